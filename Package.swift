@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "dossier",
+  products: [.executable(name: "dossier", targets: ["dossier"])],
+  targets: [
+    // The C libraries. Each is a module map and, where Swift cannot import
+    // something by itself, a header of `static inline` functions.
+    .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
+    .systemLibrary(name: "CMarkdown", path: "Sources/CMarkdown"),
+    .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
+
+    // The shared model: records, reading, queries, exporting.
+    .target(name: "Model", dependencies: ["CMarkdown", "CYAML"], path: "Sources/Model"),
+
+    // The front end. The compiler keeps the arrows: only Terminal sees ncurses.
+    .target(name: "Interface", dependencies: ["Model"], path: "Sources/Dashboard/Interface"),
+    .target(
+      name: "Terminal", dependencies: ["Interface", "CNcurses"],
+      path: "Sources/Dashboard/Terminal"),
+    .target(
+      name: "BuiltIn", dependencies: ["Model"], path: "Sources/Dashboard/BuiltIn",
+      plugins: ["EmbedDossier"]),
+    .executableTarget(
+      name: "dossier", dependencies: ["Model", "Interface", "Terminal", "BuiltIn"],
+      path: "Sources/Dashboard/Commands"),
+
+    // The built-in dossier goes into the program as one string at build time.
+    .plugin(
+      name: "EmbedDossier", capability: .buildTool(), dependencies: ["embed-dossier"],
+      path: "Sources/Embedding/Plugin"),
+    .executableTarget(name: "embed-dossier", path: "Sources/Embedding/Tool"),
+
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(name: "TestSupport", dependencies: ["Model", "Interface"], path: "Tests/TestSupport"),
+    .testTarget(
+      name: "ModelTests", dependencies: ["Model", "BuiltIn", "TestSupport"],
+      path: "Tests/ModelTests"),
+    .testTarget(
+      name: "InterfaceTests", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
+      path: "Tests/InterfaceTests", exclude: ["Goldens"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Interface", "TestSupport"],
+      path: "Tests/TerminalTests"),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["CVTerm", "Interface", "TestSupport", "dossier"],
+      path: "Tests/EndToEndTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// The same settings everywhere, so that no target is laxer than another.
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,3 @@
+// Everything used of libyaml: its event parser.
+#pragma once
+#include <yaml.h>

@@ -1,0 +1,9 @@
+import BuiltIn
+import Interface
+import Model
+import Terminal
+
+@main
+struct Main {
+  static func main() { print("dossier") }
+}

@@ -1,0 +1,106 @@
+/// Something that is measured, with its values.
+public struct Indicator: Sendable, Identifiable {
+  /// What sort of number the values are.
+  public enum Kind: String, CaseIterable, Sendable {
+    case amount, count, share, rate, ratio, change, index, rank, duration, level
+  }
+
+  /// The kind of chart that suits the values best.
+  public enum ChartKind: String, CaseIterable, Sendable {
+    /// A value over years.
+    case line
+    /// Named series at one time, side by side.
+    case bars
+    /// A value over a few periods.
+    case columns
+    /// Parts of a whole that add up to 100.
+    case share
+    /// A before and an after.
+    case slope
+    /// A single figure.
+    case number
+    /// No picture; a list of facts.
+    case none
+  }
+
+  /// Which direction of change is an improvement.
+  public enum Direction: String, CaseIterable, Sendable {
+    case up, down, none
+  }
+
+  /// The id, as in `indicator:us-content`.
+  public var id: String
+  /// What is measured, and where.
+  public var title: String
+  /// The id of its unit.
+  public var unit: String
+  /// The chapter it belongs to; empty for none.
+  public var chapter: String
+  /// What sort of number the values are.
+  public var kind: Kind
+  /// The chart that suits it.
+  public var chart: ChartKind
+  /// Which direction of change is an improvement.
+  public var better: Direction
+  /// The id of its source.
+  public var source: String
+  /// Where the original speaks of it.
+  public var locators: [Locator]
+  /// What a reader must know: breaks, inconsistencies, derivations.
+  public var note: String
+  /// Whose observations are marked on this indicator's chart.
+  public var overlays: [Overlay]
+  /// The lines, bars or parts, in order of first appearance.
+  public var series: [Series]
+
+  /// An indicator without values; they are added to `series`.
+  public init(
+    id: String, title: String, unit: String, chapter: String = "", kind: Kind = .amount,
+    chart: ChartKind = .none, better: Direction = .none, source: String = "",
+    locators: [Locator] = [], note: String = "", overlays: [Overlay] = [], series: [Series] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.unit = unit
+    self.chapter = chapter
+    self.kind = kind
+    self.chart = chart
+    self.better = better
+    self.source = source
+    self.locators = locators
+    self.note = note
+    self.overlays = overlays
+    self.series = series
+  }
+
+  /// The reference that names this indicator.
+  public var reference: Reference { Reference(.indicator, id) }
+}
+
+/// A set of another indicator's observations to mark on a chart.
+public struct Overlay: Hashable, Sendable {
+  /// The other indicator's id.
+  public var indicator: String
+  /// One of its series, or nil for all.
+  public var series: String?
+
+  /// The observations of an indicator, or of one of its series.
+  public init(indicator: String, series: String? = nil) {
+    self.indicator = indicator
+    self.series = series
+  }
+}
+
+/// One line, bar or part of an indicator.
+public struct Series: Sendable {
+  /// Its name as a reader sees it; empty when the indicator has only one.
+  public var name: String
+  /// The values, in the order of the table.
+  public var observations: [Observation]
+
+  /// A series of observations.
+  public init(name: String = "", observations: [Observation] = []) {
+    self.name = name
+    self.observations = observations
+  }
+}

@@ -1,0 +1,27 @@
+/// Where in the original text a thing stands.
+///
+/// Written `L98-L102 "first words"`, with a page before it where known:
+/// `p. 9, L98`.
+public struct Locator: Hashable, Sendable {
+  /// The lines of the plain text, counted from 1.
+  public var lines: ClosedRange<Int>
+  /// The printed page, where known.
+  public var page: Int?
+  /// A few words that stand there literally; empty for none.
+  public var words: String
+
+  /// A range of lines, with a page and words where known.
+  public init(lines: ClosedRange<Int>, page: Int? = nil, words: String = "") {
+    self.lines = lines
+    self.page = page
+    self.words = words
+  }
+
+  /// The lines as a reader sees them: `line 98`, `lines 98–102`.
+  public var title: String {
+    let place =
+      lines.count == 1
+      ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)–\(lines.upperBound)"
+    return page.map { "p. \($0), \(place)" } ?? place
+  }
+}

@@ -1,0 +1,71 @@
+/// One value of a series.
+public struct Observation: Sendable {
+  /// When it was measured; nil when the source does not say.
+  public var period: Period?
+  /// The value in the indicator's unit; nil when it is missing.
+  public var value: Double?
+  /// How many decimals the source gives.
+  public var decimals: UInt8
+  /// What the source says about the value's exactness.
+  public var qualifiers: Qualifiers
+  /// The id of its source; empty means the indicator's.
+  public var source: String
+  /// Where it stands in the original.
+  public var locators: [Locator]
+  /// What a reader must know about this value.
+  public var note: String
+
+  /// An observation; only the value is needed.
+  public init(
+    period: Period? = nil, value: Double?, decimals: UInt8 = 0, qualifiers: Qualifiers = [],
+    source: String = "", locators: [Locator] = [], note: String = ""
+  ) {
+    self.period = period
+    self.value = value
+    self.decimals = decimals
+    self.qualifiers = qualifiers
+    self.source = source
+    self.locators = locators
+    self.note = note
+  }
+}
+
+/// What a source says about a value's exactness; several may hold at once.
+public struct Qualifiers: OptionSet, Hashable, Sendable {
+  /// The bits, one for each qualifier.
+  public var rawValue: UInt16
+  /// A set of the given bits.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  public static let about = Qualifiers(rawValue: 1 << 0)
+  public static let over = Qualifiers(rawValue: 1 << 1)
+  public static let under = Qualifiers(rawValue: 1 << 2)
+  public static let upTo = Qualifiers(rawValue: 1 << 3)
+  public static let nearly = Qualifiers(rawValue: 1 << 4)
+  public static let estimated = Qualifiers(rawValue: 1 << 5)
+  public static let projected = Qualifiers(rawValue: 1 << 6)
+  public static let expected = Qualifiers(rawValue: 1 << 7)
+  public static let average = Qualifiers(rawValue: 1 << 8)
+  public static let planned = Qualifiers(rawValue: 1 << 9)
+  public static let reported = Qualifiers(rawValue: 1 << 10)
+
+  /// The names in the order of the bits, as they are written in tables.
+  public static let names = [
+    "about", "over", "under", "up-to", "nearly", "estimated", "projected", "expected", "average",
+    "planned", "reported",
+  ]
+
+  /// The qualifier of a name; nil when there is none.
+  public init?(name: some StringProtocol) {
+    guard let bit = Self.names.firstIndex(where: { $0 == name }) else { return nil }
+    self.init(rawValue: 1 << UInt16(bit))
+  }
+
+  /// The names of those that hold, in the order of the bits.
+  public var names: [String] {
+    Self.names.indices.filter { rawValue & (1 << UInt16($0)) != 0 }.map { Self.names[$0] }
+  }
+
+  /// Whether the value was not yet measured when it was stated.
+  public var isForward: Bool { !isDisjoint(with: [.projected, .expected, .planned]) }
+}

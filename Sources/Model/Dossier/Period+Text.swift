@@ -1,0 +1,94 @@
+extension Period {
+  /// Reads a period as it is written in a dossier; nil when it is not one.
+  public init?(_ text: some StringProtocol) {
+    var bytes = Array(text.utf8)[...]
+    guard let (kind, first) = Self.readPoint(&bytes) else { return nil }
+    guard let separator = bytes.first else {
+      self.init(kind: kind, first: first)
+      return
+    }
+    bytes.removeFirst()
+    guard separator == UInt8(ascii: "/"), let (endKind, last) = Self.readPoint(&bytes),
+      bytes.isEmpty, endKind == kind, first <= last
+    else { return nil }
+    self.init(kind: kind, first: first, last: last)
+  }
+
+  private static func readPoint(_ bytes: inout ArraySlice<UInt8>) -> (Kind, Point)? {
+    if bytes.starts(with: "FY".utf8) {
+      bytes.removeFirst(2)
+      guard let year = readDigits(4, &bytes) else { return nil }
+      return (.fiscalYear, Point(year: Int16(year)))
+    }
+    guard let year = readDigits(4, &bytes) else { return nil }
+    guard bytes.first == UInt8(ascii: "-") else { return (.year, Point(year: Int16(year))) }
+    bytes.removeFirst()
+    guard let month = readDigits(2, &bytes), (1...12).contains(month) else { return nil }
+    guard bytes.first == UInt8(ascii: "-") else {
+      return (.month, Point(year: Int16(year), month: UInt8(month)))
+    }
+    bytes.removeFirst()
+    guard let day = readDigits(2, &bytes), (1...daysInMonth(month, year)).contains(day) else {
+      return nil
+    }
+    return (.day, Point(year: Int16(year), month: UInt8(month), day: UInt8(day)))
+  }
+
+  private static func readDigits(_ count: Int, _ bytes: inout ArraySlice<UInt8>) -> Int? {
+    guard bytes.count >= count else { return nil }
+    var value = 0
+    for byte in bytes.prefix(count) {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    bytes.removeFirst(count)
+    return value
+  }
+
+  private static func daysInMonth(_ month: Int, _ year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+  }
+
+  /// The period as a reader sees it: `2011`, `FY2011`, `Dec 2012`, `12 Jan 2013`, `2006–2012`.
+  public var title: String {
+    guard isRange else { return Self.title(first, kind) }
+    if kind == .year, first.year % 10 == 0, last.year == first.year + 9 { return "\(first.year)s" }
+    return "\(Self.title(first, kind))–\(Self.title(last, kind))"
+  }
+
+  private static func title(_ point: Point, _ kind: Kind) -> String {
+    switch kind {
+    case .year: "\(point.year)"
+    case .fiscalYear: "FY\(point.year)"
+    case .month: "\(monthNames[Int(point.month) - 1]) \(point.year)"
+    case .day: "\(point.day) \(monthNames[Int(point.month) - 1]) \(point.year)"
+    }
+  }
+
+  private static let monthNames = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+}
+
+extension Period: CustomStringConvertible {
+  /// The period as it is written in a dossier.
+  public var description: String {
+    isRange ? "\(written(first))/\(written(last))" : written(first)
+  }
+
+  private func written(_ point: Point) -> String {
+    func two(_ number: UInt8) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let digits = String(point.year)
+    let year = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    switch kind {
+    case .year: return year
+    case .fiscalYear: return "FY\(year)"
+    case .month: return "\(year)-\(two(point.month))"
+    case .day: return "\(year)-\(two(point.month))-\(two(point.day))"
+    }
+  }
+}

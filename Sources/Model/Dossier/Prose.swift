@@ -1,0 +1,73 @@
+/// A run of text with one appearance and at most one target.
+public struct Span: Hashable, Sendable {
+  /// The text, free of control characters and line ends.
+  public var text: String
+  /// How it is set off.
+  public var emphasis: Emphasis
+  /// Where it leads.
+  public var target: Target?
+
+  /// A run of text, plain when nothing else is said.
+  public init(_ text: String, _ emphasis: Emphasis = [], target: Target? = nil) {
+    self.text = text
+    self.emphasis = emphasis
+    self.target = target
+  }
+}
+
+/// How a run of text is set off from the text around it.
+public struct Emphasis: OptionSet, Hashable, Sendable {
+  /// The bits, one for each way.
+  public var rawValue: UInt8
+  /// A set of the given bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Set off by stress: italic or underlined.
+  public static let stressed = Emphasis(rawValue: 1)
+  /// Set off by weight: bold.
+  public static let strong = Emphasis(rawValue: 2)
+  /// Set off as literal text.
+  public static let code = Emphasis(rawValue: 4)
+}
+
+/// Where a run of text leads.
+public enum Target: Hashable, Sendable {
+  /// A record of the same dossier.
+  case record(Reference)
+  /// A web address, shown and copied but never opened.
+  case address(String)
+}
+
+/// A block of prose.
+public indirect enum Block: Hashable, Sendable {
+  /// A paragraph.
+  case paragraph([Span])
+  /// A list; `start` is the first number of an ordered one, nil for bullets.
+  case list(start: Int?, items: [[Block]])
+  /// A quotation.
+  case quote([Block])
+  /// A table: the heading's cells and the rows' cells.
+  case table(header: [[Span]], rows: [[[Span]]])
+  /// Literal text, line by line.
+  case code([String])
+}
+
+extension [Span] {
+  /// The text alone.
+  public var plainText: String {
+    count == 1 ? self[0].text : reduce(into: "") { $0 += $1.text }
+  }
+}
+
+extension Block {
+  /// Every run of text in the block, in reading order, with the runs of each paragraph together.
+  public var paragraphs: [[Span]] {
+    switch self {
+    case .paragraph(let spans): [spans]
+    case .list(_, let items): items.flatMap { $0.flatMap(\.paragraphs) }
+    case .quote(let blocks): blocks.flatMap(\.paragraphs)
+    case .table(let header, let rows): header + rows.flatMap { $0 }
+    case .code(let lines): lines.map { [Span($0, .code)] }
+    }
+  }
+}

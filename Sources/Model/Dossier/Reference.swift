@@ -1,0 +1,43 @@
+/// The kinds of record that a reference can name.
+///
+/// The raw value is the scheme of a reference: `rec:economics-3`.
+public enum RecordKind: String, CaseIterable, Sendable {
+  case chapter
+  case section
+  case recommendation = "rec"
+  case indicator
+  case event
+  case entity
+  case note
+  case source
+}
+
+/// The name of one record of a dossier: its kind and its id.
+///
+/// Written `scheme:id` in prose, front matter and tables. A section's id is
+/// `chapter#slug`, a note's `chapter-number`.
+public struct Reference: Hashable, Sendable, CustomStringConvertible {
+  /// What kind of record is named.
+  public var kind: RecordKind
+  /// The record's id, unique within its kind.
+  public var id: String
+
+  /// A reference to the record of a kind with an id.
+  public init(_ kind: RecordKind, _ id: String) {
+    self.kind = kind
+    self.id = id
+  }
+
+  /// Reads `scheme:id`; nil when the scheme is unknown or the id is empty.
+  public init?(_ text: some StringProtocol) {
+    guard let colon = text.firstIndex(of: ":"),
+      let kind = RecordKind(rawValue: String(text[..<colon]))
+    else { return nil }
+    let id = text[text.index(after: colon)...]
+    guard !id.isEmpty else { return nil }
+    self.init(kind, String(id))
+  }
+
+  /// The reference as it is written in a dossier.
+  public var description: String { "\(kind.rawValue):\(id)" }
+}

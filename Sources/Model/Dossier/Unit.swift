@@ -1,0 +1,24 @@
+/// What a value is counted in.
+public struct Unit: Hashable, Sendable, Identifiable {
+  /// The id that indicators name.
+  public var id: String
+  /// As it stands on an axis: `U.S. dollars`, `percent`.
+  public var title: String
+  /// What stands before a value: `$`.
+  public var prefix: String
+  /// What stands after a value: `%`, ` GWh`.
+  public var suffix: String
+  /// What a value of 1 stands for.
+  public var multiplier: Double
+
+  /// A unit with its signs.
+  public init(
+    id: String, title: String, prefix: String = "", suffix: String = "", multiplier: Double = 1
+  ) {
+    self.id = id
+    self.title = title
+    self.prefix = prefix
+    self.suffix = suffix
+    self.multiplier = multiplier
+  }
+}

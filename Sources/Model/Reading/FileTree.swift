@@ -1,0 +1,30 @@
+/// A folder of files that a dossier is read from.
+///
+/// Paths are relative, with `/` between names and never a `..`.
+public protocol FileTree: Sendable {
+  /// The paths of all files, sorted.
+  ///
+  /// - Throws: `FileFault` when the folder cannot be listed.
+  func paths() throws(FileFault) -> [String]
+
+  /// Calls a function with the bytes of a file, which live as long as the call.
+  ///
+  /// - Throws: `FileFault` when the file is missing, too large, or not inside the folder.
+  func withBytes<Result>(
+    of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) throws(FileFault) -> Result
+}
+
+/// Why a file or folder could not be read.
+public struct FileFault: Error, Hashable, Sendable {
+  /// What is wrong.
+  public var message: String
+  /// How to mend it.
+  public var remedy: String
+
+  /// A fault with its remedy.
+  public init(_ message: String, remedy: String = "") {
+    self.message = message
+    self.remedy = remedy
+  }
+}
