@@ -1,16 +1,60 @@
-/// What reading a folder gave: the dossier as far as it could be read, and every fault.
-public struct Reading: Sendable {
-  /// The records that could be read.
-  public var dossier: Dossier
-  /// The faults, in the order of files and lines.
-  public var diagnostics: [Diagnostic]
-
-  /// A dossier with its faults.
-  public init(dossier: Dossier, diagnostics: [Diagnostic]) {
-    self.dossier = dossier
-    self.diagnostics = diagnostics
+/// Reads a dossier's folder into records and diagnostics.
+public enum DossierReader {
+  /// Reads every file of a folder and checks every reference.
+  ///
+  /// Never fails: what cannot be read is left out and reported, and the
+  /// records beside it are unaffected. Bounded work whatever the files hold.
+  public static func read(_ tree: some FileTree) -> Reading {
+    var draft = Draft()
+    let paths: [String]
+    do {
+      paths = try tree.paths()
+    } catch {
+      draft.log.error(tree.name.isEmpty ? "." : tree.name, error)
+      return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
+    }
+    var folder = Folder(tree: tree)
+    folder.readProse("index.md", into: &draft, IndexReader.read)
+    let chapters = folder.prose(in: "chapters", paths)
+    for path in chapters { folder.readProse(path, into: &draft, ChapterReader.read) }
+    if draft.dossier.chapters.isEmpty {
+      draft.log.error(
+        Place("chapters"), "the dossier has no chapter",
+        remedy: "add a file chapters/1-name.md")
+    }
+    for path in folder.prose(in: "recommendations", paths) {
+      folder.readProse(path, into: &draft, RecommendationReader.read)
+    }
+    folder.readTables(paths, into: &draft)
+    finish(&draft, name: tree.name)
+    return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
-  /// Whether records or parts of records were lost.
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  /// Checks the references, puts the records into reading order and names what has no name.
+  private static func finish(_ draft: inout Draft, name: String) {
+    draft.checkReferences()
+    draft.dossier.chapters.sort { $0.number < $1.number }
+    let ranks = Dictionary(
+      draft.dossier.chapters.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    draft.dossier.recommendations.sort { left, right in
+      (ranks[left.chapter] ?? .max, left.standing == .proposal ? 1 : 0, left.number, left.id)
+        < (
+          ranks[right.chapter] ?? .max, right.standing == .proposal ? 1 : 0, right.number, right.id
+        )
+    }
+    // The order of the table holds among events of one date.
+    let events = draft.dossier.events.enumerated().sorted {
+      ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
+    }
+    draft.dossier.events = events.map(\.element)
+    if draft.dossier.title.isEmpty {
+      let title = name.isEmpty ? draft.dossier.chapters.first?.title : CleanText.line(name)
+      draft.dossier.title = title ?? "Untitled"
+    }
+    if draft.dossier.id.isEmpty {
+      let slug = Identifier.slug(name.isEmpty ? draft.dossier.title : name)
+      draft.dossier.id = slug.isEmpty ? "untitled" : slug
+    }
+  }
 }

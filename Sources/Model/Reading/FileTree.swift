@@ -2,6 +2,9 @@
 ///
 /// Paths are relative, with `/` between names and never a `..`.
 public protocol FileTree: Sendable {
+  /// The folder's own name, empty where it has none.
+  var name: String { get }
+
   /// The paths of all files, sorted.
   ///
   /// - Throws: `FileFault` when the folder cannot be listed.
@@ -13,6 +16,11 @@ public protocol FileTree: Sendable {
   func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) throws(FileFault) -> Result
+}
+
+extension FileTree {
+  /// No name, unless the folder knows better.
+  public var name: String { "" }
 }
 
 /// Why a file or folder could not be read.

@@ -1,0 +1,106 @@
+/// Reads a file of `chapters/`.
+enum ChapterReader {
+  private static let keys = [
+    "id", "number", "title", "short-title", "authors", "locator", "summary",
+  ]
+
+  static func read(_ file: SourceFile, into draft: inout Draft) {
+    guard let front = FrontMatter(file, log: &draft.log) else { return }
+    let fields = Fields(front.fields, file: file.path, keys: keys, log: &draft.log)
+    let name = FileName(file.path)
+    guard let id = fields.id(log: &draft.log) ?? name.id,
+      draft.declare(Reference(.chapter, id), fields.place("id"))
+    else { return }
+    var chapter = Chapter(
+      id: id, number: fields.number("number", log: &draft.log) ?? name.number ?? 0,
+      title: fields.needed("title", log: &draft.log) ?? id,
+      shortTitle: fields.text("short-title", log: &draft.log),
+      authors: fields.list("authors", log: &draft.log).map(\.text),
+      locator: fields.locator("locator", log: &draft.log),
+      summary: fields.text("summary", log: &draft.log))
+    if let other = draft.dossier.chapters.first(where: { $0.number == chapter.number }) {
+      draft.log.warning(
+        fields.place("number"), "chapter \"\(other.id)\" has the number \(chapter.number) too",
+        remedy: "number the chapters one by one")
+    }
+    let body = Markdown(
+      front.body, file: file.path, firstLine: front.bodyLine, chapter: id, log: &draft.log)
+    addKeyMessages(of: body, to: &chapter, file: file.path, log: &draft.log)
+    for (index, part) in body.parts.dropFirst().enumerated() {
+      chapter.sections.append(section(part, index, of: id, file: file.path, draft: &draft))
+    }
+    addNotes(of: body, to: &chapter, file: file.path, draft: &draft)
+    draft.dossier.chapters.append(chapter)
+  }
+
+  private static func addKeyMessages(
+    of body: Markdown, to chapter: inout Chapter, file: String, log: inout DiagnosticLog
+  ) {
+    guard let part = body.parts.first else { return }
+    for block in part.blocks {
+      if case .quote(let blocks) = block {
+        chapter.keyMessages += blocks.flatMap(\.paragraphs)
+      } else {
+        log.error(
+          Place(file, part.line), "text before the first heading is left out",
+          remedy: "put it under a heading of its own")
+      }
+    }
+  }
+
+  private static func section(
+    _ part: Markdown.Part, _ index: Int, of chapter: String, file: String, draft: inout Draft
+  ) -> Section {
+    let place = Place(file, part.line)
+    if part.level < 2 || part.level > 3 {
+      draft.log.warning(
+        place, "a heading of level \(part.level)", remedy: "use ## for sections and ### inside them"
+      )
+    }
+    let slug = Identifier.slug(part.title)
+    var id = "\(chapter)#\(slug.isEmpty ? "section-\(index + 1)" : slug)"
+    if !draft.declare(Reference(.section, id), place) {
+      // The text must not be lost with its name.
+      id += "-\(index + 1)"
+      if !draft.knows(Reference(.section, id)) { _ = draft.declare(Reference(.section, id), place) }
+    }
+    return Section(
+      id: id, chapter: chapter, title: part.title, level: part.level <= 2 ? 1 : 2,
+      locator: part.locator, blocks: part.blocks)
+  }
+
+  private static func addNotes(
+    of body: Markdown, to chapter: inout Chapter, file: String, draft: inout Draft
+  ) {
+    for note in body.notes {
+      var text = note.text
+      let isLost = text.first?.text.hasPrefix("Lost:") == true
+      if isLost { text[0].text = text[0].text.dropFirst(5).trimmedStart }
+      let record = Note(chapter: chapter.id, number: note.number, text: text, isLost: isLost)
+      if draft.declare(record.reference, Place(file, note.line, 1)) { chapter.notes.append(record) }
+    }
+    chapter.notes.sort { $0.number < $1.number }
+  }
+}
+
+/// What the name of a file says where its front matter does not: `chapters/1-economics.md`.
+struct FileName {
+  /// The name without folder, number and extension, as an id; nil when nothing is left.
+  let id: String?
+  /// The number at its start.
+  let number: Int?
+
+  init(_ path: String) {
+    let stem = (path.split(separator: "/").last ?? "").prefix { $0 != "." }
+    let digits = stem.prefix { $0.isASCII && $0.isNumber }
+    let rest = stem.dropFirst(digits.count)
+    number = digits.count <= 4 && rest.first == "-" ? Int(digits) : nil
+    let slug = Identifier.slug(String(number == nil ? stem : rest))
+    id = slug.isEmpty ? nil : slug
+  }
+}
+
+extension StringProtocol {
+  /// The text without white space at its start.
+  var trimmedStart: String { String(drop(while: \.isWhitespace)) }
+}

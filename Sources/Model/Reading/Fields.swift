@@ -1,0 +1,156 @@
+/// The fields of a front matter by their keys, typed on demand, with diagnostics.
+struct Fields {
+  /// The file's path inside the dossier's folder.
+  let file: String
+  private var nodes: [String: YAMLNode] = [:]
+
+  /// One item of a list with its place.
+  struct Item {
+    var text: String
+    var place: Place
+  }
+
+  /// Takes the pairs; unknown keys and keys that stand twice are reported.
+  init(_ pairs: [YAMLNode.Pair], file: String, keys: [String], log: inout DiagnosticLog) {
+    self.file = file
+    for pair in pairs {
+      let place = Place(file, pair.line, pair.column)
+      if !keys.contains(pair.key) {
+        let near = Spelling.nearest(to: pair.key, in: keys)
+        log.warning(
+          place, "the field \"\(pair.key)\" is not known",
+          remedy: near.map { "did you mean \($0)?" } ?? "fields are \(keys.joined(separator: ", "))"
+        )
+      } else if nodes[pair.key] != nil {
+        log.error(place, "the field \"\(pair.key)\" stands twice", remedy: "remove one")
+      } else {
+        nodes[pair.key] = pair.value
+      }
+    }
+  }
+
+  /// The place of a field's value; the start of the front matter when it is missing.
+  func place(_ key: String) -> Place {
+    nodes[key].map { Place(file, $0.line, $0.column) } ?? Place(file, 1, 1)
+  }
+
+  /// A text; empty when it is missing.
+  func text(_ key: String, log: inout DiagnosticLog) -> String {
+    guard let node = nodes[key] else { return "" }
+    if let text = node.text { return text.trimmed }
+    log.error(place(key), "\(key) is not a text", remedy: "write \(key): a text")
+    return ""
+  }
+
+  /// A text that must be there; nil, with a diagnostic, when it is not.
+  func needed(_ key: String, log: inout DiagnosticLog) -> String? {
+    let text = text(key, log: &log)
+    if !text.isEmpty { return text }
+    log.error(place(key), "the field \"\(key)\" is missing", remedy: "add \(key): …")
+    return nil
+  }
+
+  /// The record's id; nil, with a diagnostic, when it is missing or none.
+  func id(log: inout DiagnosticLog) -> String? {
+    guard let id = needed("id", log: &log) else { return nil }
+    if Identifier.isValid(id) { return id }
+    log.error(place("id"), "\"\(id)\" is not an id", remedy: Identifier.remedy)
+    return nil
+  }
+
+  /// A whole number from 0 to 9999; nil when it is missing or, with a diagnostic, another text.
+  func number(_ key: String, log: inout DiagnosticLog) -> Int? {
+    guard let text = needed(key, log: &log) else { return nil }
+    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), number < 10_000
+    {
+      return number
+    }
+    log.error(place(key), "\"\(text)\" is not a number", remedy: "write digits")
+    return nil
+  }
+
+  /// The items of a list; a single text is a list of one.
+  func list(_ key: String, log: inout DiagnosticLog) -> [Item] {
+    guard let node = nodes[key] else { return [] }
+    switch node.content {
+    case .scalar(let text): return text.isEmpty ? [] : [Item(text: text, place: place(key))]
+    case .sequence(let nodes):
+      return nodes.compactMap { node in
+        let place = Place(file, node.line, node.column)
+        if let text = node.text { return Item(text: text.trimmed, place: place) }
+        log.error(place, "an item of \(key) is not a text", remedy: "write \(key): [one, two]")
+        return nil
+      }
+    case .mapping:
+      log.error(place(key), "\(key) is not a list", remedy: "write \(key): [one, two]")
+      return []
+    }
+  }
+
+  /// The pairs of a mapping; keys that are no ids or stand twice are left out with a diagnostic.
+  func categories(_ key: String, log: inout DiagnosticLog) -> [Category] {
+    guard let node = nodes[key] else { return [] }
+    guard case .mapping(let pairs) = node.content else {
+      log.error(place(key), "\(key) is not a list of ids and names", remedy: "write id: Name")
+      return []
+    }
+    var result: [Category] = []
+    for pair in pairs {
+      let place = Place(file, pair.line, pair.column)
+      if !Identifier.isValid(pair.key) {
+        log.error(place, "\"\(pair.key)\" is not an id", remedy: Identifier.remedy)
+      } else if result.contains(where: { $0.id == pair.key }) {
+        log.error(place, "\"\(pair.key)\" stands twice in \(key)", remedy: "remove one")
+      } else if result.count < 1000 {
+        let name = pair.value.text?.trimmed ?? ""
+        if name.isEmpty { log.error(place, "\"\(pair.key)\" has no name", remedy: "add its name") }
+        result.append(Category(id: pair.key, name: name.isEmpty ? pair.key : name))
+      }
+    }
+    return result
+  }
+
+  /// The fields inside a field; nil when it is missing.
+  func fields(_ key: String, keys: [String], log: inout DiagnosticLog) -> Fields? {
+    guard let node = nodes[key] else { return nil }
+    if case .mapping(let pairs) = node.content {
+      return Fields(pairs, file: file, keys: keys, log: &log)
+    }
+    log.error(place(key), "\(key) has no fields", remedy: "indent its fields under it")
+    return nil
+  }
+
+  /// A locator; nil when it is missing or, with a diagnostic, cannot be read.
+  func locator(_ key: String, log: inout DiagnosticLog) -> Locator? {
+    let text = text(key, log: &log)
+    if text.isEmpty { return nil }
+    if let locator = Locator(text) { return locator }
+    log.error(place(key), "\"\(text)\" is not a locator", remedy: Locator.remedy)
+    return nil
+  }
+
+  /// One of a few words; nil when it is missing or, with a diagnostic, another word.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, log: inout DiagnosticLog
+  ) -> Choice? where Choice.RawValue == String {
+    let text = text(key, log: &log)
+    if text.isEmpty { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    log.error(
+      place(key), "the \(key) \"\(text)\" is not known",
+      remedy: "use " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    return nil
+  }
+
+  /// The references of a list, each of which is checked at the end of the reading.
+  func references(_ key: String, log: inout DiagnosticLog) -> [Reference] {
+    list(key, log: &log).compactMap { item in
+      guard let reference = Reference(item.text) else {
+        log.error(item.place, "\"\(item.text)\" is not a reference", remedy: Reference.remedy)
+        return nil
+      }
+      log.mention(reference, item.place)
+      return reference
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// A dossier's folder while it is read: finds the files and takes care that they stay bounded.
+struct Folder<Tree: FileTree> {
+  let tree: Tree
+  private var proseBytes = 0
+
+  /// The most bytes that all prose together may have.
+  private let proseLimit = 64 << 20
+
+  init(tree: Tree) { self.tree = tree }
+
+  /// The files of prose in a folder; those with another dot in their names are translations.
+  func prose(in folder: String, _ paths: [String]) -> [String] {
+    paths.filter { path in
+      guard path.hasPrefix(folder + "/"), path.hasSuffix(".md") else { return false }
+      return path.utf8.count { $0 == UInt8(ascii: ".") } == 1
+    }
+  }
+
+  /// Reads a file of prose.
+  mutating func readProse(
+    _ path: String, into draft: inout Draft, _ read: (SourceFile, inout Draft) -> Void
+  ) {
+    do {
+      let file = try tree.withBytes(of: path) { raw in
+        proseBytes += raw.count
+        return proseBytes <= proseLimit ? SourceFile(path: path, raw: raw, log: &draft.log) : nil
+      }
+      if let file { return read(file, &draft) }
+      draft.log.error(
+        Place(path), "the dossier has more than \(proseLimit >> 20) MiB of prose",
+        remedy: "split the dossier")
+    } catch {
+      draft.log.error(path, error)
+    }
+  }
+
+  /// Reads the tables, each after those that its rows name.
+  func readTables(_ paths: [String], into draft: inout Draft) {
+    read("units", UnitTable.columns, into: &draft, UnitTable.read)
+    read("sources", SourceTable.columns, into: &draft, SourceTable.read)
+    read(
+      "indicators", IndicatorTable.columns, optional: ["overlay"], into: &draft, IndicatorTable.read
+    )
+    read("observations", ObservationTable.columns, into: &draft, ObservationTable.read)
+    read("events", EventTable.columns, optional: EventTable.optional, into: &draft, EventTable.read)
+    read("entities", EntityTable.columns, into: &draft, EntityTable.read)
+    read("links", LinkTable.columns, into: &draft, LinkTable.read)
+    for path in paths where path.hasPrefix("data/") && path.hasSuffix(".csv") {
+      if !Self.tables.contains(path) {
+        draft.log.warning(
+          Place(path), "the table is not part of a dossier",
+          remedy: "tables are \(Self.tables.joined(separator: ", "))")
+      }
+    }
+  }
+
+  private static var tables: [String] {
+    ["units", "sources", "indicators", "observations", "events", "entities", "links"]
+      .map { "data/\($0).csv" }
+  }
+
+  private func read(
+    _ name: String, _ columns: [String], optional: Set<String> = [], into draft: inout Draft,
+    _ read: (inout Table, inout Draft) -> Void
+  ) {
+    let path = "data/\(name).csv"
+    do {
+      try tree.withBytes(of: path) { raw in
+        SourceFile.withText(path: path, raw: raw, draft: &draft) { bytes, draft in
+          let table = Table(
+            bytes, file: path, columns: columns, optional: optional, log: &draft.log)
+          guard var table else { return }
+          read(&table, &draft)
+        }
+      }
+    } catch {
+      draft.log.error(path, error)
+    }
+  }
+}

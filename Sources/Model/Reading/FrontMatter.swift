@@ -1,0 +1,70 @@
+/// A Markdown file cut into its front matter and its body.
+struct FrontMatter {
+  /// The fields in the order of the file; a field given twice stands twice.
+  var fields: [YAMLNode.Pair] = []
+  /// The bytes of the body.
+  var body: ArraySlice<UInt8>
+  /// The line on which the body starts, counted from 1.
+  var bodyLine: Int
+
+  /// Cuts a file; nil, with a diagnostic, when it has no readable front matter.
+  init?(_ file: SourceFile, log: inout DiagnosticLog) {
+    let bytes = file.bytes
+    var lines = LineCursor(bytes)
+    guard let first = lines.next(), Self.isFence(bytes[first], closing: false) else {
+      if !bytes.isEmpty {
+        log.error(
+          Place(file.path, 1, 1), "no front matter",
+          remedy: "start the file with a line of three hyphens")
+      }
+      return nil
+    }
+    let start = lines.position
+    while let line = lines.next() {
+      guard Self.isFence(bytes[line], closing: true) else { continue }
+      body = bytes[lines.position...]
+      bodyLine = lines.number + 1
+      let root = YAMLNode.parse(
+        bytes[start..<line.lowerBound], file: file.path, firstLine: 2, log: &log)
+      switch root.content {
+      case .mapping(let pairs): fields = pairs
+      case .scalar(""): break
+      default:
+        log.error(
+          Place(file.path, 2, 1), "the front matter is not a list of fields", remedy: "key: value")
+      }
+      return
+    }
+    log.error(
+      Place(file.path, 1, 1), "the front matter is never closed",
+      remedy: "end it with a line of three hyphens")
+    return nil
+  }
+
+  private static func isFence(_ line: ArraySlice<UInt8>, closing: Bool) -> Bool {
+    var line = line
+    while let last = line.last, last == 0x20 || last == 0x09 { line.removeLast() }
+    return line.elementsEqual("---".utf8) || closing && line.elementsEqual("...".utf8)
+  }
+}
+
+/// Walks over the lines of a text.
+struct LineCursor {
+  private let bytes: [UInt8]
+  /// Where the next line starts.
+  private(set) var position = 0
+  /// The number of the line that was taken last, counted from 1.
+  private(set) var number = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The next line without its line feed.
+  mutating func next() -> Range<Int>? {
+    guard position < bytes.count else { return nil }
+    let start = position
+    let end = bytes[start...].firstIndex(of: 0x0a) ?? bytes.count
+    position = min(end + 1, bytes.count)
+    number += 1
+    return start..<end
+  }
+}

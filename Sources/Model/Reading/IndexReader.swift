@@ -1,0 +1,70 @@
+/// Reads `index.md`: what the dossier is.
+enum IndexReader {
+  private static let keys = [
+    "id", "title", "subtitle", "authors", "publisher", "date", "isbn", "language", "licence",
+    "source-text", "addressees", "themes", "headlines",
+  ]
+
+  static func read(_ file: SourceFile, into draft: inout Draft) {
+    guard let front = FrontMatter(file, log: &draft.log) else { return }
+    let fields = Fields(front.fields, file: file.path, keys: keys, log: &draft.log)
+    draft.dossier.id = fields.id(log: &draft.log) ?? ""
+    draft.dossier.title = fields.needed("title", log: &draft.log) ?? ""
+    draft.dossier.subtitle = fields.text("subtitle", log: &draft.log)
+    draft.dossier.authors = fields.list("authors", log: &draft.log).map(\.text)
+    draft.dossier.publisher = fields.text("publisher", log: &draft.log)
+    draft.dossier.isbn = fields.text("isbn", log: &draft.log)
+    draft.dossier.licence = fields.text("licence", log: &draft.log)
+    let language = fields.text("language", log: &draft.log)
+    if !language.isEmpty { draft.dossier.language = language }
+    let date = fields.text("date", log: &draft.log)
+    draft.dossier.date = Period(date)
+    if !date.isEmpty, draft.dossier.date == nil {
+      draft.log.error(
+        fields.place("date"), "\"\(date)\" is not a period", remedy: "write 2013, 2013-05 or a day")
+    }
+    draft.dossier.sourceText = sourceText(fields, log: &draft.log)
+    draft.dossier.addressees = fields.categories("addressees", log: &draft.log)
+    draft.dossier.themes = fields.categories("themes", log: &draft.log)
+    draft.addressees = Set(draft.dossier.addressees.map(\.id))
+    draft.themes = Set(draft.dossier.themes.map(\.id))
+    draft.dossier.headlines = headlines(fields, log: &draft.log)
+    let body = Markdown(
+      front.body, file: file.path, firstLine: front.bodyLine, chapter: nil, log: &draft.log)
+    draft.dossier.about = body.parts.flatMap(\.withHeading)
+  }
+
+  private static func sourceText(_ fields: Fields, log: inout DiagnosticLog) -> SourceText? {
+    guard let fields = fields.fields("source-text", keys: ["sha256", "lines"], log: &log) else {
+      return nil
+    }
+    let digest = fields.text("sha256", log: &log).lowercased()
+    let isHex = digest.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+    }
+    let text = fields.text("lines", log: &log)
+    let lines = text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) ? Int(text) : nil
+    guard digest.utf8.count == 64, isHex else {
+      log.error(
+        fields.place("sha256"), "this is not a SHA-256", remedy: "write its 64 hexadecimal digits")
+      return nil
+    }
+    guard let lines else {
+      log.error(
+        fields.place("lines"), "the number of lines is missing", remedy: "write what wc -l says")
+      return nil
+    }
+    return SourceText(sha256: digest, lines: lines)
+  }
+
+  private static func headlines(_ fields: Fields, log: inout DiagnosticLog) -> [String] {
+    fields.list("headlines", log: &log).compactMap { item in
+      guard let reference = Reference(item.text), reference.kind == .indicator else {
+        log.error(item.place, "\"\(item.text)\" names no indicator", remedy: "write indicator:id")
+        return nil
+      }
+      log.mention(reference, item.place)
+      return reference.id
+    }
+  }
+}

@@ -1,0 +1,101 @@
+extension Locator {
+  static let remedy = "write L135, L98-L102 or p. 9, L135 \"a few words\""
+
+  /// Reads a locator as it is written in a dossier; nil when it is not one.
+  public init?(_ text: some StringProtocol) {
+    var text = String(text)
+    guard let locator = text.withUTF8({ Locator(utf8: $0[...]) }) else { return nil }
+    self = locator
+  }
+
+  /// Reads locators separated by semicolons, which may stand inside quotes too.
+  static func list(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (locators: [Locator], faulty: [String]) {
+    var locators: [Locator] = []
+    var faulty: [String] = []
+    var start = 0
+    var isQuoted = false
+    for index in 0...bytes.count {
+      if index < bytes.count {
+        if bytes[index] == quote { isQuoted.toggle() }
+        guard bytes[index] == UInt8(ascii: ";"), !isQuoted else { continue }
+      }
+      let part = trim(bytes[start..<index])
+      start = index + 1
+      if part.isEmpty { continue }
+      if let locator = Locator(utf8: part) {
+        locators.append(locator)
+      } else {
+        faulty.append(String(decoding: part, as: UTF8.self))
+      }
+    }
+    return (locators, faulty)
+  }
+
+  /// Reads a locator from bytes: the tables of a dossier hold thousands.
+  init?(utf8 bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    var rest = Self.trim(bytes)
+    var page: Int?
+    if rest.starts(with: "p.".utf8) {
+      rest = Self.trim(rest.dropFirst(2))
+      guard let number = Self.number(&rest), rest.first == UInt8(ascii: ",") else { return nil }
+      page = number
+      rest = Self.trim(rest.dropFirst())
+    }
+    guard let first = Self.line(&rest) else { return nil }
+    var last = first
+    if rest.first == UInt8(ascii: "-") {
+      rest = rest.dropFirst()
+      guard let end = Self.line(&rest), end >= first else { return nil }
+      last = end
+    }
+    rest = Self.trim(rest)
+    var words = ""
+    if !rest.isEmpty {
+      guard rest.count >= 2, rest.first == Self.quote, rest.last == Self.quote else { return nil }
+      words = String(decoding: rest.dropFirst().dropLast(), as: UTF8.self)
+    }
+    self.init(lines: first...last, page: page, words: words)
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+
+  private static func trim(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Slice<UnsafeBufferPointer<UInt8>> {
+    var rest = bytes
+    while let first = rest.first, first == 0x20 || first == 0x09 { rest = rest.dropFirst() }
+    while let last = rest.last, last == 0x20 || last == 0x09 { rest = rest.dropLast() }
+    return rest
+  }
+
+  /// Takes `L135` off the start.
+  private static func line(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard rest.first == UInt8(ascii: "L") else { return nil }
+    rest = rest.dropFirst()
+    return number(&rest)
+  }
+
+  /// Takes a number from 1 to 99,999,999 off the start.
+  private static func number(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var value = 0
+    var digits = 0
+    while let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      digits += 1
+      guard digits <= 8 else { return nil }
+      rest = rest.dropFirst()
+    }
+    return value > 0 ? value : nil
+  }
+}
+
+extension Locator: CustomStringConvertible {
+  /// The locator as it is written in a dossier.
+  public var description: String {
+    let range =
+      lines.count == 1 ? "L\(lines.lowerBound)" : "L\(lines.lowerBound)-L\(lines.upperBound)"
+    return (page.map { "p. \($0), " } ?? "") + range + (words.isEmpty ? "" : " \"\(words)\"")
+  }
+}

@@ -1,0 +1,233 @@
+import CMarkdown
+
+/// Walks over cmark-gfm's tree and builds blocks and spans of it.
+struct MarkdownBuilder {
+  private typealias Node = OpaquePointer
+
+  let file: String
+  var firstLine: Int
+  let chapter: String?
+
+  /// Deeper nesting than this is left out: nobody reads it, and a hostile file could exhaust the stack.
+  private static let depthLimit = 12
+
+  init(file: String, firstLine: Int, chapter: String?) {
+    self.file = file
+    self.firstLine = firstLine
+    self.chapter = chapter
+    cmark_gfm_core_extensions_ensure_registered()
+  }
+
+  /// The parts of a text, cut at its headings.
+  func parts(of text: [UInt8], log: inout DiagnosticLog) -> [Markdown.Part] {
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [Markdown.Part()] }
+    defer { cmark_parser_free(parser) }
+    if let tables = cmark_find_syntax_extension("table") {
+      cmark_parser_attach_syntax_extension(parser, tables)
+    }
+    text.withUnsafeBytes { bytes in
+      cmark_parser_feed(
+        parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+    guard let document = cmark_parser_finish(parser) else { return [Markdown.Part()] }
+    defer { cmark_node_free(document) }
+    var parts = [Markdown.Part()]
+    for node in children(document) {
+      if cmark_node_get_type(node) == CMARK_NODE_HEADING {
+        parts.append(
+          Markdown.Part(
+            title: spans(node, log: &log).plainText, level: Int(cmark_node_get_heading_level(node)),
+            line: line(node)))
+      } else if let comment = comment(node) {
+        if let text = comment.field("locator") {
+          if parts.count == 1 || !parts[parts.count - 1].blocks.isEmpty {
+            log.warning(place(node), "the locator stands apart", remedy: "put it under a heading")
+          } else if let locator = Locator(text) {
+            parts[parts.count - 1].locator = locator
+          } else {
+            log.error(
+              place(node), "\"\(CleanText.line(text))\" is not a locator", remedy: Locator.remedy)
+          }
+        }
+      } else if let block = block(node, depth: 0, log: &log) {
+        parts[parts.count - 1].blocks.append(block)
+      }
+    }
+    return parts
+  }
+
+  private func line(_ node: Node) -> Int { firstLine + Int(cmark_node_get_start_line(node)) - 1 }
+
+  private func place(_ node: Node) -> Place { Place(file, line(node)) }
+
+  private func children(_ node: Node) -> [Node] {
+    var result: [Node] = []
+    var next: Node? = cmark_node_first_child(node)
+    while let child = next {
+      result.append(child)
+      next = cmark_node_next(child)
+    }
+    return result
+  }
+
+  private func blocks(_ node: Node, depth: Int, log: inout DiagnosticLog) -> [Block] {
+    guard depth < Self.depthLimit else {
+      log.warning(
+        place(node), "text is nested more than \(Self.depthLimit) deep; the rest is left out")
+      return []
+    }
+    return children(node).compactMap { block($0, depth: depth, log: &log) }
+  }
+
+  private func block(_ node: Node, depth: Int, log: inout DiagnosticLog) -> Block? {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
+      let spans = spans(node, log: &log)
+      return spans.isEmpty ? nil : .paragraph(spans)
+    case CMARK_NODE_BLOCK_QUOTE:
+      return .quote(blocks(node, depth: depth + 1, log: &log))
+    case CMARK_NODE_LIST:
+      let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+      let items = children(node).map { blocks($0, depth: depth + 1, log: &log) }
+      return .list(start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil, items: items)
+    case CMARK_NODE_CODE_BLOCK:
+      let text = literal(node)
+      return .code(
+        text.split(separator: "\n", omittingEmptySubsequences: false).map {
+          CleanText.line(String($0))
+        })
+    case CMARK_NODE_HTML_BLOCK:
+      if comment(node) == nil {
+        log.warning(place(node), "HTML is left out", remedy: "write it in Markdown")
+      }
+      return nil
+    case CMARK_NODE_THEMATIC_BREAK: return nil
+    default:
+      return table(node, log: &log)
+    }
+  }
+
+  private func table(_ node: Node, log: inout DiagnosticLog) -> Block? {
+    guard String(cString: cmark_node_get_type_string(node)) == "table" else { return nil }
+    var rows = children(node).map { row in children(row).map { spans($0, log: &log) } }
+    guard !rows.isEmpty else { return nil }
+    let header = rows.removeFirst()
+    return .table(header: header, rows: rows)
+  }
+
+  private func literal(_ node: Node) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
+
+  private func comment(_ node: Node) -> Comment? {
+    cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK ? Comment(literal(node)) : nil
+  }
+
+  // MARK: Spans
+
+  private func spans(_ node: Node, log: inout DiagnosticLog) -> [Span] {
+    var result: [Span] = []
+    collect(node, Span(""), depth: 0, into: &result, log: &log)
+    guard chapter != nil else { return result }
+    return result.flatMap { notes($0, place(node), log: &log) }
+  }
+
+  /// Appends the runs of a node's children; `like` has the appearance around them.
+  private func collect(
+    _ node: Node, _ like: Span, depth: Int, into result: inout [Span], log: inout DiagnosticLog
+  ) {
+    guard depth < Self.depthLimit else { return }
+    for child in children(node) {
+      var look = like
+      switch cmark_node_get_type(child) {
+      case CMARK_NODE_TEXT: append(literal(child), look, to: &result)
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: append(" ", look, to: &result)
+      case CMARK_NODE_CODE:
+        look.emphasis.insert(.code)
+        append(literal(child), look, to: &result)
+      case CMARK_NODE_EMPH:
+        look.emphasis.insert(.stressed)
+        collect(child, look, depth: depth + 1, into: &result, log: &log)
+      case CMARK_NODE_STRONG:
+        look.emphasis.insert(.strong)
+        collect(child, look, depth: depth + 1, into: &result, log: &log)
+      case CMARK_NODE_LINK:
+        look.target = target(child, log: &log)
+        collect(child, look, depth: depth + 1, into: &result, log: &log)
+      case CMARK_NODE_IMAGE:
+        log.warning(place(node), "an image is left out", remedy: "describe it in words")
+        collect(child, look, depth: depth + 1, into: &result, log: &log)
+      case CMARK_NODE_HTML_INLINE:
+        if Comment(literal(child)) == nil {
+          log.warning(place(node), "HTML is left out", remedy: "write it in Markdown")
+        }
+      default: break
+      }
+    }
+  }
+
+  private func append(_ text: String, _ look: Span, to result: inout [Span]) {
+    let clean = CleanText.line(text)
+    if let last = result.last, last.emphasis == look.emphasis, last.target == look.target {
+      result[result.count - 1].text += clean
+    } else {
+      result.append(Span(clean, look.emphasis, target: look.target))
+    }
+  }
+
+  private func target(_ node: Node, log: inout DiagnosticLog) -> Target? {
+    let url = CleanText.line(cmark_node_get_url(node).map { String(cString: $0) } ?? "")
+    if let reference = Reference(url) {
+      log.mention(reference, place(node))
+      return .record(reference)
+    }
+    if url.hasPrefix("https://") || url.hasPrefix("http://") || url.hasPrefix("mailto:") {
+      return .address(url)
+    }
+    log.error(
+      place(node), "\"\(url)\" is neither a reference nor a web address",
+      remedy: "write scheme:id, as in indicator:us-content")
+    return nil
+  }
+
+  /// The runs of one run with its note marks `[^1]` set apart.
+  private func notes(_ span: Span, _ place: Place, log: inout DiagnosticLog) -> [Span] {
+    guard let chapter, span.target == nil, span.text.contains("[^") else { return [span] }
+    var result: [Span] = []
+    var rest = span.text[...]
+    while let open = rest.firstRange(of: "[^") {
+      let digits = rest[open.upperBound...].prefix { $0.isASCII && $0.isNumber }
+      guard let number = Int(digits), rest[digits.endIndex...].first == "]" else {
+        result.append(Span(String(rest[..<open.upperBound]), span.emphasis))
+        rest = rest[open.upperBound...]
+        continue
+      }
+      if open.lowerBound > rest.startIndex {
+        result.append(Span(String(rest[..<open.lowerBound]), span.emphasis))
+      }
+      let reference = Reference(.note, "\(chapter)-\(number)")
+      log.mention(reference, place)
+      result.append(Span("[\(number)]", span.emphasis, target: .record(reference)))
+      rest = rest[rest.index(after: digits.endIndex)...]
+    }
+    if !rest.isEmpty { result.append(Span(String(rest), span.emphasis)) }
+    return result
+  }
+}
+
+/// An HTML comment, which may hold a field: `<!-- locator: L141-L246 -->`.
+struct Comment {
+  private let text: String
+
+  /// The comment that a piece of HTML is; nil when it is anything else.
+  init?(_ html: String) {
+    let html = html.trimmed
+    guard html.hasPrefix("<!--"), html.hasSuffix("-->"), html.utf8.count >= 7 else { return nil }
+    text = html.dropFirst(4).dropLast(3).trimmed
+  }
+
+  /// The text after `name:`, when the comment starts so.
+  func field(_ name: String) -> String? {
+    text.hasPrefix(name + ":") ? text.dropFirst(name.count + 1).trimmed : nil
+  }
+}

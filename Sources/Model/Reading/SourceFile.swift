@@ -1,0 +1,130 @@
+/// A file's text with its faults mended: valid UTF-8, line feeds only, nothing a terminal obeys.
+///
+/// Lines keep their numbers, so that faults found later point to the right place.
+struct SourceFile {
+  /// The path inside the dossier's folder.
+  let path: String
+  /// The text as UTF-8.
+  let bytes: [UInt8]
+
+  /// Takes the bytes of a file and reports what had to be mended.
+  init(path: String, raw: UnsafeBufferPointer<UInt8>, log: inout DiagnosticLog) {
+    self.path = path
+    // Nearly every file is clean: check first, copy once.
+    if Self.isClean(raw) {
+      bytes = Array(raw)
+    } else {
+      bytes = Self.mend(raw, path: path, log: &log)
+    }
+    if bytes.isEmpty { log.error(Place(path), "the file is empty", remedy: "fill it or remove it") }
+  }
+
+  /// Calls a function with the mended bytes of a file; those of a clean file are not copied.
+  static func withText(
+    path: String, raw: UnsafeBufferPointer<UInt8>, draft: inout Draft,
+    _ body: (UnsafeBufferPointer<UInt8>, inout Draft) -> Void
+  ) {
+    if isClean(raw), !raw.isEmpty { return body(raw, &draft) }
+    let file = SourceFile(path: path, raw: raw, log: &draft.log)
+    file.bytes.withUnsafeBufferPointer { body($0, &draft) }
+  }
+
+  private static func isClean(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    var rest = raw[...]
+    if rest.starts(with: [0xef, 0xbb, 0xbf]) { return false }
+    while let byte = rest.first {
+      if byte < 0x80 {
+        if byte < 0x20 && byte != 0x0a && byte != 0x09 || byte == 0x7f { return false }
+        rest = rest.dropFirst()
+        continue
+      }
+      guard let (scalar, length) = decode(rest), CleanText.isSafe(scalar) else { return false }
+      rest = rest.dropFirst(length)
+    }
+    return true
+  }
+
+  private static func mend(
+    _ raw: UnsafeBufferPointer<UInt8>, path: String, log: inout DiagnosticLog
+  ) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(raw.count)
+    var rest = raw[...]
+    var line = 1
+    var column = 1
+    var hasReturns = false
+    if rest.starts(with: [0xef, 0xbb, 0xbf]) {
+      log.warning(
+        Place(path, 1, 1), "the file starts with a byte order mark", remedy: "save it without")
+      rest = rest.dropFirst(3)
+    }
+    while let byte = rest.first {
+      if byte == 0x0a {
+        result.append(byte)
+        rest = rest.dropFirst()
+        line += 1
+        column = 1
+        continue
+      }
+      if byte == 0x0d {
+        // A carriage return alone is an old line end; before a line feed it is dropped.
+        rest = rest.dropFirst()
+        if !hasReturns {
+          log.warning(
+            Place(path, line, column), "lines end in CR LF", remedy: "save with LF line ends")
+          hasReturns = true
+        }
+        if rest.first != 0x0a {
+          result.append(0x0a)
+          line += 1
+          column = 1
+        }
+        continue
+      }
+      guard let (scalar, length) = decode(rest) else {
+        log.error(
+          Place(path, line, column), "byte \(hex(byte)) is not UTF-8",
+          remedy: "save the file as UTF-8")
+        result += [0xef, 0xbf, 0xbd]
+        rest = rest.dropFirst()
+        column += 1
+        continue
+      }
+      if CleanText.isSafe(scalar) || scalar == 0x09 {
+        result += rest.prefix(length)
+      } else {
+        log.warning(
+          Place(path, line, column), "control character U+\(hex4(scalar)) is shown as a substitute",
+          remedy: "remove it")
+        if let shown = CleanText.substitute(scalar) { result += Array(String(shown).utf8) }
+      }
+      rest = rest.dropFirst(length)
+      column += 1
+    }
+    return result
+  }
+
+  /// The scalar at the start and how many bytes it takes; nil when the bytes are not UTF-8.
+  private static func decode(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (UInt32, Int)? {
+    guard let first = bytes.first else { return nil }
+    if first < 0x80 { return (UInt32(first), 1) }
+    let length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2
+    guard first >= 0xc2, first <= 0xf4, bytes.count >= length else { return nil }
+    var value = UInt32(first & (0xff >> (UInt8(length) + 1)))
+    for byte in bytes.prefix(length).dropFirst() {
+      guard byte & 0xc0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(byte & 0x3f)
+    }
+    // Overlong forms, surrogates and values beyond Unicode are not UTF-8.
+    let least: UInt32 = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80
+    guard value >= least, Unicode.Scalar(value) != nil else { return nil }
+    return (value, length)
+  }
+
+  private static func hex(_ byte: UInt8) -> String { String(byte, radix: 16, uppercase: true) }
+
+  private static func hex4(_ scalar: UInt32) -> String {
+    let digits = String(scalar, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

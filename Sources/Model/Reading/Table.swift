@@ -1,0 +1,121 @@
+/// Reads the rows of a CSV table by the names of its columns, with diagnostics.
+struct Table {
+  /// The table's path inside the dossier's folder.
+  let file: String
+  private var parser: CSVParser
+  private var columns: [Int?] = []
+  private let names: [String]
+  private var width = 0
+
+  /// Reads the heading row and looks the columns up.
+  ///
+  /// - Parameters:
+  ///   - names: The columns, in the order in which cells are asked for.
+  ///   - optional: Those that may be missing without a word.
+  init?(
+    _ bytes: UnsafeBufferPointer<UInt8>, file: String, columns names: [String],
+    optional: Set<String> = [], log: inout DiagnosticLog
+  ) {
+    self.file = file
+    self.names = names
+    parser = CSVParser(bytes)
+    guard parser.next() else { return nil }
+    reportQuote(log: &log)
+    width = parser.cells.count
+    let heading = (0..<width).map { CleanText.line(parser.text($0)) }
+    columns = names.map { heading.firstIndex(of: $0) }
+    for (name, column) in zip(names, columns) where column == nil && !optional.contains(name) {
+      log.error(
+        Place(file, parser.line), "the column \"\(name)\" is missing",
+        remedy: "add it to the first row")
+    }
+    for (index, name) in heading.enumerated() {
+      if !names.contains(name) {
+        log.warning(
+          place(ofCell: index), "the column \"\(name)\" is not known",
+          remedy: "columns are \(names.joined(separator: ", "))")
+      } else if heading.firstIndex(of: name) != index {
+        log.warning(
+          place(ofCell: index), "the column \"\(name)\" stands twice", remedy: "remove one")
+      }
+    }
+  }
+
+  /// Reads the next row; false at the end.
+  mutating func next(log: inout DiagnosticLog) -> Bool {
+    guard parser.next() else { return false }
+    if parser.cells.count != width || parser.fault != nil { report(log: &log) }
+    return true
+  }
+
+  private func report(log: inout DiagnosticLog) {
+    let count = parser.cells.count
+    if reportQuote(log: &log) { return }
+    if count > width {
+      log.error(
+        place(ofCell: width), "\(count) cells under \(width) columns",
+        remedy: "quote cells that hold a comma")
+    } else if count < width {
+      log.error(
+        Place(file, parser.line), "\(count) cells under \(width) columns",
+        remedy: "add the missing commas")
+    }
+  }
+
+  @discardableResult
+  private func reportQuote(log: inout DiagnosticLog) -> Bool {
+    guard case .openQuote(let byte) = parser.fault else { return false }
+    log.error(
+      place(ofByte: byte), "a quote is opened and never closed",
+      remedy: "close it, and double quotes inside quotes")
+    return true
+  }
+
+  // MARK: Cells
+
+  /// The bytes of a cell, by the column's place in `columns`; doubled quotes stay doubled.
+  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+    columns[column].map { parser.bytes($0) } ?? UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  /// The text of a cell on one line, by the column's place in `columns`.
+  func text(_ column: Int) -> String {
+    guard let index = columns[column] else { return "" }
+    let text = parser.text(index)
+    return text.utf8.contains(where: { $0 < 0x20 }) ? CleanText.line(text) : text
+  }
+
+  /// The parts of a cell that lists several, separated by semicolons.
+  func list(_ column: Int) -> [String] {
+    let text = text(column)
+    return text.isEmpty ? [] : splitList(text)
+  }
+
+  /// Where a cell of the row read last stands.
+  func place(_ column: Int) -> Place { place(ofCell: columns[column] ?? .max) }
+
+  private func place(ofCell index: Int) -> Place {
+    guard index < parser.cells.count else { return Place(file, parser.line) }
+    return place(ofByte: parser.cells[index].range.lowerBound)
+  }
+
+  private func place(ofByte byte: Int) -> Place {
+    let (line, column) = parser.position(of: byte)
+    return Place(file, line, column)
+  }
+}
+
+/// The parts of a text separated by semicolons, without white space around them.
+func splitList(_ text: String) -> [String] {
+  text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+}
+
+extension StringProtocol {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    var rest = self[...]
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}
