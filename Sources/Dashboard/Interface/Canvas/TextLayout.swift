@@ -1,0 +1,61 @@
+/// Text fitted into columns: wrapped, truncated, padded.
+///
+/// All widths are columns of a terminal, so a wide character counts 2 and a
+/// combining accent nothing.
+public enum TextLayout {
+  /// Where a text stands in a field that is wider.
+  public enum Alignment: Sendable {
+    case left, right, center
+  }
+
+  /// The text cut to a width, with `…` at its end where something is missing.
+  ///
+  /// Empty for a width of 0 or less.
+  public static func truncate(_ text: some StringProtocol, to width: Int) -> String {
+    if width <= 0 { return "" }
+    var column = 0
+    var room = text.startIndex
+    for index in text.indices {
+      let next = column + text[index].columns
+      if next > width {
+        var kept = text[..<room]
+        while kept.last == " " { kept = kept.dropLast() }
+        return String(kept) + "…"
+      }
+      column = next
+      if column < width { room = text.index(after: index) }
+    }
+    return String(text)
+  }
+
+  /// The text in a field of exactly a width: filled up with spaces, or truncated.
+  public static func pad(
+    _ text: some StringProtocol, to width: Int, _ alignment: Alignment = .left
+  ) -> String {
+    let shown = truncate(text, to: width)
+    let free = max(0, width - shown.columns)
+    let before =
+      switch alignment {
+      case .left: 0
+      case .right: free
+      case .center: free / 2
+      }
+    return String(repeating: " ", count: before) + shown
+      + String(repeating: " ", count: free - before)
+  }
+
+  /// The text in lines of at most a width, broken between words.
+  ///
+  /// Breaks after spaces, hyphens and dashes, and anywhere between wide
+  /// letters; a word that is longer than a line is broken where it must.
+  /// Never returns no line, except for a width of 0 or less.
+  public static func wrap(_ text: some StringProtocol, to width: Int) -> [String] {
+    let characters = fitted(Array(text), to: width)
+    return LineBreaks.ranges(characters, width: width).map { String(characters[$0]) }
+  }
+
+  /// In a single column a wide character cannot stand, so a mark takes its place.
+  static func fitted(_ characters: [Character], to width: Int) -> [Character] {
+    width == 1 ? characters.map { $0.columns > 1 ? "…" : $0 } : characters
+  }
+}

@@ -1,0 +1,44 @@
+public import Model
+
+extension Chart {
+  /// The chart that suits an indicator of a dossier; nil where it has no value.
+  ///
+  /// Its colour is its chapter's, its marks are the dossier's marked events
+  /// within its years, and overlays are the observations that it names.
+  public init?(indicator: Indicator, dossier: Dossier) {
+    let series = indicator.series.filter { $0.observations.contains { $0.value != nil } }
+    guard !series.isEmpty else { return nil }
+    let unit =
+      dossier.units.first { $0.id == indicator.unit }
+      ?? Unit(id: indicator.unit, title: indicator.unit)
+    let count = series.reduce(0) { $0 + $1.observations.count }
+    let dated = Set(series.flatMap(\.observations).compactMap(\.period))
+    let kind: Kind =
+      switch indicator.chart {
+      case .line: dated.count > 1 ? .line : .bars
+      case .bars: .bars
+      case .columns: .columns
+      case .share: .share
+      case .slope: series.contains { $0.observations.count > 1 } ? .slope : .bars
+      case .number, .none: count == 1 ? .number : .bars
+      }
+    self.init(kind, title: indicator.title, unit: unit, series: series)
+    if let source = dossier.sources.first(where: { $0.id == indicator.source }) {
+      self.source = source.title.isEmpty ? source.producer : "\(source.producer), \(source.title)"
+    }
+    if let chapter = dossier.chapters.first(where: { $0.id == indicator.chapter }) {
+      accent = chapter.number
+    }
+    overlays = indicator.overlays.flatMap { overlay -> [Series] in
+      guard let other = dossier.indicators.first(where: { $0.id == overlay.indicator }) else {
+        return []
+      }
+      return other.series.filter { overlay.series == nil || $0.name == overlay.series }
+    }
+    // The events of the indicator's own chapter find room first.
+    let marked = dossier.events.filter { !$0.mark.isEmpty }
+    let own = marked.filter { $0.chapter == indicator.chapter }
+    let others = marked.filter { $0.chapter != indicator.chapter }
+    marks = (own + others).map { Mark($0.date, $0.mark) }
+  }
+}

@@ -1,0 +1,73 @@
+internal import Model
+
+extension Chart {
+  /// Unit and years: `Billion U.S. dollars, 1985–2024`.
+  ///
+  /// Pictures whose values carry their unit beside them name the unit without
+  /// a magnitude.
+  public var subtitle: String {
+    let unit = kind == .line ? scale.heading : self.unit.title
+    var parts = ["number", "rank", "ratio"].contains(unit) && kind != .line ? [] : [unit]
+    if let years { parts.append(years) }
+    let text = parts.joined(separator: ", ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// The periods covered: `1985–2024`, `fiscal years 1925–2024`; nil where none is stated.
+  var years: String? {
+    let periods = self.periods
+    guard let first = periods.first, let last = periods.last else { return nil }
+    if periods.allSatisfy({ $0.kind == .fiscalYear }), first != last {
+      return "fiscal years \(first.first.year)–\(last.last.year)"
+    }
+    if first == last { return first.title }
+    if kind != .line { return nil }
+    let isYearly = periods.allSatisfy { $0.kind == .year || $0.kind == .fiscalYear }
+    return isYearly ? "\(first.first.year)–\(last.last.year)" : "\(first.title)–\(last.title)"
+  }
+
+  /// The values at the cursor: `2011: Mexico 461.2, Canada 596.5`; nil without a cursor.
+  public var readOut: String? {
+    guard let cursor else { return nil }
+    let periods = self.periods
+    guard periods.indices.contains(cursor) else { return nil }
+    let format = ValueFormat(unit)
+    let values = series.compactMap { line -> String? in
+      guard
+        let observation = line.observations.first(where: { $0.period == periods[cursor] }),
+        observation.value != nil
+      else { return nil }
+      let value = format.text(observation)
+      return line.name.isEmpty ? value : "\(line.name) \(value)"
+    }
+    return "\(periods[cursor].title): "
+      + (values.isEmpty ? "no value" : values.joined(separator: ", "))
+  }
+
+  /// The chart in one sentence, for those who cannot use a picture.
+  public var summary: String {
+    let format = ValueFormat(unit)
+    let told = series.prefix(8).compactMap { line -> String? in
+      let known = line.observations.filter { $0.value != nil }
+      guard let first = known.first, let last = known.last else { return nil }
+      let name = line.name.isEmpty ? "" : "\(line.name) "
+      guard known.count > 1 else {
+        let period = last.period.map { " (\($0.title))" } ?? ""
+        return name + format.text(last, namesUnit: true) + period
+      }
+      let ends = [first, last].map { observation in
+        let period = observation.period.map { " in \($0.title)" } ?? ""
+        return format.text(observation, namesUnit: true) + period
+      }
+      var text = "\(name)from \(ends[0]) to \(ends[1])"
+      if known.count > 3, let top = known.max(by: { ($0.value ?? 0) < ($1.value ?? 0) }),
+        top.period != first.period, top.period != last.period, let period = top.period
+      {
+        text += ", highest in \(period.title) at \(format.text(top))"
+      }
+      return text
+    }
+    let more = series.count > 8 ? "; and \(series.count - 8) more" : ""
+    return told.isEmpty ? "\(title): no data." : "\(title): \(told.joined(separator: "; "))\(more)."
+  }
+}

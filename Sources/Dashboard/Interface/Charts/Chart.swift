@@ -1,0 +1,125 @@
+public import Model
+
+/// A chart as data: everything that is drawn, and nothing about where.
+public struct Chart: Sendable {
+  /// The form of the picture.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Values over years.
+    case line
+    /// Named values side by side, drawn to the right.
+    case bars
+    /// Values of a few periods, drawn upwards.
+    case columns
+    /// Parts of a whole.
+    case share
+    /// A before and an after.
+    case slope
+    /// One figure, large.
+    case number
+  }
+
+  /// What stands around the picture.
+  public struct Parts: OptionSet, Hashable, Sendable {
+    /// The bits, one for each part.
+    public var rawValue: UInt8
+    /// A set of the given bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The title above the picture.
+    public static let title = Parts(rawValue: 1)
+    /// The line below the title that says unit and period.
+    public static let subtitle = Parts(rawValue: 2)
+    /// The source line below the picture.
+    public static let source = Parts(rawValue: 4)
+    /// Marks for events.
+    public static let events = Parts(rawValue: 8)
+    /// Everything.
+    public static let all: Parts = [.title, .subtitle, .source, .events]
+  }
+
+  /// Something that happened, to be marked above the plot.
+  public struct Mark: Hashable, Sendable {
+    /// When.
+    public var period: Period
+    /// A few letters.
+    public var label: String
+
+    /// A mark at a period.
+    public init(_ period: Period, _ label: String) {
+      self.period = period
+      self.label = label
+    }
+  }
+
+  /// The form of the picture.
+  public var kind: Kind
+  /// What is measured, or what was found.
+  public var title: String
+  /// What the values are counted in.
+  public var unit: Unit
+  /// The lines, bars or parts; the first is the main one.
+  public var series: [Series]
+  /// Values of the report on this same measure, marked on the picture.
+  public var overlays: [Series] = []
+  /// What happened meanwhile.
+  public var marks: [Mark] = []
+  /// Who produced the values.
+  public var source = ""
+  /// The series that stands out; nil for none in particular.
+  public var emphasised: Int?
+  /// The period in `periods` that is read out; nil for none.
+  public var cursor: Int?
+  /// The characters that dots are drawn with.
+  public var glyphs = GlyphSet.braille
+  /// The accent of the first series; the others follow.
+  public var accent = 0
+  /// What stands around the picture.
+  public var parts = Parts.all
+
+  /// A chart of series in a unit.
+  public init(_ kind: Kind, title: String, unit: Unit, series: [Series]) {
+    self.kind = kind
+    self.title = title
+    self.unit = unit
+    self.series = series
+  }
+
+  /// The distinct periods of the series in order, which a cursor moves over.
+  public var periods: [Period] {
+    var seen = Set<Period>()
+    for line in series {
+      for observation in line.observations {
+        if let period = observation.period { seen.insert(period) }
+      }
+    }
+    return seen.sorted()
+  }
+
+  /// The colour of a series.
+  func role(_ index: Int) -> Role { .accent(accent + index) }
+
+  /// The style of a series' data and labels.
+  func style(_ index: Int) -> Style {
+    Style(role(index), emphasised == index ? .bold : [])
+  }
+
+  /// The order in which series win a cell: the emphasised first, then as given.
+  var priorities: [Int] {
+    guard let emphasised, series.indices.contains(emphasised) else { return Array(series.indices) }
+    return [emphasised] + series.indices.filter { $0 != emphasised }
+  }
+
+  /// Whether a value can be drawn: sizes beyond 1e150 are no measurement.
+  static func isDrawable(_ value: Double) -> Bool { value.magnitude < 1e150 }
+
+  /// Every value that can be drawn.
+  var values: [Double] {
+    (series + overlays).flatMap(\.observations).compactMap(\.value).filter(Self.isDrawable)
+  }
+
+  /// One magnitude for all values.
+  var scale: ValueScale {
+    let decimals = series.flatMap(\.observations).reduce(0) { max($0, Int($1.decimals)) }
+    return ValueScale(values, unit: unit, decimals: decimals)
+  }
+}

@@ -1,0 +1,58 @@
+/// Numbers in decimal digits, without Foundation and without e-notation.
+public enum DecimalText {
+  /// A number with a fixed count of decimals, rounded half away from zero.
+  ///
+  /// - Parameters:
+  ///   - decimals: 0…12.
+  ///   - groups: Whether thousands are set off by commas.
+  /// - Returns: An empty text for a number that is not finite.
+  public static func text(_ value: Double, decimals: Int, groups: Bool = true) -> String {
+    guard value.isFinite else { return "" }
+    var places = min(max(decimals, 0), 12)
+    let size = value.magnitude
+    while places > 0, size * power(places) > 9e15 { places -= 1 }
+    let shifted = (size * power(places)).rounded()
+    var digits = wholeDigits(shifted)
+    while digits.count <= places { digits.insert(UInt8(ascii: "0"), at: 0) }
+    let isZero = digits.allSatisfy { $0 == UInt8(ascii: "0") }
+    var bytes: [UInt8] = []
+    let whole = digits.count - places
+    for (index, digit) in digits.enumerated() {
+      if index == whole { bytes.append(UInt8(ascii: ".")) }
+      if groups, index > 0, index < whole, (whole - index).isMultiple(of: 3) {
+        bytes.append(UInt8(ascii: ","))
+      }
+      bytes.append(digit)
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return value < 0 && !isZero ? "−" + text : text
+  }
+
+  /// A text without zeros at the end of its decimals.
+  public static func trimmed(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    var rest = Substring(text)
+    while rest.last == "0" { rest.removeLast() }
+    if rest.last == "." { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// Ten to a power from 0 to 12.
+  static func power(_ exponent: Int) -> Double {
+    var result = 1.0
+    for _ in 0..<max(0, exponent) { result *= 10 }
+    return result
+  }
+
+  /// The digits of a whole number that may be larger than any integer type.
+  private static func wholeDigits(_ value: Double) -> [UInt8] {
+    var rest = value
+    var zeros = 0
+    // A double knows 17 digits at most: the others are shown as zeros.
+    while rest >= 9e17 {
+      rest /= 10
+      zeros += 1
+    }
+    return Array(String(UInt64(rest)).utf8) + Array(repeating: UInt8(ascii: "0"), count: zeros)
+  }
+}

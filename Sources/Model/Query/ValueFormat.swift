@@ -1,0 +1,121 @@
+/// Values in their unit, as a reader sees them.
+///
+/// A value is shown in its whole size, so 461164.3 in a unit with multiplier
+/// 1000000 and prefix `$` reads *$461.2 billion*. There is no e-notation at any
+/// size, the minus sign is U+2212, and thousands are set off by commas.
+public struct ValueFormat: Sendable {
+  /// What the values are counted in.
+  public let unit: Unit
+
+  /// A format for values in a unit.
+  public init(_ unit: Unit) { self.unit = unit }
+
+  /// A value with the unit's signs; `no value` where it is not finite.
+  ///
+  /// - Parameter decimals: How many decimals the source gives. Fewer are shown
+  ///   where they would say nothing: two below 10 million, one above.
+  public func text(_ value: Double, decimals: Int = 2) -> String {
+    let full = value * unit.multiplier
+    guard full.isFinite else { return Self.missing }
+    if unit.id == "rank" { return "no. \(DecimalText.text(full, decimals: 0))" }
+    let size = full.magnitude
+    guard let scale = Magnitude.shown(size) else {
+      let places = min(Self.sensibleDecimals(size), available(decimals, dividedBy: 1))
+      return withSigns(DecimalText.text(full, decimals: places))
+    }
+    let scaled = full / scale.factor
+    let places = min(
+      scaled.magnitude < 9.995 ? 2 : scaled.magnitude < 999.95 ? 1 : 0,
+      available(decimals, dividedBy: scale.factor))
+    let number = DecimalText.trimmed(DecimalText.text(scaled, decimals: places))
+    return withSigns("\(number) \(scale.word)")
+  }
+
+  /// An observation's value with its qualifiers: `≈ 11 million`, `$72 billion, expected`.
+  ///
+  /// - Parameter namesUnit: Whether the unit's name follows where it has no
+  ///   sign: `1.7 million persons`.
+  public func text(_ observation: Observation, namesUnit: Bool = false) -> String {
+    guard let value = observation.value, (value * unit.multiplier).isFinite else {
+      return Self.missing
+    }
+    var text = text(value, decimals: Int(observation.decimals))
+    if namesUnit, hasName { text += " \(unit.title)" }
+    return Self.qualified(text, observation.qualifiers)
+  }
+
+  /// What is shown in place of a value that is missing.
+  public static let missing = "no value"
+
+  /// Whether the unit's name adds something that its signs do not say.
+  private var hasName: Bool {
+    unit.prefix.isEmpty && unit.suffix.isEmpty
+      && !["number", "ratio", "index", "rank", ""].contains(unit.title)
+  }
+
+  private func withSigns(_ text: String) -> String {
+    var number = Substring(text)
+    var sign = ""
+    if number.hasPrefix("−") {
+      sign = "−"
+      number.removeFirst()
+    }
+    let suffix = unit.suffix
+    let isWord = suffix.first?.isLetter ?? false
+    return sign + unit.prefix + number + (isWord ? " " : "") + suffix
+  }
+
+  /// The decimals that the source's decimals leave after a division.
+  func available(_ decimals: Int, dividedBy factor: Double) -> Int {
+    var places = min(max(decimals, 0), 12)
+    var ratio = factor / max(unit.multiplier, .leastNormalMagnitude)
+    while ratio >= 9.99, places < 12 {
+      ratio /= 10
+      places += 1
+    }
+    while ratio <= 0.101, places > 0 {
+      ratio *= 10
+      places -= 1
+    }
+    return places
+  }
+
+  /// How many decimals say something about a value of a size.
+  static func sensibleDecimals(_ size: Double) -> Int {
+    switch size {
+    case 10_000...: 0
+    case 100...: 1
+    case 1...: 2
+    case 0.01...: 3
+    default: 6
+    }
+  }
+}
+
+extension ValueFormat {
+  /// A text with what its qualifiers say before and after it.
+  ///
+  /// Exactness stands before (`≈`, `>`, `<`, `up to`, `nearly`), standing after
+  /// a comma (`estimated`, `projected`, `expected`, `planned`, `average`,
+  /// `reported`).
+  public static func qualified(_ text: String, _ qualifiers: Qualifiers) -> String {
+    if qualifiers.isEmpty { return text }
+    return sign(qualifiers) + text + standing(qualifiers).reduce(into: "") { $0 += ", \($1)" }
+  }
+
+  /// What stands before a value, with the space after it; empty for none.
+  public static func sign(_ qualifiers: Qualifiers) -> String {
+    var text = ""
+    if qualifiers.contains(.about) { text += "≈ " }
+    if qualifiers.contains(.nearly) { text += "nearly " }
+    if qualifiers.contains(.upTo) { text += "up to " }
+    if qualifiers.contains(.over) { text += "> " }
+    if qualifiers.contains(.under) { text += "< " }
+    return text
+  }
+
+  /// The words that stand after a value.
+  public static func standing(_ qualifiers: Qualifiers) -> [String] {
+    qualifiers.subtracting([.about, .nearly, .upTo, .over, .under]).names
+  }
+}
