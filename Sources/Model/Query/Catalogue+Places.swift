@@ -1,0 +1,42 @@
+extension Catalogue {
+  /// The title of a record; the reference as it is written when there is no such record.
+  public func title(of reference: Reference) -> String {
+    self[reference]?.title ?? reference.description
+  }
+
+  /// The chapter that a record belongs to.
+  ///
+  /// An entity and an event without a chapter belong to none, nor do sources.
+  public func chapter(of reference: Reference) -> Chapter? {
+    self[reference].flatMap { chapter($0.chapter) }
+  }
+
+  /// The sections of all chapters whose place in the original holds a line, the outer ones first.
+  public func sections(containing line: Int) -> [Section] {
+    dossier.chapters.flatMap(\.sections)
+      .filter { $0.locator?.lines.contains(line) ?? false }
+      .sorted {
+        ($0.locator?.lines.count ?? 0, $1.level) > ($1.locator?.lines.count ?? 0, $0.level)
+      }
+  }
+
+  /// The innermost section, or else the chapter, whose place in the original holds a line.
+  public func record(containing line: Int) -> Record? {
+    if let section = sections(containing: line).last { return .section(section) }
+    return dossier.chapters.first { $0.locator?.lines.contains(line) ?? false }.map(Record.chapter)
+  }
+
+  /// The recommendations of a chapter, recommendations first and then proposals.
+  public func recommendations(ofChapter id: String) -> [Recommendation] {
+    let own = dossier.recommendations.filter { $0.chapter == id }
+    return own.filter { $0.standing == .recommendation } + own.filter { $0.standing == .proposal }
+  }
+
+  /// The indicators of a chapter, in the order of the table.
+  public func indicators(ofChapter id: String) -> [Indicator] {
+    dossier.indicators.filter { $0.chapter == id }
+  }
+
+  /// The events of a chapter, by date.
+  public func events(ofChapter id: String) -> [Event] { dossier.events.filter { $0.chapter == id } }
+}

@@ -1,0 +1,136 @@
+/// Every record of a dossier by its reference.
+///
+/// Made once from a dossier in time linear in its records; it is cheap enough
+/// for a start of the program. What costs more is in types of its own:
+/// `Backlinks`, `Mentions` and `SearchIndex`, made on first use.
+public struct Catalogue: Sendable {
+  /// The dossier that the records are from.
+  public let dossier: Dossier
+
+  private var chapters: [String: Int] = [:]
+  private var sections: [String: (chapter: Int, index: Int)] = [:]
+  private var notes: [String: (chapter: Int, index: Int)] = [:]
+  private var recommendations: [String: Int]
+  private var indicators: [String: Int]
+  private var events: [String: Int]
+  private var entities: [String: Int]
+  private var sources: [String: Int]
+  private var units: [String: Int]
+
+  /// The records of a dossier; of two with one id the first is found.
+  public init(_ dossier: Dossier) {
+    self.dossier = dossier
+    recommendations = Self.positions(dossier.recommendations)
+    indicators = Self.positions(dossier.indicators)
+    events = Self.positions(dossier.events)
+    entities = Self.positions(dossier.entities)
+    sources = Self.positions(dossier.sources)
+    units = Self.positions(dossier.units)
+    for (number, chapter) in dossier.chapters.enumerated() {
+      if chapters[chapter.id] == nil { chapters[chapter.id] = number }
+      for (index, section) in chapter.sections.enumerated() where sections[section.id] == nil {
+        sections[section.id] = (number, index)
+      }
+      for (index, note) in chapter.notes.enumerated() where notes[note.id] == nil {
+        notes[note.id] = (number, index)
+      }
+    }
+  }
+
+  private static func positions<Item: Identifiable>(_ items: [Item]) -> [String: Int]
+  where Item.ID == String {
+    var result = [String: Int](minimumCapacity: items.count)
+    for (index, item) in items.enumerated() where result[item.id] == nil {
+      result[item.id] = index
+    }
+    return result
+  }
+
+  /// The chapter with an id.
+  public func chapter(_ id: String) -> Chapter? { chapters[id].map { dossier.chapters[$0] } }
+
+  /// The section with an id `chapter#slug`.
+  public func section(_ id: String) -> Section? {
+    sections[id].map { dossier.chapters[$0.chapter].sections[$0.index] }
+  }
+
+  /// The note with an id `chapter-number`.
+  public func note(_ id: String) -> Note? {
+    notes[id].map { dossier.chapters[$0.chapter].notes[$0.index] }
+  }
+
+  /// The recommendation or proposal with an id.
+  public func recommendation(_ id: String) -> Recommendation? {
+    recommendations[id].map { dossier.recommendations[$0] }
+  }
+
+  /// The indicator with an id.
+  public func indicator(_ id: String) -> Indicator? {
+    indicators[id].map { dossier.indicators[$0] }
+  }
+
+  /// The event with an id.
+  public func event(_ id: String) -> Event? { events[id].map { dossier.events[$0] } }
+
+  /// The entity with an id.
+  public func entity(_ id: String) -> Entity? { entities[id].map { dossier.entities[$0] } }
+
+  /// The source with an id.
+  public func source(_ id: String) -> Source? { sources[id].map { dossier.sources[$0] } }
+
+  /// The unit with an id.
+  public func unit(_ id: String) -> Unit? { units[id].map { dossier.units[$0] } }
+
+  /// The name of an addressee; the id itself when the dossier does not list it.
+  public func addressee(_ id: String) -> String {
+    dossier.addressees.first { $0.id == id }?.name ?? id
+  }
+
+  /// The name of a theme; the id itself when the dossier does not list it.
+  public func theme(_ id: String) -> String { dossier.themes.first { $0.id == id }?.name ?? id }
+
+  /// The record that a reference names; nil when there is none.
+  public subscript(reference: Reference) -> Record? {
+    let id = reference.id
+    switch reference.kind {
+    case .chapter: return chapter(id).map(Record.chapter)
+    case .section: return section(id).map(Record.section)
+    case .recommendation: return recommendation(id).map(Record.recommendation)
+    case .indicator: return indicator(id).map(Record.indicator)
+    case .event: return event(id).map(Record.event)
+    case .entity: return entity(id).map(Record.entity)
+    case .note: return note(id).map(Record.note)
+    case .source: return source(id).map(Record.source)
+    }
+  }
+
+  /// The record whose id is given with or without its scheme: `rec:economics-3`, `economics-3`.
+  ///
+  /// Without a scheme the kinds are tried in the order of `RecordKind`, but a
+  /// recommendation goes before everything else, since `economics-3` may also
+  /// be a note.
+  public func record(named name: String) -> Record? {
+    if let reference = Reference(name), let record = self[reference] { return record }
+    if let recommendation = recommendation(name) { return .recommendation(recommendation) }
+    for kind in RecordKind.allCases {
+      if let record = self[Reference(kind, name)] { return record }
+    }
+    return nil
+  }
+
+  /// Every record's reference: chapters with their sections and notes, then the other kinds.
+  public var references: [Reference] {
+    var result: [Reference] = []
+    for chapter in dossier.chapters {
+      result.append(chapter.reference)
+      result += chapter.sections.map(\.reference)
+    }
+    result += dossier.recommendations.map(\.reference)
+    result += dossier.indicators.map(\.reference)
+    result += dossier.events.map(\.reference)
+    result += dossier.entities.map(\.reference)
+    for chapter in dossier.chapters { result += chapter.notes.map(\.reference) }
+    result += dossier.sources.map(\.reference)
+    return result
+  }
+}

@@ -1,0 +1,55 @@
+/// Recommendations under one heading.
+public struct RecommendationGroup: Sendable, Identifiable {
+  /// The id of the chapter, addressee or theme; empty for what has none, or without grouping.
+  public var id: String
+  /// The heading; empty without grouping.
+  public var title: String
+  /// The recommendations, sorted as the query says.
+  public var recommendations: [Recommendation]
+
+  /// A heading with its recommendations.
+  public init(id: String, title: String, recommendations: [Recommendation]) {
+    self.id = id
+    self.title = title
+    self.recommendations = recommendations
+  }
+}
+
+extension RecommendationQuery {
+  /// The recommendations asked for under their headings, in the dossier's order.
+  ///
+  /// A recommendation with several addressees or themes stands under each, so
+  /// counts may add up to more than there are; under a filter by addressee or
+  /// theme only the headings asked for appear. Empty groups are left out, but
+  /// without grouping there is always one group.
+  public func groups(in catalogue: Catalogue) -> [RecommendationGroup] {
+    let all = recommendations(in: catalogue)
+    let dossier = catalogue.dossier
+    switch grouping {
+    case .none: return [RecommendationGroup(id: "", title: "", recommendations: all)]
+    case .chapter:
+      let heads = dossier.chapters.map { Category(id: $0.id, name: $0.shortTitle) }
+      return split(all, heads, asked: [], rest: "No chapter") { [$0.chapter] }
+    case .addressee:
+      return split(all, dossier.addressees, asked: addressees, rest: "No addressee") {
+        $0.addressees
+      }
+    case .theme:
+      return split(all, dossier.themes, asked: themes, rest: "No theme") { $0.themes }
+    }
+  }
+
+  private func split(
+    _ all: [Recommendation], _ heads: [Category], asked: Set<String>, rest: String,
+    by ids: (Recommendation) -> [String]
+  ) -> [RecommendationGroup] {
+    var groups = heads.filter { asked.isEmpty || asked.contains($0.id) }.map { head in
+      RecommendationGroup(
+        id: head.id, title: head.name, recommendations: all.filter { ids($0).contains(head.id) })
+    }
+    let known = Set(heads.map(\.id))
+    let others = all.filter { known.isDisjoint(with: ids($0)) }
+    groups.append(RecommendationGroup(id: "", title: rest, recommendations: others))
+    return groups.filter { !$0.recommendations.isEmpty }
+  }
+}

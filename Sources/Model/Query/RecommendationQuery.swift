@@ -1,0 +1,114 @@
+/// Which recommendations to show, in what order and under what headings.
+public struct RecommendationQuery: Hashable, Sendable {
+  /// What a list is ordered by; ties keep the order of chapters and numbers.
+  public enum Sort: String, CaseIterable, Sendable {
+    case chapter, title, addressee, theme
+  }
+
+  /// What a list is grouped by.
+  public enum Grouping: String, CaseIterable, Sendable {
+    case none, chapter, addressee, theme
+  }
+
+  /// The ids of the chapters to show; empty for all.
+  public var chapters: Set<String>
+  /// The ids of addressees, of whom at least one must be asked; empty for all.
+  public var addressees: Set<String>
+  /// The ids of themes, of which at least one must be touched; empty for all.
+  public var themes: Set<String>
+  /// Only recommendations or only proposals; nil for both.
+  public var standing: Recommendation.Standing?
+  /// Only joint items, or only those asked of one addressee; nil for both.
+  public var isJoint: Bool?
+  /// The order.
+  public var sort: Sort
+  /// The headings.
+  public var grouping: Grouping
+
+  /// A query for everything, in chapter order, unless something else is said.
+  public init(
+    chapters: Set<String> = [], addressees: Set<String> = [], themes: Set<String> = [],
+    standing: Recommendation.Standing? = nil, isJoint: Bool? = nil, sort: Sort = .chapter,
+    grouping: Grouping = .none
+  ) {
+    self.chapters = chapters
+    self.addressees = addressees
+    self.themes = themes
+    self.standing = standing
+    self.isJoint = isJoint
+    self.sort = sort
+    self.grouping = grouping
+  }
+
+  /// Whether anything is left out.
+  public var isFiltering: Bool {
+    !chapters.isEmpty || !addressees.isEmpty || !themes.isEmpty || standing != nil || isJoint != nil
+  }
+
+  /// Whether a recommendation is one of those asked for.
+  public func matches(_ recommendation: Recommendation) -> Bool {
+    (chapters.isEmpty || chapters.contains(recommendation.chapter))
+      && (addressees.isEmpty || !addressees.isDisjoint(with: recommendation.addressees))
+      && (themes.isEmpty || !themes.isDisjoint(with: recommendation.themes))
+      && (standing.map { $0 == recommendation.standing } ?? true)
+      && (isJoint.map { $0 == recommendation.isJoint } ?? true)
+  }
+
+  /// The recommendations asked for, sorted, each once.
+  public func recommendations(in catalogue: Catalogue) -> [Recommendation] {
+    let ranks = Ranks(catalogue.dossier)
+    return catalogue.dossier.recommendations.filter(matches)
+      .map { (key: ranks.key($0, sort), recommendation: $0) }
+      .sorted { $0.key < $1.key }
+      .map(\.recommendation)
+  }
+}
+
+/// The place of chapters, addressees and themes in a dossier's own order.
+private struct Ranks {
+  private var chapters: [String: Int] = [:]
+  private var addressees: [String: Int] = [:]
+  private var themes: [String: Int] = [:]
+
+  init(_ dossier: Dossier) {
+    for (rank, chapter) in dossier.chapters.enumerated() { chapters[chapter.id] = rank }
+    for (rank, addressee) in dossier.addressees.enumerated() { addressees[addressee.id] = rank }
+    for (rank, theme) in dossier.themes.enumerated() { themes[theme.id] = rank }
+  }
+
+  /// What is compared: the sort's own rank or text, then chapter, standing, number and id.
+  struct Key: Comparable {
+    var ranks: [Int]
+    var text: String
+    var reading: [Int]
+    var id: String
+
+    static func < (left: Key, right: Key) -> Bool {
+      if left.ranks != right.ranks { return left.ranks.lexicographicallyPrecedes(right.ranks) }
+      if left.text != right.text { return left.text < right.text }
+      if left.reading != right.reading {
+        return left.reading.lexicographicallyPrecedes(right.reading)
+      }
+      return left.id < right.id
+    }
+  }
+
+  func key(_ recommendation: Recommendation, _ sort: RecommendationQuery.Sort) -> Key {
+    var key = Key(
+      ranks: [], text: "",
+      reading: [
+        chapters[recommendation.chapter] ?? .max,
+        recommendation.standing == .recommendation ? 0 : 1, recommendation.number,
+      ], id: recommendation.id)
+    switch sort {
+    case .chapter: break
+    case .title: key.text = Folding.fold(recommendation.title)
+    case .addressee:
+      // Those asked alone stand before those asked jointly.
+      key.ranks = [recommendation.addressees.count]
+      key.ranks += recommendation.addressees.map { addressees[$0] ?? .max }.sorted()
+    case .theme: key.ranks = [recommendation.themes.map { themes[$0] ?? .max }.min() ?? .max]
+    }
+    return key
+  }
+}

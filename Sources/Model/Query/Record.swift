@@ -1,0 +1,116 @@
+/// Any record of a dossier, found by its reference.
+public enum Record: Sendable {
+  case chapter(Chapter)
+  case section(Section)
+  case recommendation(Recommendation)
+  case indicator(Indicator)
+  case event(Event)
+  case entity(Entity)
+  case note(Note)
+  case source(Source)
+
+  /// The reference that names the record.
+  public var reference: Reference {
+    switch self {
+    case .chapter(let record): record.reference
+    case .section(let record): record.reference
+    case .recommendation(let record): record.reference
+    case .indicator(let record): record.reference
+    case .event(let record): record.reference
+    case .entity(let record): record.reference
+    case .note(let record): record.reference
+    case .source(let record): record.reference
+    }
+  }
+
+  /// What a list calls the record.
+  public var title: String {
+    switch self {
+    case .chapter(let chapter): chapter.title
+    case .section(let section): section.title
+    case .recommendation(let recommendation): recommendation.title
+    case .indicator(let indicator): indicator.title
+    case .event(let event): event.title
+    case .entity(let entity): entity.name
+    case .note(let note): "Note \(note.number)"
+    case .source(let source): "\(source.producer), \(source.title)"
+    }
+  }
+
+  /// What sort of thing it is, in a word or two: `Recommendation 3`, `Programme`.
+  public var kindTitle: String {
+    switch self {
+    case .chapter(let chapter): chapter.number == 0 ? "Chapter" : "Chapter \(chapter.number)"
+    case .section: "Section"
+    case .recommendation(let recommendation):
+      switch recommendation.standing {
+      case .recommendation: "Recommendation \(recommendation.number)"
+      case .proposal: "Proposal \(recommendation.number)"
+      }
+    case .indicator: "Indicator"
+    case .event: "Event"
+    case .entity(let entity): entity.kind.rawValue.capitalizedFirst
+    case .note(let note): note.isLost ? "Lost note" : "Note"
+    case .source: "Source"
+    }
+  }
+
+  /// What stands beside the title in a list: a date, an acronym, a publication year; often empty.
+  public var subtitle: String {
+    switch self {
+    case .chapter(let chapter): chapter.authors.joined(separator: ", ")
+    case .section, .recommendation, .indicator: ""
+    case .event(let event): event.date.title
+    case .entity(let entity): entity.acronym
+    case .note(let note): note.text.plainText
+    case .source(let source): source.date
+    }
+  }
+
+  /// The id of the chapter it belongs to; its own for a chapter, empty for none.
+  public var chapter: String {
+    switch self {
+    case .chapter(let chapter): chapter.id
+    case .section(let section): section.chapter
+    case .recommendation(let recommendation): recommendation.chapter
+    case .indicator(let indicator): indicator.chapter
+    case .event(let event): event.chapter
+    case .note(let note): note.chapter
+    case .entity, .source: ""
+    }
+  }
+
+  /// Where the original speaks of it, the main place first.
+  public var locators: [Locator] {
+    switch self {
+    case .chapter(let chapter): chapter.locator.map { [$0] } ?? []
+    case .section(let section): section.locator.map { [$0] } ?? []
+    case .recommendation(let record): [record.locator, record.atAGlance].compactMap(\.self)
+    case .indicator(let indicator): indicator.locators
+    case .event(let event): event.locators
+    case .entity(let entity): entity.locators
+    case .note, .source: []
+    }
+  }
+}
+
+extension RecordKind {
+  /// The kind as a heading: `Recommendations`.
+  public var pluralTitle: String {
+    switch self {
+    case .chapter: "Chapters"
+    case .section: "Sections"
+    case .recommendation: "Recommendations"
+    case .indicator: "Indicators"
+    case .event: "Events"
+    case .entity: "Names"
+    case .note: "Notes"
+    case .source: "Sources"
+    }
+  }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,144 @@
+import Glibc
+
+extension SearchIndex {
+  /// The records that hold all words of a text, best first; none for a text without words.
+  ///
+  /// - Parameter kinds: The kinds of record to search; all when nil.
+  public func search(_ text: String, kinds: Set<RecordKind>? = nil) -> SearchResults {
+    let query = SearchQuery(text)
+    guard !query.clauses.isEmpty else { return SearchResults(hits: [], query: query) }
+    var tally = Tally(records: references.count, passages: passages.count)
+    for (number, clause) in query.clauses.enumerated() {
+      count(clause, numbered: number, in: &tally)
+      if tally.found.isEmpty { break }
+    }
+    var hits: [SearchHit] = []
+    for record in tally.found {
+      let reference = references[Int(record)]
+      guard kinds?.contains(reference.kind) ?? true else { continue }
+      hits.append(hit(record, tally, clauses: query.clauses.count))
+    }
+    hits.sort {
+      ($0.tier, $0.score) != ($1.tier, $1.score)
+        ? ($0.tier, $0.score) > ($1.tier, $1.score) : $0.passage < $1.passage
+    }
+    return SearchResults(hits: hits, query: query)
+  }
+
+  /// What is known of records and passages while the clauses are counted.
+  struct Tally {
+    /// The records that have all clauses so far.
+    var found: [Int32] = []
+    var scores: [Float]
+    /// Bits of the clauses found in a record's titles, and found there as whole words.
+    var titles: [UInt16]
+    var wholeTitles: [UInt16]
+    var wholeTexts: [UInt16]
+    /// Bits of the clauses found in a passage.
+    var clauses: [UInt16]
+    /// A record's passage with most clauses; the first of several.
+    var best: [Int32]
+
+    init(records: Int, passages: Int) {
+      scores = [Float](repeating: 0, count: records)
+      titles = [UInt16](repeating: 0, count: records)
+      wholeTitles = titles
+      wholeTexts = titles
+      clauses = [UInt16](repeating: 0, count: passages)
+      best = [Int32](repeating: -1, count: records)
+    }
+  }
+
+  private func count(_ clause: SearchQuery.Clause, numbered number: Int, in tally: inout Tally) {
+    var frequencies = [Float](repeating: 0, count: references.count)
+    var records: [Int32] = []
+    let bit = UInt16(1) << UInt16(number)
+    visit(clause) { position, isWhole in
+      let passage = Int(passageOfToken[position])
+      let record = Int(passages[passage].record)
+      let isTitle = passages[passage].place == .title
+      if frequencies[record] == 0 { records.append(Int32(record)) }
+      frequencies[record] += (isTitle ? 4 : 1) * (isWhole ? 1 : 0.5)
+      if isTitle { tally.titles[record] |= bit }
+      if isWhole {
+        tally.wholeTexts[record] |= bit
+        if isTitle { tally.wholeTitles[record] |= bit }
+      }
+      tally.clauses[passage] |= bit
+      let best = Int(tally.best[record])
+      if best < 0 || isBetter(passage, than: best, tally) { tally.best[record] = Int32(passage) }
+    }
+    if number > 0 {
+      let before = Set(tally.found)
+      records.removeAll { !before.contains($0) }
+    }
+    records.sort()
+    tally.found = records
+    // The usual constants of BM25; a record's length counts for half.
+    let (saturation, lengthShare): (Float, Float) = (1.2, 0.5)
+    let rarity = Self.rarity(of: records.count, in: references.count)
+    for record in records {
+      let frequency = frequencies[Int(record)]
+      let length = 1 - lengthShare + lengthShare * lengths[Int(record)] / averageLength
+      tally.scores[Int(record)] +=
+        rarity * frequency * (saturation + 1) / (frequency + saturation * length)
+    }
+  }
+
+  /// Whether a passage shows more of what was searched for; prose goes before titles.
+  private func isBetter(_ passage: Int, than other: Int, _ tally: Tally) -> Bool {
+    let left = (tally.clauses[passage].nonzeroBitCount, passages[passage].place == .title ? 0 : 1)
+    let right = (tally.clauses[other].nonzeroBitCount, passages[other].place == .title ? 0 : 1)
+    return left > right
+  }
+
+  private func hit(_ record: Int32, _ tally: Tally, clauses: Int) -> SearchHit {
+    let index = Int(record)
+    let all = UInt16(truncatingIfNeeded: (1 << clauses) - 1)
+    let isTitle = tally.titles[index] == all
+    let isWhole = (isTitle ? tally.wholeTitles : tally.wholeTexts)[index] == all
+    let passage = tally.best[index]
+    return SearchHit(
+      reference: references[index], title: titles[index],
+      place: isTitle ? .title : passages[Int(passage)].place, score: Double(tally.scores[index]),
+      tier: (isTitle ? 2 : 0) + (isWhole ? 1 : 0), passage: passage)
+  }
+
+  /// Calls a function with the positions where a clause stands, and whether its last word is whole.
+  private func visit(_ clause: SearchQuery.Clause, _ body: (Int, Bool) -> Void) {
+    guard let last = clause.words.last else { return }
+    let exact = terms.find(last)
+    let range = clause.isPrefix ? terms.range(prefix: last) : 0..<0
+    if clause.words.count == 1 {
+      if let exact { eachPosition(of: exact) { body($0, true) } }
+      for term in terms.sorted[range] where term != exact {
+        eachPosition(of: term) { body($0, false) }
+      }
+      return
+    }
+    var lead: [Int32] = []
+    for word in clause.words.dropLast() {
+      guard let term = terms.find(word) else { return }
+      lead.append(term)
+    }
+    eachPosition(of: lead[0]) { position in
+      let end = position + lead.count
+      guard end < tokens.count, passageOfToken[end] == passageOfToken[position] else { return }
+      for (offset, term) in lead.enumerated() where tokens[position + offset] != term { return }
+      let isWhole = tokens[end] == exact
+      if isWhole || range.contains(Int(terms.ranks[Int(tokens[end])])) { body(position, isWhole) }
+    }
+  }
+
+  private func eachPosition(of term: Int32, _ body: (Int) -> Void) {
+    for index in postingStarts[Int(term)]..<postingStarts[Int(term) + 1] {
+      body(Int(postings[Int(index)]))
+    }
+  }
+
+  /// How much a word says that stands in `count` of `total` records.
+  private static func rarity(of count: Int, in total: Int) -> Float {
+    let ratio = (Float(total) - Float(count) + 0.5) / (Float(count) + 0.5)
+    return log(1 + ratio)
+  }
+}

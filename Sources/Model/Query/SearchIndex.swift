@@ -1,0 +1,81 @@
+/// Every word of a dossier's records, for search while one types.
+///
+/// Case and accents do not matter. The last word finds longer words too.
+/// Records that have all words in the title come first, whole words before
+/// starts of words; within such a tier they are ordered by BM25 (S. Robertson,
+/// H. Zaragoza: The Probabilistic Relevance Framework, 2009) over all their
+/// texts, with titles counted four times.
+///
+/// Making it reads every text once; make it on first use and keep it.
+public struct SearchIndex: Sendable {
+  /// A text of a record.
+  struct Passage {
+    var record: Int32
+    var place: Place
+    var text: String
+    /// Where its words start in `tokens`.
+    var start: Int32
+  }
+
+  let references: [Reference]
+  private(set) var titles: [String] = []
+  var passages: [Passage] = []
+  var terms = TermTable()
+  /// The term of each word, passage after passage.
+  var tokens: [Int32] = []
+  /// The passage of each word.
+  var passageOfToken: [Int32] = []
+  /// The positions of each term in `tokens`, term after term.
+  var postings: [Int32] = []
+  /// Where each term's positions start in `postings`, and where the last ones end.
+  var postingStarts: [Int32] = []
+  /// How many words each record has.
+  var lengths: [Float]
+  var averageLength: Float = 1
+
+  /// An index of all records of a catalogue.
+  public init(_ catalogue: Catalogue) {
+    references = catalogue.references
+    lengths = [Float](repeating: 0, count: references.count)
+    titles.reserveCapacity(references.count)
+    for (number, reference) in references.enumerated() {
+      guard let record = catalogue[reference] else {
+        titles.append("")
+        continue
+      }
+      titles.append(record.title)
+      for text in record.texts { add(text, of: Int32(number)) }
+    }
+    averageLength = max(1, lengths.reduce(0, +) / Float(max(1, lengths.count)))
+    terms.sort()
+    sortPostings()
+  }
+
+  private mutating func add(_ text: Record.Text, of record: Int32) {
+    let passage = Int32(passages.count)
+    passages.append(
+      Passage(
+        record: record, place: text.place, text: text.text, start: Int32(tokens.count)))
+    Words.forEach(in: text.text) { word, _ in
+      tokens.append(terms.intern(word))
+      passageOfToken.append(passage)
+    }
+    lengths[Int(record)] += Float(tokens.count - Int(passages[Int(passage)].start))
+  }
+
+  /// Orders the positions by term: a counting sort.
+  private mutating func sortPostings() {
+    postingStarts = [Int32](repeating: 0, count: terms.count + 1)
+    for term in tokens { postingStarts[Int(term) + 1] += 1 }
+    for term in 0..<terms.count { postingStarts[term + 1] += postingStarts[term] }
+    postings = [Int32](repeating: 0, count: tokens.count)
+    var next = postingStarts
+    for (position, term) in tokens.enumerated() {
+      postings[Int(next[Int(term)])] = Int32(position)
+      next[Int(term)] += 1
+    }
+  }
+
+  /// How many different words there are.
+  public var vocabulary: Int { terms.count }
+}

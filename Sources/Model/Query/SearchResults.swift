@@ -1,0 +1,91 @@
+/// One record that a search found.
+public struct SearchHit: Sendable {
+  /// The record.
+  public var reference: Reference
+  /// Its title.
+  public var title: String
+  /// Where in the record the words stand; `.title` when they all stand there.
+  public var place: Place
+  /// How the record ranks: first by tier, then by BM25 within the tier.
+  public var score: Double
+  /// 3: whole words in the title; 2: a start of a word in the title; 1 and 0: likewise in the text.
+  public var tier: Int
+  /// The number of the text that the words in context are taken from.
+  var passage: Int32
+}
+
+/// What a search found, best first.
+public struct SearchResults: Sendable {
+  /// The hits of all kinds, best first.
+  public var hits: [SearchHit]
+  var query: SearchQuery
+
+  /// Hits of one kind, best first.
+  public struct Group: Sendable {
+    /// The kind of the records.
+    public var kind: RecordKind
+    /// The hits.
+    public var hits: [SearchHit]
+  }
+
+  /// The hits by kind, the kind with the best hit first.
+  public var groups: [Group] {
+    var groups: [Group] = []
+    for hit in hits {
+      if let index = groups.firstIndex(where: { $0.kind == hit.reference.kind }) {
+        groups[index].hits.append(hit)
+      } else {
+        groups.append(Group(kind: hit.reference.kind, hits: [hit]))
+      }
+    }
+    return groups
+  }
+
+  /// A text with the words that were searched for set apart, such as a hit's title.
+  public func marked(_ text: String) -> MarkedText {
+    MarkedText(text, matches: query.matches(in: text))
+  }
+}
+
+/// A text of which some runs are set apart.
+public struct MarkedText: Hashable, Sendable {
+  /// A run of text.
+  public struct Piece: Hashable, Sendable {
+    /// The text.
+    public var text: String
+    /// Whether it is what was searched for.
+    public var isMatch: Bool
+
+    /// A run of text.
+    public init(_ text: String, isMatch: Bool) {
+      self.text = text
+      self.isMatch = isMatch
+    }
+  }
+
+  /// The runs in order; none is empty.
+  public var pieces: [Piece]
+
+  /// The runs put together.
+  public var text: String { pieces.reduce(into: "") { $0 += $1.text } }
+
+  /// A text with ascending ranges of UTF-8 offsets set apart, cut to a window of them.
+  init(_ text: String, matches: [Range<Int>], window: Range<Int>? = nil) {
+    let utf8 = Array(text.utf8)
+    let window = window ?? 0..<utf8.count
+    var pieces: [Piece] = []
+    var start = window.lowerBound
+    func add(_ range: Range<Int>, isMatch: Bool) {
+      if !range.isEmpty {
+        pieces.append(Piece(String(decoding: utf8[range], as: UTF8.self), isMatch: isMatch))
+      }
+    }
+    for match in matches.lazy.map({ $0.clamped(to: window) }) where match.lowerBound >= start {
+      add(start..<match.lowerBound, isMatch: false)
+      add(match, isMatch: true)
+      start = match.upperBound
+    }
+    add(start..<window.upperBound, isMatch: false)
+    self.pieces = pieces
+  }
+}
