@@ -1,11 +1,11 @@
 /// A place where an entity is mentioned.
-public struct Mention: Hashable, Sendable {
+public struct EntityMention: Hashable, Sendable {
   /// How the place is known.
   public enum Origin: Hashable, Sendable {
     /// The dossier names these lines of the original.
     case original(Locator)
     /// Its name, acronym or alias stands in the dossier's own text.
-    case text(Place)
+    case text(RecordPlace)
   }
 
   /// The record that mentions it; nil for lines that belong to no chapter.
@@ -22,7 +22,7 @@ public struct Mention: Hashable, Sendable {
 /// acronyms and other names in capitals, which must stand as they are.
 /// Making it reads every text once; make it on first use and keep it.
 public struct Mentions: Sendable {
-  private var mentions: [String: [Mention]] = [:]
+  private var mentions: [String: [EntityMention]] = [:]
   private var chapters: [String: [String]] = [:]
   /// The ids of all entities: those of most chapters first, then by mentions, then by name.
   public private(set) var entities: [String] = []
@@ -34,7 +34,7 @@ public struct Mentions: Sendable {
       for locator in entity.locators {
         let record = catalogue.record(containing: locator.lines.lowerBound)
         add(
-          Mention(
+          EntityMention(
             reference: record?.reference, chapter: record?.chapter ?? "",
             origin: .original(locator)), to: entity.id)
       }
@@ -46,7 +46,7 @@ public struct Mentions: Sendable {
           let id = catalogue.dossier.entities[entity].id
           guard reference != Reference(.entity, id) else { continue }
           add(
-            Mention(reference: reference, chapter: record.chapter, origin: .text(text.place)),
+            EntityMention(reference: reference, chapter: record.chapter, origin: .text(text.place)),
             to: id)
         }
       }
@@ -65,12 +65,12 @@ public struct Mentions: Sendable {
       .map(\.3)
   }
 
-  private mutating func add(_ mention: Mention, to entity: String) {
+  private mutating func add(_ mention: EntityMention, to entity: String) {
     mentions[entity, default: []].append(mention)
   }
 
   /// Where an entity is mentioned: in the original first, then in our text, in reading order.
-  public func mentions(of entity: String) -> [Mention] { mentions[entity] ?? [] }
+  public func mentions(of entity: String) -> [EntityMention] { mentions[entity] ?? [] }
 
   /// How often an entity is mentioned.
   public func count(_ entity: String) -> Int { mentions[entity]?.count ?? 0 }

@@ -11,7 +11,7 @@ public struct SearchIndex: Sendable {
   /// A text of a record.
   struct Passage {
     var record: Int32
-    var place: Place
+    var place: RecordPlace
     var text: String
     /// Where its words start in `tokens`.
     var start: Int32

@@ -5,7 +5,7 @@ public struct SearchHit: Sendable {
   /// Its title.
   public var title: String
   /// Where in the record the words stand; `.title` when they all stand there.
-  public var place: Place
+  public var place: RecordPlace
   /// How the record ranks: first by tier, then by BM25 within the tier.
   public var score: Double
   /// 3: whole words in the title; 2: a start of a word in the title; 1 and 0: likewise in the text.

@@ -1,5 +1,5 @@
 /// Where in a record a piece of its text stands.
-public enum Place: Hashable, Sendable {
+public enum RecordPlace: Hashable, Sendable {
   /// The title, name, acronym or alias.
   case title
   /// A chapter's summary, an entity's description, a source's date and licence.
@@ -21,17 +21,17 @@ public enum Place: Hashable, Sendable {
 extension Record {
   /// A piece of text with its place.
   struct Text {
-    var place: Place
+    var place: RecordPlace
     var text: String
   }
 
   /// Every text of the record that is not empty, titles first and then in reading order.
   var texts: [Text] {
     var texts: [Text] = []
-    func add(_ place: Place, _ text: String) {
+    func add(_ place: RecordPlace, _ text: String) {
       if !text.isEmpty { texts.append(Text(place: place, text: text)) }
     }
-    func add(_ blocks: [Block], _ place: (Int) -> Place) {
+    func add(_ blocks: [Block], _ place: (Int) -> RecordPlace) {
       for (index, spans) in blocks.flatMap(\.paragraphs).enumerated() {
         add(place(index), spans.plainText)
       }
