@@ -33,7 +33,12 @@ let package = Package(
     .executableTarget(name: "embed-dossier", path: "Sources/Embedding/Tool"),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
-    .target(name: "TestSupport", dependencies: ["Model", "Interface"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Model", "Interface", "CVTerm"],
+      path: "Tests/TestSupport"),
+    // A program that starts a session and shows what it is told, for the tests of Terminal.
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Interface"], path: "Tests/TerminalProbe"),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "BuiltIn", "TestSupport"],
       path: "Tests/ModelTests"),
@@ -41,7 +46,8 @@ let package = Package(
       name: "InterfaceTests", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
       path: "Tests/InterfaceTests", exclude: ["Goldens"]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Interface", "TestSupport"],
+      name: "TerminalTests",
+      dependencies: ["CVTerm", "Terminal", "Interface", "TestSupport", "TerminalProbe"],
       path: "Tests/TerminalTests"),
     .testTarget(
       name: "EndToEndTests",

@@ -1,3 +1,25 @@
 // The terminal emulator that the end-to-end tests read the real screen through.
 #pragma once
+#include <stdbool.h>
 #include <vterm.h>
+
+// Missing from Swift's Glibc module: the columns of a character by the C library.
+extern int wcwidth(wchar_t character);
+// Missing from Swift's Glibc module, which leaves out X/Open: opening a pseudo-terminal.
+extern int posix_openpt(int flags);
+extern int grantpt(int descriptor);
+extern int unlockpt(int descriptor);
+extern int ptsname_r(int descriptor, char *buffer, size_t length);
+
+// Macros: the kind of a colour is read from flag bits.
+static inline bool cvterm_is_default(const VTermColor *color) {
+  return VTERM_COLOR_IS_DEFAULT_FG(color) || VTERM_COLOR_IS_DEFAULT_BG(color);
+}
+static inline bool cvterm_is_indexed(const VTermColor *color) {
+  return VTERM_COLOR_IS_INDEXED(color);
+}
+// Anonymous unions: their members are read here.
+static inline int cvterm_index(const VTermColor *color) { return color->indexed.idx; }
+static inline int cvterm_rgb(const VTermColor *color) {
+  return color->rgb.red << 16 | color->rgb.green << 8 | color->rgb.blue;
+}

@@ -1,0 +1,146 @@
+import CVTerm
+public import Interface
+
+/// A terminal that a program's bytes are fed to, so that its screen can be read.
+public final class Emulator {
+  /// How a cell looks.
+  public struct Look: Equatable, Sendable {
+    /// The character, a space where the cell is empty.
+    public var text: String
+    /// The columns of the character: 1 or 2; 0 on the right half of a wide one.
+    public var columns: Int
+    /// What sets the cell off without colour, as far as the emulator knows it (not dim).
+    public var attributes: Style.Attributes
+    /// The foreground's palette index, nil for the terminal's own; 0x1000000 + RGB for a direct one.
+    public var foreground: Int?
+    /// The background, like the foreground.
+    public var background: Int?
+  }
+
+  /// What the program has switched on.
+  struct Switches {
+    var cursorVisible = true
+    var alternateScreen = false
+    var mouse = false
+    var bells = 0
+  }
+
+  /// Columns and rows.
+  public private(set) var size: Size
+
+  private let terminal: OpaquePointer
+  private let screen: OpaquePointer
+  private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
+  private let switches: UnsafeMutablePointer<Switches>
+
+  /// An empty screen of a size, at least 1x1.
+  public init?(_ size: Size = Size(width: 80, height: 24)) {
+    guard let terminal = vterm_new(Int32(max(1, size.height)), Int32(max(1, size.width))),
+      let screen = vterm_obtain_screen(terminal)
+    else { return nil }
+    self.terminal = terminal
+    self.screen = screen
+    self.size = size
+    callbacks = .allocate(capacity: 1)
+    switches = .allocate(capacity: 1)
+    switches.initialize(to: Switches())
+    callbacks.initialize(to: VTermScreenCallbacks())
+    callbacks.pointee.settermprop = { property, value, user in
+      guard let value, let switches = user?.assumingMemoryBound(to: Switches.self) else { return 1 }
+      switch property {
+      case VTERM_PROP_CURSORVISIBLE: switches.pointee.cursorVisible = value.pointee.boolean != 0
+      case VTERM_PROP_ALTSCREEN: switches.pointee.alternateScreen = value.pointee.boolean != 0
+      case VTERM_PROP_MOUSE: switches.pointee.mouse = value.pointee.number != 0
+      default: break
+      }
+      return 1
+    }
+    callbacks.pointee.bell = { user in
+      user?.assumingMemoryBound(to: Switches.self).pointee.bells += 1
+      return 1
+    }
+    vterm_set_utf8(terminal, 1)
+    vterm_screen_set_callbacks(screen, callbacks, switches)
+    vterm_screen_enable_altscreen(screen, 1)
+    vterm_screen_reset(screen, 1)
+  }
+
+  deinit {
+    vterm_free(terminal)
+    callbacks.deallocate()
+    switches.deallocate()
+  }
+
+  /// Takes bytes that a program sent.
+  public func feed(_ bytes: some Collection<UInt8>) {
+    Array(bytes).withUnsafeBytes {
+      _ = vterm_input_write(
+        terminal, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+  }
+
+  /// Changes the size, as a terminal's window does.
+  public func resize(_ size: Size) {
+    self.size = size
+    vterm_set_size(terminal, Int32(max(1, size.height)), Int32(max(1, size.width)))
+  }
+
+  /// How a cell looks; nil outside the screen.
+  public func look(_ x: Int, _ y: Int) -> Look? {
+    var cell = VTermScreenCell()
+    guard x >= 0, y >= 0, x < size.width, y < size.height,
+      vterm_screen_get_cell(screen, VTermPos(row: Int32(y), col: Int32(x)), &cell) != 0
+    else { return nil }
+    var scalars = ""
+    let isContinuation = cell.chars.0 == UInt32.max
+    withUnsafeBytes(of: cell.chars) { bytes in
+      for value in bytes.bindMemory(to: UInt32.self) {
+        guard value != 0, let scalar = Unicode.Scalar(value) else { break }
+        scalars.unicodeScalars.append(scalar)
+      }
+    }
+    var attributes: Style.Attributes = []
+    if cell.attrs.bold != 0 { attributes.insert(.bold) }
+    if cell.attrs.underline != 0 { attributes.insert(.underline) }
+    if cell.attrs.reverse != 0 { attributes.insert(.reverse) }
+    if cell.attrs.italic != 0 { attributes.insert(.italic) }
+    return Look(
+      text: isContinuation ? "" : scalars.isEmpty ? " " : scalars,
+      columns: isContinuation ? 0 : Int(cell.width), attributes: attributes,
+      foreground: Self.color(&cell.fg), background: Self.color(&cell.bg))
+  }
+
+  /// The text of a row, without the spaces at its end; empty outside the screen.
+  public func row(_ y: Int) -> String {
+    let text = (0..<size.width).map { look($0, y)?.text ?? "" }.joined()
+    return String(text.reversed().drop { $0 == " " }.reversed())
+  }
+
+  /// The text of all rows, each without the spaces at its end.
+  public var rows: [String] { (0..<size.height).map(row) }
+
+  /// The rows as one text, for a search or a failing test's message.
+  public var text: String { rows.joined(separator: "\n") }
+
+  /// Where the cursor stands.
+  public var cursor: Point {
+    var position = VTermPos()
+    vterm_state_get_cursorpos(vterm_obtain_state(terminal), &position)
+    return Point(x: Int(position.col), y: Int(position.row))
+  }
+
+  /// Whether the cursor is shown.
+  public var isCursorVisible: Bool { switches.pointee.cursorVisible }
+  /// Whether the program has switched to the alternate screen.
+  public var isAlternateScreen: Bool { switches.pointee.alternateScreen }
+  /// Whether the program asks for mouse events.
+  public var isMouseOn: Bool { switches.pointee.mouse }
+  /// How often the bell rang.
+  public var bells: Int { switches.pointee.bells }
+
+  private static func color(_ color: inout VTermColor) -> Int? {
+    if cvterm_is_default(&color) { return nil }
+    if cvterm_is_indexed(&color) { return Int(cvterm_index(&color)) }
+    return 0x100_0000 + Int(cvterm_rgb(&color))
+  }
+}

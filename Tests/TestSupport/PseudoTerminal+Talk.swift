@@ -1,0 +1,102 @@
+import Glibc
+
+extension PseudoTerminal {
+  /// Types bytes; what the program does not take within two seconds is dropped.
+  public func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    let deadline = Self.now() + 2000
+    while !rest.isEmpty, main >= 0, Self.now() < deadline {
+      let count = rest.withUnsafeBytes { write(main, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else {
+        _ = read(timeout: 10)
+      }
+    }
+  }
+
+  /// Types text as UTF-8.
+  public func send(_ text: String) { send(Array(text.utf8)) }
+
+  /// Reads what the program has sent.
+  ///
+  /// - Parameter timeout: How long to wait for a first byte, in milliseconds.
+  /// - Returns: The bytes that were there, which are appended to `output` as well.
+  @discardableResult
+  public func read(timeout: Int) -> [UInt8] {
+    guard main >= 0 else { return [] }
+    var descriptor = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
+    guard poll(&descriptor, 1, Int32(clamping: timeout)) > 0 else { return [] }
+    var new: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = Glibc.read(main, &buffer, buffer.count)
+      guard count > 0 else { break }
+      new += buffer.prefix(count)
+    }
+    output += new
+    return new
+  }
+
+  /// Reads until the program has sent nothing for a while.
+  ///
+  /// - Parameters:
+  ///   - quiet: How long nothing must come after something came, in milliseconds.
+  ///   - timeout: How long to wait in all, in milliseconds.
+  /// - Returns: The bytes that came, which are appended to `output` as well.
+  @discardableResult
+  public func readUntilQuiet(_ quiet: Int = 60, timeout: Int = 5000) -> [UInt8] {
+    let start = output.count
+    let deadline = Self.now() + timeout
+    while Self.now() < deadline {
+      let wait = output.count == start ? deadline - Self.now() : quiet
+      if read(timeout: wait).isEmpty { break }
+    }
+    return Array(output[start...])
+  }
+
+  /// Reads until a condition holds, which is asked after each arrival.
+  ///
+  /// - Parameter timeout: How long to wait in all, in milliseconds.
+  /// - Returns: Whether the condition came to hold.
+  public func read(timeout: Int = 5000, until condition: (PseudoTerminal) -> Bool) -> Bool {
+    let deadline = Self.now() + timeout
+    while !condition(self) {
+      guard Self.now() < deadline else { return false }
+      read(timeout: 20)
+    }
+    return true
+  }
+
+  /// Reads until the program has sent a text, anywhere after a place in `output`.
+  public func read(until text: String, from start: Int = 0, timeout: Int = 5000) -> Bool {
+    let wanted = Array(text.utf8)
+    return read(timeout: timeout) { $0.output.dropFirst(start).firstRange(of: wanted) != nil }
+  }
+
+  /// Waits for the program's end and reads what it still sends.
+  ///
+  /// - Parameter timeout: How long to wait, in milliseconds.
+  /// - Returns: How it ended, or nil where it still runs.
+  @discardableResult
+  public func wait(timeout: Int = 5000) -> Ending? {
+    let deadline = Self.now() + timeout
+    while ending == nil, Self.now() < deadline {
+      read(timeout: main >= 0 ? 10 : 0)
+      if main < 0 { usleep(5000) }
+      var status: Int32 = 0
+      guard waitpid(process, &status, WNOHANG) == process else { continue }
+      let signal = status & 0x7f
+      ending = signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: signal)
+    }
+    while !read(timeout: 0).isEmpty {}
+    return ending
+  }
+
+  /// Milliseconds of a clock that only goes forward.
+  static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}
