@@ -1,0 +1,140 @@
+/// How to cite a record: plain text for a footnote, and an entry for BibTeX.
+///
+/// Only what the dossier states is named, so there is no place of publication.
+/// A citation says what is restated by the dossier and what is the report's own.
+public struct Citation: Hashable, Sendable {
+  /// A sentence for a footnote.
+  public var plain: String
+  /// An entry for a bibliography.
+  public var bibtex: String
+
+  /// How to cite the report as a whole.
+  public init(of dossier: Dossier) {
+    let work = CitedWork(dossier)
+    plain = work.sentence([work.authors, work.title + work.imprint, work.isbn])
+    bibtex = work.entry(
+      "book", key: "",
+      [("author", BibTeX.names(dossier.authors)), ("title", BibTeX.title(work.title))]
+        + work.imprintFields)
+  }
+
+  /// How to cite a record.
+  ///
+  /// Values that another institution produced are cited from that institution,
+  /// everything else from the report, by its chapter where it has one.
+  public init(of record: Record, in catalogue: Catalogue) {
+    switch record {
+    case .source(let source):
+      self.init(source, note: "", key: source.id, in: catalogue)
+      return
+    case .indicator(let indicator):
+      let name = "“\(indicator.title)”"
+      if let source = catalogue.source(indicator.source), !catalogue.isReport(source) {
+        self.init(
+          source, note: "Shown in the dossier \(catalogue.dossier.id) as \(name)",
+          key: indicator.id, in: catalogue)
+        return
+      }
+      self.init(record, note: "Figures of the report, named here \(name)", in: catalogue)
+    case .chapter: self.init(record, note: "", in: catalogue)
+    case .section(let section):
+      self.init(
+        record, note: "Restated in the dossier \(catalogue.dossier.id) under “\(section.title)”",
+        in: catalogue)
+    case .recommendation(let recommendation):
+      self.init(
+        record,
+        note: "\(record.kindTitle), restated in the dossier \(catalogue.dossier.id): "
+          + recommendation.title, in: catalogue)
+    case .event(let event):
+      self.init(
+        record,
+        note: "Restated in the dossier \(catalogue.dossier.id): "
+          + "\(event.date.title), \(event.title)", in: catalogue)
+    case .entity(let entity):
+      self.init(record, note: "On \(entity.name)", in: catalogue)
+    case .note(let note): self.init(record, note: "Note \(note.number)", in: catalogue)
+    }
+  }
+
+  /// How to cite one value of an indicator; nil when there is no such value.
+  ///
+  /// - Parameters:
+  ///   - series: The series, counted from 0.
+  ///   - row: The observation in it, counted from 0.
+  public init?(of indicator: Indicator, series: Int, row: Int, in catalogue: Catalogue) {
+    guard indicator.series.indices.contains(series),
+      indicator.series[series].observations.indices.contains(row)
+    else { return nil }
+    let observation = indicator.series[series].observations[row]
+    let format = ValueFormat(
+      catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit))
+    let name = [indicator.title, indicator.series[series].name, observation.period?.title ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+    let figure = "\(name): \(format.text(observation, namesUnit: true))"
+    let id = observation.source.isEmpty ? indicator.source : observation.source
+    if let source = catalogue.source(id), !catalogue.isReport(source) {
+      self.init(source, note: "Figure: \(figure)", key: indicator.id, in: catalogue)
+      return
+    }
+    var place = indicator
+    if !observation.locators.isEmpty { place.locators = observation.locators }
+    self.init(.indicator(place), note: "Figure of the report: \(figure)", in: catalogue)
+  }
+
+  /// A part of the report, by its chapter where it has one.
+  private init(_ record: Record, note: String, in catalogue: Catalogue) {
+    let work = CitedWork(catalogue.dossier)
+    let chapter = catalogue.chapter(record.chapter)
+    let places = record.locators.map(\.title).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let place = places.isEmpty ? "" : places.joined(separator: "; ") + " of its plain text"
+    let notes = [place, note].filter { !$0.isEmpty }
+    let noteField = notes.map { $0.capitalizedFirst }.joined(separator: ". ")
+    let key = CitedWork.key(record)
+    if let chapter {
+      let authors = CitedWork.list(chapter.authors)
+      plain = work.sentence([
+        authors, "“\(chapter.title)”", "in \(work.title)\(work.imprint)", place,
+      ])
+      bibtex = work.entry(
+        "incollection", key: key,
+        [
+          ("author", BibTeX.names(chapter.authors)), ("title", BibTeX.title(chapter.title)),
+          ("booktitle", BibTeX.title(work.title)),
+        ] + work.imprintFields + [("note", BibTeX.escaped(noteField))])
+    } else {
+      plain = work.sentence([work.authors, work.title + work.imprint, place])
+      bibtex = work.entry(
+        "book", key: key,
+        [
+          ("author", BibTeX.names(catalogue.dossier.authors)), ("title", BibTeX.title(work.title)),
+        ] + work.imprintFields + [("note", BibTeX.escaped(noteField))])
+    }
+    if !note.isEmpty { plain += " " + work.sentence([note]) }
+  }
+
+  /// Something that another institution produced.
+  private init(_ source: Source, note: String, key: String, in catalogue: Catalogue) {
+    let work = CitedWork(catalogue.dossier)
+    plain = work.sentence([source.producer, "“\(source.title)”", source.date, source.url])
+    if !note.isEmpty { plain += " " + work.sentence([note]) }
+    bibtex = work.entry(
+      "misc", key: key,
+      [
+        ("author", BibTeX.institution(source.producer)), ("title", BibTeX.title(source.title)),
+      ] + BibTeX.date(Period(source.date), else: source.date) + [
+        ("url", BibTeX.address(source.url)), ("note", BibTeX.escaped(note)),
+      ])
+  }
+}
+
+extension Catalogue {
+  /// Whether a source is the report itself rather than another institution's figures.
+  ///
+  /// It is when it is called `report` or bears the report's title.
+  public func isReport(_ source: Source) -> Bool {
+    source.id == "report" || (!dossier.title.isEmpty && source.title.hasPrefix(dossier.title))
+  }
+}

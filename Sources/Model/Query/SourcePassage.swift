@@ -1,0 +1,68 @@
+/// The lines of the original that a locator names, with some lines around them.
+public struct SourcePassage: Hashable, Sendable {
+  /// A line of the original.
+  public struct Line: Hashable, Sendable, Identifiable {
+    /// Its number, counted from 1.
+    public var number: Int
+    /// Its text, safe to show.
+    public var text: String
+    /// Whether it is one of those named, not only near them.
+    public var isNamed: Bool
+
+    /// The line's number.
+    public var id: Int { number }
+  }
+
+  /// Where the passage was found.
+  public enum Standing: Hashable, Sendable {
+    /// Where the locator says; its words, if any, stand there.
+    case inPlace
+    /// The words stand elsewhere in this copy.
+    case moved
+    /// At least half of the words stand in these lines, all of them nowhere.
+    case similar
+    /// The words stand nowhere in this copy; the lines are those of the locator.
+    case unconfirmed
+    /// The lines are not in this copy.
+    case outside
+  }
+
+  /// Where it was found.
+  public var standing: Standing
+  /// The lines that are shown as the passage.
+  public var lines: ClosedRange<Int>
+  /// The lines with those around them; empty when the place is outside the text.
+  public var text: [Line]
+}
+
+extension OriginalText {
+  /// The lines of a locator; when its words stand elsewhere in this copy, the nearest lines.
+  ///
+  /// - Parameter context: How many lines before and after to add.
+  public func passage(_ locator: Locator, context: Int = 2) -> SourcePassage {
+    var lines = locator.lines
+    var standing = SourcePassage.Standing.inPlace
+    if !locator.words.isEmpty, !contains(locator.words, in: lines) {
+      let whole = nearest(locator.words, to: lines.lowerBound)
+      if let found = whole ?? nearestPart(of: locator.words, to: lines.lowerBound) {
+        standing = whole == nil ? .similar : .moved
+        // The passage is as long here as there; its words stand at its start as a rule.
+        let length = min(lines.count - 1, lineCount - found.lowerBound)
+        lines = found.lowerBound...max(found.upperBound, found.lowerBound + length)
+      } else {
+        standing = .unconfirmed
+      }
+    }
+    guard lines.lowerBound >= 1, lines.lowerBound <= lineCount else {
+      return SourcePassage(standing: .outside, lines: locator.lines, text: [])
+    }
+    let named = lines.clamped(to: 1...lineCount)
+    let context = min(max(0, context), 1000)
+    let first = max(1, named.lowerBound - context)
+    let last = min(lineCount, named.upperBound + context)
+    let text = (first...last).map {
+      SourcePassage.Line(number: $0, text: line($0), isNamed: named.contains($0))
+    }
+    return SourcePassage(standing: standing, lines: named, text: text)
+  }
+}

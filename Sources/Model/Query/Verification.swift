@@ -1,0 +1,158 @@
+/// What came of looking up every place of a dossier in a copy of its original.
+public struct Verification: Sendable {
+  /// How the copy compares with the text that the dossier's lines are counted in.
+  public enum Copy: Hashable, Sendable {
+    /// It is the same, byte by byte.
+    case same
+    /// It is another copy, with this digest.
+    case different(sha256: String)
+    /// The dossier does not say which text it counts in.
+    case unstated
+  }
+
+  /// A place that is not as the dossier says.
+  public struct Finding: Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong with a place.
+    public enum Problem: Hashable, Sendable {
+      /// The words stand in other lines, the nearest of which these are.
+      case moved(ClosedRange<Int>)
+      /// The words stand nowhere, but at least half of them in these lines.
+      case similar(ClosedRange<Int>)
+      /// The words stand nowhere in the copy.
+      case missing
+      /// The words do not stand there; the copy was not searched, since too much was amiss already.
+      case elsewhere
+      /// The lines are not all in the copy, which has only this many.
+      case outside(lineCount: Int)
+      /// The lines are empty.
+      case blank
+    }
+
+    /// The record.
+    public var reference: Reference
+    /// Which of the record's places: `at a glance`, `North, 2010`; empty for its main one.
+    public var part: String
+    /// The place as the dossier has it.
+    public var locator: Locator
+    /// What is wrong with it.
+    public var problem: Problem
+
+    /// The finding on one line: `rec:economics-3: L105 "…": stands at L140 instead`.
+    public var description: String {
+      let name = part.isEmpty ? "\(reference)" : "\(reference) (\(part))"
+      let words: String
+      switch problem {
+      case .moved(let lines): words = "stands at \(Locator(lines: lines)) instead"
+      case .similar(let lines): words = "something like it stands at \(Locator(lines: lines))"
+      case .elsewhere: words = "these words do not stand there"
+      case .missing: words = "these words stand nowhere in this copy"
+      case .outside(let count): words = "this copy has only \(count) lines"
+      case .blank: words = "the lines are empty in this copy"
+      }
+      return "\(name): \(locator): \(words)"
+    }
+  }
+
+  /// How the copy compares.
+  public var copy: Copy
+  /// How many places were looked up.
+  public var checked: Int
+  /// Those that are not as the dossier says, in reading order.
+  public var findings: [Finding]
+
+  /// How many letters are compared in search of words that are not where they should be.
+  ///
+  /// It bounds the time that a large dossier takes with a wrong copy to some seconds.
+  private static let patience = 2_000_000_000
+
+  /// Looks up every place of a dossier's records in a copy of the original.
+  public init(_ dossier: Dossier, in original: OriginalText) {
+    if let stated = dossier.sourceText?.sha256, !stated.isEmpty {
+      copy = stated == original.sha256 ? .same : .different(sha256: original.sha256)
+    } else {
+      copy = .unstated
+    }
+    checked = 0
+    findings = []
+    var patience = Self.patience
+    for place in dossier.places {
+      checked += 1
+      if let problem = original.problem(with: place.locator, patience: &patience) {
+        findings.append(
+          Finding(
+            reference: place.reference, part: place.part, locator: place.locator, problem: problem))
+      }
+    }
+  }
+}
+
+extension OriginalText {
+  /// What is wrong with a locator in this copy; nil when it is right.
+  ///
+  /// A locator with words is right when they stand within its lines, one
+  /// without when its lines are in the copy and not all empty.
+  ///
+  /// - Parameter patience: How many letters may still be compared in the search
+  ///   for words that stand elsewhere; what is used is taken off.
+  func problem(
+    with locator: Locator, patience: inout Int
+  ) -> Verification.Finding.Problem? {
+    if locator.words.isEmpty {
+      if !contains(locator.lines) { return .outside(lineCount: lineCount) }
+      return isBlank(locator.lines) ? .blank : nil
+    }
+    if contains(locator.lines), contains(locator.words, in: locator.lines) { return nil }
+    guard patience > 0 else { return .elsewhere }
+    patience -= letters.count
+    if let lines = nearest(locator.words, to: locator.lines.lowerBound) { return .moved(lines) }
+    patience -= letters.count * 4
+    if let lines = nearestPart(of: locator.words, to: locator.lines.lowerBound) {
+      return .similar(lines)
+    }
+    return contains(locator.lines) ? .missing : .outside(lineCount: lineCount)
+  }
+}
+
+extension Dossier {
+  /// A place in the original that a record names.
+  struct NamedPlace {
+    var reference: Reference
+    var part: String
+    var locator: Locator
+  }
+
+  /// Every place that the records name, in reading order.
+  var places: [NamedPlace] {
+    var places: [NamedPlace] = []
+    func add(_ reference: Reference, _ locators: [Locator], part: String = "") {
+      for locator in locators {
+        places.append(NamedPlace(reference: reference, part: part, locator: locator))
+      }
+    }
+    func add(_ reference: Reference, _ locator: Locator?, part: String = "") {
+      if let locator { add(reference, [locator], part: part) }
+    }
+    for chapter in chapters {
+      add(chapter.reference, chapter.locator)
+      for section in chapter.sections { add(section.reference, section.locator) }
+    }
+    for recommendation in recommendations {
+      add(recommendation.reference, recommendation.locator)
+      add(recommendation.reference, recommendation.atAGlance, part: "at a glance")
+    }
+    for indicator in indicators {
+      add(indicator.reference, indicator.locators)
+      for series in indicator.series {
+        for observation in series.observations where !observation.locators.isEmpty {
+          let part = [series.name, observation.period?.title ?? ""].filter { !$0.isEmpty }
+          add(
+            indicator.reference, observation.locators,
+            part: part.isEmpty ? "value" : part.joined(separator: ", "))
+        }
+      }
+    }
+    for event in events { add(event.reference, event.locators) }
+    for entity in entities { add(entity.reference, entity.locators) }
+    return places
+  }
+}
