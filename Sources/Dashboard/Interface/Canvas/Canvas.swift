@@ -88,7 +88,9 @@ public struct Canvas: Sendable {
   private mutating func put(
     _ character: Character, _ width: Int, at x: Int, _ y: Int, _ style: Style
   ) {
-    guard width > 0, y >= clip.y, y < clip.bottom, x < clip.right, x + width > clip.x else {
+    guard width > 0, !clip.isEmpty, y >= clip.y, y < clip.bottom, x < clip.right,
+      x + width > clip.x
+    else {
       return
     }
     if width == 2, x < clip.x || x + 1 >= clip.right {

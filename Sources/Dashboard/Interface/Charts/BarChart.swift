@@ -61,10 +61,13 @@ struct BarChart {
       return lines.isEmpty ? [""] : lines
     }
     if lines.reduce(0, { $0 + $1.count }) > rect.height {
-      lines = items.map { [TextLayout.truncate($0.label, to: layout.labels)] }
+      lines = items.map { [$0.label(layout.labels)] }
     }
     let total = lines.reduce(0) { $0 + $1.count }
     let gap = total + items.count - 1 <= rect.height ? 1 : 0
+    // Bars of three rows keep name and value beside their middle.
+    let isThick = rect.height >= items.count * 4 - 1 && lines.allSatisfy { $0.count <= 3 }
+    let thickness = isThick ? 3 : 1
     var row = rect.y
     for (index, item) in items.enumerated() {
       let rest = items.count - index
@@ -73,16 +76,22 @@ struct BarChart {
         canvas.put(text, at: rect.x, row, .faint)
         return
       }
+      let height = max(thickness, lines[index].count)
+      let above = (height - lines[index].count) / 2
       for (offset, line) in lines[index].enumerated() {
-        canvas.put(line, at: rect.x, row + offset)
+        canvas.put(line, at: rect.x, row + above + offset)
       }
-      drawBar(item, layout, on: &canvas, at: rect.x, row)
-      row += lines[index].count + gap
+      for offset in 0..<thickness {
+        drawBar(
+          item, layout, on: &canvas, at: rect.x, row + offset, isNamed: offset == thickness / 2)
+      }
+      row += height + gap
     }
   }
 
   private func drawBar(
-    _ item: BarItem, _ layout: Layout, on canvas: inout Canvas, at x: Int, _ row: Int
+    _ item: BarItem, _ layout: Layout, on canvas: inout Canvas, at x: Int, _ row: Int,
+    isNamed: Bool
   ) {
     let zero = x + layout.start + layout.negative
     let style = Style(chart.emphasised.map { $0 == item.series } ?? true ? chart.role(0) : .text)
@@ -92,6 +101,7 @@ struct BarChart {
     let end = BarFill.horizontal(
       eighths, leftwards: item.value < 0, isForward: item.isForward, glyphs: chart.glyphs,
       style: style, on: &canvas, at: zero, row)
+    guard isNamed else { return }
     let column = item.value < 0 ? end - item.text.columns - 1 : end + 1
     canvas.put(item.text, at: column, row)
   }
@@ -100,7 +110,7 @@ struct BarChart {
   func drawList(on canvas: inout Canvas, in rect: Rect) {
     for (row, item) in items.prefix(rect.height).enumerated() {
       let value = TextLayout.truncate(item.text, to: rect.width)
-      let name = TextLayout.truncate(item.label, to: rect.width - value.columns - 1)
+      let name = item.label(rect.width - value.columns - 1)
       canvas.put(name, at: rect.x, rect.y + row)
       canvas.put(value, at: rect.right - value.columns, rect.y + row)
     }

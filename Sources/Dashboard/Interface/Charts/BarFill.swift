@@ -11,16 +11,11 @@ enum BarFill {
     on canvas: inout Canvas, at zero: Int, _ row: Int
   ) -> Int {
     guard eighths > 0 else { return zero }
-    if isForward || glyphs.isASCII {
-      let cells = max(1, (eighths + 4) / 8)
-      let x = leftwards ? zero - cells : zero
-      let sign = isForward ? glyphs.filling(1) : glyphs.fromLeft(8)
-      canvas.fill(Rect(x: x, y: row, width: cells, height: 1), sign, style)
-      return leftwards ? x : x + cells
-    }
-    let (full, part) = (eighths / 8, eighths % 8)
+    var (full, part) = (eighths / 8, eighths % 8)
+    if glyphs.isASCII { (full, part) = (max(1, (eighths + 4) / 8), 0) }
     let x = leftwards ? zero - full : zero
-    canvas.fill(Rect(x: x, y: row, width: full, height: 1), glyphs.fromLeft(8), style)
+    let sign = isForward ? glyphs.filling(1) : glyphs.fromLeft(8)
+    canvas.fill(Rect(x: x, y: row, width: full, height: 1), sign, style)
     guard part > 0 else { return leftwards ? x : x + full }
     if leftwards {
       canvas.set(x - 1, row, glyphs.fromLeft(8 - part), style.with(.reverse))
@@ -40,7 +35,7 @@ enum BarFill {
   ) -> Int {
     guard eighths > 0 else { return row }
     var (full, part) = (eighths / 8, eighths % 8)
-    if isForward || glyphs.isASCII { (full, part) = (max(1, (eighths + 4) / 8), 0) }
+    if glyphs.isASCII { (full, part) = (max(1, (eighths + 4) / 8), 0) }
     let step = downwards ? 1 : -1
     let top = downwards ? row : row - full + 1
     let sign = isForward ? glyphs.filling(1) : glyphs.fromBelow(8)

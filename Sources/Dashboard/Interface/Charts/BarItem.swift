@@ -2,8 +2,10 @@ internal import Model
 
 /// One bar: a name and a value.
 struct BarItem {
-  /// What the bar stands for: the series, the period, or both.
-  var label: String
+  /// The series that the bar stands for; its period where it has no name.
+  var name: String
+  /// What tells it from others of the name: its period; empty for none.
+  var detail: String
   /// The series that gives its colour.
   var series: Int
   /// The value as shown.
@@ -12,6 +14,18 @@ struct BarItem {
   var value: Double
   /// Whether it was not yet measured.
   var isForward: Bool
+
+  /// Name and detail.
+  var label: String { detail.isEmpty ? name : "\(name), \(detail)" }
+
+  /// The label cut to a width so that the detail stays.
+  func label(_ width: Int) -> String {
+    let room = width - detail.columns - 1
+    guard label.columns > width, !detail.isEmpty, room >= 4 else {
+      return TextLayout.truncate(label, to: width)
+    }
+    return TextLayout.truncate(name, to: room) + " " + detail
+  }
 }
 
 extension Chart {
@@ -28,14 +42,15 @@ extension Chart {
         guard let value = observation.value, Self.isDrawable(value) else { return nil }
         var parts = line.name.isEmpty ? [] : [line.name]
         if !samePeriod || line.name.isEmpty && series.count > 1 {
-          if let period = observation.period {
-            parts.append(period.title)
-          } else if line.observations.count > 1 {
+          if let title = observation.period?.title {
+            if !line.name.contains(title) { parts.append(title) }
+          } else if line.observations.count > 1 || line.name.isEmpty {
             parts.append("not dated")
           }
         }
         return BarItem(
-          label: parts.joined(separator: ", "), series: index, text: format.text(observation),
+          name: parts.first ?? "", detail: parts.dropFirst().joined(separator: ", "), series: index,
+          text: format.text(observation),
           value: value, isForward: observation.qualifiers.isForward)
       }
     }

@@ -78,8 +78,14 @@ extension Chart {
 
   private func drawSource(on canvas: inout Canvas, _ body: inout Rect) {
     guard parts.contains(.source), body.height >= 7, !source.isEmpty else { return }
-    let text = TextLayout.truncate("Source: \(source)", to: body.width)
-    canvas.put(text, at: body.x, body.bottom - 1, .faint)
-    body = body.splitRows(top: body.height - (body.height >= 11 ? 2 : 1)).top
+    let text = "Source: \(source)"
+    let wrapped = TextLayout.wrap(text, to: body.width)
+    let rows = body.height >= 16 ? min(2, wrapped.count) : 1
+    for row in 0..<rows {
+      let line = row == rows - 1 ? wrapped[row...].joined(separator: " ") : wrapped[row]
+      let shown = TextLayout.truncate(line, to: body.width)
+      canvas.put(shown, at: body.x, body.bottom - rows + row, .faint)
+    }
+    body = body.splitRows(top: body.height - rows - (body.height >= 11 ? 1 : 0)).top
   }
 }

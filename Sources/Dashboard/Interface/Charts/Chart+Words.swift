@@ -17,6 +17,8 @@ extension Chart {
   var years: String? {
     let periods = self.periods
     guard let first = periods.first, let last = periods.last else { return nil }
+    let isDated = series.allSatisfy { $0.observations.allSatisfy { $0.period != nil } }
+    guard isDated || kind == .line else { return nil }
     if periods.allSatisfy({ $0.kind == .fiscalYear }), first != last {
       return "fiscal years \(first.first.year)–\(last.last.year)"
     }

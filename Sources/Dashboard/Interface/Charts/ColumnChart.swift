@@ -7,7 +7,13 @@ struct ColumnChart {
 
   init(_ chart: Chart) {
     self.chart = chart
-    items = chart.items
+    // Side by side stand the series of one period, in the order of the periods' first mention.
+    var order: [String: Int] = [:]
+    let items = chart.items
+    for item in items where order[item.detail] == nil { order[item.detail] = order.count }
+    self.items = items.enumerated().sorted {
+      (order[$0.element.detail] ?? 0, $0.offset) < (order[$1.element.detail] ?? 0, $1.offset)
+    }.map(\.element)
   }
 
   private var texts: Int { items.reduce(0) { max($0, $1.text.columns) } }

@@ -31,7 +31,7 @@ extension LineChart {
     let marks = marks(from: scale.value(0), to: scale.value(scale.dots - 1))
     let labels = marks.map { mark in
       (
-        column: scale.dot(mark.period.position) / chart.glyphs.across,
+        column: scale.dot(Self.start(mark.period)) / chart.glyphs.across,
         width: mark.label.columns
       )
     }
@@ -127,7 +127,7 @@ extension LineChart {
 
   func drawLabels(_ layout: Layout, on canvas: inout Canvas, in rect: Rect) {
     let plot = layout.plot
-    let labels = endLabels
+    let labels = layout.labels
     let room = rect.right - layout.labelColumn
     guard room > 0 else { return }
     let wishes = labels.map { label -> Int in

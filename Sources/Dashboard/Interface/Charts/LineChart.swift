@@ -38,6 +38,7 @@ struct LineChart {
     var ticks: Ticks
     var years: YearAxis
     var labelColumn: Int
+    var labels: [(series: Int, text: String)]
     var hasTickRow: Bool
   }
 
@@ -69,8 +70,8 @@ struct LineChart {
     let ticks = Ticks(low...high, rows: rows, dotsPerRow: chart.glyphs.down)
     let labels = ticks.ticks.map { DecimalText.text($0.value, decimals: ticks.decimals) }
     let left = labels.reduce(0) { max($0, $1.columns) } + 1
-    let right = endLabels.reduce(0) { max($0, $1.text.columns) }
-    let shown = min(right, rect.width / 3)
+    let endLabels = endLabels(rect.width * 2 / 5)
+    let shown = endLabels.reduce(0) { max($0, $1.text.columns) }
     let width = rect.width - left - (shown > 0 ? shown + 1 : 0)
     guard width >= 6 else { return nil }
     let plot = Rect(x: rect.x + left, y: rect.y + lanes, width: width, height: rows)
@@ -79,6 +80,7 @@ struct LineChart {
       after: rect.right - plot.right)
     return Layout(
       plot: plot, lanes: lanes, ticks: ticks, years: years, labelColumn: plot.right + 1,
+      labels: endLabels,
       hasTickRow: hasTickRow)
   }
 
@@ -97,20 +99,30 @@ struct LineChart {
 
   func marks(from first: Double, to last: Double) -> [Chart.Mark] {
     guard chart.parts.contains(.events) else { return [] }
-    return chart.marks.filter { $0.period.position >= first && $0.period.position <= last }
+    return chart.marks.filter { (first...last).contains(Self.start($0.period)) }
+  }
+
+  /// Where a period's mark stands: a range's at its start.
+  static func start(_ period: Period) -> Double {
+    Period(kind: period.kind, first: period.first).position
   }
 
   /// The name and last value of each series, in the order of importance.
-  var endLabels: [(series: Int, text: String)] {
-    chart.priorities.compactMap { index in
-      guard let last = lines[index].last(where: { $0.y != nil }), let value = last.y else {
-        return nil
-      }
+  ///
+  /// A number is never cut: where the labels do not fit, they leave out the
+  /// value, then the sample of the line, and only then are names cut.
+  func endLabels(_ room: Int) -> [(series: Int, text: String)] {
+    var forms: [[(series: Int, text: String)]] = [[], [], []]
+    for index in chart.priorities {
+      guard let value = lines[index].last(where: { $0.y != nil })?.y else { continue }
       let number = DecimalText.text(value, decimals: scale.decimals)
       let name = chart.series[index].name
-      if name.isEmpty { return (index, number) }
       let sample = chart.series.count > 1 ? Stroke.sample(index, chart.glyphs) + " " : ""
-      return (index, "\(sample)\(name) \(number)")
+      forms[0].append((index, name.isEmpty ? number : "\(sample)\(name) \(number)"))
+      forms[1].append((index, sample + name))
+      forms[2].append((index, name))
     }
+    return forms.first { $0.allSatisfy { $0.text.columns <= room } }
+      ?? forms[2].map { ($0.series, TextLayout.truncate($0.text, to: room)) }
   }
 }

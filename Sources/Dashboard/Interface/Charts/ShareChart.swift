@@ -60,7 +60,7 @@ struct ShareChart {
       let sign = String(repeating: Character(chart.glyphs.filling(index)), count: 2)
       canvas.put(sign, at: rect.x, row, Style(chart.role(item.series)))
       let room = rect.width - 3 - 2 - texts
-      let name = TextLayout.truncate(item.label, to: room)
+      let name = item.label(room)
       canvas.put(name, at: rect.x + 3, row)
       canvas.put(
         TextLayout.pad(item.text, to: texts, .right), at: rect.x + 3 + min(names, max(0, room)) + 2,

@@ -45,12 +45,18 @@ struct SlopeChart {
     let width = min(rect.width - left - right - 2, 60)
     let plot = Rect(x: rect.x + left + 1, y: rect.y, width: width, height: rect.height - 1)
     let values = pairs.flatMap { pair in [pair.first, pair.last].compactMap(\.value) }
-    let range = Ticks.extended((values.min() ?? 0)...(values.max() ?? 0), fromZero: false)
+    // From zero: a fall by a quarter must not look like a fall to nothing.
+    let range = Ticks.extended((values.min() ?? 0)...(values.max() ?? 0), fromZero: true)
     let scale = Scale(
       from: range.lowerBound, to: range.upperBound, dots: plot.height * chart.glyphs.down)
     func row(_ observation: Observation) -> Int {
       plot.height - 1 - scale.dot(observation.value ?? 0) / chart.glyphs.down
     }
+    let zero = plot.bottom - 1 - scale.dot(0) / chart.glyphs.down
+    canvas.fill(
+      Rect(x: plot.x, y: zero, width: plot.width, height: 1), chart.glyphs.rule,
+      Style(.border, .dim))
+    canvas.put("0", at: plot.x - 2, zero, .faint)
     for pair in pairs.reversed() {
       var grid = DotGrid(columns: plot.width, rows: plot.height, glyphs: chart.glyphs)
       var stroke = pair.last.qualifiers.isForward ? Stroke.forward : .series(pair.series)

@@ -14,7 +14,7 @@ public struct Stroke: Hashable, Sendable {
 
   /// The stroke of a series by its place: solid, dashed, dotted, dash and dot, long dashes, sparse dots.
   public static func series(_ index: Int) -> Stroke {
-    let all = [[], [4, 3], [1, 2], [6, 2, 1, 2], [9, 3], [1, 5]]
+    let all = [[], [4, 2], [1, 1], [6, 2, 1, 2], [9, 3], [1, 3]]
     return Stroke(all[((index % all.count) + all.count) % all.count])
   }
 

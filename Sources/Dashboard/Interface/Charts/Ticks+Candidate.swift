@@ -54,9 +54,9 @@ extension Ticks {
       let perRow = step / Double(stride)
       let used = (range.upperBound - range.lowerBound) / perRow
       let coverage = used / Double(rows)
-      let wanted = Double(min(max(rows / 4, rows >= 5 ? 3 : 2), 8))
+      let wanted = Double(min(max(rows * 2 / 7, rows >= 5 ? 3 : 2), 8))
       let density = 1 - min(1, abs(Double(count) - wanted) / wanted)
-      let tooFew = count < min(3, rows / 2) ? 1.0 : 0
+      let tooFew = count < (rows >= 8 ? 3 : min(2, rows)) ? 1.0 : 0
       // Two labels in neighbouring rows read as one block of digits.
       let crowded = stride == 1 && rows > 3 ? 0.4 : 0
       return 0.25 * simplicity + 0.6 * coverage + 0.4 * density - tooFew - crowded

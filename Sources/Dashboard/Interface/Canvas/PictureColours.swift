@@ -1,0 +1,27 @@
+/// The colours of a picture of a canvas.
+public struct PictureColours: Sendable {
+  /// The background, as `#rrggbb`.
+  public var background: String
+  /// Running text.
+  public var foreground: String
+  /// The colours of the roles, in the order of `Role.allCases`; empty takes the foreground.
+  public var roles: [String]
+
+  /// Colours for a background and running text, with the colours of roles.
+  public init(background: String, foreground: String, role: (Role) -> String = { _ in "" }) {
+    self.background = background
+    self.foreground = foreground
+    roles = Role.allCases.map(role)
+  }
+
+  /// The colour of a role.
+  func colour(_ role: Role) -> String {
+    let index = Int(role.rawValue)
+    return index < roles.count && !roles[index].isEmpty ? roles[index] : foreground
+  }
+
+  /// Dark on light, in black and white.
+  public static let light = PictureColours(background: "#ffffff", foreground: "#1c1c1c")
+  /// Light on dark, in black and white.
+  public static let dark = PictureColours(background: "#16181d", foreground: "#dfe1e5")
+}

@@ -1,0 +1,87 @@
+import Interface
+import Model
+import Testing
+
+@Suite struct ChartTicksTests {
+  /// Ranges such as indicators have: many sizes, some above zero, some across it.
+  private func ranges(_ seed: UInt64, _ count: Int) -> [ClosedRange<Double>] {
+    var random = ChartRandom(seed)
+    return (0..<count).map { _ in
+      var size = 1.0
+      for _ in 0..<random.int(0...9) { size *= 10 }
+      for _ in 0..<random.int(0...3) { size /= 10 }
+      let first = (random.unit() * 2 - 0.6) * size
+      return first...(first + (random.unit() + 0.01) * size)
+    }
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func stepsAreNiceAndRowsEven(_ seed: UInt64) {
+    var random = ChartRandom(seed)
+    for range in ranges(seed, 400) {
+      let rows = random.int(3...60)
+      let dots = [2, 3, 4][random.int(0...2)]
+      let axis = Ticks(range, rows: rows, dotsPerRow: dots)
+      let about = "seed \(seed), \(range) in \(rows) rows"
+      #expect(axis.ticks.count >= (rows >= 12 ? 3 : 1), "\(about)")
+      #expect(axis.ticks.count <= 12, "\(about)")
+      let gaps = zip(axis.ticks, axis.ticks.dropFirst()).map { $0.row - $1.row }
+      #expect(Set(gaps).count <= 1, "\(about)")
+      var mantissa = axis.step
+      while mantissa >= 9.999 { mantissa /= 10 }
+      while mantissa < 0.9999 { mantissa *= 10 }
+      #expect([1, 2, 2.5, 5].contains { abs($0 - mantissa) < 1e-6 }, "\(about): \(axis.step)")
+      // A label stands in the row of its value, and every value has a dot.
+      for tick in axis.ticks {
+        let row = rows - 1 - axis.scale.dot(tick.value) / dots
+        #expect(row == tick.row, "\(about)")
+      }
+      #expect(axis.scale.value(0) - axis.scale.perDot / 2 <= range.lowerBound + axis.step * 1e-9)
+      #expect(
+        axis.scale.value(axis.scale.dots - 1) + axis.scale.perDot / 2
+          >= range.upperBound - axis.step * 1e-9, "\(about)")
+      if range.lowerBound < 0, range.upperBound > 0 {
+        #expect(axis.ticks.contains { $0.value == 0 }, "zero is labelled: \(about)")
+      }
+      let labels = axis.ticks.map { DecimalText.text($0.value, decimals: axis.decimals) }
+      #expect(Set(labels).count == labels.count, "\(about): \(labels)")
+      #expect(labels.allSatisfy { !$0.contains("e") })
+    }
+  }
+
+  @Test func hostileRangesHaveAnAxis() {
+    for range in [
+      0.0...0, 5...5, -5 ... -5, 1e149...1e149, -1e149...1e149, 1e-300...2e-300, 0...1e-307,
+      123_456_789_012...123_456_789_013,
+    ] {
+      for rows in [1, 2, 3, 7, 100] {
+        let axis = Ticks(range, rows: rows, dotsPerRow: 4)
+        #expect(axis.scale.dots == rows * 4)
+        #expect(axis.ticks.allSatisfy { $0.row >= 0 && $0.row < rows })
+      }
+    }
+  }
+
+  @Test(arguments: [4, 5] as [UInt64])
+  func yearsArePlainAndApart(_ seed: UInt64) {
+    var random = ChartRandom(seed)
+    for _ in 0..<300 {
+      let first = Double(random.int(1500...2020))
+      let last = first + Double(random.int(0...300))
+      let columns = random.int(6...200)
+      let axis = YearAxis(first...last, columns: columns, dotsPerColumn: 2, before: 4, after: 3)
+      for tick in axis.ticks {
+        #expect(Int(tick.label) != nil && tick.label.count == 4)
+        #expect(tick.start >= -4 && tick.start + 4 <= columns + 3)
+        let value = axis.scale.value(tick.column * 2)
+        #expect(abs(value - (Double(tick.label) ?? 0)) <= axis.scale.perDot * 1.5 + 1e-9)
+      }
+      for (left, right) in zip(axis.ticks, axis.ticks.dropFirst()) {
+        #expect(right.start - left.start >= 6, "seed \(seed): \(first)…\(last) in \(columns)")
+      }
+      if columns >= 24 {
+        #expect(!axis.ticks.isEmpty, "seed \(seed): \(first)…\(last) in \(columns)")
+      }
+    }
+  }
+}
