@@ -1,0 +1,40 @@
+/// One entry of the keymap: keys, what they ask for, and how help describes it.
+public struct Binding: Sendable {
+  /// Where a binding has an effect.
+  public enum Scope: String, CaseIterable, Sendable {
+    /// Moving within and between panels.
+    case moving = "Moving"
+    /// Going from screen to screen.
+    case going = "Going places"
+    /// Finding things.
+    case finding = "Finding"
+    /// The list of recommendations.
+    case recommendations = "Recommendations"
+    /// What can be done with a record.
+    case records = "Records"
+    /// The program itself.
+    case program = "Program"
+  }
+
+  /// The keys, the one shown in hints first.
+  public var keys: [Key]
+  /// What they ask for.
+  public var action: Action
+  /// Where help lists it.
+  public var scope: Scope
+  /// What it does, in a few words, as help shows it.
+  public var help: String
+  /// A word or two for the hint line; nil keeps it out of hints.
+  public var hint: String?
+
+  /// A binding of keys to an action.
+  public init(
+    _ keys: [Key], _ action: Action, _ scope: Scope, _ help: String, hint: String? = nil
+  ) {
+    self.keys = keys
+    self.action = action
+    self.scope = scope
+    self.help = help
+    self.hint = hint
+  }
+}

@@ -1,0 +1,13 @@
+/// What `update` asks the outside world to do.
+public enum Effect: Hashable, Sendable {
+  /// Put text on the clipboard of the reader's terminal.
+  case copy(String)
+  /// Keep bookmarks and the last place.
+  case save(SavedState)
+  /// Switch mouse reports on or off.
+  case setMouse(Bool)
+  /// Draw everything anew, whatever the terminal shows.
+  case redraw
+  /// End the program.
+  case quit
+}

@@ -1,0 +1,80 @@
+public import Model
+
+/// What the dashboard shows and never changes while it runs: the dossier and what is made from it.
+///
+/// What costs more than a start may take is made on first use and kept.
+public final class Library {
+  /// The records by their references.
+  public let catalogue: Catalogue
+  /// The faults found while reading.
+  public let diagnostics: [Diagnostic]
+  /// The reader's copy of the original; nil without one.
+  public let original: OriginalText?
+  /// What the terminal can show.
+  public let glyphs: Glyphs
+
+  /// What leads to each record.
+  public private(set) lazy var backlinks = Backlinks(catalogue)
+  /// Where each entity is mentioned.
+  public private(set) lazy var mentions = Mentions(catalogue)
+  /// All texts by their words.
+  public private(set) lazy var searchIndex = SearchIndex(catalogue)
+
+  private var layouts: [LayoutKey: DocumentLayout] = [:]
+  private var results: (query: String, results: SearchResults)?
+
+  private struct LayoutKey: Hashable {
+    var route: Route
+    var panel: Int
+    var width: Int
+    /// What else the text depends on: the record selected beside it.
+    var detail: String
+  }
+
+  /// A library of a dossier with the faults found while reading it.
+  public init(
+    _ reading: Reading, original: OriginalText? = nil, glyphs: Glyphs = .unicode
+  ) {
+    catalogue = Catalogue(reading.dossier)
+    diagnostics = reading.diagnostics
+    self.original = original
+    self.glyphs = glyphs
+  }
+
+  private var paletteStore: Palette?
+
+  /// The entries of the palette that a pattern matches, best first.
+  func paletteMatches(_ pattern: String, _ keys: KeyMap) -> [Palette.Match] {
+    if paletteStore == nil { paletteStore = Palette(catalogue, keys) }
+    return paletteStore?.matches(pattern) ?? []
+  }
+
+  /// The dossier.
+  public var dossier: Dossier { catalogue.dossier }
+
+  /// The accent of a chapter.
+  func accent(_ chapter: String) -> Role {
+    catalogue.chapter(chapter).map { Role.accent($0.number) } ?? .heading
+  }
+
+  /// A document set in lines, made once for each width.
+  func layout(
+    _ document: DocumentContent, route: Route, panel: Int, width: Int, detail: String
+  ) -> DocumentLayout {
+    let key = LayoutKey(route: route, panel: panel, width: width, detail: detail)
+    if let layout = layouts[key] { return layout }
+    // A reader who resizes or pages through everything would gather layouts without end.
+    if layouts.count > 64 { layouts = [:] }
+    let layout = DocumentLayout(document, width: width, glyphs: glyphs)
+    layouts[key] = layout
+    return layout
+  }
+
+  /// What a search finds, made once for each query.
+  func results(for query: String) -> SearchResults {
+    if let results, results.query == query { return results.results }
+    let found = searchIndex.search(query)
+    results = (query, found)
+    return found
+  }
+}

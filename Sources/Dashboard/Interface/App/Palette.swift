@@ -1,0 +1,55 @@
+import Model
+
+/// Every record and command by name, for going there without knowing the way.
+struct Palette {
+  enum Choice: Hashable {
+    case record(Reference)
+    case action(Action)
+  }
+
+  struct Entry {
+    var title: String
+    /// The kind of a record, or the keys of a command.
+    var detail: String
+    var choice: Choice
+  }
+
+  struct Match {
+    var entry: Entry
+    /// The characters of the title that were matched.
+    var positions: [Int]
+  }
+
+  private let entries: [Entry]
+  private let names: [FuzzyMatch.Name]
+  /// What the last pattern matched; a key is answered and then drawn with the same pattern.
+  private var last: (pattern: String, matches: [Match])?
+
+  init(_ catalogue: Catalogue, _ keys: KeyMap) {
+    var entries = keys.bindings.filter { $0.action.chapterNumber == nil }.map { binding in
+      Entry(
+        title: binding.help, detail: binding.keys.map(\.description).joined(separator: " "),
+        choice: .action(binding.action))
+    }
+    for reference in catalogue.references where reference.kind != .note {
+      guard let record = catalogue[reference] else { continue }
+      let acronym =
+        record.subtitle.isEmpty || reference.kind != .entity ? "" : " (\(record.subtitle))"
+      entries.append(
+        Entry(
+          title: record.title + acronym, detail: record.kindTitle, choice: .record(reference)))
+    }
+    self.entries = entries
+    names = entries.map { FuzzyMatch.Name($0.title) }
+  }
+
+  /// The entries that a pattern matches, best first.
+  mutating func matches(_ pattern: String) -> [Match] {
+    if let last, last.pattern == pattern { return last.matches }
+    let found = FuzzyMatch.ranked(pattern, in: names).prefix(200).map {
+      Match(entry: entries[$0.index], positions: $0.match.positions)
+    }
+    last = (pattern, Array(found))
+    return Array(found)
+  }
+}

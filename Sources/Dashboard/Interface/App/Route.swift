@@ -1,0 +1,67 @@
+public import Model
+
+/// The screens of the dashboard; each shows one thing in panels.
+public enum Route: Hashable, Sendable {
+  case overview
+  /// A chapter by its id.
+  case chapter(String)
+  case recommendations
+  case matrix
+  /// A recommendation or proposal by its id.
+  case recommendation(String)
+  case indicators
+  /// An indicator by its id.
+  case indicator(String)
+  case timeline
+  /// Entities and acronyms.
+  case index
+  case search
+  /// The place of a record in the reader's copy of the original.
+  case original(Reference)
+  case bookmarks
+  /// The faults found while reading the dossier.
+  case faults
+  /// An event, entity, note or source by itself.
+  case record(Reference)
+}
+
+/// A screen with everything that a reader changed on it, so that coming back finds it as it was.
+public struct Visit: Hashable, Sendable {
+  /// What is shown.
+  public var route: Route
+  /// Which panel has the keyboard.
+  public var focus = 0
+  /// The selection and scroll of each panel; missing ones are at the start.
+  public var panels: [PanelState] = []
+  /// Which records a list shows, in what order and grouping.
+  public var query = RecommendationQuery()
+  /// The record whose text is to be scrolled to, until the screen has been laid out.
+  var anchor: Reference?
+
+  /// A screen as it is when one comes to it first.
+  public init(_ route: Route) { self.route = route }
+
+  /// The state of a panel.
+  public subscript(panel index: Int) -> PanelState {
+    get { index < panels.count ? panels[index] : PanelState() }
+    set {
+      while panels.count <= index { panels.append(PanelState()) }
+      panels[index] = newValue
+    }
+  }
+}
+
+/// Where a reader is in a panel.
+public struct PanelState: Hashable, Sendable {
+  /// What is selected: the row of a list or the cell of a matrix, counted from 0; the link of a
+  /// text or the value of a chart, counted from 1, where 0 is none.
+  public var selection = 0
+  /// The first row or line that is shown.
+  public var scroll = 0
+
+  /// The start of a panel.
+  public init(selection: Int = 0, scroll: Int = 0) {
+    self.selection = selection
+    self.scroll = scroll
+  }
+}

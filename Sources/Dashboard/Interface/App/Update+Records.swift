@@ -1,0 +1,105 @@
+import Model
+
+/// What can be done with lists of records and with a record.
+extension Updater {
+  /// The record that a key is about: the selected one, else the one that the screen shows.
+  var subject: Reference? {
+    let composition = composition
+    let panel = composition.focus
+    if case .list(let list) = composition.content.panels[panel].content {
+      let selection = state.visit[panel: panel].selection
+      if list.rows.indices.contains(selection), let reference = list.rows[selection].reference {
+        return reference
+      }
+    }
+    return state.visit.route.reference
+  }
+
+  /// Gives the keyboard to the panel that narrows the list down.
+  mutating func filter() {
+    switch state.visit.route {
+    case .recommendations, .indicators, .timeline, .index: break
+    default: go(to: .recommendations)
+    }
+    state.visit.focus = ListScreens.facetPanel
+  }
+
+  mutating func clearFilter() {
+    let query = state.visit.query
+    state.visit.query = RecommendationQuery(sort: query.sort, grouping: query.grouping)
+    state.visit[panel: 0] = PanelState()
+  }
+
+  mutating func sort() {
+    guard state.visit.route == .recommendations else { return }
+    state.visit.query.sort = state.visit.query.sort.next
+    state.visit[panel: 0] = PanelState()
+    state.notice = "Ordered by \(state.visit.query.sort.rawValue)."
+  }
+
+  mutating func group() {
+    guard state.visit.route == .recommendations else { return }
+    state.visit.query.grouping = state.visit.query.grouping.next
+    state.visit[panel: 0] = PanelState()
+    let grouping = state.visit.query.grouping
+    state.notice = grouping == .none ? "Not grouped." : "Grouped by \(grouping.rawValue)."
+  }
+
+  /// How to cite what a key is about; the report itself where no record is selected.
+  private var citation: Citation {
+    subject.flatMap { library.catalogue[$0] }.map { Citation(of: $0, in: library.catalogue) }
+      ?? Citation(of: library.dossier)
+  }
+
+  mutating func copyCitation() {
+    effects.append(.copy(citation.plain))
+    state.notice = "Copied: \(citation.plain)"
+  }
+
+  mutating func copyBibTeX() {
+    effects.append(.copy(citation.bibtex))
+    state.notice = "Copied as BibTeX: \(citation.plain)"
+  }
+
+  mutating func readOriginal() {
+    guard let subject, let record = library.catalogue[subject] else {
+      state.notice = "Select a record first."
+      return
+    }
+    guard !record.locators.isEmpty else {
+      state.notice = "The dossier gives no place in the original for this."
+      return
+    }
+    guard library.original != nil else {
+      state.notice =
+        "Stands in the original at \(record.locators[0].title). Start with --source FILE to read it here."
+      return
+    }
+    go(to: .original(subject))
+  }
+
+  mutating func toggleBookmark() {
+    guard let subject else {
+      state.notice = "Select a record first."
+      return
+    }
+    let title = library.catalogue.title(of: subject)
+    if let index = state.bookmarks.firstIndex(of: subject) {
+      state.bookmarks.remove(at: index)
+      state.notice = "Bookmark removed: \(title)"
+    } else if state.bookmarks.count < SavedState.bookmarkLimit {
+      state.bookmarks.append(subject)
+      state.notice = "Bookmarked: \(title)"
+    }
+    effects.append(.save(state.saved))
+  }
+}
+
+extension CaseIterable where Self: Equatable {
+  /// The case after this one, and the first after the last.
+  var next: Self {
+    let all = Array(Self.allCases)
+    let index = all.firstIndex(of: self).map { ($0 + 1) % all.count } ?? 0
+    return all[index]
+  }
+}

@@ -1,0 +1,81 @@
+import Model
+
+/// Keeping selections and scroll positions inside what is shown.
+extension Updater {
+  /// Brings every panel that is shown into order after a change.
+  mutating func settle() {
+    let composition = composition
+    state.visit.focus = composition.focus
+    for placement in composition.placements {
+      let height = composition.height(of: placement)
+      var panel = state.visit[panel: placement.panel]
+      switch composition.content.panels[placement.panel].content {
+      case .list(let list):
+        panel.selection = list.settled(panel.selection) ?? 0
+        panel.scroll = Self.scroll(
+          panel.scroll, toShow: panel.selection, of: list.rows.count, in: height,
+          headings: { row in row > 0 && list.rows[row - 1].isHeading })
+      case .document:
+        guard let layout = composition.layout(of: placement) else { continue }
+        if let anchor = state.visit.anchor,
+          let place = layout.anchors.first(where: { $0.reference == anchor })
+        {
+          panel.scroll = place.line
+          panel.selection = 0
+          state.visit.anchor = nil
+          panel.scroll = min(panel.scroll, max(0, layout.lines.count - height))
+          if case .chapter = state.visit.route,
+            let row = layout.anchors.firstIndex(where: { $0.reference == anchor })
+          {
+            state.visit[panel: ChapterScreen.outlinePanel].selection = row
+          }
+        }
+        panel.scroll = max(0, min(panel.scroll, layout.lines.count - height))
+        panel.selection = max(0, min(panel.selection, layout.links.count))
+      case .matrix(let matrix):
+        panel.selection = max(
+          0, min(panel.selection, matrix.rows.count * matrix.columns.count - 1))
+        panel.scroll = Self.scroll(
+          panel.scroll, toShow: matrix.cell(panel.selection).row, of: matrix.rows.count,
+          in: height, headings: { _ in false })
+      case .chart(let chart): panel.selection = max(0, min(panel.selection, chart.stops))
+      }
+      state.visit[panel: placement.panel] = panel
+    }
+  }
+
+  /// The scroll position nearest to the present one at which a row is shown.
+  ///
+  /// A heading right above the row is shown with it.
+  private static func scroll(
+    _ scroll: Int, toShow row: Int, of count: Int, in height: Int, headings: (Int) -> Bool
+  ) -> Int {
+    guard height > 0, count > height else { return 0 }
+    var scroll = max(0, min(scroll, count - height))
+    let first = height > 1 && row < count && headings(row) ? row - 1 : row
+    if first < scroll { scroll = first }
+    if row >= scroll + height { scroll = row - height + 1 }
+    return scroll
+  }
+
+  /// Takes a new size and keeps each text at the words that stood at its top.
+  mutating func resize(to size: Size) {
+    let before = composition
+    var anchors: [(panel: Int, block: Int, offset: Int)] = []
+    for placement in before.placements {
+      guard let layout = before.layout(of: placement), !layout.lines.isEmpty else { continue }
+      let line = layout.lines[
+        min(layout.lines.count - 1, state.visit[panel: placement.panel].scroll)]
+      anchors.append((placement.panel, line.block, line.offset))
+    }
+    state.size = size
+    let after = composition
+    for anchor in anchors where state.visit[panel: anchor.panel].scroll > 0 {
+      guard let placement = after.placement(of: anchor.panel),
+        let layout = after.layout(of: placement)
+      else { continue }
+      state.visit[panel: anchor.panel].scroll = layout.line(
+        block: anchor.block, offset: anchor.offset)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Model
+
+/// Changes the state as a message says and returns what the outside world has to do.
+///
+/// The only place where the state changes. Nothing is drawn here; a message
+/// that makes no sense where it arrives changes nothing.
+public func update(
+  _ state: inout State, _ message: Message, _ library: Library, keys: KeyMap = .standard
+) -> [Effect] {
+  var updater = Updater(state: state, library: library, keys: keys)
+  updater.take(message)
+  updater.settle()
+  state = updater.state
+  return updater.effects
+}
+
+/// The work of one `update`.
+struct Updater {
+  var state: State
+  let library: Library
+  let keys: KeyMap
+  var effects: [Effect] = []
+
+  /// The screen as it is now.
+  var composition: Composition { Composition(state, library) }
+
+  mutating func take(_ message: Message) {
+    switch message {
+    case .key(let key):
+      state.notice = nil
+      if state.overlay != nil { return takeInOverlay(key) }
+      if state.isTypingSearch { return type(key) }
+      if let action = keys.action(for: key) { perform(action) }
+    case .paste(let text): paste(text)
+    case .resize(let size): resize(to: size)
+    case .click(let point): click(point)
+    case .scroll(let point, let rows): scroll(point, rows)
+    case .action(let action): perform(action)
+    case .open(let reference): open(reference)
+    case .notice(let text): state.notice = text
+    }
+  }
+
+  mutating func perform(_ action: Action) {
+    if let number = action.chapterNumber { return goToChapter(number) }
+    switch action {
+    case .moveDown: move(rows: 1)
+    case .moveUp: move(rows: -1)
+    case .moveRight: move(sideways: 1)
+    case .moveLeft: move(sideways: -1)
+    case .pageDown: move(pages: 1)
+    case .pageUp: move(pages: -1)
+    case .halfPageDown: move(pages: 0.5)
+    case .halfPageUp: move(pages: -0.5)
+    case .first: moveToEnd(isLast: false)
+    case .last: moveToEnd(isLast: true)
+    case .nextPanel: moveFocus(by: 1)
+    case .previousPanel: moveFocus(by: -1)
+    case .open: openSelected()
+    case .back, .historyBack: goBack()
+    case .historyForward: goForward()
+    case .leave: leave()
+    case .overview: go(to: .overview)
+    case .recommendations: go(to: .recommendations)
+    case .matrix: go(to: .matrix)
+    case .indicators: go(to: .indicators)
+    case .timeline: go(to: .timeline)
+    case .index: go(to: .index)
+    case .faults: go(to: .faults)
+    case .bookmarks: go(to: .bookmarks)
+    case .search: startSearch()
+    case .nextResult: openResult(by: 1)
+    case .previousResult: openResult(by: -1)
+    case .palette: state.overlay = .palette(LineEditor(), selection: 0)
+    case .help: state.overlay = .help(scroll: 0)
+    case .filter: filter()
+    case .clearFilter: clearFilter()
+    case .sort: sort()
+    case .group: group()
+    case .copyCitation: copyCitation()
+    case .copyBibTeX: copyBibTeX()
+    case .original: readOriginal()
+    case .bookmark: toggleBookmark()
+    case .mouse:
+      state.isMouseOn.toggle()
+      state.notice = state.isMouseOn ? "The mouse is on; M turns it off." : "The mouse is off."
+      effects.append(.setMouse(state.isMouseOn))
+    case .redraw: effects.append(.redraw)
+    case .quit: quit()
+    case .chapter0, .chapter1, .chapter2, .chapter3, .chapter4, .chapter5, .chapter6, .chapter7,
+      .chapter8, .chapter9:
+      break
+    }
+  }
+
+  mutating func quit() { effects += [.save(state.saved), .quit] }
+}

@@ -1,0 +1,28 @@
+import Model
+
+/// A text to read: headings, prose, fields, lists and charts.
+struct DocumentContent {
+  var blocks: [DocumentBlock] = []
+
+  init(_ blocks: [DocumentBlock] = []) { self.blocks = blocks }
+}
+
+/// A part of a document.
+enum DocumentBlock {
+  /// A heading; the anchor is a record that scrolling can go to.
+  case heading(String, level: Int, role: Role, anchor: Reference?)
+  /// Prose of the dossier.
+  case prose(Block)
+  /// Prose set apart: a key message or a quotation.
+  case message([Span], Role)
+  /// A label and what it says.
+  case field(String, [Span])
+  /// A remark in faint text or, with `.caution`, a warning sign.
+  case remark([Span], Role)
+  /// Lines as they are, cut where they do not fit.
+  case lines([StyledLine])
+  /// A chart of so many rows.
+  case chart(Chart, height: Int)
+  /// An empty line.
+  case gap
+}

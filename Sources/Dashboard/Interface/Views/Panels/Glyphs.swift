@@ -1,0 +1,39 @@
+/// The signs that views draw with, beside those of charts.
+///
+/// Chosen once at start by what the terminal can show, and passed down. In
+/// ASCII every sign has a stand-in of the same width.
+public struct Glyphs: Hashable, Sendable {
+  /// The sign in front of a selected row.
+  public var marker: Unicode.Scalar
+  /// Between the parts of the breadcrumb line.
+  public var crumb: String
+  /// A bullet of a list in prose.
+  public var bullet: String
+  /// The sign of a joint recommendation.
+  public var joint: String
+  /// The sign of something inferred.
+  public var inferred: String
+  /// A bookmarked record.
+  public var bookmark: String
+  /// The lines of frames.
+  public var horizontal: Unicode.Scalar
+  public var vertical: Unicode.Scalar
+  public var topLeft: Unicode.Scalar
+  public var topRight: Unicode.Scalar
+  public var bottomLeft: Unicode.Scalar
+  public var bottomRight: Unicode.Scalar
+  /// The cells of charts and sparklines.
+  public var chart: GlyphSet
+
+  /// For terminals that show Unicode.
+  public static let unicode = Glyphs(
+    marker: "▸", crumb: " › ", bullet: "•", joint: "⇄", inferred: "~", bookmark: "◆",
+    horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
+    bottomRight: "┘", chart: .braille)
+
+  /// For terminals that show only ASCII.
+  public static let ascii = Glyphs(
+    marker: ">", crumb: " > ", bullet: "*", joint: "=", inferred: "~", bookmark: "#",
+    horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
+    bottomRight: "+", chart: .ascii)
+}

@@ -1,0 +1,59 @@
+import Model
+
+/// The panel that narrows a list down: what there is of each sort, with counts.
+enum Facets {
+  static let columns = [
+    ListContent.Column(width: .cells(1)),
+    ListContent.Column(width: .flexible),
+    ListContent.Column(width: .cells(3), alignment: .right),
+  ]
+
+  /// A row that switches one choice; the chosen ones are marked.
+  static func row(
+    _ title: String, count: Int, isChosen: Bool, _ query: RecommendationQuery,
+    style: Style = .text
+  ) -> ListContent.Row {
+    ListContent.Row(
+      cells: [
+        .text(isChosen ? "×" : " ", Style(.heading, .bold)),
+        .text(title, isChosen ? style.with(.bold) : style), .text("\(count)", .faint),
+      ],
+      destination: .query(query))
+  }
+
+  /// The choices of chapters, each counted by a function.
+  static func chapters(
+    _ query: RecommendationQuery, _ library: Library, count: (String) -> Int
+  ) -> [ListContent.Row] {
+    var all = query
+    all.chapters = []
+    let total = library.dossier.chapters.reduce(0) { $0 + count($1.id) }
+    var rows = [row("All", count: total, isChosen: query.chapters.isEmpty, all)]
+    for chapter in library.dossier.chapters {
+      let number = count(chapter.id)
+      guard number > 0 || query.chapters.contains(chapter.id) else { continue }
+      rows.append(
+        row(
+          "\(chapter.number) \(chapter.shortTitle)", count: number,
+          isChosen: query.chapters.contains(chapter.id),
+          toggled(query, \.chapters, chapter.id), style: Style(Role.accent(chapter.number))))
+    }
+    return rows
+  }
+
+  /// The query with one id put into a set or taken out of it.
+  static func toggled(
+    _ query: RecommendationQuery, _ set: WritableKeyPath<RecommendationQuery, Set<String>>,
+    _ id: String
+  ) -> RecommendationQuery {
+    var result = query
+    if result[keyPath: set].remove(id) == nil { result[keyPath: set].insert(id) }
+    return result
+  }
+}
+
+/// What the screens that are lists have in common.
+enum ListScreens {
+  /// The panel of facets comes second, so that Tab leads to it from the list.
+  static let facetPanel = 1
+}

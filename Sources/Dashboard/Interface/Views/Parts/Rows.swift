@@ -1,0 +1,130 @@
+import Model
+
+/// Rows of records as lists show them.
+enum Rows {
+  /// The row of a recommendation: number, title, who is asked.
+  static func recommendation(_ item: Recommendation, _ library: Library) -> ListContent.Row {
+    let accent = library.accent(item.chapter)
+    return ListContent.Row(
+      cells: [
+        .text(shortName(item, library), Style(accent, .bold)),
+        .text(item.title, Style(.text, item.standing == .proposal ? .italic : [])),
+        .text(addressees(item, library), .faint),
+      ],
+      destination: .record(item.reference), reference: item.reference)
+  }
+
+  /// The columns that `recommendation` fills.
+  static let recommendationColumns = [
+    ListContent.Column(title: "No.", width: .fit(5)),
+    ListContent.Column(title: "Recommendation", width: .flexible),
+    ListContent.Column(title: "Asked of", width: .fit(16), leastPanelWidth: 46),
+  ]
+
+  /// The chapter's number and the recommendation's, as in `1.3`; proposals have a letter, `1.p3`.
+  static func shortName(_ item: Recommendation, _ library: Library) -> String {
+    let chapter = library.catalogue.chapter(item.chapter)?.number ?? 0
+    return "\(chapter).\(item.standing == .proposal ? "p" : "")\(item.number)"
+  }
+
+  /// Who is asked in a few letters, `US+Mex+Can`, with a sign where it is inferred.
+  static func addressees(_ item: Recommendation, _ library: Library) -> String {
+    let names = item.addressees.map { abbreviation(library.catalogue.addressee($0)) }
+    let sign = item.addresseeBasis == .inferred ? " " + library.glyphs.inferred : ""
+    return names.joined(separator: "+") + sign
+  }
+
+  /// The capitals of a name of several words, else three letters: `US`, `Mex`.
+  static func abbreviation(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    return words.count > 1 ? String(words.compactMap(\.first)) : String(name.prefix(3))
+  }
+
+  /// The row of an indicator: title, sparkline, last value.
+  static func indicator(_ indicator: Indicator, _ library: Library) -> ListContent.Row {
+    let accent = library.accent(indicator.chapter)
+    return ListContent.Row(
+      cells: [
+        .text(indicator.title),
+        .sparkline(sparkline(indicator), accent),
+        .text(lastValue(indicator, library), Style(.text, .bold)),
+        .text(change(indicator), .faint),
+      ],
+      destination: .record(indicator.reference), reference: indicator.reference)
+  }
+
+  /// The columns that `indicator` fills.
+  static let indicatorColumns = [
+    ListContent.Column(title: "Indicator", width: .flexible),
+    ListContent.Column(width: .cells(12), leastPanelWidth: 44),
+    ListContent.Column(title: "Latest", width: .fit(18), alignment: .right),
+    ListContent.Column(title: "Change", width: .fit(8), alignment: .right, leastPanelWidth: 60),
+  ]
+
+  /// The first series when it is a line over enough periods to have a shape.
+  private static func sparkline(_ indicator: Indicator) -> Sparkline? {
+    guard let series = indicator.series.first, series.observations.count > 2,
+      series.observations.allSatisfy({ $0.period != nil })
+    else { return nil }
+    return Sparkline(series)
+  }
+
+  /// The last value of a series over time; of several series at one time, the least and the greatest.
+  static func lastValue(_ indicator: Indicator, _ library: Library) -> String {
+    guard let unit = library.catalogue.unit(indicator.unit) else { return "" }
+    let format = ValueFormat(unit)
+    let isComparison =
+      indicator.series.count > 1 && indicator.series.allSatisfy { $0.observations.count < 2 }
+    if isComparison {
+      let known = indicator.series.flatMap(\.observations).filter { $0.value != nil }
+        .sorted { ($0.value ?? 0) < ($1.value ?? 0) }
+      guard let least = known.first, let most = known.last else { return "" }
+      let ends = [least, most].map { format.text($0.value ?? 0, decimals: Int($0.decimals)) }
+      return ends[0] == ends[1] ? ends[0] : "\(ends[0])…\(ends[1])"
+    }
+    guard let last = indicator.series.first?.observations.last(where: { $0.value != nil }),
+      let value = last.value
+    else { return "" }
+    let standing = ValueFormat.standing(last.qualifiers).first.map { " \($0.prefix(4))." } ?? ""
+    return ValueFormat.sign(last.qualifiers)
+      + format.text(value, decimals: Int(last.decimals)) + standing
+  }
+
+  /// The change of the first series from its first to its last value, in percent.
+  private static func change(_ indicator: Indicator) -> String {
+    guard let values = indicator.series.first?.observations, values.count > 1,
+      let first = values.first?.value, let last = values.last?.value,
+      values.first?.period != nil, values.last?.period != nil,
+      first > 0, last > 0, indicator.kind != .change, indicator.kind != .rank
+    else { return "" }
+    let percent = (last / first - 1) * 100
+    guard percent.magnitude < 100_000 else { return "" }
+    let whole = Int(percent.rounded())
+    return whole > 0 ? "+\(whole)%" : whole < 0 ? "−\(-whole)%" : "0%"
+  }
+
+  /// The row of any record: title and kind.
+  static func record(
+    _ reference: Reference, _ library: Library, note: String = ""
+  ) -> ListContent.Row {
+    let record = library.catalogue[reference]
+    let accent = library.accent(record?.chapter ?? "")
+    return ListContent.Row(
+      cells: [
+        .text(record?.title ?? reference.description),
+        .text(note.isEmpty ? kind(record) : note, Style(accent)),
+      ],
+      destination: .record(reference), reference: reference)
+  }
+
+  /// The columns that `record` fills.
+  static let recordColumns = [
+    ListContent.Column(width: .flexible),
+    ListContent.Column(width: .fit(22), alignment: .right, leastPanelWidth: 46),
+  ]
+
+  private static func kind(_ record: Record?) -> String {
+    guard let record else { return "" }
+    return record.kindTitle
+  }
+}

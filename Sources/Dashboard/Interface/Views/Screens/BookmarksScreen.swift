@@ -1,0 +1,22 @@
+import Model
+
+/// The bookmarked records.
+enum BookmarksScreen {
+  static func content(_ state: State, _ library: Library) -> ScreenContent {
+    let list = ListContent(
+      columns: Rows.recordColumns,
+      rows: state.bookmarks.filter { library.catalogue[$0] != nil }.map {
+        Rows.record($0, library)
+      },
+      emptyText: "No bookmarks yet. b sets one on the record that is shown or selected.")
+    let selection = list.settled(state.visit[panel: 0].selection) ?? 0
+    let selected = list.rows.indices.contains(selection) ? list.rows[selection].reference : nil
+    return ScreenContent(
+      panels: [
+        Panel(title: "Bookmarks", content: .list(list)), Preview.panel(selected, library),
+      ],
+      medium: [.init(.share(1), .init(.share(1), 0, 1))],
+      wide: [.init(.share(1), .init(.share(1), 0)), .init(.share(1), .init(.share(1), 1))],
+      trail: ["Bookmarks"], detail: selected?.description ?? "")
+  }
+}

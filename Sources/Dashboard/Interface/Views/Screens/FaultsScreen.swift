@@ -1,0 +1,26 @@
+import Model
+
+/// The faults found while reading the dossier, as `dossier check` prints them.
+enum FaultsScreen {
+  static func content(_ library: Library) -> ScreenContent {
+    let blocks = library.diagnostics.map { fault -> DocumentBlock in
+      var place = fault.file
+      if fault.line > 0 { place += ":\(fault.line)" }
+      let remedy = fault.remedy.isEmpty ? "" : " (\(fault.remedy))"
+      return .remark(
+        [Span(place, .strong), Span(" \(fault.message)\(remedy)")],
+        fault.severity == .error ? .caution : .text)
+    }
+    let none: [DocumentBlock] = [
+      .prose(.paragraph([Span("The dossier was read without a fault.")]))
+    ]
+    let column = ScreenContent.Column(.share(1), .init(.share(1), 0))
+    return ScreenContent(
+      panels: [
+        Panel(
+          title: "Faults  (\(library.diagnostics.count))",
+          content: .document(DocumentContent(blocks.isEmpty ? none : blocks)))
+      ],
+      medium: [column], wide: [column], trail: ["Faults"])
+  }
+}

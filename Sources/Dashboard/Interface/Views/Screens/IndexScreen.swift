@@ -1,0 +1,82 @@
+import Model
+
+/// The names and acronyms, those of several chapters first, with where each is mentioned.
+enum IndexScreen {
+  static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
+    let chapters = visit.query.chapters
+    let entities = library.mentions.entities.compactMap(library.catalogue.entity).filter {
+      chapters.isEmpty || !chapters.isDisjoint(with: library.mentions.chapters(of: $0.id))
+    }
+    let rows = entities.map { row($0, library) }
+    let list = ListContent(
+      columns: [
+        .init(title: "Name", width: .flexible), .init(title: "Acronym", width: .cells(8)),
+        .init(title: "Kind", width: .cells(12), leastPanelWidth: 56),
+        .init(title: "Chapters", width: .cells(11)),
+      ], rows: rows, emptyText: "No name. F shows all again.", hasHeading: true)
+    let facets = ListContent(
+      columns: Facets.columns,
+      rows: [.heading("Named in")]
+        + Facets.chapters(visit.query, library) { id in
+          library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
+        })
+    let selection = list.settled(visit[panel: 0].selection) ?? 0
+    let entity = entities.indices.contains(selection) ? entities[selection] : nil
+    return ScreenContent(
+      panels: [
+        Panel(title: "Names and acronyms", content: .list(list)),
+        Panel(title: "Narrow down", content: .list(facets)),
+        Panel(
+          title: entity?.name ?? "Mentions",
+          content: .list(
+            entity.map { mentions(of: $0, library) } ?? ListContent(columns: [], rows: []))),
+      ],
+      medium: [
+        .init(.cells(26), .init(.share(1), 1)), .init(.share(1), .init(.share(1), 0, 2)),
+      ],
+      wide: [
+        .init(.cells(26), .init(.share(1), 1)), .init(.share(5), .init(.share(1), 0)),
+        .init(.share(4), .init(.share(1), 2)),
+      ],
+      trail: ["Index"], detail: entity?.id ?? "")
+  }
+
+  private static func row(_ entity: Entity, _ library: Library) -> ListContent.Row {
+    let runs = library.mentions.chapters(of: entity.id).compactMap(library.catalogue.chapter)
+      .flatMap { chapter in
+        [StyledRun("\(chapter.number)", Style(.accent(chapter.number), .bold)), StyledRun(" ")]
+      }
+    return ListContent.Row(
+      cells: [
+        .text(entity.name), .text(entity.acronym, Style(.text, .bold)),
+        .text(entity.kind.rawValue, .faint), .text(StyledLine(runs)),
+      ],
+      destination: .record(entity.reference), reference: entity.reference)
+  }
+
+  /// Where an entity is mentioned, by chapter, each record once with its place in the original.
+  static func mentions(of entity: Entity, _ library: Library) -> ListContent {
+    let all = library.mentions.mentions(of: entity.id)
+    var rows: [ListContent.Row] = []
+    for chapter in library.dossier.chapters {
+      var seen: [Reference] = []
+      var lines: [Reference: [String]] = [:]
+      for mention in all where mention.chapter == chapter.id {
+        guard let reference = mention.reference else { continue }
+        if !seen.contains(reference) { seen.append(reference) }
+        if case .original(let locator) = mention.origin {
+          lines[reference, default: []].append("\(locator.lines.lowerBound)")
+        }
+      }
+      guard !seen.isEmpty else { continue }
+      rows.append(
+        .heading("\(chapter.number) \(chapter.shortTitle)", Style(.accent(chapter.number), .bold)))
+      rows += seen.map { reference in
+        let places = lines[reference].map { "line \($0.prefix(2).joined(separator: ", "))" } ?? ""
+        return Rows.record(reference, library, note: places)
+      }
+    }
+    return ListContent(
+      columns: Rows.recordColumns, rows: rows, emptyText: "Nothing mentions it.")
+  }
+}

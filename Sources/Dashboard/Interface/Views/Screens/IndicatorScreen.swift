@@ -1,0 +1,87 @@
+import Model
+
+/// One indicator: its chart, its observations, what it means and what rests on it.
+enum IndicatorScreen {
+  static func content(_ id: String, _ visit: Visit, _ library: Library) -> ScreenContent {
+    guard let indicator = library.catalogue.indicator(id) else {
+      return .missing("indicator \(id)")
+    }
+    let accent = library.accent(indicator.chapter)
+    let chart = ChartContent(indicator, library, cursor: visit[panel: 0].selection)
+    let chapter = library.catalogue.chapter(indicator.chapter)
+    return ScreenContent(
+      panels: [
+        Panel(title: "Chart", accent: accent, content: .chart(chart)),
+        observations(indicator, accent, library),
+        Panel(title: "About", accent: accent, content: .document(about(indicator, library))),
+        Panel(
+          title: "Used by", accent: accent,
+          content: .list(Connections.list(of: indicator.reference, library))),
+      ],
+      medium: [.init(.share(1), .init(.share(5), 0), .init(.share(3), 1, 2, 3))],
+      wide: [
+        .init(.share(3), .init(.share(3), 0), .init(.share(1), 3)),
+        .init(.share(2), .init(.share(1), 1), .init(.share(1), 2)),
+      ],
+      trail: [chapter?.shortTitle ?? "", "Indicators", indicator.title])
+  }
+
+  /// The observations as a table; Enter opens the source of one.
+  private static func observations(
+    _ indicator: Indicator, _ accent: Role, _ library: Library
+  ) -> Panel {
+    let unit =
+      library.catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
+    let all = indicator.series.flatMap(\.observations)
+    let decimals = all.map { Int($0.decimals) }.max() ?? 0
+    let scale = ValueScale(all.compactMap(\.value), unit: unit, decimals: decimals)
+    let values = scale.column(all)
+    var rows: [ListContent.Row] = []
+    var index = 0
+    for series in indicator.series {
+      for observation in series.observations {
+        let source = observation.source.isEmpty ? indicator.source : observation.source
+        let qualifier = observation.qualifiers.names.joined(separator: ", ")
+        var remark = observation.note
+        if remark.isEmpty { remark = library.catalogue.source(source)?.producer ?? "" }
+        rows.append(
+          ListContent.Row(
+            cells: [
+              .text(observation.period?.title ?? "–", observation.period == nil ? .faint : .text),
+              .text(series.name), .text(values[index], Style(.text, .bold)),
+              .text(qualifier, Style(.caution)), .text(remark, .faint),
+            ],
+            destination: .record(Reference(.source, source)), reference: indicator.reference))
+        index += 1
+      }
+    }
+    let list = ListContent(
+      columns: [
+        .init(width: .fit(17)), .init(width: .fit(28)), .init(width: .fit(24), alignment: .right),
+        .init(width: .fit(20)), .init(width: .flexible, leastPanelWidth: 44),
+      ], rows: rows, emptyText: indicator.note.isEmpty ? "No values." : indicator.note)
+    return Panel(title: "Observations, \(scale.heading)", accent: accent, content: .list(list))
+  }
+
+  private static func about(_ indicator: Indicator, _ library: Library) -> DocumentContent {
+    var blocks = Fields.title(.indicator(indicator), library)
+    blocks += [
+      Fields.text("Unit", library.catalogue.unit(indicator.unit)?.title ?? indicator.unit),
+      Fields.text("Better", indicator.better == .none ? "" : indicator.better.rawValue),
+    ].compactMap(\.self)
+    if let source = library.catalogue.source(indicator.source) {
+      blocks.append(
+        .field(
+          "Source", [Span("\(source.producer), \(source.title)", target: .record(source.reference))]
+        ))
+    }
+    if let place = Fields.place("Original", indicator.locators) { blocks.append(place) }
+    if !indicator.note.isEmpty {
+      blocks += [.gap, .prose(.paragraph([Span(indicator.note)]))]
+    }
+    if let chart = Chart(indicator: indicator, dossier: library.dossier) {
+      blocks += [.gap, .remark([Span(chart.summary)], .faint)]
+    }
+    return DocumentContent(blocks)
+  }
+}

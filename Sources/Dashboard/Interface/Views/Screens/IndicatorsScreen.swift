@@ -1,0 +1,49 @@
+import Model
+
+/// All indicators under their chapters, with their last values and a look at the selected one.
+enum IndicatorsScreen {
+  static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
+    var rows: [ListContent.Row] = []
+    let chapters = visit.query.chapters
+    for chapter in library.dossier.chapters where chapters.isEmpty || chapters.contains(chapter.id)
+    {
+      let own = library.catalogue.indicators(ofChapter: chapter.id)
+      guard !own.isEmpty else { continue }
+      rows.append(
+        .heading(
+          "\(chapter.number) \(chapter.shortTitle)  (\(own.count))",
+          Style(.accent(chapter.number), .bold)))
+      rows += own.map { Rows.indicator($0, library) }
+    }
+    let others = library.dossier.indicators.filter { library.catalogue.chapter($0.chapter) == nil }
+    if !others.isEmpty, chapters.isEmpty {
+      rows.append(.heading("Other"))
+      rows += others.map { Rows.indicator($0, library) }
+    }
+    let list = ListContent(
+      columns: Rows.indicatorColumns, rows: rows,
+      emptyText: "No indicator. F shows all again.", hasHeading: true)
+    let facets = ListContent(
+      columns: Facets.columns,
+      rows: [.heading("Chapter")]
+        + Facets.chapters(visit.query, library) { id in
+          library.dossier.indicators.count { $0.chapter == id }
+        })
+    let selection = list.settled(visit[panel: 0].selection) ?? 0
+    let selected = rows.indices.contains(selection) ? rows[selection].reference : nil
+    return ScreenContent(
+      panels: [
+        Panel(title: "Indicators", content: .list(list)),
+        Panel(title: "Narrow down", content: .list(facets)),
+        Preview.panel(selected, library),
+      ],
+      medium: [
+        .init(.cells(26), .init(.share(1), 1)), .init(.share(1), .init(.share(1), 0, 2)),
+      ],
+      wide: [
+        .init(.cells(24), .init(.share(1), 1)), .init(.share(3), .init(.share(1), 0)),
+        .init(.share(2), .init(.share(1), 2)),
+      ],
+      trail: ["Indicators"], detail: selected?.description ?? "")
+  }
+}

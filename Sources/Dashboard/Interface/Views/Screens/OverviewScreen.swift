@@ -1,0 +1,120 @@
+import Model
+
+/// The first screen: what the dossier is, its chapters, its headlines, and who is asked.
+enum OverviewScreen {
+  static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
+    let headlines = headlines(library)
+    let selection = headlines.settled(visit[panel: 1].selection) ?? 0
+    let selected =
+      headlines.rows.indices.contains(selection) ? headlines.rows[selection].reference : nil
+    return ScreenContent(
+      panels: [
+        Panel(title: "Chapters", content: .list(chapters(library))),
+        Panel(title: "Headline indicators", content: .list(headlines)),
+        Panel(title: "Recommendations by addressee", content: .list(addressees(library))),
+        Panel(title: "About", content: .document(about(library))),
+        Preview.panel(selected, library),
+      ],
+      medium: [
+        .init(.cells(36), .init(.fit(60), 0), .init(.share(1), 2)),
+        .init(.share(1), .init(.fit(45), 1), .init(.share(1), 3, 4)),
+      ],
+      wide: [
+        .init(.cells(36), .init(.fit(60), 0), .init(.share(1), 2)),
+        .init(.share(3), .init(.fit(45), 1), .init(.share(1), 4)),
+        .init(.share(2), .init(.share(1), 3)),
+      ],
+      trail: [], detail: selected?.description ?? "")
+  }
+
+  private static func chapters(_ library: Library) -> ListContent {
+    let rows = library.dossier.chapters.map { chapter in
+      let own = library.dossier.recommendations.filter { $0.chapter == chapter.id }
+      let items = own.count { $0.standing == .recommendation }
+      let figures = library.dossier.indicators.count { $0.chapter == chapter.id }
+      return ListContent.Row(
+        cells: [
+          .text("\(chapter.number)", Style(.accent(chapter.number), .bold)),
+          .text(chapter.shortTitle),
+          .text(items > 0 ? "\(items)" : "–", .faint),
+          .text(figures > 0 ? "\(figures)" : "–", .faint),
+        ],
+        destination: .route(.chapter(chapter.id)), reference: chapter.reference)
+    }
+    return ListContent(
+      columns: [
+        .init(width: .cells(1)), .init(title: "", width: .flexible),
+        .init(title: "recs", width: .cells(4), alignment: .right),
+        .init(title: "figures", width: .cells(7), alignment: .right),
+      ], rows: rows,
+      emptyText: "No chapter could be read; ! shows the faults.", hasHeading: true)
+  }
+
+  private static func headlines(_ library: Library) -> ListContent {
+    let rows = library.dossier.headlines.compactMap(library.catalogue.indicator)
+      .map { Rows.indicator($0, library) }
+    return ListContent(
+      columns: Rows.indicatorColumns, rows: rows,
+      emptyText: "The dossier names no headline indicators; i lists all of them.")
+  }
+
+  private static func addressees(_ library: Library) -> ListContent {
+    let all = library.dossier.recommendations.filter { $0.standing == .recommendation }
+    func row(_ title: String, _ query: RecommendationQuery) -> ListContent.Row {
+      var query = query
+      query.grouping = .chapter
+      let count = library.dossier.recommendations.count(where: query.matches)
+      return ListContent.Row(
+        cells: [.text(title), .text("\(count)", .faint)], destination: .query(query))
+    }
+    var rows = [
+      row("All recommendations", RecommendationQuery(standing: .recommendation))
+    ]
+    for addressee in library.dossier.addressees
+    where all.contains(where: { $0.addressees.contains(addressee.id) }) {
+      rows.append(
+        row(
+          addressee.name,
+          RecommendationQuery(addressees: [addressee.id], standing: .recommendation)))
+    }
+    if all.contains(where: \.isJoint) {
+      rows.append(
+        row(
+          "Joint: two or more together",
+          RecommendationQuery(standing: .recommendation, isJoint: true)))
+    }
+    if all.count < library.dossier.recommendations.count {
+      rows.append(row("Proposals in the body", RecommendationQuery(standing: .proposal)))
+    }
+    rows.append(
+      ListContent.Row(
+        cells: [.text("Matrix: theme by addressee"), .text("m", Style(.key))],
+        destination: .route(.matrix)))
+    return ListContent(
+      columns: [.init(width: .flexible), .init(width: .cells(3), alignment: .right)], rows: rows,
+      emptyText: "The dossier has no recommendations.")
+  }
+
+  private static func about(_ library: Library) -> DocumentContent {
+    let dossier = library.dossier
+    var blocks: [DocumentBlock] = [
+      .heading(dossier.title, level: 0, role: .heading, anchor: nil)
+    ]
+    if !dossier.subtitle.isEmpty { blocks.append(.prose(.paragraph([Span(dossier.subtitle)]))) }
+    blocks += [
+      Fields.text("Authors", dossier.authors.joined(separator: ", ")),
+      Fields.text("Publisher", dossier.publisher),
+      Fields.text("Date", dossier.date?.title ?? ""),
+      Fields.text("ISBN", dossier.isbn),
+    ].compactMap(\.self)
+    blocks.append(.gap)
+    if !library.diagnostics.isEmpty {
+      blocks.append(
+        .remark(
+          [Span("\(library.diagnostics.count) faults were found while reading; ! lists them.")],
+          .caution))
+    }
+    blocks += dossier.about.map(DocumentBlock.prose)
+    return DocumentContent(blocks)
+  }
+}

@@ -1,0 +1,94 @@
+import Model
+
+/// All recommendations and proposals: a list to filter, sort and group.
+enum RecommendationsScreen {
+  static func content(_ state: State, _ library: Library) -> ScreenContent {
+    let query = state.visit.query
+    let list = list(query, library)
+    var panels = [
+      Panel(title: title(query), content: .list(list)),
+      Panel(title: "Narrow down", content: .list(facets(query, library))),
+    ]
+    var detail = ""
+    let selection = list.settled(state.visit[panel: 0].selection) ?? 0
+    var preview = DocumentContent([.remark([Span("Nothing is selected.")], .faint)])
+    if list.rows.indices.contains(selection), let reference = list.rows[selection].reference,
+      let item = library.catalogue.recommendation(reference.id)
+    {
+      detail = item.id
+      preview = RecommendationScreen.text(item, library)
+    }
+    panels.append(Panel(title: "Text", content: .document(preview)))
+    return ScreenContent(
+      panels: panels,
+      medium: [
+        .init(.cells(26), .init(.share(1), 1, 2)), .init(.share(1), .init(.share(1), 0)),
+      ],
+      wide: [
+        .init(.cells(26), .init(.share(1), 1)),
+        .init(.share(11), .init(.share(1), 0)),
+        .init(.share(9), .init(.share(1), 2)),
+      ],
+      trail: ["Recommendations"], detail: detail)
+  }
+
+  private static func title(_ query: RecommendationQuery) -> String {
+    var title = query.isFiltering ? "Recommendations, narrowed down" : "Recommendations"
+    if query.sort != .chapter { title += ", by \(query.sort.rawValue)" }
+    return title
+  }
+
+  private static func list(_ query: RecommendationQuery, _ library: Library) -> ListContent {
+    var rows: [ListContent.Row] = []
+    for group in query.groups(in: library.catalogue) {
+      if !group.title.isEmpty {
+        let role = query.grouping == .chapter ? library.accent(group.id) : .heading
+        rows.append(
+          .heading("\(group.title)  (\(group.recommendations.count))", Style(role, .bold)))
+      }
+      rows += group.recommendations.map { Rows.recommendation($0, library) }
+    }
+    return ListContent(
+      columns: Rows.recommendationColumns, rows: rows,
+      emptyText: "Nothing fits all that was chosen. F shows all again.")
+  }
+
+  private static func facets(_ query: RecommendationQuery, _ library: Library) -> ListContent {
+    // Each count says what choosing the row alone would show.
+    let all = library.dossier.recommendations
+    var rows: [ListContent.Row] = [.heading("Chapter")]
+    rows += Facets.chapters(query, library) { id in all.count { $0.chapter == id } }
+    rows.append(.heading("Asked of"))
+    for addressee in library.dossier.addressees {
+      rows.append(
+        Facets.row(
+          addressee.name, count: all.count { $0.addressees.contains(addressee.id) },
+          isChosen: query.addressees.contains(addressee.id),
+          Facets.toggled(query, \.addressees, addressee.id)))
+    }
+    var joint = query
+    joint.isJoint = query.isJoint == nil ? true : nil
+    rows.append(
+      Facets.row(
+        "Joint items", count: all.count(where: \.isJoint), isChosen: query.isJoint == true, joint))
+    rows.append(.heading("Standing"))
+    for (standing, title) in [
+      (Recommendation.Standing.recommendation, "Recommendations"), (.proposal, "Proposals"),
+    ] {
+      var chosen = query
+      chosen.standing = query.standing == standing ? nil : standing
+      rows.append(
+        Facets.row(
+          title, count: all.count { $0.standing == standing },
+          isChosen: query.standing == standing, chosen))
+    }
+    rows.append(.heading("Theme"))
+    for theme in library.dossier.themes {
+      rows.append(
+        Facets.row(
+          theme.name, count: all.count { $0.themes.contains(theme.id) },
+          isChosen: query.themes.contains(theme.id), Facets.toggled(query, \.themes, theme.id)))
+    }
+    return ListContent(columns: Facets.columns, rows: rows)
+  }
+}

@@ -1,0 +1,27 @@
+import Model
+
+/// An event, entity, note or source by itself.
+enum RecordScreen {
+  static func content(_ reference: Reference, _ library: Library) -> ScreenContent {
+    guard let record = library.catalogue[reference] else {
+      return .missing(reference.description)
+    }
+    let accent = library.accent(record.chapter)
+    var connections = Connections.list(of: reference, library)
+    if case .entity(let entity) = record {
+      connections = IndexScreen.mentions(of: entity, library)
+    }
+    return ScreenContent(
+      panels: [
+        Panel(
+          title: record.kindTitle, accent: accent,
+          content: .document(Preview.text(record, library))),
+        Panel(
+          title: reference.kind == .entity ? "Mentions" : "Connections", accent: accent,
+          content: .list(connections)),
+      ],
+      medium: [.init(.share(1), .init(.share(1), 0)), .init(.share(1), .init(.share(1), 1))],
+      wide: [.init(.share(1), .init(.share(1), 0)), .init(.share(1), .init(.share(1), 1))],
+      trail: [reference.kind.pluralTitle, record.title])
+  }
+}

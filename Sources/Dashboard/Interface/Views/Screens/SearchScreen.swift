@@ -1,0 +1,62 @@
+import Model
+
+/// What a search finds, by kind, best first, with the words in context.
+enum SearchScreen {
+  static func content(_ state: State, _ library: Library) -> ScreenContent {
+    let words = state.search.text
+    let results = library.results(for: words)
+    var rows: [ListContent.Row] = []
+    for group in results.groups {
+      rows.append(.heading("\(group.kind.pluralTitle)  (\(group.hits.count))"))
+      for hit in group.hits {
+        let title = line(results.marked(hit.title), Style(.text))
+        rows.append(
+          ListContent.Row(
+            cells: [
+              .text(
+                chapterNumber(hit.reference, library),
+                Style(library.accent(library.catalogue[hit.reference]?.chapter ?? ""), .bold)),
+              .text(title), .text(context(hit, results, library)),
+            ],
+            destination: .record(hit.reference), reference: hit.reference))
+      }
+    }
+    let list = ListContent(
+      columns: [
+        .init(width: .cells(1)), .init(width: .cells(30)), .init(width: .flexible),
+      ], rows: rows,
+      emptyText: words.isEmpty
+        ? "Type words; the last one may be the start of a word. Quotes hold words together."
+        : "Nothing holds these words. Try fewer or shorter ones.")
+    let selection = list.settled(state.visit[panel: 0].selection) ?? 0
+    let selected = rows.indices.contains(selection) ? rows[selection].reference : nil
+    return ScreenContent(
+      panels: [
+        Panel(title: "Search: \(words)", content: .list(list)), Preview.panel(selected, library),
+      ],
+      medium: [.init(.share(1), .init(.share(1), 0, 1))],
+      wide: [.init(.share(3), .init(.share(1), 0)), .init(.share(2), .init(.share(1), 1))],
+      trail: ["Search"], detail: selected?.description ?? "")
+  }
+
+  private static func chapterNumber(_ reference: Reference, _ library: Library) -> String {
+    library.catalogue.chapter(of: reference).map { "\($0.number)" } ?? " "
+  }
+
+  private static func context(
+    _ hit: SearchHit, _ results: SearchResults, _ library: Library
+  ) -> StyledLine {
+    guard hit.place != .title else {
+      return StyledLine(library.catalogue[hit.reference]?.kindTitle ?? "", .faint)
+    }
+    return line(library.searchIndex.context(of: hit, in: results, width: 60), .faint)
+  }
+
+  /// A text with what was searched for set apart.
+  static func line(_ text: MarkedText, _ base: Style) -> StyledLine {
+    StyledLine(
+      text.pieces.map {
+        StyledRun($0.text, $0.isMatch ? Style(.match, [.bold, .underline]) : base)
+      })
+  }
+}
