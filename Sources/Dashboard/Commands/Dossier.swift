@@ -1,9 +1,8 @@
-import BuiltIn
-import Interface
-import Model
-import Terminal
+import Glibc
 
 @main
 struct Main {
-  static func main() { print("dossier") }
+  static func main() {
+    exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
 }

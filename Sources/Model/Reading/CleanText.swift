@@ -1,7 +1,7 @@
 /// Text made safe to show: what a terminal would obey is replaced by what a reader can see.
 ///
 /// Everything read passes through here once, so that drawing code can trust it.
-enum CleanText {
+public enum CleanText {
   /// Whether a scalar may reach a terminal as it is.
   ///
   /// Not allowed are C0 and C1 controls, bidirectional overrides and isolates,
@@ -28,7 +28,7 @@ enum CleanText {
   }
 
   /// The text with every unsafe scalar replaced; line ends and tabs become spaces.
-  static func line(_ text: String) -> String {
+  public static func line(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text }
     if text.unicodeScalars.allSatisfy({ isSafe($0.value) }) { return text }
     var result = String.UnicodeScalarView()

@@ -1,7 +1,7 @@
 /// Finds the word that somebody probably meant.
-enum Spelling {
+public enum Spelling {
   /// The known word with the fewest edits from `word`; nil when none is near.
-  static func nearest(to word: String, in known: [String]) -> String? {
+  public static func nearest(to word: String, in known: [String]) -> String? {
     let letters = Array(word.utf8)
     // Long words are no slips of the pen, and comparing them is slow.
     guard letters.count <= 64, known.count <= 10_000 else { return nil }

@@ -1,0 +1,28 @@
+extension CommandSpec {
+  /// Every command, the dashboard first.
+  static let all: [CommandSpec] = [
+    DashboardCommand.spec, CheckCommand.spec, HelpCommand.spec, CompletionsCommand.spec,
+  ]
+
+  /// The commands that have a name and that help lists.
+  static var listed: [CommandSpec] { all.filter { !$0.name.isEmpty && !$0.isHidden } }
+
+  /// The command with a name; nil when there is none.
+  static func named(_ name: String) -> CommandSpec? {
+    name.isEmpty ? nil : all.first { $0.name == name }
+  }
+
+  /// ` (did you mean 'list'?)`, or nothing.
+  static func suggestion(for word: String) -> String {
+    Suggestion.text(for: word, in: listed.map(\.name))
+  }
+}
+
+extension OptionSpec {
+  /// Another dossier than the built-in one.
+  static let dossier = OptionSpec(
+    "dossier", .folder, "read the dossier in this folder instead of the built-in one")
+  /// The reader's copy of the original.
+  static let source = OptionSpec(
+    "source", .file, "your copy of the original's plain text")
+}

@@ -1,0 +1,49 @@
+import BuiltIn
+import Model
+
+/// Which dossier a command reads: the built-in one, or a folder.
+struct DossierFolder {
+  /// The folder's path; nil for the built-in dossier.
+  let path: String?
+
+  /// The dossier at a path; the built-in one for nil.
+  init(_ path: String?) { self.path = path }
+
+  /// The dossier that a command's options name.
+  init(_ arguments: Arguments) { path = arguments.value("dossier") }
+
+  /// How messages call it.
+  var title: String { path ?? "the built-in dossier" }
+
+  /// Reads the dossier and lists its faults, however many there are.
+  ///
+  /// Fails when there is no folder to read.
+  func readAll() throws(Failure) -> Reading {
+    guard let path else { return DossierReader.read(BuiltInDossier()) }
+    let folder = DiskFolder(path)
+    do {
+      _ = try folder.paths()
+    } catch {
+      throw .failed("cannot read '\(path)': \(error.message)")
+    }
+    return DossierReader.read(folder)
+  }
+
+  /// Reads the dossier to show it; says on the standard error how many faults it has.
+  ///
+  /// Fails when nothing in the folder can be shown.
+  func read() throws(Failure) -> Reading {
+    let reading = try readAll()
+    let dossier = reading.dossier
+    if dossier.chapters.isEmpty, dossier.recommendations.isEmpty, dossier.indicators.isEmpty {
+      throw .failed("nothing to show in '\(title)'; 'dossier check' says what is missing")
+    }
+    let count = reading.diagnostics.count
+    if count > 0 {
+      let faults = count == 1 ? "1 fault" : "\(count) faults"
+      let message = "dossier: '\(title)' has \(faults); 'dossier check' lists them"
+      Output.complain(CleanText.line(message) + "\n")
+    }
+    return reading
+  }
+}

@@ -1,0 +1,26 @@
+/// Why a command ends before its work is done.
+enum Failure: Error {
+  /// The command line makes no sense; `command` is the command that was given, if one was.
+  case usage(String, command: String?)
+  /// Something could not be read, written or found.
+  case failed(String)
+
+  /// The code that the program ends with.
+  var code: ExitCode {
+    switch self {
+    case .usage: .usage
+    case .failed: .findings
+    }
+  }
+
+  /// The lines that stand on the standard error.
+  var message: String {
+    switch self {
+    case .failed(let reason): return "dossier: \(reason)\n"
+    case .usage(let reason, let command):
+      let name = command.map { " \($0)" } ?? ""
+      let prefix = command.map { "\($0): " } ?? ""
+      return "dossier: \(prefix)\(reason)\nTry: dossier\(name) --help\n"
+    }
+  }
+}

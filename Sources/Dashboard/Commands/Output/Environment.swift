@@ -1,0 +1,13 @@
+/// The variables and files that the program heeds, for its documentation.
+enum Environment {
+  /// The variables with what they do.
+  static let variables: [(name: String, help: String)] = [
+    ("TERM", "The kind of terminal; with 'dumb' the overview is printed as text."),
+    ("NO_COLOR", "No colour when set to anything but nothing; bold and the like stay."),
+    ("LC_ALL, LC_CTYPE, LANG", "Signs beyond ASCII are drawn only in a UTF-8 locale."),
+    ("XDG_STATE_HOME", "Where the state is kept, ~/.local/state when not set."),
+  ]
+
+  /// Where bookmarks and the last place are kept.
+  static let stateFile = "$XDG_STATE_HOME/dossier/ID"
+}

@@ -1,0 +1,69 @@
+/// The manual page in the language of `man`, made from the commands' table.
+struct ManualPage {
+  private var lines: [String] = []
+
+  /// The page, a line feed after each line.
+  var text: String { lines.map { $0 + "\n" }.joined() }
+
+  /// The page of the whole program.
+  init() {
+    let program = DashboardCommand.spec
+    lines.append(".TH DOSSIER 1 \"\" \"dossier \(Version.text)\" \"User Commands\"")
+    heading("NAME")
+    lines.append("dossier \\- a dashboard for policy reports in a terminal")
+    heading("SYNOPSIS")
+    for command in [program] + CommandSpec.listed {
+      lines += [".B \(Self.safe(command.title))"]
+      lines += [
+        Self.safe((command.operands.map { $0.title } + ["[options]"]).joined(separator: " "))
+      ]
+      lines.append(".br")
+    }
+    heading("DESCRIPTION")
+    body(program)
+    heading("OPTIONS")
+    options(program)
+    heading("COMMANDS")
+    for command in CommandSpec.listed {
+      lines.append(".SS \(Self.safe(command.usage))")
+      body(command)
+      options(command)
+    }
+    heading("EXIT STATUS")
+    for code in ExitCode.all { term("\(code.rawValue)", code.help) }
+    heading("ENVIRONMENT")
+    for (name, help) in Environment.variables { term(name, help) }
+    heading("FILES")
+    term(Environment.stateFile, "Bookmarks and the last place, kept between runs.")
+  }
+
+  private mutating func heading(_ text: String) { lines.append(".SH \(text)") }
+
+  private mutating func body(_ command: CommandSpec) {
+    lines.append(Self.safe(command.summary) + ".")
+    for detail in command.details { lines += [".PP", Self.safe(detail)] }
+    for operand in command.operands { term(operand.name, operand.help) }
+    for example in command.examples { term(example.line, example.help) }
+  }
+
+  private mutating func options(_ command: CommandSpec) {
+    for option in command.allOptions { term(option.title, option.help) }
+  }
+
+  private mutating func term(_ name: String, _ help: String) {
+    lines += [".TP", ".B \(Self.safe(name))", Self.safe(help)]
+  }
+
+  /// Text that the formatter takes as it stands.
+  static func safe(_ text: String) -> String {
+    let escaped = text.reduce(into: "") { result, character in
+      switch character {
+      case "\\": result += "\\e"
+      case "-": result += "\\-"
+      case "'": result += "\\(aq"
+      default: result.append(character)
+      }
+    }
+    return escaped.hasPrefix(".") ? "\\&" + escaped : escaped
+  }
+}

@@ -1,0 +1,57 @@
+import Glibc
+import Model
+
+/// The whole program: from the words of the command line to the code it ends with.
+enum Program {
+  /// Runs the command that the words name, the dashboard when they name none.
+  static func run(_ words: [String]) -> ExitCode {
+    // A reader that goes away is told by a failing write, which leaves time to tidy up.
+    signal(SIGPIPE, SIG_IGN)
+    var output = Output()
+    defer { output.flush() }
+    do {
+      return try run(words, &output)
+    } catch {
+      output.flush()
+      // What was typed may hold anything, and a terminal would obey it.
+      let lines = error.message.split(separator: "\n").map { CleanText.line(String($0)) + "\n" }
+      Output.complain(lines.joined())
+      return error.code
+    }
+  }
+
+  private static func run(
+    _ words: [String], _ output: inout Output
+  ) throws(Failure) -> ExitCode {
+    let first = words.first ?? ""
+    if first == "--version" || first == "-V" {
+      output.line("dossier \(Version.text)")
+      return .success
+    }
+    if let command = CommandSpec.named(first) {
+      return try run(command, words.dropFirst(), &output)
+    }
+    if !first.isEmpty, !first.hasPrefix("-"), !isFile(first) {
+      if first.contains("/") { throw .failed("cannot read '\(first)': no such folder") }
+      throw .usage(
+        "no command and no folder '\(first)'\(CommandSpec.suggestion(for: first))", command: nil)
+    }
+    return try run(DashboardCommand.spec, words[...], &output)
+  }
+
+  private static func run(
+    _ command: CommandSpec, _ words: ArraySlice<String>, _ output: inout Output
+  ) throws(Failure) -> ExitCode {
+    let arguments = try Arguments(command, words)
+    if arguments.wantsHelp {
+      output.write(HelpText(command, width: Console.columns ?? 80).text)
+      return .success
+    }
+    return try command.action(arguments, &output)
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+}

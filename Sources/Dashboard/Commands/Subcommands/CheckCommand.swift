@@ -1,0 +1,54 @@
+import Model
+
+/// `dossier check`: the faults of a dossier's folder, one a line, like a compiler's.
+enum CheckCommand {
+  static let spec = CommandSpec(
+    name: "check",
+    summary: "List the faults of a dossier's folder, like a compiler",
+    operands: [
+      .init(
+        name: "DIR", value: .folder, help: "the folder; the built-in dossier when left out",
+        isNeeded: false)
+    ],
+    options: [.dossier],
+    details: [
+      "Each fault is a line with file, line, column, what is wrong and how to mend it. The count "
+        + "goes to the standard error. Ends with 1 where a record is lost (an error); a warning "
+        + "alone is no failure."
+    ],
+    examples: [.init("dossier check my-report", "check a folder while writing it")],
+    action: run)
+
+  @Sendable
+  static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
+    let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
+    let reading = try folder.readAll()
+    var root = folder.path ?? ""
+    while root.count > 1, root.last == "/" { root.removeLast() }
+    for diagnostic in reading.diagnostics {
+      // With the folder before it an editor can go to the place.
+      let place = root.isEmpty ? "" : root == "/" ? "/" : root + "/"
+      output.line(CleanText.line("\(place)\(diagnostic)"))
+    }
+    output.flush()
+    Output.complain(CleanText.line("dossier: \(folder.title): \(summary(reading))") + "\n")
+    return reading.hasErrors ? .findings : .success
+  }
+
+  /// What was found, in a line.
+  private static func summary(_ reading: Reading) -> String {
+    let dossier = reading.dossier
+    let errors = reading.diagnostics.count { $0.severity == .error }
+    let warnings = reading.diagnostics.count - errors
+    let faults =
+      reading.diagnostics.isEmpty
+      ? "no faults" : "\(count(errors, "error")), \(count(warnings, "warning"))"
+    return faults + " in " + count(dossier.chapters.count, "chapter") + ", "
+      + count(dossier.recommendations.count, "recommendation") + ", "
+      + count(dossier.indicators.count, "indicator")
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String {
+    "\(number) \(word)\(number == 1 ? "" : "s")"
+  }
+}

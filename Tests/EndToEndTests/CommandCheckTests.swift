@@ -1,0 +1,61 @@
+import Testing
+
+/// `dossier check` and faulty folders.
+struct CommandCheckTests {
+  @Test func aFaultIsALineWithItsPlace() throws {
+    let folder = try CommandFolder.sample()
+    try folder.write(
+      "data/observations.csv",
+      "indicator,series,period,value,qualifier,source,locator,note\nwells,,2010,many,,,,\n")
+    let run = try CommandRun(["check", folder.path])
+    #expect(run.code == 1)
+    let place = "\(folder.path)/data/observations.csv:2:"
+    #expect(run.lines.contains { $0.hasPrefix(place) && $0.contains(": error: ") }, "\(run.text)")
+    #expect(run.complaint.contains("1 error"))
+  }
+
+  @Test func aFolderThatIsNotThereIsAFailure() throws {
+    for arguments in [["check", "/nonexistent/x"], ["--dossier", "/nonexistent/x"]] {
+      let run = try CommandRun(arguments)
+      #expect(run.code == 1)
+      #expect(run.complaint == "dossier: cannot read '/nonexistent/x': no such file or folder\n")
+    }
+  }
+
+  @Test func anEmptyFolderIsAFailure() throws {
+    let folder = try CommandFolder()
+    let run = try CommandRun([folder.path])
+    #expect(run.code == 1)
+    #expect(run.output.isEmpty)
+    #expect(run.complaint.contains("nothing to show"))
+    #expect(try CommandRun(["check", folder.path]).code == 1)
+  }
+
+  @Test func aFaultyDossierOpensAndSaysHowManyFaults() throws {
+    let folder = try CommandFolder.sample()
+    try folder.write("recommendations/water-2.md", "---\nid: [\n")
+    let run = try CommandRun([folder.path])
+    #expect(run.code == 0)
+    #expect(run.text.contains("A Small Report"))
+    #expect(run.complaint.contains("fault"))
+    #expect(run.complaint.contains("dossier check"))
+  }
+
+  @Test func controlCharactersOfADossierReachNobody() throws {
+    let folder = try CommandFolder.sample(title: "Red \u{1b}[31m\u{7}\u{9b}2J\u{202e}text")
+    try folder.write("chapters/2-\u{1b}[2J.md", "\u{1b}[2J")
+    for arguments in [["check", folder.path], [folder.path]] {
+      let run = try CommandRun(arguments)
+      #expect(run.controlByte == nil)
+      #expect(!(run.text + run.complaint).unicodeScalars.contains("\u{202e}"))
+    }
+  }
+
+  @Test func theOverviewIsTextInAPipe() throws {
+    let run = try CommandRun([])
+    #expect(run.code == 0)
+    #expect(run.controlByte == nil)
+    #expect(run.lines.first == "New Ideas for a New Era")
+    #expect(run.lines.allSatisfy { $0.count <= 80 })
+  }
+}
