@@ -20,7 +20,9 @@ import Testing
     #expect(hits.map(\.reference.id) == ["roads#queues", "roads#waiting"])
     #expect(hits.map(\.tier) == [2, 0])
     #expect(ids("slow port").first == "section:roads#queues")
-    #expect(index.search("waiting").hits.map(\.tier) == [3, 1])
+    #expect(index.search("waiting").hits.map(\.tier) == [4, 1])
+    #expect(index.search("abc").hits.first?.reference == Reference(.entity, "abc"))
+    #expect(index.search("ports").hits.first?.tier == 3)
   }
 
   @Test func onlyTheLastWordIsAStart() {

@@ -39,11 +39,11 @@ enum ProseText {
   static func escaped(_ text: String) -> String {
     var result = ""
     for character in text {
-      if "\\`*_[]<>&|#~".contains(character) { result.append("\\") }
+      if "\\`*_[]<>&|~".contains(character) { result.append("\\") }
       result.append(character)
     }
-    // A paragraph must not start like a list.
-    if let first = result.first, "-+".contains(first) { return "\\" + result }
+    // A paragraph must not start like a list or a heading.
+    if let first = result.first, "-+#".contains(first) { return "\\" + result }
     let digits = result.prefix { $0.isASCII && $0.isNumber }
     let rest = result.dropFirst(digits.count)
     if !digits.isEmpty, rest.hasPrefix(".") || rest.hasPrefix(")"),

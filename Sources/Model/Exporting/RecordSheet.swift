@@ -133,7 +133,17 @@ public struct RecordSheet: Sendable {
     of record: Record, in catalogue: Catalogue, _ backlinks: Backlinks?
   ) {
     func list(_ connections: [Connection]) -> [Block] {
-      let items = connections.map { connection -> [Block] in
+      // One line for each record; that of a link says most.
+      let isLink = { (connection: Connection) in
+        if case .link = connection.origin { true } else { false }
+      }
+      let linked = Set(connections.filter(isLink).map(\.reference))
+      var seen: Set<Reference> = []
+      let shown = connections.filter { connection in
+        isLink(connection)
+          || !linked.contains(connection.reference) && seen.insert(connection.reference).inserted
+      }
+      let items = shown.map { connection -> [Block] in
         var spans = [
           Span(catalogue.title(of: connection.reference), target: .record(connection.reference)),
           Span(" (\(connection.reference))"),

@@ -16,6 +16,7 @@ public struct Catalogue: Sendable {
   private var entities: [String: Int]
   private var sources: [String: Int]
   private var units: [String: Int]
+  private var links: [Reference: [Int]] = [:]
 
   /// The records of a dossier; of two with one id the first is found.
   public init(_ dossier: Dossier) {
@@ -26,6 +27,9 @@ public struct Catalogue: Sendable {
     entities = Self.positions(dossier.entities)
     sources = Self.positions(dossier.sources)
     units = Self.positions(dossier.units)
+    for (number, link) in dossier.links.enumerated() {
+      links[link.from, default: []].append(number)
+    }
     for (number, chapter) in dossier.chapters.enumerated() {
       if chapters[chapter.id] == nil { chapters[chapter.id] = number }
       for (index, section) in chapter.sections.enumerated() where sections[section.id] == nil {
@@ -80,6 +84,11 @@ public struct Catalogue: Sendable {
 
   /// The unit with an id.
   public func unit(_ id: String) -> Unit? { units[id].map { dossier.units[$0] } }
+
+  /// The rows of the dossier's links that start at a record.
+  func links(from reference: Reference) -> [Link] {
+    (links[reference] ?? []).map { dossier.links[$0] }
+  }
 
   /// The name of an addressee; the id itself when the dossier does not list it.
   public func addressee(_ id: String) -> String {

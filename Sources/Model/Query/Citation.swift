@@ -86,7 +86,7 @@ public struct Citation: Hashable, Sendable {
   private init(_ record: Record, note: String, in catalogue: Catalogue) {
     let work = CitedWork(catalogue.dossier)
     let chapter = catalogue.chapter(record.chapter)
-    let places = record.locators.map(\.title).reduce(into: [String]()) {
+    let places = Self.locators(of: record).map(\.title).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
     let place = places.isEmpty ? "" : places.joined(separator: "; ") + " of its plain text"
@@ -113,6 +113,12 @@ public struct Citation: Hashable, Sendable {
         ] + work.imprintFields + [("note", BibTeX.escaped(noteField))])
     }
     if !note.isEmpty { plain += " " + work.sentence([note]) }
+  }
+
+  /// The places to cite; a recommendation's summary list stands outside its chapter.
+  private static func locators(of record: Record) -> [Locator] {
+    guard case .recommendation = record else { return record.locators }
+    return Array(record.locators.prefix(1))
   }
 
   /// Something that another institution produced.

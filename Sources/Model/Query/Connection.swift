@@ -49,7 +49,7 @@ extension Catalogue {
       for target in recommendation.evidence { add(target, .evidence) }
       for target in recommendation.related { add(target, .related) }
     }
-    for link in dossier.links where link.from == reference {
+    for link in links(from: reference) {
       add(link.to, .link(topic: link.topic, note: link.note))
     }
     for case .record(let target)? in record.prose.joined().lazy.map(\.target) {

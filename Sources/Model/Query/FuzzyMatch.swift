@@ -30,12 +30,21 @@ public struct FuzzyMatch: Hashable, Sendable {
       var previous: Character = " "
       for character in text.prefix(128) {
         letters.append(FuzzyMatch.fold(character))
-        let startsWord =
-          (character.isLetter || character.isNumber)
-          && !(previous.isLetter || previous.isNumber)
-        let startsHump = character.isUppercase && previous.isLowercase
+        let startsWord = Self.isWord(character) && !Self.isWord(previous)
+        let startsHump =
+          !startsWord && character.isUppercase && previous.isLowercase
         bonuses.append(startsWord ? 80 : startsHump ? 60 : 0)
         previous = character
+      }
+    }
+
+    private static func isWord(_ character: Character) -> Bool {
+      guard let ascii = character.asciiValue else {
+        return character.isLetter || character.isNumber
+      }
+      switch ascii {
+      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: return true
+      default: return false
       }
     }
   }
@@ -107,6 +116,9 @@ public struct FuzzyMatch: Hashable, Sendable {
   }
 
   private static func fold(_ character: Character) -> UInt32 {
+    if let ascii = character.asciiValue {
+      return UInt32((0x41...0x5a).contains(ascii) ? ascii + 32 : ascii)
+    }
     var folded = String.UnicodeScalarView()
     Folding.fold(character, into: &folded)
     return folded.first?.value ?? 0

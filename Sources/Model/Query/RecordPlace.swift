@@ -65,8 +65,8 @@ extension Record {
       }
     case .event(let event):
       add(.title, event.title)
-      add(.summary, event.mark)
       add(.summary, event.date.title)
+      add(.summary, event.mark)
     case .entity(let entity):
       add(.title, entity.name)
       add(.title, entity.acronym)

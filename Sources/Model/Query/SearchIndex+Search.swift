@@ -16,7 +16,7 @@ extension SearchIndex {
     for record in tally.found {
       let reference = references[Int(record)]
       guard kinds?.contains(reference.kind) ?? true else { continue }
-      hits.append(hit(record, tally, clauses: query.clauses.count))
+      hits.append(hit(record, tally, query))
     }
     hits.sort {
       ($0.tier, $0.score) != ($1.tier, $1.score)
@@ -92,16 +92,24 @@ extension SearchIndex {
     return left > right
   }
 
-  private func hit(_ record: Int32, _ tally: Tally, clauses: Int) -> SearchHit {
+  private func hit(_ record: Int32, _ tally: Tally, _ query: SearchQuery) -> SearchHit {
     let index = Int(record)
-    let all = UInt16(truncatingIfNeeded: (1 << clauses) - 1)
+    let all = UInt16(truncatingIfNeeded: (1 << query.clauses.count) - 1)
     let isTitle = tally.titles[index] == all
     let isWhole = (isTitle ? tally.wholeTitles : tally.wholeTexts)[index] == all
     let passage = tally.best[index]
+    let words = query.clauses.reduce(0) { $0 + $1.words.count }
+    let isName =
+      isTitle && isWhole
+      && (Int(passageStarts[index])..<Int(passageStarts[index + 1])).contains { number in
+        passages[number].place == .title && tally.clauses[number] == all
+          && wordCount(number) == words
+      }
     return SearchHit(
       reference: references[index], title: titles[index],
-      place: isTitle ? .title : passages[Int(passage)].place, score: Double(tally.scores[index]),
-      tier: (isTitle ? 2 : 0) + (isWhole ? 1 : 0), passage: passage)
+      place: isTitle ? .title : passages[Int(passage)].place,
+      score: Double(tally.scores[index] * Self.weight(references[index].kind)),
+      tier: isName ? 4 : (isTitle ? 2 : 0) + (isWhole ? 1 : 0), passage: passage)
   }
 
   /// Calls a function with the positions where a clause stands, and whether its last word is whole.
@@ -133,6 +141,22 @@ extension SearchIndex {
   private func eachPosition(of term: Int32, _ body: (Int) -> Void) {
     for index in postingStarts[Int(term)]..<postingStarts[Int(term) + 1] {
       body(Int(postings[Int(index)]))
+    }
+  }
+
+  private func wordCount(_ passage: Int) -> Int {
+    let next = passage + 1 < passages.count ? Int(passages[passage + 1].start) : tokens.count
+    return next - Int(passages[passage].start)
+  }
+
+  /// Short records would outrank long ones by their length alone.
+  private static func weight(_ kind: RecordKind) -> Float {
+    switch kind {
+    case .chapter, .recommendation: 1.5
+    case .section, .indicator: 1.3
+    case .entity: 1
+    case .event: 0.8
+    case .note, .source: 0.6
     }
   }
 

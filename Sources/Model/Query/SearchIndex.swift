@@ -1,10 +1,11 @@
 /// Every word of a dossier's records, for search while one types.
 ///
 /// Case and accents do not matter. The last word finds longer words too.
-/// Records that have all words in the title come first, whole words before
-/// starts of words; within such a tier they are ordered by BM25 (S. Robertson,
-/// H. Zaragoza: The Probabilistic Relevance Framework, 2009) over all their
-/// texts, with titles counted four times.
+/// Records whose name is just what was typed come first, then those that have
+/// all words in the title, whole words before starts of words. Within such a
+/// tier they are ordered by BM25 (S. Robertson, H. Zaragoza: The Probabilistic
+/// Relevance Framework, 2009) over all their texts, with titles counted four
+/// times, and with what the report says weighing more than lists and sources.
 ///
 /// Making it reads every text once; make it on first use and keep it.
 public struct SearchIndex: Sendable {
@@ -20,6 +21,8 @@ public struct SearchIndex: Sendable {
   let references: [Reference]
   private(set) var titles: [String] = []
   var passages: [Passage] = []
+  /// Where each record's texts start in `passages`, and where the last ones end.
+  var passageStarts: [Int32] = [0]
   var terms = TermTable()
   /// The term of each word, passage after passage.
   var tokens: [Int32] = []
@@ -39,6 +42,7 @@ public struct SearchIndex: Sendable {
     lengths = [Float](repeating: 0, count: references.count)
     titles.reserveCapacity(references.count)
     for (number, reference) in references.enumerated() {
+      defer { passageStarts.append(Int32(passages.count)) }
       guard let record = catalogue[reference] else {
         titles.append("")
         continue

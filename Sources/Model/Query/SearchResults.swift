@@ -8,7 +8,10 @@ public struct SearchHit: Sendable {
   public var place: RecordPlace
   /// How the record ranks: first by tier, then by BM25 within the tier.
   public var score: Double
-  /// 3: whole words in the title; 2: a start of a word in the title; 1 and 0: likewise in the text.
+  /// From 4, where a title or name is what was typed, to 0.
+  ///
+  /// 3: whole words in the title; 2: a start of a word in the title; 1 and 0:
+  /// likewise in the text.
   public var tier: Int
   /// The number of the text that the words in context are taken from.
   var passage: Int32
