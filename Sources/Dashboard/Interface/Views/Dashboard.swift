@@ -31,7 +31,7 @@ public enum Dashboard {
     return canvas
   }
 
-  /// In a terminal that is too small: what is needed. Nothing is lost meanwhile.
+  /// Asks for room in a terminal that is too small; the state is kept meanwhile.
   private static func drawPlea(on canvas: inout Canvas) {
     let least = ScreenContent.leastSize
     let text = "Please make room: \(least) or more"

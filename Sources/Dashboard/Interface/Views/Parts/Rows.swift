@@ -14,11 +14,11 @@ enum Rows {
       destination: .record(item.reference), reference: item.reference)
   }
 
-  /// The columns that `recommendation` fills.
+  /// The columns that `recommendation` fills; the heading of the last explains its sign.
   static let recommendationColumns = [
     ListContent.Column(title: "No.", width: .fit(5)),
-    ListContent.Column(title: "Recommendation", width: .flexible),
-    ListContent.Column(title: "Asked of", width: .fit(16), leastPanelWidth: 46),
+    ListContent.Column(title: "Title", width: .flexible),
+    ListContent.Column(title: "Asked, ~inferred", width: .fit(16), leastPanelWidth: 46),
   ]
 
   /// The chapter's number and the recommendation's, as in `1.3`; proposals have a letter, `1.p3`.

@@ -26,8 +26,8 @@ enum RecommendationsScreen {
       ],
       wide: [
         .init(.cells(26), .init(.share(1), 1)),
-        .init(.share(11), .init(.share(1), 0)),
-        .init(.share(9), .init(.share(1), 2)),
+        .init(.share(4), .init(.share(1), 0)),
+        .init(.share(3), .init(.share(1), 2)),
       ],
       trail: ["Recommendations"], detail: detail)
   }
@@ -50,7 +50,7 @@ enum RecommendationsScreen {
     }
     return ListContent(
       columns: Rows.recommendationColumns, rows: rows,
-      emptyText: "Nothing fits all that was chosen. F shows all again.")
+      emptyText: "Nothing fits all that was chosen. F shows all again.", hasHeading: true)
   }
 
   private static func facets(_ query: RecommendationQuery, _ library: Library) -> ListContent {

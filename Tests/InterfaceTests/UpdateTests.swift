@@ -1,0 +1,229 @@
+import Model
+import Testing
+
+@testable import Interface
+
+@Suite struct UpdateTests {
+  @Test func enterOpensAChapterAndEscapeComesBackToTheSameRow() {
+    var driver = Driver()
+    driver.press("j j Enter")
+    #expect(driver.state.visit.route == .chapter("security"))
+    driver.press("Esc")
+    #expect(driver.state.visit.route == .overview)
+    #expect(driver.state.visit[panel: 0].selection == 2)
+  }
+
+  @Test func historyGoesBackAndForwardLikeABrowsers() {
+    var driver = Driver()
+    driver.press("1 r i < <")
+    #expect(driver.state.visit.route == .chapter("economics"))
+    driver.press(">")
+    #expect(driver.state.visit.route == .recommendations)
+    driver.press("t >")
+    #expect(driver.state.visit.route == .timeline, "going elsewhere forgets what lay ahead")
+  }
+
+  @Test func numbersOpenChaptersAndUnknownOnesSaySo() {
+    var driver = Driver()
+    for (number, id) in [
+      (0, "introduction"), (1, "economics"), (2, "security"), (3, "migration"), (4, "energy"),
+      (5, "border"),
+    ] {
+      driver.press("\(number)")
+      #expect(driver.state.visit.route == .chapter(id))
+    }
+    driver.press("9")
+    #expect(driver.state.visit.route == .chapter("border"))
+    #expect(driver.state.notice == "There is no chapter 9.")
+  }
+
+  @Test func theOutlineFollowsTheTextAndTheTextFollowsTheOutline() {
+    var driver = Driver()
+    driver.press("2")
+    #expect(driver.state.visit[panel: 0].selection == 0)
+    driver.press("PgDn PgDn PgDn PgDn")
+    #expect(driver.state.visit[panel: 0].selection > 0)
+    driver.press("Shift-Tab G")
+    let scroll = driver.state.visit[panel: 1].scroll
+    #expect(scroll > 100, "the last section stands far down, not at \(scroll)")
+    driver.press("g")
+    #expect(driver.state.visit[panel: 1].scroll == 0)
+  }
+
+  @Test func linksAreSelectedInTurnAndFollowed() {
+    var driver = Driver()
+    driver.press("1 l l l h")
+    #expect(driver.state.visit[panel: 1].selection == 2)
+    driver.press("Enter")
+    #expect(driver.state.visit.route != .chapter("economics"))
+    driver.press("Esc")
+    #expect(driver.state.visit[panel: 1].selection == 2)
+  }
+
+  @Test func aFilterNarrowsTheListAndIsLifted() {
+    var driver = Driver()
+    driver.press("r")
+    let all = driver.text
+    #expect(all.contains("1 of 50"))
+    driver.press("f j j Enter")
+    #expect(driver.state.visit.query.chapters == ["economics"])
+    #expect(driver.text.contains("1 of 9"))
+    driver.press("1 Esc")
+    #expect(driver.state.visit.query.chapters == ["economics"], "kept when one comes back")
+    driver.press("F")
+    #expect(driver.state.visit.query.chapters.isEmpty)
+  }
+
+  @Test func sortAndGroupGoThroughAllWays() {
+    var driver = Driver()
+    driver.press("r")
+    let start = driver.state.visit.query
+    for _ in RecommendationQuery.Sort.allCases { driver.press("s") }
+    for _ in RecommendationQuery.Grouping.allCases { driver.press("u") }
+    #expect(driver.state.visit.query == start)
+  }
+
+  @Test func aCellOfTheMatrixOpensWhatItCounts() {
+    var driver = Driver()
+    driver.press("m j l Enter")
+    #expect(driver.state.visit.route == .recommendations)
+    #expect(driver.state.visit.query.themes == ["regulation"])
+    #expect(driver.state.visit.query.addressees == ["mexico"])
+  }
+
+  @Test func searchFindsWhileTyping() {
+    var driver = Driver()
+    driver.press("/ p e m e x")
+    #expect(driver.state.isTypingSearch)
+    #expect(driver.text.contains("Search: pemex"))
+    driver.press("Enter Enter")
+    #expect(!driver.state.isTypingSearch)
+    #expect(driver.state.visit.route != .search)
+    let first = driver.state.visit.route
+    driver.press("n n")
+    #expect(driver.state.visit.route != first)
+    driver.press("N N N N N")
+    #expect(driver.state.notice?.contains("of") == true)
+  }
+
+  @Test func lettersOfCommandsAreLettersWhileTyping() {
+    var driver = Driver()
+    driver.press("/ q Q r Ctrl-U x")
+    #expect(driver.state.search.text == "x")
+    #expect(driver.effects.isEmpty)
+    driver.press("Backspace Backspace")
+    #expect(driver.state.visit.route == .overview)
+  }
+
+  @Test func thePaletteGoesToARecordAndRunsACommand() {
+    var driver = Driver()
+    driver.press(": s m a r t Space g r i d Enter")
+    #expect(driver.state.overlay == nil)
+    #expect(driver.state.visit.route != .overview)
+    driver.press("Ctrl-P t i m e l i n e Enter")
+    #expect(driver.state.visit.route == .timeline)
+  }
+
+  @Test func helpCoversTheScreenAndGoesAway() {
+    var driver = Driver()
+    driver.press("?")
+    #expect(driver.text.contains("Going places") || driver.text.contains("Moving"))
+    driver.press("G q")
+    #expect(driver.state.overlay == nil)
+    #expect(driver.effects.isEmpty, "q closed the help and nothing more")
+  }
+
+  @Test func aCitationIsCopied() {
+    var driver = Driver()
+    driver.press("r y")
+    guard case .copy(let text)? = driver.effects.last else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(text.contains("New Ideas for a New Era"))
+    #expect(driver.state.notice?.contains("Copied") == true)
+    driver.press("Y")
+    guard case .copy(let bibtex)? = driver.effects.last else { return }
+    #expect(bibtex.hasPrefix("@"))
+  }
+
+  @Test func bookmarksAreKeptAndSaved() {
+    var driver = Driver()
+    driver.press("r b")
+    let reference = driver.state.bookmarks.first
+    #expect(reference?.kind == .recommendation)
+    #expect(driver.effects.contains(.save(driver.state.saved)))
+    let saved = SavedState(driver.state.saved.text)
+    #expect(saved == driver.state.saved)
+    var later = Driver(saved: saved)
+    #expect(later.state.visit.route == .recommendations, "where the reader was")
+    later.press("' Enter")
+    #expect(later.state.visit.route.reference == reference)
+    later.press("b")
+    #expect(later.state.bookmarks.isEmpty)
+  }
+
+  @Test func quittingSavesThePlace() {
+    var driver = Driver()
+    driver.press("4 Q")
+    #expect(driver.effects == [.save(SavedState(place: .chapter("energy"))), .quit])
+    var leaving = Driver()
+    leaving.press("4 q")
+    #expect(leaving.effects.isEmpty)
+    leaving.press("q")
+    #expect(leaving.effects.contains(.quit))
+  }
+
+  @Test func resizingKeepsTheWordsAtTheTop() {
+    var driver = Driver(100, 30)
+    driver.press("3 PgDn PgDn PgDn")
+    func top() -> String {
+      let composition = Composition(driver.state, driver.library)
+      guard let placement = composition.placement(of: 1),
+        let layout = composition.layout(of: placement)
+      else { return "" }
+      let line = layout.lines[driver.state.visit[panel: 1].scroll]
+      return "\(line.block)"
+    }
+    let before = top()
+    driver.send(.resize(Size(width: 44, height: 20)))
+    #expect(top() == before)
+    driver.send(.resize(Size(width: 160, height: 50)))
+    #expect(top() == before)
+  }
+
+  @Test func aTinyTerminalAsksForRoomAndLosesNothing() {
+    var driver = Driver()
+    driver.press("2 PgDn")
+    let state = driver.state.visit
+    driver.send(.resize(Size(width: 3, height: 2)))
+    driver.send(.resize(Size(width: 0, height: 0)))
+    driver.send(.resize(Size(width: 80, height: 24)))
+    #expect(driver.state.visit.route == state.route)
+    #expect(driver.state.visit[panel: 1] == state[panel: 1])
+  }
+
+  @Test func aClickSelectsAndASecondOneOpens() {
+    var driver = Driver()
+    driver.send(.click(Point(x: 6, y: 5)))
+    #expect(driver.state.visit[panel: 0].selection == 2)
+    driver.send(.click(Point(x: 6, y: 5)))
+    #expect(driver.state.visit.route == .chapter("security"))
+    driver.send(.scroll(Point(x: 50, y: 10), 2))
+    #expect(driver.state.visit[panel: 1].scroll == 6)
+  }
+
+  @Test func theMouseIsOffUntilAskedFor() {
+    var driver = Driver()
+    #expect(!driver.state.isMouseOn)
+    driver.press("M")
+    #expect(driver.effects == [.setMouse(true)])
+  }
+
+  @Test func unknownReferencesSaySo() {
+    var driver = Driver()
+    driver.send(.open(Reference(.indicator, "nothing")))
+    #expect(driver.state.visit.route == .overview)
+    #expect(driver.state.notice == "There is no record indicator:nothing.")
+  }
+}
