@@ -107,3 +107,16 @@ import Testing
     #expect(Sparkline(long).text(width: 12).columns == 12)
   }
 }
+
+@Suite struct ChartConnectorTests {
+  @Test func onlyLabelsThatMovedFarAreConnected() {
+    #expect(Connectors([(3, 3), (4, 5)]).scalars(.braille).isEmpty)
+    let moved = Connectors([(2, 5)]).scalars(.braille)
+    #expect(moved.map { $0.row } == [2, 3, 4, 5])
+    #expect(moved.map { $0.scalar } == ["╮", "│", "│", "╰"])
+    let fan = Connectors([(5, 3), (5, 7)]).scalars(.braille)
+    #expect(fan.map { $0.scalar } == ["╭", "│", "┤", "│", "╰"])
+    // Two that would run along the same rows: the first alone.
+    #expect(Connectors([(2, 5), (3, 6)]).scalars(.braille).count == 4)
+  }
+}

@@ -52,7 +52,8 @@ struct BarChart {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    guard let layout = layout(rect.width) else {
+    // A rank is a place, not a length.
+    guard chart.unit.id != "rank", let layout = layout(rect.width) else {
       drawList(on: &canvas, in: rect)
       return
     }
@@ -108,11 +109,13 @@ struct BarChart {
 
   /// Names and values alone, where bars find no room.
   func drawList(on canvas: inout Canvas, in rect: Rect) {
+    let names = items.reduce(0) { max($0, $1.label.columns) }
+    let texts = items.reduce(0) { max($0, $1.text.columns) }
+    let right = min(rect.width, names + texts + 2)
     for (row, item) in items.prefix(rect.height).enumerated() {
-      let value = TextLayout.truncate(item.text, to: rect.width)
-      let name = item.label(rect.width - value.columns - 1)
-      canvas.put(name, at: rect.x, rect.y + row)
-      canvas.put(value, at: rect.right - value.columns, rect.y + row)
+      let value = TextLayout.truncate(item.text, to: right)
+      canvas.put(item.label(right - value.columns - 1), at: rect.x, rect.y + row)
+      canvas.put(value, at: rect.x + right - value.columns, rect.y + row)
     }
     if items.count > rect.height, rect.height > 0 {
       let text = TextLayout.pad("… \(items.count - rect.height + 1) more", to: rect.width)

@@ -42,8 +42,8 @@ extension Chart {
         guard let value = observation.value, Self.isDrawable(value) else { return nil }
         var parts = line.name.isEmpty ? [] : [line.name]
         if !samePeriod || line.name.isEmpty && series.count > 1 {
-          if let title = observation.period?.title {
-            if !line.name.contains(title) { parts.append(title) }
+          if let period = observation.period {
+            if !line.name.contains("\(period.first.year)") { parts.append(period.title) }
           } else if line.observations.count > 1 || line.name.isEmpty {
             parts.append("not dated")
           }

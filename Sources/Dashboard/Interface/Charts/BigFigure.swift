@@ -44,6 +44,7 @@ struct BigFigure {
       }
       column += rows[0].count + 1
     }
+    if after.first == "," { column -= 1 }
     canvas.put(after, at: column, y + 2, style)
   }
 

@@ -54,7 +54,8 @@ extension Chart {
       guard let first = known.first, let last = known.last else { return nil }
       let name = line.name.isEmpty ? "" : "\(line.name) "
       guard known.count > 1 else {
-        let period = last.period.map { " (\($0.title))" } ?? ""
+        let isNamed = last.period.map { line.name.contains("\($0.first.year)") } ?? true
+        let period = isNamed ? "" : last.period.map { " (\($0.title))" } ?? ""
         return name + format.text(last, namesUnit: true) + period
       }
       let ends = [first, last].map { observation in

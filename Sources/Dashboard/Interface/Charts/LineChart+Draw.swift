@@ -135,6 +135,13 @@ extension LineChart {
       return plot.height - 1 - layout.ticks.scale.dot(last?.y ?? 0) / chart.glyphs.down
     }
     let rows = LabelPlacement.rows(wishes, count: plot.height)
+    let connectors = Connectors(
+      zip(wishes, rows).compactMap { wish, row in
+        row.map { (from: wish, to: $0) }
+      })
+    for (row, scalar) in connectors.scalars(chart.glyphs) {
+      canvas.set(plot.right, plot.y + row, scalar, Style(.border, .dim))
+    }
     for (label, row) in zip(labels, rows) {
       guard let row else { continue }
       canvas.put(

@@ -94,7 +94,16 @@ struct LineChart {
     if lines.joined().contains(where: { $0.isForward && $0.y != nil }) {
       parts.append("\(glyphs.hollowDot) expected or projected")
     }
+    if startsAboveZero { parts.append("the axis does not start at zero") }
     return parts.isEmpty ? nil : parts.joined(separator: "   ")
+  }
+
+  /// Whether zero lies outside the axis.
+  private var startsAboveZero: Bool {
+    let values = (lines.joined() + overlays).compactMap(\.y)
+    guard let low = values.min(), let high = values.max() else { return false }
+    let range = Ticks.extended(low...high, fromZero: false)
+    return !range.contains(0)
   }
 
   func marks(from first: Double, to last: Double) -> [Chart.Mark] {
