@@ -17,7 +17,7 @@ extension Canvas {
       <title>\(SVGCell.escaped(title))</title>
       <rect width="100%" height="100%" rx="6" fill="\(colours.background)"/>
       <g transform="translate(\(SVGCell.number(margin)) \(SVGCell.number(margin)))" \
-      font-family="'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="16" \
+      font-family="'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="15" \
       xml:space="preserve">
 
       """
@@ -80,7 +80,7 @@ extension Canvas {
 
 /// The measures and elements of a cell in a picture.
 enum SVGCell {
-  static let width = 9.6
+  static let width = 9.0
   static let height = 20.0
 
   /// A number with at most two decimals.

@@ -14,11 +14,15 @@ extension Chart {
     var body = rect
     drawHead(on: &canvas, &body)
     drawSource(on: &canvas, &body)
-    guard !values.isEmpty else {
+    guard hasValues else {
       canvas.put(TextLayout.truncate("No data", to: body.width), at: body.x, body.y, .faint)
       return
     }
     drawPicture(on: &canvas, in: body)
+  }
+
+  private var hasValues: Bool {
+    series.contains { $0.observations.contains { $0.value.map(Self.isDrawable) ?? false } }
   }
 
   private func drawPicture(on canvas: inout Canvas, in body: Rect) {

@@ -15,17 +15,25 @@ extension Chart {
 
   /// The periods covered: `1985–2024`, `fiscal years 1925–2024`; nil where none is stated.
   var years: String? {
-    let periods = self.periods
-    guard let first = periods.first, let last = periods.last else { return nil }
-    let isDated = series.allSatisfy { $0.observations.allSatisfy { $0.period != nil } }
-    guard isDated || kind == .line else { return nil }
-    if periods.allSatisfy({ $0.kind == .fiscalYear }), first != last {
-      return "fiscal years \(first.first.year)–\(last.last.year)"
+    var first: Period?
+    var last: Period?
+    var isDated = true
+    var kinds = Set<Period.Kind>()
+    for observation in series.lazy.flatMap(\.observations) {
+      guard let period = observation.period else {
+        isDated = false
+        continue
+      }
+      first = min(first ?? period, period)
+      last = max(last ?? period, period)
+      kinds.insert(period.kind)
     }
+    guard let first, let last, isDated || kind == .line else { return nil }
     if first == last { return first.title }
-    if kind != .line { return nil }
-    let isYearly = periods.allSatisfy { $0.kind == .year || $0.kind == .fiscalYear }
-    return isYearly ? "\(first.first.year)–\(last.last.year)" : "\(first.title)–\(last.title)"
+    guard kind == .line else { return nil }
+    if kinds == [.fiscalYear] { return "fiscal years \(first.first.year)–\(last.last.year)" }
+    return kinds.isSubset(of: [.year, .fiscalYear])
+      ? "\(first.first.year)–\(last.last.year)" : "\(first.title)–\(last.title)"
   }
 
   /// The values at the cursor: `2011: Mexico 461.2, Canada 596.5`; nil without a cursor.

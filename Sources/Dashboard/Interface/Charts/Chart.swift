@@ -114,12 +114,21 @@ public struct Chart: Sendable {
 
   /// Every value that can be drawn.
   var values: [Double] {
-    (series + overlays).flatMap(\.observations).compactMap(\.value).filter(Self.isDrawable)
+    var values: [Double] = []
+    for line in series + overlays {
+      for observation in line.observations {
+        if let value = observation.value, Self.isDrawable(value) { values.append(value) }
+      }
+    }
+    return values
   }
 
   /// One magnitude for all values.
   var scale: ValueScale {
-    let decimals = series.flatMap(\.observations).reduce(0) { max($0, Int($1.decimals)) }
+    var decimals = 0
+    for line in series {
+      for observation in line.observations { decimals = max(decimals, Int(observation.decimals)) }
+    }
     return ValueScale(values, unit: unit, decimals: decimals)
   }
 }

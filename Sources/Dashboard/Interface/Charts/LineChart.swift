@@ -25,7 +25,8 @@ struct LineChart {
         let value = observation.value.flatMap { Chart.isDrawable($0) ? scale.scaled($0) : nil }
         return Place(x: period.position, y: value, isForward: observation.qualifiers.isForward)
       }
-      return places.sorted { $0.x < $1.x }
+      let isSorted = zip(places, places.dropFirst()).allSatisfy { $0.x <= $1.x }
+      return isSorted ? places : places.sorted { $0.x < $1.x }
     }
     lines = chart.series.map(places)
     overlays = chart.overlays.flatMap(places)
@@ -94,8 +95,9 @@ struct LineChart {
     if lines.joined().contains(where: { $0.isForward && $0.y != nil }) {
       parts.append("\(glyphs.hollowDot) expected or projected")
     }
-    if startsAboveZero { parts.append("the axis does not start at zero") }
-    return parts.isEmpty ? nil : parts.joined(separator: "   ")
+    if startsAboveZero { parts.append("axis does not start at zero") }
+    let text = parts.joined(separator: "   ")
+    return parts.isEmpty ? nil : text.prefix(1).uppercased() + text.dropFirst()
   }
 
   /// Whether zero lies outside the axis.
