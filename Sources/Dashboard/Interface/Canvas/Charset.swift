@@ -1,0 +1,51 @@
+/// The characters that a terminal or a file can take.
+public enum Charset: Hashable, Sendable {
+  /// All of Unicode.
+  case unicode
+  /// The 95 printable characters of ASCII; all else is replaced, column by column.
+  case ascii
+
+  /// The characters of a codeset as `nl_langinfo(CODESET)` names it.
+  public init(codeset: String) {
+    let name = codeset.lowercased().filter { $0.isLetter || $0.isNumber }
+    self = name == "utf8" ? .unicode : .ascii
+  }
+
+  /// A character as this set can show it, in the same number of columns.
+  ///
+  /// A wide character becomes its replacement and a space; a character without columns vanishes.
+  public func text(for character: Character) -> String {
+    guard self == .ascii, let first = character.unicodeScalars.first else {
+      return String(character)
+    }
+    if first.isASCII {
+      return first.value < 0x20 || first.value == 0x7f ? " " : String(Character(first))
+    }
+    switch character.columns {
+    case 0: return ""
+    case 2: return String(Character(Self.ascii(for: first))) + " "
+    default: return String(Character(Self.ascii(for: first)))
+    }
+  }
+
+  /// A text as this set can show it, in the same number of columns.
+  public func text(for text: some StringProtocol) -> String {
+    if self == .unicode || text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) {
+      return String(text)
+    }
+    return text.reduce(into: "") { $0 += self.text(for: $1) }
+  }
+
+  /// The ASCII character that stands for a scalar; a question mark where none is like it.
+  public static func ascii(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x20..<0x7f: return scalar
+    case 0x2500...0x257f: return AsciiForms.line(scalar.value)
+    case 0x2580...0x259f: return AsciiForms.block(scalar.value)
+    case 0x2800...0x28ff: return AsciiForms.braille(scalar.value)
+    // Full-width forms repeat ASCII in order.
+    case 0xff01...0xff5e: return Unicode.Scalar(scalar.value - 0xff01 + 0x21) ?? "?"
+    default: return AsciiForms.signs[scalar] ?? AsciiForms.letter(scalar) ?? "?"
+    }
+  }
+}

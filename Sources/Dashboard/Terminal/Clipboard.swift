@@ -1,0 +1,36 @@
+/// Copying into the clipboard of the terminal's own machine, by OSC 52.
+///
+/// Works over SSH, where no clipboard program can. Whether the terminal takes it is not told, so
+/// the text should be shown as well.
+enum Clipboard {
+  /// The longest payload that terminals are known to take, in encoded bytes.
+  static let limit = 74994
+
+  /// The bytes that copy a text; nil where it is too long.
+  ///
+  /// tmux gets the sequence bare, which it takes by `set-clipboard on`, and once more wrapped to
+  /// be passed through to the terminal outside, for `allow-passthrough on`. screen gets it in
+  /// pieces, because it drops strings over 768 bytes.
+  ///
+  /// - Parameters:
+  ///   - text: What to copy.
+  ///   - terminal: The value of `TERM`.
+  ///   - insideTmux: Whether `TMUX` is set, which tells tmux from screen under `TERM=screen`.
+  static func sequence(_ text: String, terminal: String, insideTmux: Bool) -> [UInt8]? {
+    let payload = Base64.encoded(Array(text.utf8))
+    guard payload.count <= limit else { return nil }
+    let bare = Array("\u{1b}]52;c;".utf8) + payload + [0x07]
+    if terminal.hasPrefix("tmux") || insideTmux {
+      return bare + Array("\u{1b}Ptmux;\u{1b}".utf8) + bare + Array("\u{1b}\\".utf8)
+    }
+    if terminal.hasPrefix("screen") {
+      var result: [UInt8] = []
+      for start in stride(from: 0, to: bare.count, by: 512) {
+        result += Array("\u{1b}P".utf8) + bare[start..<min(bare.count, start + 512)]
+        result += Array("\u{1b}\\".utf8)
+      }
+      return result
+    }
+    return bare
+  }
+}

@@ -1,0 +1,78 @@
+import CNcurses
+import Glibc
+
+/// The terminal that a session talks to.
+///
+/// Standard input and output where they are terminals; `/dev/tty` in place of the one that is a
+/// file or a pipe, so that `dossier <notes` still hears keys.
+struct Device {
+  /// Where keys come from.
+  let input: Int32
+  /// Where the screen goes.
+  let output: Int32
+  private let opened: Int32?
+  private let modes: termios
+
+  /// The terminal of this process; nil where there is none.
+  init?() {
+    let hasInput = isatty(STDIN_FILENO) == 1
+    let hasOutput = isatty(STDOUT_FILENO) == 1
+    var opened: Int32?
+    if !hasInput || !hasOutput {
+      let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC)
+      guard descriptor >= 0 else { return nil }
+      opened = descriptor
+    }
+    self.opened = opened
+    input = hasInput ? 0 : opened ?? 0
+    output = hasOutput ? 1 : opened ?? 1
+    var modes = termios()
+    guard tcgetattr(output, &modes) == 0 else {
+      if let opened { Glibc.close(opened) }
+      return nil
+    }
+    self.modes = modes
+  }
+
+  /// The modes that the terminal had at first.
+  var firstModes: termios { modes }
+
+  /// Columns and rows as the terminal says; nil where it does not know.
+  var size: (columns: Int32, rows: Int32)? {
+    var size = winsize()
+    guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+      return nil
+    }
+    return (Int32(size.ws_col), Int32(size.ws_row))
+  }
+
+  /// Whether the input has ended: it says it is readable, yet there is nothing to read.
+  var isInputAtEnd: Bool {
+    var waiting: Int32 = 0
+    return ioctl(input, UInt(FIONREAD), &waiting) != 0 || waiting == 0
+  }
+
+  /// Sends bytes past ncurses, between frames. A terminal that takes nothing for two seconds
+  /// loses the rest.
+  func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var descriptor = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        guard poll(&descriptor, 1, 2000) > 0 else { return }
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// Sets the first modes again and closes what was opened.
+  func close() {
+    var modes = modes
+    tcsetattr(output, TCSADRAIN, &modes)
+    if let opened { Glibc.close(opened) }
+  }
+}

@@ -1,0 +1,68 @@
+import CNcurses
+import Interface
+
+/// Reads keys through ncurses.
+///
+/// Read from a pad of its own, because reading from a window draws that window. Bytes are read
+/// one by one instead of wide characters: ncurses drops what follows an ill-formed character.
+struct Keyboard {
+  private let pad: UnsafeMutablePointer<WINDOW>
+  private var decoder = InputDecoder()
+  /// The most that one call takes, so that an endless paste cannot stop the drawing.
+  private static let batch = 65536
+
+  /// A keyboard for the terminal that ncurses has open.
+  init?() {
+    guard let pad = newpad(1, 1) else { return nil }
+    self.pad = pad
+    keypad(pad, true)
+    nodelay(pad, true)
+    for (sequence, code) in KeySequences.defined { define_key(sequence, code) }
+  }
+
+  /// How long to wait for more of what is open, in milliseconds; nil where nothing is.
+  var patience: Int? { decoder.patience }
+
+  /// Takes everything that has arrived.
+  ///
+  /// - Returns: The events, and whether anything arrived at all.
+  mutating func drain() -> (events: [InputEvent], isEmpty: Bool) {
+    var events: [InputEvent] = []
+    var count = 0
+    while count < Self.batch {
+      let code = wgetch(pad)
+      if code == ERR { break }
+      count += 1
+      switch code {
+      case 0..<256: events += decoder.take(UInt8(truncatingIfNeeded: code))
+      case KEY_RESIZE: break
+      case KEY_MOUSE: if let event = mouse() { events.append(event) }
+      default: events += decoder.take(key(code))
+      }
+    }
+    if decoder.patience == 0 { events += decoder.timeout() }
+    return (events, count == 0)
+  }
+
+  /// Settles what is open, because nothing more came in time.
+  mutating func timeout() -> [InputEvent] { decoder.timeout() }
+
+  /// Frees the pad.
+  func close() { delwin(pad) }
+
+  private func key(_ code: Int32) -> Key? {
+    if let key = KeySequences.key(code: code) { return key }
+    guard code > KEY_MAX, let name = keyname(code) else { return nil }
+    return KeySequences.key(name: String(cString: name))
+  }
+
+  private func mouse() -> InputEvent? {
+    var event = MEVENT()
+    guard getmouse(&event) == OK else { return nil }
+    let point = Point(x: Int(event.x), y: Int(event.y))
+    if event.bstate & cncurses_mouse_click() != 0 { return .click(point) }
+    if event.bstate & cncurses_mouse_wheel_up() != 0 { return .scroll(point, -1) }
+    if event.bstate & cncurses_mouse_wheel_down() != 0 { return .scroll(point, 1) }
+    return nil
+  }
+}

@@ -1,0 +1,125 @@
+import CNcurses
+import Interface
+
+/// Puts canvases on the terminal through ncurses, only the cells that changed.
+struct Screen {
+  private var root: UnsafeMutablePointer<WINDOW>
+  private var pairs: ColorPairs
+  private let charset: Charset
+  private let slant: attr_t
+  private var last: Canvas?
+  private var isCursorShown: Bool?
+
+  /// The theme that is drawn with.
+  var theme: Theme { pairs.theme }
+
+  /// A screen for the terminal that ncurses has open.
+  init?(charset: Charset, isColorRefused: Bool) {
+    pairs = ColorPairs(isRefused: isColorRefused)
+    guard let root = newwin(0, 0, 0, 0) else { return nil }
+    self.root = root
+    self.charset = charset
+    slant = Capability.has("sitm") ? cncurses_italic() : cncurses_underline()
+  }
+
+  /// Columns and rows as ncurses knows them.
+  var size: Size { Size(width: Int(getmaxx(root)), height: Int(getmaxy(root))) }
+
+  /// Shows a canvas. Sends nothing where it looks like the one before.
+  mutating func draw(_ canvas: Canvas) {
+    if let last, last == canvas { return }
+    let size = self.size
+    let previous = last?.size == canvas.size ? last : nil
+    for y in 0..<min(size.height, canvas.size.height) {
+      drawRow(y, of: canvas, after: previous, width: min(size.width, canvas.size.width))
+    }
+    last = canvas
+    place(canvas.cursor.flatMap { Rect(size).contains($0) ? $0 : nil })
+    wnoutrefresh(root)
+    doupdate()
+  }
+
+  /// Takes a new size; everything is drawn anew.
+  mutating func resize(columns: Int32, rows: Int32) {
+    resizeterm(rows, columns)
+    delwin(root)
+    // The old window stays in use where there is no memory for one, which cannot be met here.
+    if let fresh = newwin(0, 0, 0, 0) { root = fresh }
+    forget()
+  }
+
+  /// Draws everything anew the next time, for a terminal whose contents are not known.
+  mutating func forget() {
+    last = nil
+    werase(root)
+    clearok(root, true)
+  }
+
+  /// Frees the window.
+  func close() { delwin(root) }
+
+  private mutating func place(_ cursor: Point?) {
+    let shows = cursor != nil
+    if isCursorShown != shows {
+      isCursorShown = shows
+      curs_set(shows ? 1 : 0)
+      // A hidden cursor need not be moved back after each change.
+      leaveok(root, !shows)
+    }
+    if let cursor { wmove(root, Int32(cursor.y), Int32(cursor.x)) }
+  }
+
+  private mutating func drawRow(_ y: Int, of canvas: Canvas, after old: Canvas?, width: Int) {
+    var x = 0
+    while x < width {
+      let isWide = canvas[x + 1, y].glyph == .continuation && x + 1 < canvas.size.width
+      let columns = isWide ? 2 : 1
+      let changed: Bool
+      if let old {
+        changed =
+          !same(canvas, old, x, y) || isWide && !same(canvas, old, x + 1, y)
+      } else {
+        changed = canvas[x, y] != Cell()
+      }
+      if changed { put(canvas, x, y, isCut: x + columns > width) }
+      x += columns
+    }
+  }
+
+  private func same(_ new: Canvas, _ old: Canvas, _ x: Int, _ y: Int) -> Bool {
+    let left = new[x, y]
+    let right = old[x, y]
+    guard left.style == right.style else { return false }
+    if left.glyph.scalar != nil || left.glyph == .continuation { return left.glyph == right.glyph }
+    // Characters of several scalars are numbered by each canvas for itself.
+    return new.character(at: x, y) == old.character(at: x, y)
+  }
+
+  private mutating func put(_ canvas: Canvas, _ x: Int, _ y: Int, isCut: Bool) {
+    let cell = canvas[x, y]
+    let character = isCut ? " " : canvas.character(at: x, y) ?? " "
+    let attributes = attributes(of: cell.style)
+    let pair = pairs.pair(for: cell.style.role)
+    if charset == .unicode {
+      // ncurses keeps one character and up to four that combine with it.
+      var scalars = character.unicodeScalars.prefix(5).map { wchar_t($0.value) }
+      scalars.append(0)
+      cncurses_put(root, Int32(y), Int32(x), scalars, attributes, pair)
+      return
+    }
+    for (offset, scalar) in charset.text(for: character).unicodeScalars.enumerated() {
+      let scalars = [wchar_t(scalar.value), 0]
+      cncurses_put(root, Int32(y), Int32(x + offset), scalars, attributes, pair)
+    }
+  }
+
+  private func attributes(of style: Style) -> attr_t {
+    var attributes: attr_t = 0
+    if style.attributes.contains(.bold) { attributes |= cncurses_bold() }
+    if style.attributes.contains(.dim) { attributes |= cncurses_dim() }
+    if style.attributes.contains(.underline) { attributes |= cncurses_underline() }
+    if style.attributes.contains(.reverse) { attributes |= cncurses_reverse() }
+    if style.attributes.contains(.italic) { attributes |= slant }
+    return attributes
+  }
+}

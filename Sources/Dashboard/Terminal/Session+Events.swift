@@ -1,0 +1,75 @@
+import Glibc
+import Interface
+
+extension Session {
+  /// Waits for something to happen and takes all of it, so that one frame answers a whole batch.
+  ///
+  /// Returns as soon as there is an event. The stop of Ctrl-Z happens inside the call and ends in
+  /// `.resumed`; a new size is told once, however many there were.
+  ///
+  /// - Parameter timeout: How long to wait, in milliseconds; nil waits without end.
+  /// - Returns: What happened, in order; empty when the time is over.
+  public func nextEvents(timeout: Int?) -> [SessionEvent] {
+    let deadline = timeout.map { Self.milliseconds() &+ max(0, $0) }
+    while true {
+      let patience = keyboard.patience
+      let left = deadline.map { max(0, $0 - Self.milliseconds()) }
+      let wait = [patience, left].compactMap { $0 }.min()
+      var descriptors = [
+        pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let ready = poll(&descriptors, 2, wait.map { Int32(clamping: $0) } ?? -1)
+      var events = answerSignals()
+      if ready > 0, descriptors[0].revents != 0 {
+        events += readKeys(hasHungUp: descriptors[0].revents & Int16(POLLIN) == 0)
+      } else if ready == 0, let patience, patience == wait {
+        events += keyboard.timeout().map { .input($0) }
+      }
+      if !events.isEmpty { return events }
+      if let deadline, Self.milliseconds() >= deadline { return [] }
+    }
+  }
+
+  private func readKeys(hasHungUp: Bool) -> [SessionEvent] {
+    let drained = keyboard.drain()
+    if drained.isEmpty, hasHungUp || device.isInputAtEnd { return [.interrupted(signal: SIGHUP)] }
+    return drained.events.map { .input($0) }
+  }
+
+  private func answerSignals() -> [SessionEvent] {
+    var events: [SessionEvent] = []
+    var hasResumed = false
+    for number in signals.taken() {
+      switch number {
+      case SIGTSTP:
+        lend { signals.stopProcess() }
+        hasResumed = true
+      case SIGCONT:
+        // Sent to a program that was stopped by SIGSTOP, when the shell has set its own modes.
+        if !hasResumed { lend {} }
+        hasResumed = true
+      case SIGWINCH: break
+      default: events.append(.interrupted(signal: number))
+      }
+    }
+    if hasResumed { events.append(.resumed) }
+    if let size = newSize() { events.append(.input(.resize(size))) }
+    return events
+  }
+
+  private func newSize() -> Size? {
+    guard let now = device.size else { return nil }
+    let size = Size(width: Int(now.columns), height: Int(now.rows))
+    guard size != lastSize else { return nil }
+    lastSize = size
+    screen.resize(columns: now.columns, rows: now.rows)
+    return screen.size
+  }
+
+  private static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

@@ -1,0 +1,177 @@
+import CNcurses
+import Glibc
+public import Interface
+
+/// The time in which the program has the terminal: from the first frame to the modes it found.
+///
+/// One at a time. Whatever ends the program (`stop`, `exit`, a signal, a trap) leaves the terminal
+/// as it was; SIGKILL alone cannot be met.
+public final class Session {
+  /// The characters that the terminal can show, by the locale.
+  public let charset: Charset
+  /// The name of the terminal that ncurses works by: `TERM`, or what stands in for it.
+  public let terminalName: String
+
+  let device: Device
+  let signals: Signals
+  var keyboard: Keyboard
+  var screen: Screen
+  private let handle: OpaquePointer
+  private let files: [UnsafeMutablePointer<FILE>]
+  private let hasPaste: Bool
+  private var isMouseOn = false
+  private var isStopped = false
+  // The terminal's own size may be unknown, so this is compared with what it said last.
+  var lastSize: Size
+
+  /// Takes the terminal.
+  ///
+  /// - Parameter environment: Looks up a variable: `TERM`, `NO_COLOR`.
+  /// - Throws: Where there is no terminal or it cannot place its cursor. The terminal is as before.
+  public init() throws(SessionFault) {
+    charset = Codeset.fromEnvironment()
+    guard let device = Device() else { throw .noTerminal }
+    self.device = device
+    guard let signals = Signals() else {
+      device.close()
+      throw .noResources
+    }
+    self.signals = signals
+    let wanted = Codeset.variable("TERM") ?? ""
+    guard let opened = Self.open(device, wanted) else {
+      signals.close()
+      device.close()
+      throw .unusableTerminal(wanted)
+    }
+    handle = opened.handle
+    files = opened.files
+    terminalName = opened.name
+    hasPaste = Capability.has("kmous")
+    cbreak()
+    noecho()
+    nonl()
+    set_escdelay(25)
+    let isColorRefused = !(Codeset.variable("NO_COLOR") ?? "").isEmpty
+    guard let screen = Screen(charset: charset, isColorRefused: isColorRefused),
+      let keyboard = Keyboard()
+    else {
+      endwin()
+      signals.close()
+      device.close()
+      throw .noResources
+    }
+    self.screen = screen
+    self.keyboard = keyboard
+    lastSize = screen.size
+    arm()
+    setPaste(true)
+  }
+
+  deinit { stop() }
+
+  /// The columns and rows to draw.
+  public var size: Size { screen.size }
+
+  /// The colours that are drawn with.
+  public var theme: Theme { screen.theme }
+
+  /// Shows a canvas; only what changed is sent, and nothing where nothing did.
+  public func draw(_ canvas: Canvas) {
+    guard !isStopped else { return }
+    screen.draw(canvas)
+  }
+
+  /// Forgets what the terminal shows, so that the next canvas is sent whole.
+  public func redraw() {
+    guard !isStopped else { return }
+    screen.forget()
+  }
+
+  /// Asks the terminal for clicks and the wheel, or leaves them to it for selecting text.
+  public func setMouse(_ isOn: Bool) {
+    guard !isStopped, isOn != isMouseOn else { return }
+    isMouseOn = isOn
+    let events =
+      cncurses_mouse_click() | cncurses_mouse_wheel_up() | cncurses_mouse_wheel_down()
+    mouseinterval(0)
+    mousemask(isOn ? events : 0, nil)
+    arm()
+  }
+
+  /// Copies a text into the clipboard of the terminal's own machine.
+  ///
+  /// - Returns: Whether it was sent; false where it is too long. Not every terminal takes it.
+  @discardableResult
+  public func copy(_ text: String) -> Bool {
+    let inTmux = !(Codeset.variable("TMUX") ?? "").isEmpty
+    guard !isStopped,
+      let bytes = Clipboard.sequence(text, terminal: terminalName, insideTmux: inTmux)
+    else { return false }
+    device.send(bytes)
+    return true
+  }
+
+  /// Gives the terminal back. Further calls do nothing.
+  public func stop() {
+    guard !isStopped else { return }
+    leave()
+    isStopped = true
+    keyboard.close()
+    screen.close()
+    delscreen(handle)
+    device.close()
+    signals.close()
+    for file in files { fclose(file) }
+  }
+
+  /// Runs something else in the terminal: the stop of Ctrl-Z, a pager, an editor.
+  public func lend(_ body: () -> Void) {
+    guard !isStopped else { return }
+    def_prog_mode()
+    leave()
+    body()
+    reset_prog_mode()
+    setPaste(true)
+    arm()
+    redraw()
+    // ncurses asks for the mouse again by itself when it draws.
+  }
+
+  private func leave() {
+    setPaste(false)
+    endwin()
+  }
+
+  private func setPaste(_ isOn: Bool) {
+    if hasPaste { device.send(Array((isOn ? "\u{1b}[?2004h" : "\u{1b}[?2004l").utf8)) }
+  }
+
+  /// Tells the handlers of a crash what gives the terminal back.
+  private func arm() {
+    var farewell: [UInt8] = []
+    if hasPaste { farewell += Array("\u{1b}[?2004l".utf8) }
+    if isMouseOn { farewell += Array("\u{1b}[?1000l\u{1b}[?1006l".utf8) }
+    for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] { farewell += Capability.bytes(name) }
+    // Without an alternate screen the shell's next line would stand amid the frame.
+    if !Capability.has("rmcup") { farewell += Array("\r\n".utf8) }
+    signals.arm(terminal: device.output, modes: device.firstModes, farewell: farewell)
+  }
+
+  private static func open(_ device: Device, _ wanted: String) -> (
+    handle: OpaquePointer, name: String, files: [UnsafeMutablePointer<FILE>]
+  )? {
+    guard wanted != "dumb", let output = fdopen(dup(device.output), "w"),
+      let input = fdopen(dup(device.input), "r")
+    else { return nil }
+    for name in [wanted, "xterm-256color", "xterm", "vt100"] where !name.isEmpty {
+      guard let handle = newterm(name, output, input) else { continue }
+      if Capability.has("cup") { return (handle, name, [output, input]) }
+      endwin()
+      delscreen(handle)
+      break
+    }
+    fclose(output)
+    fclose(input)
+    return nil
+  }
+}

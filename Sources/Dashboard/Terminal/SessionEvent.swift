@@ -1,0 +1,35 @@
+public import Interface
+
+/// What a session tells the program.
+public enum SessionEvent: Hashable, Sendable {
+  /// A key, a paste, the mouse or a new size.
+  case input(InputEvent)
+  /// A signal asks the program to end (SIGINT, SIGTERM), or the terminal has gone (SIGHUP).
+  /// After it, stop the session and end with `exitCode(for:)`.
+  case interrupted(signal: Int32)
+  /// The program goes on after it was stopped; draw the canvas again.
+  case resumed
+
+  /// The exit code of a program that a signal ended, as shells count it.
+  public static func exitCode(for signal: Int32) -> Int32 { 128 + signal }
+}
+
+/// Why there is no session.
+public enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Neither standard input and output nor `/dev/tty` is a terminal.
+  case noTerminal
+  /// The terminal cannot place its cursor, or ncurses does not know it.
+  case unusableTerminal(String)
+  /// There is no memory or no descriptor left.
+  case noResources
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .noTerminal: "there is no terminal here"
+    case .unusableTerminal(let name):
+      "the terminal \"\(name)\" cannot show the dashboard (is TERM set rightly?)"
+    case .noResources: "the system has no memory or files left to start with"
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Interface
+import Testing
+
+@testable import Terminal
+
+/// That each form of a key becomes that key, and that unknown sequences vanish.
+@Suite struct InputDecoderTests {
+  private func events(_ text: String) -> [InputEvent] { events(Array(text.utf8)) }
+
+  private func events(_ bytes: [UInt8]) -> [InputEvent] {
+    var decoder = InputDecoder()
+    return bytes.flatMap { decoder.take($0) } + decoder.timeout()
+  }
+
+  @Test(arguments: [
+    ("a", [Key.character("a")]), ("é漢", [.character("é"), .character("漢")]),
+    ("\r", [.enter]), ("\n", [.enter]), ("\t", [.tab]), ("\u{8}", [.backspace]),
+    ("\u{7f}", [.backspace]), ("\u{1b}", [.escape]), ("\u{1b}\u{1b}", [.escape, .escape]),
+    ("\u{4}", [.control("d")]), ("\u{10}", [.control("p")]), ("\u{1f}", [.control("_")]),
+    ("\u{1b}x", [.alt("x")]), ("\u{1b}[", [.alt("[")]), ("\u{1b}O", [.alt("O")]),
+    ("\u{1b}[A", [.up]), ("\u{1b}OB", [.down]), ("\u{1b}[1;5C", [.right]),
+    ("\u{1b}[1;3D", [.left]), ("\u{1b}\u{1b}[A", [.up]), ("\u{1b}[H", [.home]),
+    ("\u{1b}[1~", [.home]), ("\u{1b}[7~", [.home]), ("\u{1b}OF", [.end]), ("\u{1b}[4~", [.end]),
+    ("\u{1b}[8~", [.end]), ("\u{1b}[5~", [.pageUp]), ("\u{1b}[6;5~", [.pageDown]),
+    ("\u{1b}[5^", [.pageUp]), ("\u{1b}[2~", [.insert]), ("\u{1b}[3~", [.delete]),
+    ("\u{1b}[Z", [.backTab]), ("\u{1b}OP", [.function(1)]), ("\u{1b}[11~", [.function(1)]),
+    ("\u{1b}[[A", [.function(1)]), ("\u{1b}[1;2P", [.function(1)]), ("\u{1b}OS", [.function(4)]),
+    ("\u{1b}[24~", [.function(12)]), ("\u{1b}OM", [.enter]), ("\u{1b}Ow", [.character("7")]),
+    ("\u{1b}[27;5;106~", [.control("j")]), ("\u{1b}[13;2u", [.enter]),
+    ("\u{1b}\r", [.escape, .enter]),
+  ])
+  func keys(_ text: String, _ keys: [Key]) {
+    #expect(events(text) == keys.map { .key($0) })
+  }
+
+  @Test(arguments: [
+    "\u{1b}[?1;2c", "\u{1b}[99~", "\u{1b}[12;40R", "\u{1b}[<0;1;2M", "\u{1b}[M !!",
+    "\u{1b}[1;2;3;4;5q", "\u{1b}]11;rgb:0/0/0\u{7}", "\u{1b}]0;x\u{1b}\\",
+    "\u{1b}[99999999999999999999~",
+    "\u{1b}[;;;;~" + "", "\u{1b}[I", "\u{1b}[1;", "\u{9b}",
+  ])
+  func unknownSequencesVanish(_ text: String) {
+    let found = events(text)
+    // `CSI ; ~` has no number, which counts as 1: the Home key.
+    #expect(found.isEmpty || text == "\u{1b}[;;;;~")
+    #expect(events(text + "j").last == .key(.character("j")) || text == "\u{1b}[1;")
+  }
+
+  @Test func illFormedBytesAreDropped() {
+    #expect(events([0xff, 0xfe, 0x61]) == [.key(.character("a"))])
+    #expect(events([0xc3, 0x61]) == [.key(.character("a"))])
+    #expect(events([0xa9, 0xe2, 0x94, 0x6a]) == [.key(.character("j"))])
+    #expect(events([0xed, 0xa0, 0x80, 0x6a]) == [.key(.character("j"))])
+    #expect(events([0xf5, 0x80, 0x80, 0x80, 0x6a]) == [.key(.character("j"))])
+  }
+
+  @Test func pastesHoldNoControls() {
+    #expect(
+      events("\u{1b}[200~a\r\n\tb\u{7}\u{202e}c\u{1b}[201~d")
+        == [.paste("a bc"), .key(.character("d"))])
+    #expect(events("\u{1b}[200~never closed") == [.paste("never closed")])
+    #expect(events("\u{1b}[200~\u{1b}[201~") == [])
+  }
+
+  @Test func randomBytesDoNoHarm() {
+    var generator = SystemRandomNumberGenerator()
+    let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
+    var state = seed
+    var decoder = InputDecoder()
+    for _ in 0..<200_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let value = UInt8(truncatingIfNeeded: state >> 56)
+      let byte = state >> 40 & 3 == 0 ? [0x1b, 0x5b, 0x4f, 0x3b][Int(state >> 44 & 3)] : value
+      for case .paste(let text) in decoder.take(byte) {
+        #expect(!text.unicodeScalars.contains { $0.value < 0x20 }, "seed \(seed)")
+      }
+    }
+    _ = decoder.timeout()
+    #expect(decoder.take(UInt8(ascii: "j")) == [.key(.character("j"))], "seed \(seed)")
+  }
+
+  @Test func extendedNamesBecomePlainKeys() {
+    #expect(KeySequences.key(name: "kUP5") == .up)
+    #expect(KeySequences.key(name: "kDC3") == .delete)
+    #expect(KeySequences.key(name: "kPRV7") == .pageUp)
+    #expect(KeySequences.key(name: "^A") == nil)
+  }
+}

@@ -1,0 +1,118 @@
+import Glibc
+import Interface
+import Testing
+
+/// That colours can be read on black and on white, and told apart by all eyes.
+@Suite struct ThemeTests {
+  private typealias Linear = (red: Double, green: Double, blue: Double)
+
+  private static let accents = (0..<Role.accentCount).map { Role.accent($0) }
+
+  private func linear(_ color: Theme.RGB) -> Linear {
+    func part(_ value: UInt8) -> Double {
+      let share = Double(value) / 255
+      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    return (part(color.red), part(color.green), part(color.blue))
+  }
+
+  private func luminance(_ color: Linear) -> Double {
+    0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue
+  }
+
+  @Test func everyColourIsReadableOnBlackAndOnWhite() {
+    for role in Role.allCases {
+      guard let color = Theme.color(of: role) else { continue }
+      let light = luminance(linear(color.rgb))
+      #expect((light + 0.05) / 0.05 >= 3, "\(role) on black")
+      #expect(1.05 / (light + 0.05) >= 3, "\(role) on white")
+    }
+  }
+
+  /// Full loss of one kind of cone, after Machado, Oliveira and Fernandes (2009).
+  private static let eyes: [(String, [[Double]])] = [
+    ("all cones", [[1, 0, 0], [0, 1, 0], [0, 0, 1]]),
+    (
+      "no red cones",
+      [
+        [0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+      ]
+    ),
+    (
+      "no green cones",
+      [
+        [0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+      ]
+    ),
+    (
+      "no blue cones",
+      [
+        [1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+      ]
+    ),
+  ]
+
+  private func seen(_ color: Linear, _ eye: [[Double]]) -> Linear {
+    let parts = eye.map {
+      min(1, max(0, $0[0] * color.red + $0[1] * color.green + $0[2] * color.blue))
+    }
+    return (parts[0], parts[1], parts[2])
+  }
+
+  /// CIE L*a*b* for white D65.
+  private func lab(_ color: Linear) -> [Double] {
+    func root(_ value: Double) -> Double {
+      value > 0.008856 ? cbrt(value) : 7.787 * value + 16 / 116
+    }
+    let x = root(
+      (0.4124564 * color.red + 0.3575761 * color.green + 0.1804375 * color.blue) / 0.95047)
+    let y = root(luminance(color))
+    let z = root(
+      (0.0193339 * color.red + 0.1191920 * color.green + 0.9503041 * color.blue) / 1.08883)
+    return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+  }
+
+  private func distance(_ left: Role, _ right: Role, _ eye: [[Double]]) -> Double {
+    guard let first = Theme.color(of: left), let second = Theme.color(of: right) else { return 0 }
+    let points = [first, second].map { lab(seen(linear($0.rgb), eye)) }
+    return zip(points[0], points[1]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+  }
+
+  @Test func accentsStayApartForAllEyes() {
+    for (name, eye) in Self.eyes {
+      for (index, left) in Self.accents.enumerated() {
+        for (other, right) in Self.accents.enumerated().dropFirst(index + 1) {
+          // The chapters' six lie further apart than the two that are for further series.
+          let least = other < 6 ? 18.0 : 12.0
+          let found = distance(left, right, eye)
+          #expect(found >= least, "\(left) and \(right) with \(name): \(found)")
+        }
+      }
+    }
+  }
+
+  @Test func indicesAreTheColoursOfThePalette() {
+    let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
+    for role in Role.allCases {
+      guard let color = Theme.color(of: role) else { continue }
+      let cube = Int(color.index256) - 16
+      #expect(cube >= 0 && cube < 216)
+      #expect(color.rgb == Theme.RGB(levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6]))
+      // Neither black nor white, which one of two backgrounds would swallow.
+      #expect((1...6).contains(color.index8) && color.index16 != 7 && color.index16 != 15)
+    }
+  }
+
+  @Test func depthsAnswerInTheirOwnTerms() {
+    #expect(Theme.monochrome.foreground(of: .accent0) == .own)
+    #expect(Theme(depth: .eight).foreground(of: .accent2) == .index(1))
+    #expect(Theme(depth: .palette256).foreground(of: .accent2) == .index(202))
+    #expect(Theme(depth: .trueColor).foreground(of: .accent2) == .rgb(Theme.RGB(255, 95, 0)))
+    for depth in Theme.Depth.allCases {
+      #expect(Theme(depth: depth).foreground(of: .text) == .own)
+    }
+  }
+}
