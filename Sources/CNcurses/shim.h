@@ -5,6 +5,7 @@
 #pragma once
 #define NCURSES_WIDECHAR 1
 #include <errno.h>
+#include <fcntl.h>
 #include <ncurses.h>
 #include <poll.h>
 #include <signal.h>
@@ -47,14 +48,53 @@ struct cncurses_guard {
   struct termios modes;
   char farewell[512];
   size_t farewell_length;
+  int captured;
+  int error_output;
   struct sigaction previous[65];
   char stack[32768];
 };
 
 // A function-local variable, because one at file scope does not link.
 static inline struct cncurses_guard *cncurses_guard(void) {
-  static struct cncurses_guard guard = {.pipe = -1, .terminal = -1};
+  static struct cncurses_guard guard = {
+      .pipe = -1, .terminal = -1, .captured = -1, .error_output = -1};
   return &guard;
+}
+
+// Missing from the headers without GNU extensions: a file in memory.
+extern int memfd_create(const char *name, unsigned flags);
+
+// Messages to standard error would tear the screen and vanish with it: they are kept in memory.
+static inline void cncurses_guard_capture(void) {
+  struct cncurses_guard *guard = cncurses_guard();
+  if (guard->captured >= 0 || !isatty(STDERR_FILENO)) return;
+  int memory = memfd_create("messages", 1 /* MFD_CLOEXEC */);
+  if (memory < 0) return;
+  guard->error_output = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (guard->error_output >= 0 && dup2(memory, STDERR_FILENO) >= 0) {
+    guard->captured = memory;
+    return;
+  }
+  close(memory);
+  if (guard->error_output >= 0) close(guard->error_output);
+}
+
+// Shows what was kept, at most 64 KiB. Allowed in a handler.
+static inline void cncurses_guard_show_captured(void) {
+  struct cncurses_guard *guard = cncurses_guard();
+  if (guard->captured < 0) return;
+  int memory = guard->captured;
+  guard->captured = -1;
+  dup2(guard->error_output, STDERR_FILENO);
+  close(guard->error_output);
+  char buffer[4096];
+  if (lseek(memory, 0, SEEK_SET) == 0) {
+    for (int pieces = 0; pieces < 16; pieces++) {
+      ssize_t count = read(memory, buffer, sizeof buffer);
+      if (count <= 0 || write(STDERR_FILENO, buffer, (size_t)count) < 0) break;
+    }
+  }
+  close(memory);
 }
 
 // Gives the terminal back with calls that are allowed in a handler; does so once.
@@ -72,6 +112,7 @@ static inline void cncurses_guard_restore(void) {
     else if (errno != EINTR) break;
   }
   tcsetattr(guard->terminal, TCSANOW, &guard->modes);
+  cncurses_guard_show_captured();
 }
 
 // A handler: restores the terminal, then lets the signal do what it did before.

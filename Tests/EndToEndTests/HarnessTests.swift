@@ -40,6 +40,13 @@ import Testing
     #expect(emulator.look(10, 0) == nil)
   }
 
+  @Test func theEmulatorReadsSequencesInPieces() throws {
+    let emulator = try #require(Emulator(Size(width: 10, height: 2)))
+    for byte in Array("\u{1b}[?1006;1000h\u{1b}[?25lab\u{1b}[1mc".utf8) { emulator.feed([byte]) }
+    #expect(emulator.isMouseOn && !emulator.isCursorVisible)
+    #expect(emulator.row(0) == "abc" && emulator.look(2, 0)?.attributes == [.bold])
+  }
+
   @Test(arguments: [
     "plain é漢\r\n", "\u{1b}[?1049h\u{1b}[22;0;0t\u{1b}[1;24r\u{1b}(B\u{1b}[m", "\u{1b}[38;5;25m",
     "\u{1b}]52;c;QUJD\u{7}", "\u{1b}Ptmux;\u{1b}\u{1b}]52;c;QUJD\u{7}\u{1b}\\", "\u{1b}[!p",

@@ -28,6 +28,7 @@ public final class Emulator {
   /// Columns and rows.
   public private(set) var size: Size
 
+  private var held: [UInt8] = []
   private let terminal: OpaquePointer
   private let screen: OpaquePointer
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
@@ -73,7 +74,7 @@ public final class Emulator {
 
   /// Takes bytes that a program sent.
   public func feed(_ bytes: some Collection<UInt8>) {
-    Array(bytes).withUnsafeBytes {
+    Self.split(held + bytes, &held).withUnsafeBytes {
       _ = vterm_input_write(
         terminal, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
     }
@@ -137,6 +138,33 @@ public final class Emulator {
   public var isMouseOn: Bool { switches.pointee.mouse }
   /// How often the bell rang.
   public var bells: Int { switches.pointee.bells }
+
+  /// The bytes with a mode in each sequence, because the library reads only the first of several
+  /// (`CSI ? 1006 ; 1000 h`). A sequence that has not ended is held back.
+  private static func split(_ bytes: [UInt8], _ held: inout [UInt8]) -> [UInt8] {
+    let start = Array("\u{1b}[?".utf8)
+    var result: [UInt8] = []
+    var rest = bytes[...]
+    held = []
+    while let range = rest.firstRange(of: start) {
+      result += rest[..<range.lowerBound]
+      rest = rest[range.lowerBound...]
+      let parameters = rest.dropFirst(3).prefix { $0 >= 0x30 && $0 <= 0x3b }
+      guard parameters.endIndex < rest.endIndex else {
+        held = Array(rest)
+        return result
+      }
+      let modes = parameters.split(separator: UInt8(ascii: ";"))
+      let final = rest[parameters.endIndex]
+      for mode in modes { result += start + mode + [final] }
+      if modes.isEmpty { result += start + [final] }
+      rest = rest[(parameters.endIndex + 1)...]
+    }
+    // The start of a sequence may be cut as well.
+    let tail = [2, 1].first { rest.suffix($0).elementsEqual(start.prefix($0)) } ?? 0
+    held = Array(rest.suffix(tail))
+    return result + rest.dropLast(tail)
+  }
 
   private static func color(_ color: inout VTermColor) -> Int? {
     if cvterm_is_default(&color) { return nil }

@@ -130,17 +130,19 @@ public struct SequenceChecker {
   private mutating func operatingSystemCommand() -> Bool {
     let start = index
     while let byte = next() {
-      if byte == 0x07 { return Self.isClipboard(bytes[start..<(index - 1)]) }
+      if byte == 0x07 { return Self.isKnownCommand(bytes[start..<(index - 1)]) }
       if byte == 0x1b {
-        return next() == UInt8(ascii: "\\") && Self.isClipboard(bytes[start..<(index - 2)])
+        return next() == UInt8(ascii: "\\") && Self.isKnownCommand(bytes[start..<(index - 2)])
       }
       if byte < 0x20 || byte > 0x7e { return false }
     }
     return false
   }
 
-  private static func isClipboard(_ body: ArraySlice<UInt8>) -> Bool {
+  private static func isKnownCommand(_ body: ArraySlice<UInt8>) -> Bool {
     let prefix = "52;c;".utf8
+    // The palette as it was, which ncurses sends when a program goes on.
+    if body.elementsEqual("104".utf8) { return true }
     return body.starts(with: prefix)
       && body.dropFirst(prefix.count).allSatisfy {
         (0x30...0x39).contains($0) || (0x41...0x5a).contains($0) || (0x61...0x7a).contains($0)

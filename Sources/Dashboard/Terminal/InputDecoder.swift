@@ -168,7 +168,7 @@ struct InputDecoder {
     if digits.last == UInt8(ascii: "$") { digits.removeLast() }
     guard digits.allSatisfy({ (0x30...0x3b).contains($0) }) else { return [] }
     let numbers = digits.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
-      Int(String(decoding: $0.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)) ?? 1
+      $0.isEmpty ? 1 : Int(String(decoding: $0, as: UTF8.self)) ?? 0
     }
     if final == UInt8(ascii: "~"), numbers.first == 200 {
       pasted = pasted ?? []

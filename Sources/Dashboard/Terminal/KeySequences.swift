@@ -13,7 +13,9 @@ enum KeySequences {
       if number == 27, numbers.count == 3 { return modified(numbers[2], numbers[1]) }
       return numbered[number]
     case "u": return numbers.first.flatMap { modified($0, numbers.count > 1 ? numbers[1] : 1) }
-    case let letter: return lettered[letter]
+    // Other numbers make it a report, such as the cursor's place, which ends in R as F3 does.
+    case let letter:
+      return numbers.allSatisfy({ $0 > 0 }) && numbers.first ?? 1 == 1 ? lettered[letter] : nil
     }
   }
 

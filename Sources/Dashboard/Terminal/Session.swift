@@ -64,6 +64,7 @@ public final class Session {
     self.keyboard = keyboard
     lastSize = screen.size
     arm()
+    signals.keepMessages()
     setPaste(true)
   }
 
@@ -120,6 +121,7 @@ public final class Session {
     screen.close()
     delscreen(handle)
     device.close()
+    signals.showMessages()
     signals.close()
     for file in files { fclose(file) }
   }
@@ -129,10 +131,12 @@ public final class Session {
     guard !isStopped else { return }
     def_prog_mode()
     leave()
+    signals.showMessages()
     body()
     reset_prog_mode()
     setPaste(true)
     arm()
+    signals.keepMessages()
     redraw()
     // ncurses asks for the mouse again by itself when it draws.
   }

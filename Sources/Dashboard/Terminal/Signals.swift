@@ -62,6 +62,14 @@ struct Signals {
     return numbers
   }
 
+  /// Keeps what is written to standard error until the terminal is given back.
+  @inline(never)
+  func keepMessages() { cncurses_guard_capture() }
+
+  /// Shows the kept messages, when the screen is the shell's again.
+  @inline(never)
+  func showMessages() { cncurses_guard_show_captured() }
+
   /// Stops the process as Ctrl-Z does; returns when it goes on.
   @inline(never)
   func stopProcess() { cncurses_guard_stop() }

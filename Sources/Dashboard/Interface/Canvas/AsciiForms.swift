@@ -25,7 +25,8 @@ enum AsciiForms {
   static func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     guard let name = scalar.properties.name else { return nil }
     let words = name.split(separator: " ")
-    guard words.count >= 4, words[0] == "LATIN", let at = words.firstIndex(of: "LETTER"),
+    guard words.count >= 4, words[0] == "LATIN",
+      let at = words.firstIndex(where: { $0 == "LETTER" || $0 == "LIGATURE" }),
       at + 1 < words.count
     else { return nil }
     var letter = words[at + 1]

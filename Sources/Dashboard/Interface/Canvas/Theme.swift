@@ -95,7 +95,7 @@ public struct Theme: Equatable, Sendable {
     case .accent3: Color(rgb: RGB(175, 0, 135), index256: 126, index16: 5, index8: 5)
     case .accent4: Color(rgb: RGB(95, 95, 0), index256: 58, index16: 3, index8: 3)
     case .accent5: Color(rgb: RGB(0, 135, 95), index256: 29, index16: 2, index8: 2)
-    case .accent6: Color(rgb: RGB(95, 95, 135), index256: 60, index16: 8, index8: 4)
+    case .accent6: Color(rgb: RGB(135, 135, 215), index256: 104, index16: 14, index8: 6)
     case .accent7: Color(rgb: RGB(135, 0, 255), index256: 93, index16: 13, index8: 5)
     }
   }
