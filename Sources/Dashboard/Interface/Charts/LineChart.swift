@@ -95,9 +95,8 @@ struct LineChart {
     if lines.joined().contains(where: { $0.isForward && $0.y != nil }) {
       parts.append("\(glyphs.hollowDot) expected or projected")
     }
-    if startsAboveZero { parts.append("axis does not start at zero") }
-    let text = parts.joined(separator: "   ")
-    return parts.isEmpty ? nil : text.prefix(1).uppercased() + text.dropFirst()
+    if startsAboveZero { parts.append("The axis does not start at zero.") }
+    return parts.isEmpty ? nil : parts.joined(separator: "   ")
   }
 
   /// Whether zero lies outside the axis.
