@@ -45,7 +45,7 @@ let package = Package(
       path: "Tests/Bench"),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "BuiltIn", "TestSupport"],
-      path: "Tests/ModelTests"),
+      path: "Tests/ModelTests", exclude: ["Fixtures"]),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
       path: "Tests/InterfaceTests", exclude: ["Goldens"]),

@@ -1,5 +1,6 @@
 import BuiltIn
 import Glibc
+import Interface
 import Model
 
 /// Measures `dossier` beside programs of its kind, and its parts by themselves.
@@ -51,7 +52,16 @@ struct Bench {
   /// Prints how long single parts take in this process.
   private static func printParts() {
     let load = time(21) { DossierReader.read(BuiltInDossier()).dossier.chapters.count }
-    print(row("load the built-in dossier", "ms", [Figure.text(load, decimals: 2)]))
+    let reading = DossierReader.read(BuiltInDossier())
+    let size = Size(width: 80, height: 24)
+    let first = time(21) {
+      Dashboard.draw(State(size: size), Library(reading)).size.width
+    }
+    let library = Library(reading)
+    let next = time(201) { Dashboard.draw(State(size: size), library).size.width }
+    for (title, value) in [
+      ("load the built-in dossier", load), ("first frame, 80x24", first), ("later frame", next),
+    ] { print(row(title, "ms", [Figure.text(value, decimals: 2)])) }
   }
 
   /// The median time of a piece of work in milliseconds.
