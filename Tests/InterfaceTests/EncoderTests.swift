@@ -37,6 +37,36 @@ import Testing
     }
   }
 
+  @Test(arguments: Theme.Depth.allCases)
+  func aThemeIsSpokenAtItsDepth(_ depth: Theme.Depth) {
+    var canvas = Canvas(Size(width: 3, height: 1))
+    canvas.put("abc", at: 0, 0, Style(.accent1, .bold))
+    let text = canvas.ansi(theme: Theme(depth: depth))
+    #expect(text.hasSuffix("\u{1b}[0m"))
+    #expect(text.hasPrefix("\u{1b}[0;1"))
+    switch depth {
+    case .none: #expect(text == "\u{1b}[0;1mabc\u{1b}[0m\n\u{1b}[0m")
+    case .eight, .sixteen: #expect(text.contains(";1;3") || text.contains(";1;9"))
+    case .palette256: #expect(text.contains(";1;38;5;"))
+    case .trueColor: #expect(text.contains(";1;38;2;"))
+    }
+    for isDark in [false, true] {
+      let svg = canvas.svg(theme: Theme(depth: depth), title: "x", isDark: isDark)
+      #expect(XMLParser(data: Data(svg.utf8)).parse())
+      let plain = svg.contains(isDark ? "fill=\"#dfe1e5\"" : "fill=\"#1c1c1c\"")
+      #expect(plain == (depth == .none), "\(svg)")
+    }
+  }
+
+  @Test func asciiTextKeepsItsColumns() {
+    let canvas = sample()
+    let lines = canvas.text(charset: .ascii).split(separator: "\n")
+    for (y, line) in lines.enumerated() {
+      #expect(line.allSatisfy { $0.isASCII })
+      #expect(line.columns == canvas.rowText(y).columns)
+    }
+  }
+
   @Test(arguments: [1, 2] as [UInt64])
   func anyCanvasIsAPicture(_ seed: UInt64) {
     var random = ChartRandom(seed)
