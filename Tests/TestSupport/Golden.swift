@@ -16,10 +16,10 @@ public enum Golden {
   public static func difference(_ text: String, folder: String, name: String) -> String? {
     let path = "\(folder)/\(name).txt"
     if isRecording {
-      write(text, path)
+      Files.write(text, to: path)
       return nil
     }
-    guard let expected = read(path) else {
+    guard let expected = Files.read(path) else {
       return "\(name): no golden file; record it with RECORD_GOLDENS=1 and read it"
     }
     guard expected != text else { return nil }
@@ -28,23 +28,5 @@ public enum Golden {
     let row = zip(was, now).enumerated().first { $1.0 != $1.1 }?.offset ?? min(was.count, now.count)
     func line(_ lines: [Substring]) -> String { row < lines.count ? String(lines[row]) : "(none)" }
     return "\(name), line \(row + 1):\n  expected \(line(was))\n  found    \(line(now))"
-  }
-
-  private static func read(_ path: String) -> String? {
-    guard let file = fopen(path, "r") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
-      bytes += buffer[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func write(_ text: String, _ path: String) {
-    guard let file = fopen(path, "w") else { return }
-    defer { fclose(file) }
-    let bytes = Array(text.utf8)
-    fwrite(bytes, 1, bytes.count, file)
   }
 }

@@ -1,0 +1,48 @@
+import Glibc
+
+/// Files of the package, for tests that look at what ships.
+public enum Files {
+  /// The package's folder.
+  public static var packageRoot: String {
+    let path = #filePath
+    return path.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+      .joined(separator: "/")
+  }
+
+  /// A file's text; nil when it cannot be read.
+  public static func read(_ path: String) -> String? {
+    guard let file = fopen(path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+      bytes += buffer[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes a file; false when it cannot be written.
+  @discardableResult
+  public static func write(_ text: String, to path: String) -> Bool {
+    guard let file = fopen(path, "w") else { return false }
+    defer { fclose(file) }
+    let bytes = Array(text.utf8)
+    return fwrite(bytes, 1, bytes.count, file) == bytes.count
+  }
+
+  /// The paths of all files below a folder, sorted.
+  public static func below(_ folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var paths: [String] = []
+    while let entry = readdir(stream) {
+      let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      if isFolder { paths += below("\(folder)/\(name)") } else { paths.append("\(folder)/\(name)") }
+    }
+    return paths.sorted()
+  }
+}
