@@ -139,8 +139,10 @@ public final class Emulator {
   /// How often the bell rang.
   public var bells: Int { switches.pointee.bells }
 
-  /// The bytes with a mode in each sequence, because the library reads only the first of several
-  /// (`CSI ? 1006 ; 1000 h`). A sequence that has not ended is held back.
+  /// The bytes with one mode in each sequence.
+  ///
+  /// The library reads only the first of several modes (`CSI ? 1006 ; 1000 h`). A sequence that
+  /// has not ended is held back.
   private static func split(_ bytes: [UInt8], _ held: inout [UInt8]) -> [UInt8] {
     let start = Array("\u{1b}[?".utf8)
     var result: [UInt8] = []

@@ -55,6 +55,11 @@ extension PseudoTerminal {
     return Array(output[start...])
   }
 
+  /// Reads what is still under way, until nothing has come for a while; may read nothing.
+  public func settle(_ quiet: Int = 80) {
+    while !read(timeout: quiet).isEmpty {}
+  }
+
   /// Reads until a condition holds, which is asked after each arrival.
   ///
   /// - Parameter timeout: How long to wait in all, in milliseconds.

@@ -52,7 +52,9 @@ struct Device {
     return ioctl(input, UInt(FIONREAD), &waiting) != 0 || waiting == 0
   }
 
-  /// Sends bytes past ncurses, between frames. A terminal that takes nothing for two seconds
+  /// Sends bytes past ncurses, between frames.
+  ///
+  /// A terminal that takes nothing for two seconds
   /// loses the rest.
   func send(_ bytes: [UInt8]) {
     var rest = bytes[...]

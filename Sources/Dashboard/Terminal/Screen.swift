@@ -25,7 +25,7 @@ struct Screen {
   /// Columns and rows as ncurses knows them.
   var size: Size { Size(width: Int(getmaxx(root)), height: Int(getmaxy(root))) }
 
-  /// Shows a canvas. Sends nothing where it looks like the one before.
+  /// Shows a canvas, and sends nothing where it looks like the one before.
   mutating func draw(_ canvas: Canvas) {
     if let last, last == canvas { return }
     let size = self.size

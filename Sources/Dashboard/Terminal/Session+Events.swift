@@ -40,11 +40,15 @@ extension Session {
   private func answerSignals() -> [SessionEvent] {
     var events: [SessionEvent] = []
     var hasResumed = false
-    for number in signals.taken() {
+    var waiting = signals.taken()
+    while let number = waiting.first {
+      waiting.removeFirst()
       switch number {
       case SIGTSTP:
         lend { signals.stopProcess() }
         hasResumed = true
+        // SIGCONT of this stop, and what came in the meantime.
+        waiting += signals.taken()
       case SIGCONT:
         // Sent to a program that was stopped by SIGSTOP, when the shell has set its own modes.
         if !hasResumed { lend {} }

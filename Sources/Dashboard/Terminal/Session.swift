@@ -26,7 +26,8 @@ public final class Session {
 
   /// Takes the terminal.
   ///
-  /// - Parameter environment: Looks up a variable: `TERM`, `NO_COLOR`.
+  /// Heeds `TERM`, `NO_COLOR` and the locale. Keys are heard and nothing is drawn yet.
+  ///
   /// - Throws: Where there is no terminal or it cannot place its cursor. The terminal is as before.
   public init() throws(SessionFault) {
     charset = Codeset.fromEnvironment()
@@ -112,7 +113,7 @@ public final class Session {
     return true
   }
 
-  /// Gives the terminal back. Further calls do nothing.
+  /// Gives the terminal back; further calls do nothing.
   public func stop() {
     guard !isStopped else { return }
     leave()
