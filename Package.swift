@@ -39,13 +39,9 @@ let package = Package(
     // A program that starts a session and shows what it is told, for the tests of Terminal.
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Interface"], path: "Tests/TerminalProbe"),
-    // What `make bench` runs.
-    .executableTarget(
-      name: "dossier-bench", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
-      path: "Tests/Bench"),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "BuiltIn", "TestSupport"],
-      path: "Tests/ModelTests", exclude: ["Fixtures"]),
+      path: "Tests/ModelTests"),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
       path: "Tests/InterfaceTests", exclude: ["Goldens"]),

@@ -1,7 +1,9 @@
 extension CommandSpec {
   /// Every command, the dashboard first.
   static let all: [CommandSpec] = [
-    DashboardCommand.spec, CheckCommand.spec, HelpCommand.spec, CompletionsCommand.spec,
+    DashboardCommand.spec, ListCommand.spec, ShowCommand.spec, SearchCommand.spec,
+    ChartCommand.spec, RenderCommand.spec, CheckCommand.spec, VerifyCommand.spec,
+    ExportCommand.spec, KeysCommand.spec, CompletionsCommand.spec, HelpCommand.spec,
   ]
 
   /// The commands that have a name and that help lists.

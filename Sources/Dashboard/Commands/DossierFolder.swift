@@ -32,14 +32,16 @@ struct DossierFolder {
   /// Reads the dossier to show it; says on the standard error how many faults it has.
   ///
   /// Fails when nothing in the folder can be shown.
-  func read() throws(Failure) -> Reading {
+  ///
+  /// - Parameter isQuiet: Whether to leave the count of faults to others.
+  func read(isQuiet: Bool = false) throws(Failure) -> Reading {
     let reading = try readAll()
     let dossier = reading.dossier
     if dossier.chapters.isEmpty, dossier.recommendations.isEmpty, dossier.indicators.isEmpty {
       throw .failed("nothing to show in '\(title)'; 'dossier check' says what is missing")
     }
     let count = reading.diagnostics.count
-    if count > 0 {
+    if count > 0, !isQuiet {
       let faults = count == 1 ? "1 fault" : "\(count) faults"
       let message = "dossier: '\(title)' has \(faults); 'dossier check' lists them"
       Output.complain(CleanText.line(message) + "\n")

@@ -41,9 +41,7 @@ public struct DiskFolder: FileTree {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      // A folder that is named like a file is listed, so that opening it is reported.
-      if isFolder, !name.hasSuffix(".md"), !name.hasSuffix(".csv") { continue }
-      if !name.hasPrefix(".") { result.append(name) }
+      if !isFolder, !name.hasPrefix(".") { result.append(name) }
     }
     return result
   }
@@ -100,10 +98,7 @@ public struct DiskFolder: FileTree {
       let code = errno
       close(descriptor)
       guard next >= 0 else {
-        // A link to a folder fails as ENOTDIR, because it is not opened as a folder.
-        throw code == ELOOP
-          ? FileFault("symbolic links are not followed", remedy: "put the file itself there")
-          : FileFault(Self.reason(code))
+        throw FileFault(code == ELOOP ? "symbolic links are not followed" : Self.reason(code))
       }
       descriptor = next
     }

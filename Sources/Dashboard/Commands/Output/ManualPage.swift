@@ -1,3 +1,5 @@
+import Interface
+
 /// The manual page in the language of `man`, made from the commands' table.
 struct ManualPage {
   private var lines: [String] = []
@@ -29,6 +31,8 @@ struct ManualPage {
       body(command)
       options(command)
     }
+    heading("KEYS")
+    lines += KeyTable(.standard).manual.split(separator: "\n").map(String.init)
     heading("EXIT STATUS")
     for code in ExitCode.all { term("\(code.rawValue)", code.help) }
     heading("ENVIRONMENT")

@@ -1,4 +1,7 @@
+import Glibc
+import Interface
 import Model
+import Terminal
 
 /// `dossier` itself: the dashboard, or the overview as text where there is no terminal.
 enum DashboardCommand {
@@ -36,9 +39,44 @@ enum DashboardCommand {
       return .success
     }
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
-    let reading = try folder.read()
+    // The dashboard tells of faults itself; a message would stand on the screen that it leaves.
+    guard Console.isTerminal, Console.variable("TERM") != "dumb" else {
+      return write(try folder.read(), &output)
+    }
+    let reading = try folder.read(isQuiet: true)
+    var original: OriginalText?
+    if let path = arguments.value("source") { original = try OriginalFile.read(path) }
+    setEnvironment(arguments)
+    let session: Session
+    do {
+      session = try Session()
+    } catch {
+      guard error != .noTerminal else { return write(reading, &output) }
+      throw .failed(error.description)
+    }
+    let library = Library(
+      reading, original: original, glyphs: session.charset == .ascii ? .ascii : .unicode)
+    let file = arguments.has("no-state") ? nil : StateFile(dossier: reading.dossier.id)
+    var loop = RunLoop(session, library, file: file, isMouseOn: arguments.has("mouse"))
+    switch loop.run() {
+    case .left: return .success
+    case .interrupted(let signal): exit(SessionEvent.exitCode(for: signal))
+    }
+  }
+
+  private static func write(_ reading: Reading, _ output: inout Output) -> ExitCode {
     let width = min(Console.columns ?? 80, 100)
     output.write(OverviewText(reading.dossier, width: width).text)
     return .success
+  }
+
+  /// Puts options into the environment, where the session and ncurses look for them.
+  private static func setEnvironment(_ arguments: Arguments) {
+    if arguments.has("ascii") { setenv("LC_ALL", "C", 1) }
+    switch arguments.value("color") {
+    case "never": setenv("NO_COLOR", "1", 1)
+    case "always": unsetenv("NO_COLOR")
+    default: break
+    }
   }
 }

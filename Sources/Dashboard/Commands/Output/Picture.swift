@@ -1,0 +1,92 @@
+import Interface
+import Model
+
+/// How `chart` and `render` write a canvas out: as text, with escape sequences, or as a picture.
+struct Picture {
+  /// The way to write it.
+  enum Format: String {
+    case text, ansi, svg
+  }
+
+  private let format: Format
+  private let depth: Theme.Depth
+  private let isDark: Bool
+  private let isASCII: Bool
+
+  /// The options that the choice is made by.
+  static let options: [OptionSpec] = [
+    OptionSpec(
+      "color", .choice(["auto", "always", "never", "8", "16", "256", "rgb"]),
+      "colours in ansi and svg; auto"),
+    OptionSpec("theme", .choice(["dark", "light"]), "the background of svg; dark"),
+    OptionSpec("ascii", "ASCII characters only"),
+  ]
+
+  /// The choice that a command's options make; `ansi` on a terminal unless another is named.
+  init(_ arguments: Arguments) {
+    let isCapable = Console.isTerminal && Console.variable("TERM") ?? "dumb" != "dumb"
+    format =
+      arguments.value("format").flatMap(Format.init(rawValue:)) ?? (isCapable ? .ansi : .text)
+    isDark = arguments.value("theme") != "light"
+    isASCII = arguments.has("ascii")
+    let isRefused = !(Console.variable("NO_COLOR") ?? "").isEmpty
+    depth =
+      switch arguments.value("color") ?? "auto" {
+      case "never": .none
+      case "8": .eight
+      case "16": .sixteen
+      case "rgb": .trueColor
+      case "auto": isRefused ? .none : .palette256
+      default: .palette256
+      }
+  }
+
+  /// The signs that views draw with.
+  var glyphs: Glyphs { isASCII ? .ascii : .unicode }
+
+  /// Writes a canvas.
+  ///
+  /// - Parameter title: What is shown, for those who cannot see a picture.
+  func write(_ canvas: Canvas, title: String, to output: inout Output) {
+    let canvas = isASCII ? canvas.inASCII : canvas
+    switch format {
+    case .text: output.write(canvas.text())
+    case .ansi: output.write(canvas.ansi { Self.parameters(of: $0, Theme(depth: depth)) })
+    case .svg:
+      let plain = isDark ? PictureColours.dark : PictureColours.light
+      let colours = PictureColours(
+        background: plain.background, foreground: plain.foreground
+      ) { role in
+        guard depth > .none, let color = Theme.color(of: role) else { return "" }
+        let digits = String(color.rgb.value, radix: 16)
+        return "#" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+      }
+      output.write(canvas.svg(title: title, colours: colours))
+    }
+  }
+
+  /// The parameters of the sequence (SGR) that sets a role's colour; empty for the terminal's own.
+  private static func parameters(of role: Role, _ theme: Theme) -> String {
+    switch theme.foreground(of: role) {
+    case .own: ""
+    case .rgb(let color): "38;2;\(color.red);\(color.green);\(color.blue)"
+    case .index(let index) where index < 8: "\(30 + index)"
+    case .index(let index) where index < 16 && theme.depth < .palette256: "\(82 + index)"
+    case .index(let index): "38;5;\(index)"
+    }
+  }
+}
+
+extension Canvas {
+  /// The canvas with ASCII characters alone, each in the columns of what it stands for.
+  var inASCII: Canvas {
+    var result = Canvas(size)
+    for y in 0..<size.height {
+      for x in 0..<size.width {
+        guard let character = character(at: x, y) else { continue }
+        result.put(Charset.ascii.text(for: character), at: x, y, self[x, y].style)
+      }
+    }
+    return result
+  }
+}

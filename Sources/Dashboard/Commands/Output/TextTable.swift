@@ -1,0 +1,71 @@
+import Interface
+import Model
+
+/// A table for reading: aligned columns under their names.
+///
+/// On a terminal the widest columns give way until a row fits a line; in a
+/// pipe nothing is cut.
+struct TextTable {
+  private let cells: [[String]]
+  private let isNumber: [Bool]
+
+  /// The brief columns of a table.
+  init(_ table: RecordTable) {
+    let count = table.briefColumns
+    cells =
+      [Array(table.columns.prefix(count))]
+      + table.rows.map { $0.prefix(count).map { CleanText.line($0.text) } }
+    isNumber = (0..<count).map { column in
+      !table.rows.isEmpty
+        && table.rows.allSatisfy { if case .number = $0[column] { true } else { false } }
+    }
+  }
+
+  /// The lines, each ended by a line feed.
+  ///
+  /// - Parameter width: The columns of the terminal; nil where lines may be of any length.
+  func text(width: Int?) -> String {
+    let widths = fittedWidths(width)
+    var text = ""
+    for row in cells {
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        if column > 0 { line += "  " }
+        line += TextLayout.pad(cell, to: widths[column], isNumber[column] ? .right : .left)
+      }
+      while line.last == " " { line.removeLast() }
+      text += line + "\n"
+    }
+    return text
+  }
+
+  /// The columns' widths; where they do not fit, the widest is cut to the next one, and so on.
+  private func fittedWidths(_ width: Int?) -> [Int] {
+    var widths = isNumber.indices.map { column in
+      cells.reduce(0) { max($0, $1[column].columns) }
+    }
+    guard let width, !widths.isEmpty else { return widths }
+    let least = 4
+    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    while excess > 0, let widest = widths.max(), widest > least {
+      let widestColumns = widths.indices.filter { widths[$0] == widest }
+      let next = max(least, widths.filter { $0 < widest }.max() ?? least)
+      let cut = min(widest - next, (excess + widestColumns.count - 1) / widestColumns.count)
+      for column in widestColumns { widths[column] -= max(1, cut) }
+      excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    }
+    return widths
+  }
+}
+
+extension Output {
+  /// Writes a table in the format that was asked for, `table` unless another was.
+  mutating func write(_ table: RecordTable, as format: String?) {
+    switch format.flatMap(RecordTable.Format.init) ?? .table {
+    case .table: write(TextTable(table).text(width: Console.columns))
+    case .json: write(table.text(.json))
+    case .csv: write(table.text(.csv))
+    case .md: write(table.text(.md))
+    }
+  }
+}

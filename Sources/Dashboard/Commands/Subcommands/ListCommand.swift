@@ -1,0 +1,60 @@
+import Model
+
+/// `dossier list`: the records of a kind as a table.
+enum ListCommand {
+  static let spec = CommandSpec(
+    name: "list",
+    summary: "List the records of a kind as a table",
+    operands: [
+      .init(
+        name: "KIND", value: .choice(ListKind.allCases.map(\.rawValue)),
+        help: ListKind.allCases.map(\.rawValue).joined(separator: ", "))
+    ],
+    options: [
+      OptionSpec("chapter", .text("ID"), "only of this chapter, by id or number", repeats: true),
+      OptionSpec("addressee", .text("ID"), "only asked of this addressee", repeats: true),
+      OptionSpec("theme", .text("ID"), "only on this theme", repeats: true),
+      OptionSpec(
+        "standing", .choice(Recommendation.Standing.allCases.map(\.rawValue)),
+        "only recommendations, or only proposals"),
+      OptionSpec("joint", "only what several addressees are asked together"),
+      OptionSpec(
+        "sort", .choice(RecommendationQuery.Sort.allCases.map(\.rawValue)),
+        "the order of recommendations"),
+      .format, .dossier,
+    ],
+    details: [
+      "An option may be given several times, or with several ids separated by commas; a record "
+        + "that fits any of them is listed. The columns' names stay the same from version to "
+        + "version; json and csv have all columns, table and md the main ones. In csv a cell "
+        + "with several values has them separated by semicolons."
+    ],
+    examples: [
+      .init(
+        "dossier list recommendations --addressee mexico --theme oil-and-gas",
+        "what Mexico is asked on oil and gas"),
+      .init("dossier list observations --format csv", "every value, for a spreadsheet"),
+    ],
+    action: run)
+
+  @Sendable
+  static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
+    guard let kind = arguments.operands.first.flatMap(ListKind.init) else {
+      throw arguments.fault("KIND is missing")
+    }
+    for option in ["chapter", "addressee", "theme", "standing", "joint", "sort"]
+    where arguments.has(option) && !kind.filters.contains(option) {
+      throw arguments.fault("--\(option) does not apply to \(kind.rawValue)")
+    }
+    let catalogue = Catalogue(try DossierFolder(arguments).read().dossier)
+    let filter = try ListFilter(arguments, catalogue.dossier)
+    output.write(kind.table(filter, catalogue), as: arguments.value("format"))
+    return .success
+  }
+}
+
+extension OptionSpec {
+  /// How a table is written out.
+  static let format = OptionSpec(
+    "format", .choice(RecordTable.Format.allCases.map(\.rawValue)), "how to print it; table")
+}

@@ -1,0 +1,75 @@
+import Model
+
+/// What `dossier list` lists.
+enum ListKind: String, CaseIterable {
+  case chapters, sections, recommendations, indicators, observations, events, entities, notes
+  case sources, links, addressees, themes
+
+  /// The options that choose among the records of the kind.
+  var filters: Set<String> {
+    switch self {
+    case .recommendations: ["chapter", "addressee", "theme", "standing", "joint", "sort"]
+    case .events: ["chapter", "theme"]
+    case .chapters, .sections, .indicators, .observations, .notes: ["chapter"]
+    case .entities, .sources, .links, .addressees, .themes: []
+    }
+  }
+
+  /// The records that a filter lets through.
+  func table(_ filter: ListFilter, _ catalogue: Catalogue) -> RecordTable {
+    let dossier = catalogue.dossier
+    switch self {
+    case .recommendations:
+      let records = filter.query.recommendations(in: catalogue).map(Record.recommendation)
+      return RecordTable(.recommendation, records: records, in: catalogue)
+    case .events:
+      return RecordTable(.event, in: catalogue) { record in
+        guard case .event(let event) = record else { return false }
+        return filter.takes(chapter: event.chapter) && filter.takes(theme: event.theme)
+      }
+    case .chapters: return table(.chapter, filter, catalogue)
+    case .sections: return table(.section, filter, catalogue)
+    case .indicators: return table(.indicator, filter, catalogue)
+    case .notes: return table(.note, filter, catalogue)
+    case .entities: return RecordTable(.entity, in: catalogue)
+    case .sources: return RecordTable(.source, in: catalogue)
+    case .observations:
+      let tables = dossier.indicators.filter { filter.takes(chapter: $0.chapter) }
+        .map(RecordTable.init(observationsOf:))
+      let empty = RecordTable(observationsOf: Indicator(id: "", title: "", unit: ""))
+      return RecordTable(
+        columns: empty.columns, rows: tables.flatMap(\.rows), briefColumns: 5)
+    case .links:
+      return RecordTable(
+        columns: ["from", "to", "topic", "note"],
+        rows: dossier.links.map { link in
+          [
+            .text(link.from.description), .text(link.to.description), .text(link.topic),
+            .text(link.note),
+          ]
+        }, briefColumns: 3)
+    case .addressees:
+      return Self.categories(dossier.addressees) { id in
+        dossier.recommendations.count { $0.addressees.contains(id) }
+      }
+    case .themes:
+      return Self.categories(dossier.themes) { id in
+        dossier.recommendations.count { $0.themes.contains(id) }
+      }
+    }
+  }
+
+  private func table(
+    _ kind: RecordKind, _ filter: ListFilter, _ catalogue: Catalogue
+  ) -> RecordTable {
+    RecordTable(kind, in: catalogue) { filter.takes(chapter: $0.chapter) }
+  }
+
+  private static func categories(
+    _ categories: [Model.Category], count: (String) -> Int
+  ) -> RecordTable {
+    RecordTable(
+      columns: ["id", "title", "recommendations"],
+      rows: categories.map { [.text($0.id), .text($0.name), .number("\(count($0.id))")] })
+  }
+}

@@ -1,0 +1,52 @@
+import Interface
+import Model
+
+/// `dossier render`: any screen of the dashboard, drawn without a terminal.
+enum RenderCommand {
+  static let spec = CommandSpec(
+    name: "render",
+    summary: "Draw any screen of the dashboard without a terminal",
+    options: [
+      OptionSpec("size", .size, "columns and rows; 80x24"),
+      OptionSpec("keys", .text("KEYS"), "the keys to press first"),
+      .source,
+    ] + Picture.options + [
+      OptionSpec(
+        "format", .choice(["text", "ansi", "svg"]),
+        "how to print it; ansi on a terminal, else text"),
+      .dossier,
+    ],
+    details: [
+      "KEYS are names separated by spaces: j Enter Tab Shift-Tab PgDn Esc Space Ctrl-D F1. Text "
+        + "to type stands in double quotation marks, or as single letters: "
+        + "--keys '/ \"border wait\" Enter'. All keys: dossier keys.",
+      "The same size and keys always give the same screen; bookmarks and the last place are not "
+        + "read.",
+    ],
+    examples: [
+      .init("dossier render --keys '2 Enter'", "the second chapter's screen, one step down"),
+      .init("dossier render --size 120x40 --keys m --format svg > matrix.svg", "a picture"),
+    ],
+    action: run)
+
+  @Sendable
+  static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
+    let script: KeyScript
+    do {
+      script = try KeyScript(arguments.value("keys") ?? "")
+    } catch {
+      throw arguments.fault("--keys: \(error.reason)")
+    }
+    let picture = Picture(arguments)
+    var original: OriginalText?
+    if let path = arguments.value("source") { original = try OriginalFile.read(path) }
+    let reading = try DossierFolder(arguments).read()
+    let library = Library(reading, original: original, glyphs: picture.glyphs)
+    var state = State(size: arguments.size("size") ?? Size(width: 80, height: 24))
+    _ = update(&state, .resize(state.size), library)
+    for key in script.keys where update(&state, .key(key), library).contains(.quit) { break }
+    let canvas = Dashboard.draw(state, library)
+    picture.write(canvas, title: "\(reading.dossier.title), as dossier shows it", to: &output)
+    return .success
+  }
+}

@@ -1,0 +1,77 @@
+import Interface
+import Model
+
+/// `dossier search`: the records that hold some words, best first.
+enum SearchCommand {
+  static let spec = CommandSpec(
+    name: "search",
+    summary: "Search all texts of a dossier",
+    operands: [
+      .init(
+        name: "WORDS", value: .text("WORDS"),
+        help: "what to look for; a phrase in quotation marks, the last word may be a beginning",
+        repeats: true)
+    ],
+    options: [
+      OptionSpec("limit", .number(1...100_000), "the most records to print; all"),
+      OptionSpec(
+        "format", .choice(["text", "table", "json", "csv", "md"]), "how to print it; text"),
+      .dossier,
+    ],
+    details: [
+      "Case and accents do not matter. Records that have the words in their titles come first. "
+        + "Ends with 1 where nothing is found."
+    ],
+    examples: [
+      .init("dossier search border wait", "records that hold both words"),
+      .init("dossier search '\"energy reform\"'", "records that hold the phrase"),
+    ],
+    action: run)
+
+  @Sendable
+  static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
+    let words = arguments.operands.joined(separator: " ")
+    let catalogue = Catalogue(try DossierFolder(arguments).read().dossier)
+    let index = SearchIndex(catalogue)
+    var results = index.search(words)
+    let total = results.hits.count
+    if let limit = arguments.number("limit") { results.hits = Array(results.hits.prefix(limit)) }
+    let format = arguments.value("format") ?? "text"
+    if format == "text" {
+      write(results, index, &output)
+    } else {
+      output.write(table(results, index), as: format)
+    }
+    guard total > 0 else { throw .failed("nothing found for '\(words)'") }
+    return .success
+  }
+
+  private static func table(_ results: SearchResults, _ index: SearchIndex) -> RecordTable {
+    RecordTable(
+      columns: ["id", "kind", "title", "context"],
+      rows: results.hits.map { hit in
+        [
+          .text(hit.reference.description), .text(hit.reference.kind.rawValue), .text(hit.title),
+          .text(index.context(of: hit, in: results, width: 200).text),
+        ]
+      })
+  }
+
+  /// The hits by kind, each with its words in context.
+  private static func write(
+    _ results: SearchResults, _ index: SearchIndex, _ output: inout Output
+  ) {
+    let width = max(20, Console.columns ?? 80)
+    for (number, group) in results.groups.enumerated() {
+      if number > 0 { output.line() }
+      output.line("\(group.kind.pluralTitle) (\(group.hits.count))")
+      for hit in group.hits {
+        output.line("  \(hit.reference)  \(hit.title)")
+        let context = index.context(of: hit, in: results, width: width - 6).text
+        if context != hit.title {
+          for line in TextLayout.wrap(context, to: width - 6) { output.line("      \(line)") }
+        }
+      }
+    }
+  }
+}
