@@ -12,14 +12,12 @@ archives = ncursesw tinfo yaml cmark-gfm cmark-gfm-extensions
 archive_folders = /usr/lib/$(shell uname -m)-linux-gnu /usr/local/lib /usr/lib64 /usr/lib
 archive = $(firstword $(wildcard $(archive_folders:%=%/lib$(1).a)))
 missing_archives = $(foreach name,$(archives),$(if $(call archive,$(name)),,lib$(name).a))
-static_flags = -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s \
-  -Xlinker -L$(CURDIR)/.build/archives
+static_flags = -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s -Xlinker -ltinfo
 release_flags = -c release $(if $(strip $(missing_archives)),,$(static_flags))
 release = .build/release/dossier
 formatted = Package.swift Sources Tests
 
-.PHONY: run test install dist lint format clean help setup setup-test \
-  build archives
+.PHONY: run test bench install dist lint format clean help setup setup-test build
 
 ## run: build and show the dashboard (ARGS="…" are its arguments)
 run: build
@@ -29,6 +27,11 @@ run: build
 test: setup-test lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+## bench: measure beside less, tig and htop, where they are installed
+bench: setup-test build
+	@$(SWIFT) build $(release_flags) --product dossier-bench
+	@.build/release/dossier-bench $(release) $(ARGS)
 
 ## dist: one file, dist/dossier, that runs on any Linux of this architecture
 dist: build
@@ -59,7 +62,7 @@ clean:
 help:
 	@sed -n 's/^## //p' Makefile
 
-build: setup archives
+build: setup
 	@$(SWIFT) build $(release_flags) --product dossier
 
 setup:
@@ -67,11 +70,3 @@ setup:
 
 setup-test:
 	@SWIFT='$(SWIFT)' .ci/setup test
-
-archives: setup
-	@mkdir -p .build/archives
-	@rm -f .build/archives/*.a
-	@$(if $(strip $(missing_archives)),,\
-	  ln -s $(foreach name,yaml cmark-gfm cmark-gfm-extensions,$(call archive,$(name))) \
-	    .build/archives && \
-	  echo 'INPUT($(call archive,ncursesw) $(call archive,tinfo))' >.build/archives/libncursesw.a)

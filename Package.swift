@@ -39,9 +39,13 @@ let package = Package(
     // A program that starts a session and shows what it is told, for the tests of Terminal.
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Interface"], path: "Tests/TerminalProbe"),
+    // What `make bench` runs.
+    .executableTarget(
+      name: "dossier-bench", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
+      path: "Tests/Bench"),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "BuiltIn", "TestSupport"],
-      path: "Tests/ModelTests"),
+      path: "Tests/ModelTests", exclude: ["Fixtures"]),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
       path: "Tests/InterfaceTests", exclude: ["Goldens"]),

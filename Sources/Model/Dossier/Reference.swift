@@ -30,10 +30,12 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `scheme:id`; nil when the scheme is unknown or the id is empty.
   public init?(_ text: some StringProtocol) {
-    guard let colon = text.firstIndex(of: ":"),
-      let kind = RecordKind(rawValue: String(text[..<colon]))
+    // Thousands are read at the start: bytes are compared, not characters.
+    let bytes = Substring(text).utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+      let kind = RecordKind(rawValue: String(Substring(bytes[..<colon])))
     else { return nil }
-    let id = text[text.index(after: colon)...]
+    let id = Substring(bytes[bytes.index(after: colon)...])
     guard !id.isEmpty else { return nil }
     self.init(kind, String(id))
   }

@@ -75,7 +75,7 @@ enum ChapterReader {
     for note in body.notes {
       var text = note.text
       let isLost = text.first?.text.hasPrefix("Lost:") == true
-      if isLost { text[0].text = text[0].text.dropFirst(5).trimmedStart }
+      if isLost { text[0].text = String(text[0].text.dropFirst(5).drop(while: \.isWhitespace)) }
       let record = Note(chapter: chapter.id, number: note.number, text: text, isLost: isLost)
       if draft.declare(record.reference, Place(file, note.line, 1)) { chapter.notes.append(record) }
     }
@@ -98,9 +98,4 @@ struct FileName {
     let slug = Identifier.slug(String(number == nil ? stem : rest))
     id = slug.isEmpty ? nil : slug
   }
-}
-
-extension StringProtocol {
-  /// The text without white space at its start.
-  var trimmedStart: String { String(drop(while: \.isWhitespace)) }
 }

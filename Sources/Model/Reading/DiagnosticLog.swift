@@ -46,11 +46,13 @@ struct DiagnosticLog {
     let count = counts[place.file, default: 0] + 1
     counts[place.file] = count
     guard count <= Self.limit else { return }
+    // Names of files are hostile too.
+    let file = CleanText.line(place.file)
     diagnostics.append(
       count < Self.limit
         ? Diagnostic(
-          severity, file: place.file, line: place.line, column: place.column, message,
+          severity, file: file, line: place.line, column: place.column, message,
           remedy: remedy)
-        : Diagnostic(severity, file: place.file, "too many faults; the rest is not shown"))
+        : Diagnostic(severity, file: file, "too many faults; the rest is not shown"))
   }
 }

@@ -41,7 +41,9 @@ public struct DiskFolder: FileTree {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !isFolder, !name.hasPrefix(".") { result.append(name) }
+      // A folder that is named like a file is listed, so that opening it is reported.
+      if isFolder, !name.hasSuffix(".md"), !name.hasSuffix(".csv") { continue }
+      if !name.hasPrefix(".") { result.append(name) }
     }
     return result
   }
@@ -98,7 +100,10 @@ public struct DiskFolder: FileTree {
       let code = errno
       close(descriptor)
       guard next >= 0 else {
-        throw FileFault(code == ELOOP ? "symbolic links are not followed" : Self.reason(code))
+        // A link to a folder fails as ENOTDIR, because it is not opened as a folder.
+        throw code == ELOOP
+          ? FileFault("symbolic links are not followed", remedy: "put the file itself there")
+          : FileFault(Self.reason(code))
       }
       descriptor = next
     }

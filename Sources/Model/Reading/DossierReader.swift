@@ -5,29 +5,41 @@ public enum DossierReader {
   /// Never fails: what cannot be read is left out and reported, and the
   /// records beside it are unaffected. Bounded work whatever the files hold.
   public static func read(_ tree: some FileTree) -> Reading {
+    let draft = draft(of: tree)
+    return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
+  }
+
+  /// Reads a folder and checks its descriptor too, which showing a dossier needs nothing of.
+  public static func check(_ tree: some FileTree) -> Reading {
+    var draft = draft(of: tree)
+    DescriptorReader.check(tree, log: &draft.log)
+    return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
+  }
+
+  private static func draft(of tree: some FileTree) -> Draft {
     var draft = Draft()
     let paths: [String]
     do {
       paths = try tree.paths()
     } catch {
       draft.log.error(tree.name.isEmpty ? "." : tree.name, error)
-      return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
+      return draft
     }
-    var folder = Folder(tree: tree)
+    var folder = Folder(tree: tree, paths: paths)
     folder.readProse("index.md", into: &draft, IndexReader.read)
-    let chapters = folder.prose(in: "chapters", paths)
+    let chapters = folder.prose(in: "chapters")
     for path in chapters { folder.readProse(path, into: &draft, ChapterReader.read) }
     if draft.dossier.chapters.isEmpty {
       draft.log.error(
         Place("chapters"), "the dossier has no chapter",
         remedy: "add a file chapters/1-name.md")
     }
-    for path in folder.prose(in: "recommendations", paths) {
+    for path in folder.prose(in: "recommendations") {
       folder.readProse(path, into: &draft, RecommendationReader.read)
     }
-    folder.readTables(paths, into: &draft)
+    folder.readTables(into: &draft)
     finish(&draft, name: tree.name)
-    return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
+    return draft
   }
 
   /// Checks the references, puts the records into reading order and names what has no name.

@@ -1,15 +1,19 @@
 /// A dossier's folder while it is read: finds the files and takes care that they stay bounded.
 struct Folder<Tree: FileTree> {
   let tree: Tree
+  let paths: [String]
   private var proseBytes = 0
 
   /// The most bytes that all prose together may have.
-  private let proseLimit = 64 << 20
+  private let proseLimit = 16 << 20
 
-  init(tree: Tree) { self.tree = tree }
+  init(tree: Tree, paths: [String]) {
+    self.tree = tree
+    self.paths = paths
+  }
 
   /// The files of prose in a folder; those with another dot in their names are translations.
-  func prose(in folder: String, _ paths: [String]) -> [String] {
+  func prose(in folder: String) -> [String] {
     paths.filter { path in
       guard path.hasPrefix(folder + "/"), path.hasSuffix(".md") else { return false }
       return path.utf8.count { $0 == UInt8(ascii: ".") } == 1
@@ -35,7 +39,7 @@ struct Folder<Tree: FileTree> {
   }
 
   /// Reads the tables, each after those that its rows name.
-  func readTables(_ paths: [String], into draft: inout Draft) {
+  func readTables(into draft: inout Draft) {
     read("units", UnitTable.columns, into: &draft, UnitTable.read)
     read("sources", SourceTable.columns, into: &draft, SourceTable.read)
     read(
@@ -54,7 +58,8 @@ struct Folder<Tree: FileTree> {
     }
   }
 
-  private static var tables: [String] {
+  /// The paths of the tables that a dossier may have.
+  static var tables: [String] {
     ["units", "sources", "indicators", "observations", "events", "entities", "links"]
       .map { "data/\($0).csv" }
   }
@@ -74,7 +79,11 @@ struct Folder<Tree: FileTree> {
         }
       }
     } catch {
-      draft.log.error(path, error)
+      if paths.contains(path) {
+        draft.log.error(path, error)
+      } else {
+        draft.log.warning(Place(path), error.message, remedy: "add the table")
+      }
     }
   }
 }

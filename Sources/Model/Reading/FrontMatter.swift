@@ -1,5 +1,8 @@
 /// A Markdown file cut into its front matter and its body.
 struct FrontMatter {
+  /// The most bytes of a front matter: libyaml compares every directive with every other.
+  static let limit = 64 << 10
+
   /// The fields in the order of the file; a field given twice stands twice.
   var fields: [YAMLNode.Pair] = []
   /// The bytes of the body.
@@ -24,6 +27,12 @@ struct FrontMatter {
       guard Self.isFence(bytes[line], closing: true) else { continue }
       body = bytes[lines.position...]
       bodyLine = lines.number + 1
+      guard line.lowerBound - start <= Self.limit else {
+        log.error(
+          Place(file.path, 1, 1), "the front matter has more than \(Self.limit >> 10) KiB",
+          remedy: "move text into the body")
+        return
+      }
       let root = YAMLNode.parse(
         bytes[start..<line.lowerBound], file: file.path, firstLine: 2, log: &log)
       switch root.content {

@@ -22,7 +22,7 @@ enum Identifier {
     var result = ""
     var needsHyphen = false
     for scalar in Folding.fold(heading).unicodeScalars {
-      let isWord = scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      let isWord = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
       if isWord {
         if needsHyphen, !result.isEmpty { result += "-" }
         result.unicodeScalars.append(scalar)

@@ -1,5 +1,3 @@
-import CMarkdown
-
 /// A Markdown body read into sections and blocks.
 struct Markdown {
   /// What stands under one heading; the first part has no heading.
@@ -33,9 +31,14 @@ struct Markdown {
   ) {
     var builder = MarkdownBuilder(
       file: file, firstLine: firstLine, chapter: chapter)
-    let (body, definitions) = NoteDefinition.cut(bytes, firstLine: firstLine)
+    let safe = ProseGuard.check(bytes, file: file, firstLine: firstLine, log: &log)
+    let (body, definitions) = NoteDefinition.cut(safe, firstLine: firstLine)
     parts = builder.parts(of: body, log: &log)
     for definition in definitions {
+      if let text = definition.plainText {
+        notes.append((definition.number, definition.line, [Span(text)]))
+        continue
+      }
       builder.firstLine = definition.line
       let blocks = builder.parts(of: definition.text, log: &log).flatMap(\.blocks)
       let spans = blocks.flatMap(\.paragraphs).reduce(into: [Span]()) { spans, paragraph in
@@ -44,56 +47,5 @@ struct Markdown {
       }
       notes.append((definition.number, definition.line, spans))
     }
-  }
-}
-
-/// The text of a note, cut out of a body before Markdown reads it.
-///
-/// cmark-gfm numbers notes anew and drops those that nothing refers to; a
-/// report's notes keep their numbers, so they are cut out here.
-struct NoteDefinition {
-  var number: Int
-  var line: Int
-  var text: [UInt8]
-
-  /// The body with the definitions' lines blank, and the definitions.
-  static func cut(
-    _ bytes: ArraySlice<UInt8>, firstLine: Int
-  ) -> (body: [UInt8], definitions: [NoteDefinition]) {
-    var body = Array(bytes)
-    guard body.contains(UInt8(ascii: "^")) else { return (body, []) }
-    var definitions: [NoteDefinition] = []
-    var lines = LineCursor(body)
-    var isInside = false
-    while let range = lines.next() {
-      let line = body[range]
-      if let (number, start) = opening(line) {
-        definitions.append(
-          NoteDefinition(
-            number: number, line: firstLine + lines.number - 1,
-            text: Array(body[start..<range.upperBound])))
-        isInside = true
-      } else if isInside, !line.isEmpty {
-        definitions[definitions.count - 1].text += [0x0a] + line.drop { $0 == 0x20 }
-      } else {
-        isInside = false
-        continue
-      }
-      for index in range { body[index] = 0x20 }
-    }
-    return (body, definitions)
-  }
-
-  /// The number of a line that starts with `[^1]:` and where its text begins.
-  private static func opening(_ line: ArraySlice<UInt8>) -> (Int, Int)? {
-    guard line.starts(with: "[^".utf8) else { return nil }
-    var number = 0
-    var index = line.startIndex + 2
-    while index < line.endIndex, (0x30...0x39).contains(line[index]), number < 100_000 {
-      number = number * 10 + Int(line[index] - 0x30)
-      index += 1
-    }
-    guard number > 0, line[index...].starts(with: "]:".utf8) else { return nil }
-    return (number, min(index + 2, line.endIndex))
   }
 }

@@ -7,6 +7,7 @@ struct MarkdownBuilder {
   let file: String
   var firstLine: Int
   let chapter: String?
+  private var lines = LineStarts([])
 
   /// Deeper nesting than this is left out: nobody reads it, and a hostile file could exhaust the stack.
   private static let depthLimit = 12
@@ -19,7 +20,8 @@ struct MarkdownBuilder {
   }
 
   /// The parts of a text, cut at its headings.
-  func parts(of text: [UInt8], log: inout DiagnosticLog) -> [Markdown.Part] {
+  mutating func parts(of text: [UInt8], log: inout DiagnosticLog) -> [Markdown.Part] {
+    lines = LineStarts(text)
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [Markdown.Part()] }
     defer { cmark_parser_free(parser) }
     if let tables = cmark_find_syntax_extension("table") {
@@ -60,14 +62,16 @@ struct MarkdownBuilder {
 
   private func place(_ node: Node) -> Place { Place(file, line(node)) }
 
-  private func children(_ node: Node) -> [Node] {
-    var result: [Node] = []
-    var next: Node? = cmark_node_first_child(node)
-    while let child = next {
-      result.append(child)
-      next = cmark_node_next(child)
-    }
-    return result
+  /// The place of a link, whose column cmark counts in bytes and does not always know.
+  private func placeOfLink(_ node: Node) -> Place {
+    let column = lines.column(
+      Int(cmark_node_get_start_line(node)), byte: Int(cmark_node_get_start_column(node)),
+      of: UInt8(ascii: "["))
+    return Place(file, line(node), column)
+  }
+
+  private func children(_ node: Node) -> Children {
+    Children(upcoming: cmark_node_first_child(node))
   }
 
   private func blocks(_ node: Node, depth: Int, log: inout DiagnosticLog) -> [Block] {
@@ -168,8 +172,9 @@ struct MarkdownBuilder {
 
   private func append(_ text: String, _ look: Span, to result: inout [Span]) {
     let clean = CleanText.line(text)
-    if let last = result.last, last.emphasis == look.emphasis, last.target == look.target {
-      result[result.count - 1].text += clean
+    let last = result.count - 1
+    if last >= 0, result[last].emphasis == look.emphasis, result[last].target == look.target {
+      result[last].text += clean
     } else {
       result.append(Span(clean, look.emphasis, target: look.target))
     }
@@ -178,56 +183,48 @@ struct MarkdownBuilder {
   private func target(_ node: Node, log: inout DiagnosticLog) -> Target? {
     let url = CleanText.line(cmark_node_get_url(node).map { String(cString: $0) } ?? "")
     if let reference = Reference(url) {
-      log.mention(reference, place(node))
+      log.mention(reference, placeOfLink(node))
       return .record(reference)
     }
     if url.hasPrefix("https://") || url.hasPrefix("http://") || url.hasPrefix("mailto:") {
       return .address(url)
     }
     log.error(
-      place(node), "\"\(url)\" is neither a reference nor a web address",
+      placeOfLink(node), "\"\(url)\" is neither a reference nor a web address",
       remedy: "write scheme:id, as in indicator:us-content")
     return nil
   }
 
   /// The runs of one run with its note marks `[^1]` set apart.
   private func notes(_ span: Span, _ place: Place, log: inout DiagnosticLog) -> [Span] {
-    guard let chapter, span.target == nil, span.text.contains("[^") else { return [span] }
-    var result: [Span] = []
-    var rest = span.text[...]
-    while let open = rest.firstRange(of: "[^") {
-      let digits = rest[open.upperBound...].prefix { $0.isASCII && $0.isNumber }
-      guard let number = Int(digits), rest[digits.endIndex...].first == "]" else {
-        result.append(Span(String(rest[..<open.upperBound]), span.emphasis))
-        rest = rest[open.upperBound...]
-        continue
-      }
-      if open.lowerBound > rest.startIndex {
-        result.append(Span(String(rest[..<open.lowerBound]), span.emphasis))
-      }
-      let reference = Reference(.note, "\(chapter)-\(number)")
-      log.mention(reference, place)
-      result.append(Span("[\(number)]", span.emphasis, target: .record(reference)))
-      rest = rest[rest.index(after: digits.endIndex)...]
+    guard let chapter, span.target == nil, span.text.mentionsNote else {
+      return [span]
     }
-    if !rest.isEmpty { result.append(Span(String(rest), span.emphasis)) }
+    var result: [Span] = []
+    let text = span.text.utf8
+    var start = text.startIndex
+    var index = start
+    while let mark = NoteMark(text, from: &index) {
+      if mark.range.lowerBound > start {
+        result.append(Span(String(span.text[start..<mark.range.lowerBound]), span.emphasis))
+      }
+      start = mark.range.upperBound
+      let reference = Reference(.note, "\(chapter)-\(mark.number)")
+      log.mention(reference, place)
+      result.append(Span("[\(mark.number)]", span.emphasis, target: .record(reference)))
+    }
+    if start < text.endIndex { result.append(Span(String(span.text[start...]), span.emphasis)) }
     return result
   }
 }
 
-/// An HTML comment, which may hold a field: `<!-- locator: L141-L246 -->`.
-struct Comment {
-  private let text: String
+/// The children of a node of cmark's tree.
+private struct Children: Sequence, IteratorProtocol {
+  var upcoming: OpaquePointer?
 
-  /// The comment that a piece of HTML is; nil when it is anything else.
-  init?(_ html: String) {
-    let html = html.trimmed
-    guard html.hasPrefix("<!--"), html.hasSuffix("-->"), html.utf8.count >= 7 else { return nil }
-    text = html.dropFirst(4).dropLast(3).trimmed
-  }
-
-  /// The text after `name:`, when the comment starts so.
-  func field(_ name: String) -> String? {
-    text.hasPrefix(name + ":") ? text.dropFirst(name.count + 1).trimmed : nil
+  mutating func next() -> OpaquePointer? {
+    let node = upcoming
+    if let node { upcoming = cmark_node_next(node) }
+    return node
   }
 }

@@ -30,16 +30,18 @@ struct SourceFile {
   }
 
   private static func isClean(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    var rest = raw[...]
-    if rest.starts(with: [0xef, 0xbb, 0xbf]) { return false }
-    while let byte = rest.first {
+    var index = 0
+    while index < raw.count {
+      let byte = raw[index]
       if byte < 0x80 {
         if byte < 0x20 && byte != 0x0a && byte != 0x09 || byte == 0x7f { return false }
-        rest = rest.dropFirst()
+        index += 1
         continue
       }
-      guard let (scalar, length) = decode(rest), CleanText.isSafe(scalar) else { return false }
-      rest = rest.dropFirst(length)
+      guard let (scalar, length) = decode(raw[index...]), CleanText.isSafe(scalar) else {
+        return false
+      }
+      index += length
     }
     return true
   }

@@ -81,8 +81,8 @@ struct Table {
   /// The text of a cell on one line, by the column's place in `columns`.
   func text(_ column: Int) -> String {
     guard let index = columns[column] else { return "" }
-    let text = parser.text(index)
-    return text.utf8.contains(where: { $0 < 0x20 }) ? CleanText.line(text) : text
+    let isOneLine = parser.bytes(index).allSatisfy { $0 >= 0x20 }
+    return isOneLine ? parser.text(index) : CleanText.line(parser.text(index))
   }
 
   /// The parts of a cell that lists several, separated by semicolons.
@@ -102,20 +102,5 @@ struct Table {
   private func place(ofByte byte: Int) -> Place {
     let (line, column) = parser.position(of: byte)
     return Place(file, line, column)
-  }
-}
-
-/// The parts of a text separated by semicolons, without white space around them.
-func splitList(_ text: String) -> [String] {
-  text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
-}
-
-extension StringProtocol {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
   }
 }

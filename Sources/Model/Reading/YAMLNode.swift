@@ -23,6 +23,7 @@ struct YAMLNode {
   var line: Int
   var column: Int
 
+  /// How deep front matter may nest.
   static let depthLimit = 8
 
   /// The text of a scalar; nil for anything else.
@@ -34,9 +35,10 @@ struct YAMLNode {
   ///
   /// - Parameter firstLine: The number that diagnostics give to the text's first line.
   static func parse(
-    _ bytes: ArraySlice<UInt8>, file: String, firstLine: Int, log: inout DiagnosticLog
+    _ bytes: ArraySlice<UInt8>, file: String, firstLine: Int, depthLimit: Int = depthLimit,
+    log: inout DiagnosticLog
   ) -> YAMLNode {
-    var builder = Builder(file: file, firstLine: firstLine)
+    var builder = Builder(file: file, firstLine: firstLine, depthLimit: depthLimit)
     return bytes.withUnsafeBufferPointer { builder.run($0, log: &log) }
   }
 }
@@ -46,6 +48,7 @@ extension YAMLNode {
   private struct Builder {
     let file: String
     let firstLine: Int
+    let depthLimit: Int
     var stack: [Frame] = []
     var root: YAMLNode?
 
@@ -80,7 +83,7 @@ extension YAMLNode {
 
     private func report(_ parser: yaml_parser_t, log: inout DiagnosticLog) {
       let problem = parser.problem.map { String(cString: $0) } ?? "unreadable"
-      let isTab = problem.contains("cannot start any token")
+      let isTab = problem.contains("tab ") || problem.contains("cannot start any token")
       log.error(
         Place(
           file, firstLine + Int(parser.problem_mark.line), Int(parser.problem_mark.column) + 1),

@@ -1,0 +1,18 @@
+/// Where the lines of a text start.
+struct LineStarts {
+  private let text: [UInt8]
+  private var starts = [0]
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    for index in text.indices where text[index] == 0x0a { starts.append(index + 1) }
+  }
+
+  /// The column, in characters, of a byte of a line; 0 when another byte than `mark` is there.
+  func column(_ line: Int, byte: Int, of mark: UInt8) -> Int {
+    guard starts.indices.contains(line - 1), byte > 0 else { return 0 }
+    let start = starts[line - 1]
+    guard start + byte <= text.count, text[start + byte - 1] == mark else { return 0 }
+    return text[start..<start + byte].count { $0 & 0xc0 != 0x80 }
+  }
+}

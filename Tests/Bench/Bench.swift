@@ -1,0 +1,88 @@
+import BuiltIn
+import Glibc
+import Interface
+import Model
+
+/// Measures `dossier` beside programs of its kind, and its parts by themselves.
+///
+/// The programs take turns, so that a busy moment of the machine falls on all of them alike,
+/// and each figure is the median of all runs. Compare figures of one call only.
+@main
+struct Bench {
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let program = arguments.first, let rounds = Int(arguments.dropFirst().first ?? "9"),
+      rounds > 0
+    else {
+      print("usage: dossier-bench PROGRAM [ROUNDS]")
+      exit(2)
+    }
+    let workshop = try Workshop()
+    let contestants = Contestant.all(program, workshop)
+    var runs = contestants.map { _ in [Run]() }
+    for _ in 0..<rounds {
+      for (index, contestant) in contestants.enumerated() {
+        runs[index].append(try Run(contestant))
+      }
+    }
+    print("80x24, xterm-256color, medians of \(rounds) runs in turn\n")
+    printTable(contestants.map(\.name), runs)
+    print("\nin this process, medians")
+    printParts()
+  }
+
+  /// Prints a line for each figure and a column for each program, with the ratio to tig.
+  private static func printTable(_ names: [String], _ runs: [[Run]]) {
+    let tig = names.firstIndex(of: "tig")
+    let heading = names + (tig == nil ? [] : ["dossier/tig"])
+    print(row("", "", heading))
+    for figure in Figure.all {
+      let medians = runs.map(figure.median)
+      var cells = medians.map { Figure.text($0, decimals: figure.decimals) }
+      if let tig {
+        let ratio = medians[tig].flatMap { other in
+          medians[0].flatMap { other > 0 ? $0 / other : nil }
+        }
+        cells.append(Figure.text(ratio, decimals: 2))
+      }
+      print(row(figure.title, figure.unit, cells))
+    }
+  }
+
+  /// Prints how long single parts take in this process.
+  private static func printParts() {
+    let load = time(21) { DossierReader.read(BuiltInDossier()).dossier.chapters.count }
+    let reading = DossierReader.read(BuiltInDossier())
+    let size = Size(width: 80, height: 24)
+    let first = time(21) {
+      Dashboard.draw(State(size: size), Library(reading)).size.width
+    }
+    let library = Library(reading)
+    let next = time(201) { Dashboard.draw(State(size: size), library).size.width }
+    for (title, value) in [
+      ("load the built-in dossier", load), ("first frame, 80x24", first), ("later frame", next),
+    ] { print(row(title, "ms", [Figure.text(value, decimals: 2)])) }
+  }
+
+  /// The median time of a piece of work in milliseconds.
+  private static func time(_ rounds: Int, _ work: () -> Int) -> Double? {
+    var sum = 0
+    let times = (0..<rounds).map { _ in
+      let start = Run.now()
+      sum &+= work()
+      return Run.now() - start
+    }
+    // A result that nobody looks at would let the compiler leave the work out.
+    if sum == .min { print("") }
+    return Figure.median(times)
+  }
+
+  private static func row(_ title: String, _ unit: String, _ cells: [String]) -> String {
+    func padded(_ text: String, _ width: Int, left: Bool) -> String {
+      let space = String(repeating: " ", count: max(0, width - text.count))
+      return left ? text + space : space + text
+    }
+    return padded(title, 27, left: true) + padded(unit, 6, left: true)
+      + cells.map { padded($0, 12, left: false) }.joined()
+  }
+}

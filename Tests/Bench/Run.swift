@@ -1,0 +1,89 @@
+import Glibc
+import TestSupport
+
+/// What one run of a program in a pseudo-terminal of 80 by 24 showed.
+///
+/// A figure is nil where the program did not answer.
+struct Run {
+  /// Milliseconds from the start of the process to the last byte of the first screen.
+  var firstScreen: Double?
+  /// Kibibytes of memory in use once the first screen stands.
+  var resident: Double?
+  /// Bytes and milliseconds to the last byte for each of several moves.
+  var moves: [Answer] = []
+  /// The same for pages.
+  var pages: [Answer] = []
+  /// Bytes sent in a second without a key.
+  var idleBytes: Double?
+
+  /// What a program sent after a key, or after its start.
+  struct Answer {
+    var bytes: Int
+    var milliseconds: Double
+  }
+
+  /// Runs a program once, from its start to its end.
+  init(_ contestant: Contestant) throws {
+    let start = Self.now()
+    let terminal = try PseudoTerminal(
+      contestant.path, contestant.arguments, environment: contestant.environment)
+    firstScreen = Self.answer(of: terminal, since: start, quiet: 200)?.milliseconds
+    guard terminal.wait(timeout: 20) == nil else {
+      firstScreen = nil
+      return
+    }
+    resident = Self.residentKibibytes(terminal.process)
+    for key in contestant.preparation { _ = Self.press(key, terminal) }
+    moves = (0..<5).compactMap { _ in Self.press(contestant.down, terminal) }
+    pages = (0..<2).compactMap { _ in Self.press(contestant.pageDown, terminal) }
+    idleBytes =
+      Self.answer(of: terminal, since: Self.now(), quiet: 1000, limit: 1000).map {
+        Double($0.bytes)
+      } ?? 0
+  }
+
+  private static func press(_ key: String, _ terminal: PseudoTerminal) -> Answer? {
+    let start = now()
+    terminal.send(key)
+    return answer(of: terminal, since: start, quiet: 60, limit: 1000)
+  }
+
+  /// Reads until nothing has come for a while.
+  ///
+  /// - Parameters:
+  ///   - quiet: The pause that ends an answer, in milliseconds.
+  ///   - limit: The most to wait in all, in milliseconds.
+  private static func answer(
+    of terminal: PseudoTerminal, since start: Double, quiet: Int, limit: Double = 3000
+  ) -> Answer? {
+    var answer: Answer?
+    while now() - start < limit {
+      let wait = answer == nil ? Int(limit - (now() - start)) + 1 : quiet
+      let bytes = terminal.read(timeout: wait)
+      let time = now() - start
+      guard !bytes.isEmpty else { break }
+      answer = Answer(bytes: (answer?.bytes ?? 0) + bytes.count, milliseconds: time)
+    }
+    return answer
+  }
+
+  private static func residentKibibytes(_ process: pid_t) -> Double? {
+    guard let file = fopen("/proc/\(process)/status", "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let text = String(
+        decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      let words = text.split { $0 == " " || $0 == "\t" }
+      if words.first == "VmRSS:", words.count > 1 { return Double(words[1]) }
+    }
+    return nil
+  }
+
+  /// Milliseconds of a clock that only goes forward.
+  static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+  }
+}

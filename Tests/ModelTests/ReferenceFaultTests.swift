@@ -1,0 +1,156 @@
+import Model
+import TestSupport
+import Testing
+
+@Suite struct ReferenceFaultTests {
+  let recommendation = "recommendations/springs-1.md"
+
+  @Test func linkInProse() {
+    let path = "chapters/2-mouths.md"
+    let reading = readSmall {
+      replace("#where-they-rise", by: "#where-they-rose", in: path, of: &$0)
+    }
+    reading.expect(.error, path, 9, 5, "section:springs#where-they-rose leads to no record")
+    #expect(reading.diagnostics[0].remedy == "did you mean section:springs#where-they-rise?")
+    #expect(
+      reading.dossier.chapters[1].sections[0].blocks == [
+        .paragraph([Span("See "), Span("the springs"), Span(".")])
+      ])
+  }
+
+  @Test func noteInProse() {
+    let path = "chapters/1-springs.md"
+    let reading = readSmall { replace(".[^1]", by: ".[^2]", in: path, of: &$0) }
+    reading.expect(.error, path, 12, nil, "note:springs-2")
+    #expect(reading.counts == wholeCounts)
+  }
+
+  @Test func wrongScheme() {
+    let path = "chapters/2-mouths.md"
+    let reading = readSmall { replace("(section:", by: "(sektion:", in: path, of: &$0) }
+    reading.expect(.error, path, 9, 5, "neither a reference nor a web address")
+    #expect(reading.counts == wholeCounts)
+  }
+
+  @Test func evidence() {
+    let reading = readSmall {
+      replace(" indicator:flow,", by: " indicator:flaw,", in: recommendation, of: &$0)
+    }
+    reading.expect(.error, recommendation, 9, 42, "indicator:flaw")
+    #expect(reading.dossier.recommendations[0].evidence.count == 2)
+    #expect(reading.counts == wholeCounts)
+  }
+
+  @Test func related() {
+    let reading = readSmall {
+      replace("[rec:springs-2]", by: "[springs-2]", in: recommendation, of: &$0)
+    }
+    reading.expect(.error, recommendation, 10, 11, "\"springs-2\" is not a reference")
+    #expect(reading.dossier.recommendations[0].related.isEmpty)
+  }
+
+  @Test func themeAndAddressee() {
+    let theme = readSmall { replace("[water]", by: "[wine]", in: recommendation, of: &$0) }
+    theme.expect(.error, recommendation, 8, 10, "no theme \"wine\"")
+    let addressee = readSmall {
+      replace("[north, south]", by: "[north, east]", in: recommendation, of: &$0)
+    }
+    addressee.expect(.error, recommendation, 6, 21, "no addressee \"east\"")
+    #expect(addressee.dossier.recommendations[0].addressees == ["north"])
+  }
+
+  @Test func chapter() {
+    let reading = readSmall {
+      replace("chapter: springs", by: "chapter: spring", in: recommendation, of: &$0)
+    }
+    reading.expect(.error, recommendation, 3, 10, "no chapter \"spring\"")
+    #expect(reading.counts == wholeCounts)
+  }
+
+  @Test func headline() {
+    let reading = readSmall {
+      replace("[indicator:flow]", by: "[indicator:flaw]", in: "index.md", of: &$0)
+    }
+    reading.expect(.error, "index.md", 11, 13, "indicator:flaw")
+    #expect(reading.dossier.headlines.isEmpty)
+  }
+
+  @Test func link() {
+    let reading = readSmall {
+      replace("entity:office", by: "entity:offices", in: "data/links.csv", of: &$0)
+    }
+    reading.expect(.error, "data/links.csv", 3, 1, "entity:offices")
+    #expect(reading.dossier.links.count == 1)
+  }
+
+  @Test func unitAndSource() {
+    let path = "data/indicators.csv"
+    let unit = readSmall { replace("Flow,litres", by: "Flow,liters", in: path, of: &$0) }
+    unit.expect(.error, path, 2, 11, "no unit \"liters\"")
+    #expect(unit.counts == wholeCounts)
+    let source = readSmall {
+      replace("2019,12,,survey", by: "2019,12,,surveys", in: "data/observations.csv", of: &$0)
+    }
+    source.expect(.error, "data/observations.csv", 3, 16, "no source \"surveys\"")
+    #expect(source.observations[1].source == "surveys")
+  }
+
+  @Test func overlay() {
+    let path = "data/indicators.csv"
+    let series = readSmall { replace("stock/Trout", by: "stock/Pike", in: path, of: &$0) }
+    series.expect(.error, path, 2, nil, "stock has no series \"Pike\"")
+    let indicator = readSmall { replace("stock/Trout", by: "stack", in: path, of: &$0) }
+    indicator.expect(.error, path, 2, nil, "no indicator \"stack\"")
+    #expect(indicator.dossier.indicators[0].overlays.isEmpty)
+  }
+
+  @Test func observationOfNothing() {
+    let path = "data/observations.csv"
+    let reading = readSmall { replace("flow,,2019", by: "flew,,2019", in: path, of: &$0) }
+    reading.expect(.error, path, 3, 1, "no indicator \"flew\"")
+    #expect(reading.observations.count == 3)
+  }
+
+  @Test func eventsChapterAndTheme() {
+    let path = "data/events.csv"
+    let reading = readSmall { replace("springs,water", by: "spring,wader", in: path, of: &$0) }
+    #expect(reading.diagnostics.map(\.line) == [2, 2])
+    #expect(reading.diagnostics.map(\.column) == [23, 30])
+    #expect(reading.counts == wholeCounts)
+  }
+
+  @Test(arguments: [
+    ("data/entities.csv", "delta,", "office,", 3), ("data/units.csv", "fish,", "litres,", 3),
+    ("data/sources.csv", "census,", "survey,", 3), ("data/events.csv", "dam,", "flood,", 3),
+  ])
+  func duplicateRow(_ path: String, _ old: String, _ new: String, _ line: Int) {
+    let reading = readSmall { replace(old, by: new, in: path, of: &$0) }
+    let found = reading.diagnostics.first { $0.file == path }
+    #expect(found?.line == line)
+    #expect(found?.column == 1)
+    #expect(found?.severity == .error)
+    let dossier = reading.dossier
+    let ids =
+      dossier.entities.map(\.id) + dossier.units.map(\.id) + dossier.sources.map(\.id)
+      + dossier.events.map(\.id)
+    #expect(ids.count == 7)
+    #expect(Set(ids).count == 7)
+  }
+
+  @Test func duplicateRecommendation() {
+    let path = "recommendations/springs-2.md"
+    let reading = readSmall { replace("id: springs-2", by: "id: springs-1", in: path, of: &$0) }
+    #expect(reading.diagnostics.contains { $0.file == path && $0.line == 2 && $0.column == 5 })
+    #expect(reading.dossier.recommendations.map(\.title) == ["Measure"])
+  }
+
+  @Test func duplicateHeadingKeepsItsText() {
+    let path = "chapters/1-springs.md"
+    let reading = readSmall {
+      replace("## How They Run", by: "## Where They Rise", in: path, of: &$0)
+    }
+    #expect(reading.diagnostics.contains { $0.file == path && $0.line == 14 })
+    #expect(reading.dossier.chapters[0].sections.count == 2)
+    #expect(reading.dossier.chapters[0].sections[1].blocks == [.paragraph([Span("Downhill.")])])
+  }
+}

@@ -1,0 +1,62 @@
+import Glibc
+import Model
+import Testing
+
+/// The example that `docs/format.md` shows is the dossier among the fixtures, and has no fault.
+@Suite struct WorkedExampleTests {
+  private let root: String
+  private var folder: String { root + "/Tests/ModelTests/Fixtures/lorne-ferry" }
+
+  init() {
+    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    root = parts.dropLast(3).joined(separator: "/")
+  }
+
+  @Test func readsWithoutDiagnostics() {
+    let reading = DossierReader.read(DiskFolder(folder))
+    #expect(reading.diagnostics.map(\.description) == [])
+    let dossier = reading.dossier
+    #expect(dossier.chapters.map(\.sections.count) == [3])
+    #expect(dossier.recommendations.map(\.id) == ["ferry-1", "ferry-p1"])
+    #expect(dossier.indicators.count == 3)
+    let observations = dossier.indicators.flatMap { $0.series.flatMap(\.observations) }
+    #expect(observations.count == 9)
+    #expect(observations.filter { $0.value == nil }.count == 1)
+    #expect([dossier.events.count, dossier.entities.count, dossier.links.count] == [2, 2, 1])
+  }
+
+  @Test func manualShowsItsFiles() throws {
+    let manual = try #require(text(of: root + "/docs/format.md"))
+    let paths = try DiskFolder(folder).paths()
+    #expect(paths.count == 12)
+    for path in paths {
+      let content = try #require(text(of: folder + "/" + path))
+      let shown = try #require(example(path, in: manual), "docs/format.md lacks \(path)")
+      #expect(shown == content, "\(path) differs from docs/format.md")
+    }
+  }
+
+  /// The block of code below the heading of a file of the example.
+  private func example(_ path: String, in manual: String) -> Substring? {
+    guard let heading = manual.firstRange(of: "### `\(path)` of the example\n\n```") else {
+      return nil
+    }
+    let rest = manual[heading.upperBound...]
+    guard let start = rest.firstIndex(of: "\n"), let end = rest.firstRange(of: "\n```\n") else {
+      return nil
+    }
+    // The line feed before the fence belongs to the file.
+    return rest[rest.index(after: start)...end.lowerBound]
+  }
+
+  private func text(of path: String) -> String? {
+    guard let file = fopen(path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+      bytes += buffer.prefix(count)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
