@@ -40,6 +40,9 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
     self.init(kind, String(id))
   }
 
+  /// Hashes the id alone, which rarely stands for records of two kinds.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
   /// The reference as it is written in a dossier.
   public var description: String { "\(kind.rawValue):\(id)" }
 }

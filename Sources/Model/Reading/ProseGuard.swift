@@ -58,6 +58,12 @@ struct ProseGuard {
         while run.end < body.count {
           let byte = body[run.end]
           run.end += 1
+          // Most bytes are small letters, which count for nothing.
+          if byte >= UInt8(ascii: "a"), byte != UInt8(ascii: "|") {
+            isBlank = false
+            isIndent = false
+            continue
+          }
           if byte == 0x0a { break }
           if byte != 0x20, byte != 0x09 { isBlank = false }
           switch byte {
