@@ -95,7 +95,7 @@ public enum Dashboard {
     // A title of a few letters says nothing.
     let shown = titleRoom < min(title.columns, 16) ? "" : TextLayout.truncate(title, to: titleRoom)
     let used = canvas.put(shown, at: 1, 0, parts.isEmpty ? .heading : .faint)
-    canvas.put(
-      TextLayout.truncate(rest, to: max(0, room - used)), at: 1 + used, 0, .heading)
+    let way = shown.isEmpty ? String(rest.dropFirst(library.glyphs.crumb.count)) : rest
+    canvas.put(TextLayout.truncate(way, to: max(0, room - used)), at: 1 + used, 0, .heading)
   }
 }

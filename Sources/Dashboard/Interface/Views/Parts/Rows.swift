@@ -57,7 +57,7 @@ enum Rows {
   static let indicatorColumns = [
     ListContent.Column(title: "Indicator", width: .flexible),
     ListContent.Column(width: .cells(12), leastPanelWidth: 44),
-    ListContent.Column(title: "Latest", width: .fit(18), alignment: .right),
+    ListContent.Column(title: "Latest", width: .fit(18), alignment: .right, leastPanelWidth: 36),
     ListContent.Column(title: "Change", width: .fit(8), alignment: .right, leastPanelWidth: 60),
   ]
 
@@ -84,10 +84,19 @@ enum Rows {
     }
     guard let last = indicator.series.first?.observations.last(where: { $0.value != nil }),
       let value = last.value
-    else { return "" }
-    let standing = ValueFormat.standing(last.qualifiers).first.map { " \($0.prefix(4))." } ?? ""
+    else { return "no value" }
+    let standing = ValueFormat.standing(last.qualifiers).first.map { " \(abbreviated($0))" } ?? ""
     return ValueFormat.sign(last.qualifiers)
       + format.text(value, decimals: Int(last.decimals)) + standing
+  }
+
+  /// A qualifier in a few letters: `proj.`.
+  private static func abbreviated(_ qualifier: String) -> String {
+    switch qualifier {
+    case "average": "avg."
+    case "projected", "planned": "\(qualifier.prefix(4))."
+    default: "\(qualifier.prefix(3))."
+    }
   }
 
   /// The change of the first series from its first to its last value, in percent.

@@ -35,8 +35,8 @@ enum IndexScreen {
         .init(.cells(26), .init(.share(1), 1)), .init(.share(1), .init(.share(1), 0, 2)),
       ],
       wide: [
-        .init(.cells(26), .init(.share(1), 1)), .init(.share(5), .init(.share(1), 0)),
-        .init(.share(4), .init(.share(1), 2)),
+        .init(.share(3), .init(.share(1), 0)),
+        .init(.share(2), .init(.share(1), 2), .init(.fit(30), 1)),
       ],
       trail: ["Index"], detail: entity?.id ?? "")
   }

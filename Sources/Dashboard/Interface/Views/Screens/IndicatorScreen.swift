@@ -36,6 +36,7 @@ enum IndicatorScreen {
     let decimals = all.map { Int($0.decimals) }.max() ?? 0
     let scale = ValueScale(all.compactMap(\.value), unit: unit, decimals: decimals)
     let values = scale.column(all)
+    let isDated = all.contains { $0.period != nil }
     var rows: [ListContent.Row] = []
     var index = 0
     for series in indicator.series {
@@ -47,7 +48,7 @@ enum IndicatorScreen {
         rows.append(
           ListContent.Row(
             cells: [
-              .text(observation.period?.title ?? "–", observation.period == nil ? .faint : .text),
+              .text(observation.period?.title ?? (isDated ? "–" : ""), .text),
               .text(series.name), .text(values[index], Style(.text, .bold)),
               .text(qualifier, Style(.caution)), .text(remark, .faint),
             ],
