@@ -226,4 +226,22 @@ import Testing
     #expect(driver.state.visit.route == .overview)
     #expect(driver.state.notice == "There is no record indicator:nothing.")
   }
+
+  @Test func theOriginalIsReadBesideARecord() {
+    let lines = (1...120).map { "line \($0) of a copy that differs" }.joined(separator: "\n") + "\n"
+    let library = Library(builtInReading, original: OriginalText(Array(lines.utf8)))
+    var state = State(size: Size(width: 80, height: 24))
+    for key in "rjjv" { _ = update(&state, .key(.character(key)), library) }
+    #expect(state.visit.route == .original(Reference(.recommendation, "economics-1")))
+    let text = Dashboard.draw(state, library).text()
+    #expect(text.contains("line 98 of a copy"))
+    #expect(text.contains("Your copy is not the text"))
+  }
+
+  @Test func withoutACopyThePlaceIsNamed() {
+    var driver = Driver()
+    driver.press("r j j v")
+    #expect(driver.state.notice?.contains("lines 98–102") == true)
+    #expect(driver.state.notice?.contains("--source") == true)
+  }
 }

@@ -39,7 +39,9 @@ enum MatrixView {
     let cellWidth = max(4, min(14, (rect.width - min(longest, 24) - 2) / matrix.columns.count))
     let labelWidth = max(6, min(longest + 1, rect.width - cellWidth * matrix.columns.count))
     for (index, title) in matrix.columns.enumerated() {
-      let lines = TextLayout.wrap(title, to: cellWidth - 1)
+      let isLong = title.split(separator: " ").contains { $0.columns >= cellWidth }
+      let lines = TextLayout.wrap(
+        isLong ? Rows.abbreviation(title) : title, to: max(1, cellWidth - 1))
       for (row, line) in lines.prefix(2).enumerated() {
         let shown = TextLayout.pad(line.trimmingEnd, to: cellWidth - 1, .right)
         canvas.put(

@@ -21,13 +21,12 @@ enum Facets {
       destination: .query(query))
   }
 
-  /// The choices of chapters, each counted by a function.
+  /// The choices of chapters, each counted by a function; `total` counts what all of them hold.
   static func chapters(
-    _ query: RecommendationQuery, _ library: Library, count: (String) -> Int
+    _ query: RecommendationQuery, _ library: Library, total: Int, count: (String) -> Int
   ) -> [ListContent.Row] {
     var all = query
     all.chapters = []
-    let total = library.dossier.chapters.reduce(0) { $0 + count($1.id) }
     var rows = [row("All", count: total, isChosen: query.chapters.isEmpty, all)]
     for chapter in library.dossier.chapters {
       let number = count(chapter.id)

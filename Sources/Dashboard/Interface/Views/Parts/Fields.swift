@@ -34,7 +34,7 @@ enum Fields {
     if !item.addresseeReason.isEmpty {
       blocks.append(
         .field(
-          item.addresseeBasis == .inferred ? "Inferred since" : "", [Span(item.addresseeReason)]))
+          "Reason", [Span(item.addresseeReason)]))
     }
     return blocks
   }

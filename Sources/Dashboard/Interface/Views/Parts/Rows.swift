@@ -121,7 +121,7 @@ enum Rows {
     return ListContent.Row(
       cells: [
         .text(record?.title ?? reference.description),
-        .text(note.isEmpty ? kind(record) : note, Style(accent)),
+        .text(note.isEmpty ? kind(record, library) : note, Style(accent)),
       ],
       destination: .record(reference), reference: reference)
   }
@@ -132,8 +132,11 @@ enum Rows {
     ListContent.Column(width: .fit(22), alignment: .right, leastPanelWidth: 46),
   ]
 
-  private static func kind(_ record: Record?) -> String {
+  private static func kind(_ record: Record?, _ library: Library) -> String {
     guard let record else { return "" }
-    return record.kindTitle
+    guard case .recommendation(let item) = record else { return record.kindTitle }
+    // The number alone says nothing outside its chapter.
+    let standing = item.standing == .proposal ? "Proposal" : "Recommendation"
+    return "\(standing) \(shortName(item, library))"
   }
 }

@@ -32,9 +32,9 @@ enum ChapterScreen {
       ],
       wide: [
         .init(.cells(28), .init(.share(1), 0)),
-        .init(.share(3), .init(.share(1), 1)),
+        .init(.share(2), .init(.share(1), 1)),
         .init(
-          .share(2), .init(.fit(50), 2), hasNotes ? .init(.share(1), 3, 4) : .init(.share(1), 3)),
+          .share(1), .init(.fit(50), 2), hasNotes ? .init(.share(1), 3, 4) : .init(.share(1), 3)),
       ],
       trail: [chapter.shortTitle])
   }

@@ -17,7 +17,7 @@ enum IndexScreen {
     let facets = ListContent(
       columns: Facets.columns,
       rows: [.heading("Named in")]
-        + Facets.chapters(visit.query, library) { id in
+        + Facets.chapters(visit.query, library, total: library.dossier.entities.count) { id in
           library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
         })
     let selection = list.settled(visit[panel: 0].selection) ?? 0
@@ -42,14 +42,14 @@ enum IndexScreen {
   }
 
   private static func row(_ entity: Entity, _ library: Library) -> ListContent.Row {
-    let runs = library.mentions.chapters(of: entity.id).compactMap(library.catalogue.chapter)
-      .flatMap { chapter in
-        [StyledRun("\(chapter.number)", Style(.accent(chapter.number), .bold)), StyledRun(" ")]
-      }
+    let chapters = library.mentions.chapters(of: entity.id).compactMap(library.catalogue.chapter)
+    let runs = chapters.flatMap { chapter in
+      [StyledRun("\(chapter.number)", Style(.accent(chapter.number), .bold)), StyledRun(" ")]
+    }.dropLast()
     return ListContent.Row(
       cells: [
         .text(entity.name), .text(entity.acronym, Style(.text, .bold)),
-        .text(entity.kind.rawValue, .faint), .text(StyledLine(runs)),
+        .text(entity.kind.rawValue, .faint), .text(StyledLine(Array(runs))),
       ],
       destination: .record(entity.reference), reference: entity.reference)
   }

@@ -26,7 +26,7 @@ enum IndicatorsScreen {
     let facets = ListContent(
       columns: Facets.columns,
       rows: [.heading("Chapter")]
-        + Facets.chapters(visit.query, library) { id in
+        + Facets.chapters(visit.query, library, total: library.dossier.indicators.count) { id in
           library.dossier.indicators.count { $0.chapter == id }
         })
     let selection = list.settled(visit[panel: 0].selection) ?? 0

@@ -57,7 +57,8 @@ enum RecommendationsScreen {
     // Each count says what choosing the row alone would show.
     let all = library.dossier.recommendations
     var rows: [ListContent.Row] = [.heading("Chapter")]
-    rows += Facets.chapters(query, library) { id in all.count { $0.chapter == id } }
+    rows += Facets.chapters(query, library, total: all.count) { id in all.count { $0.chapter == id }
+    }
     rows.append(.heading("Asked of"))
     for addressee in library.dossier.addressees {
       rows.append(

@@ -23,7 +23,7 @@ enum TimelineScreen {
     let facets = ListContent(
       columns: Facets.columns,
       rows: [.heading("Chapter")]
-        + Facets.chapters(visit.query, library) { id in
+        + Facets.chapters(visit.query, library, total: library.dossier.events.count) { id in
           library.dossier.events.count { $0.chapter == id }
         })
     let selection = list.settled(visit[panel: 0].selection) ?? 0
