@@ -49,30 +49,11 @@ struct Picture {
   /// - Parameter title: What is shown, for those who cannot see a picture.
   func write(_ canvas: Canvas, title: String, to output: inout Output) {
     let canvas = isASCII ? canvas.inASCII : canvas
+    let theme = Theme(depth: depth)
     switch format {
     case .text: output.write(canvas.text())
-    case .ansi: output.write(canvas.ansi { Self.parameters(of: $0, Theme(depth: depth)) })
-    case .svg:
-      let plain = isDark ? PictureColours.dark : PictureColours.light
-      let colours = PictureColours(
-        background: plain.background, foreground: plain.foreground
-      ) { role in
-        guard depth > .none, let color = Theme.color(of: role) else { return "" }
-        let digits = String(color.rgb.value, radix: 16)
-        return "#" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-      }
-      output.write(canvas.svg(title: title, colours: colours))
-    }
-  }
-
-  /// The parameters of the sequence (SGR) that sets a role's colour; empty for the terminal's own.
-  private static func parameters(of role: Role, _ theme: Theme) -> String {
-    switch theme.foreground(of: role) {
-    case .own: ""
-    case .rgb(let color): "38;2;\(color.red);\(color.green);\(color.blue)"
-    case .index(let index) where index < 8: "\(30 + index)"
-    case .index(let index) where index < 16 && theme.depth < .palette256: "\(82 + index)"
-    case .index(let index): "38;5;\(index)"
+    case .ansi: output.write(canvas.ansi(theme: theme))
+    case .svg: output.write(canvas.svg(theme: theme, title: title, isDark: isDark))
     }
   }
 }
