@@ -15,10 +15,11 @@ struct CommandCheckTests {
   }
 
   @Test func aFolderThatIsNotThereIsAFailure() throws {
-    for arguments in [["check", "/nonexistent/x"], ["--dossier", "/nonexistent/x"]] {
+    for arguments in [["check", "/dossier-nowhere/x"], ["--dossier", "/dossier-nowhere/x"]] {
       let run = try CommandRun(arguments)
       #expect(run.code == 1)
-      #expect(run.complaint == "dossier: cannot read '/nonexistent/x': no such file or folder\n")
+      #expect(
+        run.complaint == "dossier: cannot read '/dossier-nowhere/x': no such file or folder\n")
     }
   }
 

@@ -17,7 +17,7 @@ import Testing
     ) throws {
       terminal = try PseudoTerminal(
         BuiltProduct.path("dossier"), arguments, size: size,
-        environment: ["HOME": "/nonexistent"].merging(environment) { $1 })
+        environment: ["HOME": "/dev/null"].merging(environment) { $1 })
       emulator = try #require(Emulator(size))
     }
 
@@ -193,7 +193,7 @@ import Testing
 
   @Test func aDumbTerminalGetsText() throws {
     let terminal = try PseudoTerminal(
-      BuiltProduct.path("dossier"), environment: ["TERM": "dumb", "HOME": "/nonexistent"])
+      BuiltProduct.path("dossier"), environment: ["TERM": "dumb", "HOME": "/dev/null"])
     #expect(terminal.wait(timeout: 10_000) == .exited(0))
     #expect(!terminal.output.contains(0x1b))
     #expect(String(decoding: terminal.output, as: UTF8.self).contains("New Ideas for a New Era"))

@@ -29,7 +29,7 @@ struct CommandRun {
   /// Runs `dossier` with arguments, without input and without a terminal.
   ///
   /// - Parameters:
-  ///   - environment: Variables beside `PATH` and a `HOME` that does not exist.
+  ///   - environment: Variables beside `PATH` and a `HOME` that nothing can be written to.
   ///   - closesOutput: Whether the reader of the standard output goes away before the start.
   init(
     _ arguments: [String], environment: [String: String] = [:], closesOutput: Bool = false
@@ -47,7 +47,7 @@ struct CommandRun {
     posix_spawn_file_actions_adddup2(&actions, outputPipe[1], 1)
     posix_spawn_file_actions_adddup2(&actions, errorPipe[1], 2)
     let program = BuiltProduct.path("dossier")
-    var variables = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"]
+    var variables = ["PATH": "/usr/bin:/bin", "HOME": "/dev/null", "LANG": "C.UTF-8"]
     variables.merge(environment) { $1 }
     var argv = ([program] + arguments).map { strdup($0) } + [nil]
     var envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]

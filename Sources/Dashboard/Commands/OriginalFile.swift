@@ -6,8 +6,13 @@ enum OriginalFile {
   /// The most bytes that are read.
   static let limit = 32 << 20
 
-  /// Reads a copy; also from a pipe, but never more than `limit`.
+  /// Reads a copy and makes it ready to be looked up.
   static func read(_ path: String) throws(Failure) -> OriginalText {
+    OriginalText(try bytes(path))
+  }
+
+  /// Reads a copy's bytes; also from a pipe, but never more than `limit`.
+  static func bytes(_ path: String) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw fault(path, errno) }
     defer { close(descriptor) }
@@ -24,7 +29,7 @@ enum OriginalFile {
       }
     }
     guard !bytes.isEmpty else { throw .failed("'\(path)' is empty") }
-    return OriginalText(bytes)
+    return bytes
   }
 
   private static func fault(_ path: String, _ code: Int32) -> Failure {

@@ -8,6 +8,8 @@ struct StateFile {
   /// The file's path.
   let path: String
   private let folder: String
+  /// What must be there already: a home that is missing is not made.
+  private let root: String
 
   /// The most bytes that are read.
   private static let limit = 1 << 16
@@ -23,8 +25,10 @@ struct StateFile {
     // A relative path is to be ignored, says the XDG Base Directory Specification.
     if let state = Console.variable("XDG_STATE_HOME"), state.hasPrefix("/") {
       folder = state + "/dossier"
+      root = ""
     } else if let home = Console.variable("HOME"), home.hasPrefix("/") {
       folder = home + "/.local/state/dossier"
+      root = home
     } else {
       return nil
     }
@@ -51,7 +55,7 @@ struct StateFile {
   /// - Returns: Whether it was kept.
   @discardableResult
   func write(_ state: SavedState) -> Bool {
-    Self.makeFolders(folder)
+    makeFolders()
     let draft = "\(path).\(getpid()).new"
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -74,13 +78,13 @@ struct StateFile {
     return true
   }
 
-  /// Makes a folder and those before it, for their owner alone.
-  private static func makeFolders(_ path: String) {
-    if access(path, F_OK) == 0 { return }
-    var folder = ""
-    for part in path.split(separator: "/") {
-      folder += "/" + part
-      mkdir(folder, 0o700)
+  /// Makes the folder and those between it and the root, for their owner alone.
+  private func makeFolders() {
+    if access(folder, F_OK) == 0 || !root.isEmpty && access(root, F_OK) != 0 { return }
+    var path = root
+    for part in folder.dropFirst(root.count).split(separator: "/") {
+      path += "/" + part
+      mkdir(path, 0o700)
     }
   }
 }

@@ -44,8 +44,9 @@ enum DashboardCommand {
       return write(try folder.read(), &output)
     }
     let reading = try folder.read(isQuiet: true)
-    var original: OriginalText?
-    if let path = arguments.value("source") { original = try OriginalFile.read(path) }
+    let copy = try arguments.value("source").map { (path) throws(Failure) in
+      try OriginalFile.bytes(path)
+    }
     setEnvironment(arguments)
     let session: Session
     do {
@@ -55,7 +56,8 @@ enum DashboardCommand {
       throw .failed(error.description)
     }
     let library = Library(
-      reading, original: original, glyphs: session.charset == .ascii ? .ascii : .unicode)
+      reading, original: copy.map { OriginalText($0) },
+      glyphs: session.charset == .ascii ? .ascii : .unicode)
     let file = arguments.has("no-state") ? nil : StateFile(dossier: reading.dossier.id)
     var loop = RunLoop(session, library, file: file, isMouseOn: arguments.has("mouse"))
     switch loop.run() {

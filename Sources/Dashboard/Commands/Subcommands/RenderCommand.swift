@@ -38,10 +38,11 @@ enum RenderCommand {
       throw arguments.fault("--keys: \(error.reason)")
     }
     let picture = Picture(arguments)
-    var original: OriginalText?
-    if let path = arguments.value("source") { original = try OriginalFile.read(path) }
+    let copy = try arguments.value("source").map { (path) throws(Failure) in
+      try OriginalFile.bytes(path)
+    }
     let reading = try DossierFolder(arguments).read()
-    let library = Library(reading, original: original, glyphs: picture.glyphs)
+    let library = Library(reading, original: copy.map { OriginalText($0) }, glyphs: picture.glyphs)
     var state = State(size: arguments.size("size") ?? Size(width: 80, height: 24))
     _ = update(&state, .resize(state.size), library)
     for key in script.keys where update(&state, .key(key), library).contains(.quit) { break }

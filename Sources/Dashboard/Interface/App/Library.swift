@@ -9,7 +9,7 @@ public final class Library {
   /// The faults found while reading.
   public let diagnostics: [Diagnostic]
   /// The reader's copy of the original; nil without one.
-  public let original: OriginalText?
+  public private(set) lazy var original: OriginalText? = makeOriginal()
   /// What the terminal can show.
   public let glyphs: Glyphs
 
@@ -20,6 +20,8 @@ public final class Library {
   /// All texts by their words.
   public private(set) lazy var searchIndex = SearchIndex(catalogue)
 
+  /// Indexing and hashing a copy may wait until somebody wants to see it.
+  private let makeOriginal: () -> OriginalText?
   private var layouts: [LayoutKey: DocumentLayout] = [:]
   private var results: (query: String, results: SearchResults)?
 
@@ -33,11 +35,12 @@ public final class Library {
 
   /// A library of a dossier with the faults found while reading it.
   public init(
-    _ reading: Reading, original: OriginalText? = nil, glyphs: Glyphs = .unicode
+    _ reading: Reading, original: @autoclosure @escaping () -> OriginalText? = nil,
+    glyphs: Glyphs = .unicode
   ) {
     catalogue = Catalogue(reading.dossier)
     diagnostics = reading.diagnostics
-    self.original = original
+    makeOriginal = original
     self.glyphs = glyphs
   }
 
