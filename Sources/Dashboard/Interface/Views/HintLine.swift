@@ -41,10 +41,16 @@ enum HintLine {
     default:
       actions += [.back, .search, .copyCitation, .help, .overview, .recommendations, .indicators]
     }
-    return actions.compactMap { action in
-      keys.binding(for: action).flatMap { binding in
-        binding.hint.map { (binding.keys.first?.description ?? "", $0) }
-      }
+    // A chart that has the keyboard is read value by value.
+    var hints: [(String, String)] = []
+    if case .indicator = state.visit.route, state.visit.focus == IndicatorScreen.chartPanel {
+      hints = [("h l", "read values")]
     }
+    return hints
+      + actions.compactMap { action in
+        keys.binding(for: action).flatMap { binding in
+          binding.hint.map { (binding.keys.first?.description ?? "", $0) }
+        }
+      }
   }
 }

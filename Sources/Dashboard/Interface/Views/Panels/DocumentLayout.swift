@@ -71,7 +71,7 @@ struct DocumentLayout {
         rest: StyledLine("│ ", Style(role)))
       gap()
     case .field(let label, let spans):
-      let labelWidth = min(16, max(10, measure / 4))
+      let labelWidth = min(16, max(12, measure / 4))
       let first = StyledLine(TextLayout.pad(label, to: labelWidth - 1) + " ", .faint)
       append(
         wrapped: spans, indent: labelWidth, first: first,

@@ -13,6 +13,12 @@ enum Connections {
         .map { Rows.record($0.reference, library, note: note($0)) }
       if !rows.isEmpty { groups.append((title, rows)) }
     }
+    if case .event(let event)? = library.catalogue[reference] {
+      let sections = event.locators.compactMap {
+        library.catalogue.record(containing: $0.lines.lowerBound)?.reference
+      }
+      add("Told in", sections.map { Connection($0, .prose) })
+    }
     let outgoing = library.backlinks.connections(from: reference)
     let incoming = library.backlinks.connections(to: reference)
     add("Evidence", outgoing.filter { $0.origin == .evidence })

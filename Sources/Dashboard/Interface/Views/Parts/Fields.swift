@@ -39,14 +39,28 @@ enum Fields {
     return blocks
   }
 
+  /// How to cite a record, under a heading.
+  static func citation(_ record: Record, _ library: Library) -> [DocumentBlock] {
+    [
+      .gap, .heading("Cite as", level: 1, role: .heading, anchor: nil), .gap,
+      .remark([Span(Citation(of: record, in: library.catalogue).plain)], .faint),
+    ]
+  }
+
   /// A record as the start of a document: kind, chapter and title.
   static func title(_ record: Record, _ library: Library) -> [DocumentBlock] {
     let chapter = library.catalogue.chapter(record.chapter)
     let role = library.accent(record.chapter)
-    let place = chapter.map { " · \($0.number) \($0.shortTitle)" } ?? ""
+    var place = [Span(record.kindTitle)]
+    if let chapter, chapter.reference != record.reference {
+      place += [
+        Span(" · "),
+        Span("\(chapter.number) \(chapter.shortTitle)", target: .record(chapter.reference)),
+      ]
+    }
     return [
       .heading(record.title, level: 0, role: role, anchor: record.reference),
-      .remark([Span(record.kindTitle + place)], .faint),
+      .remark(place, .faint),
     ]
   }
 }

@@ -2,6 +2,8 @@ import Model
 
 /// One indicator: its chart, its observations, what it means and what rests on it.
 enum IndicatorScreen {
+  static let chartPanel = 0
+
   static func content(_ id: String, _ visit: Visit, _ library: Library) -> ScreenContent {
     guard let indicator = library.catalogue.indicator(id) else {
       return .missing("indicator \(id)")
@@ -83,6 +85,7 @@ enum IndicatorScreen {
     if let chart = Chart(indicator: indicator, dossier: library.dossier) {
       blocks += [.gap, .remark([Span(chart.summary)], .faint)]
     }
+    blocks += Fields.citation(.indicator(indicator), library)
     return DocumentContent(blocks)
   }
 }

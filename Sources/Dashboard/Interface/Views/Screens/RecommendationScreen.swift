@@ -47,6 +47,7 @@ enum RecommendationScreen {
       Fields.place("At a glance", [item.atAGlance].compactMap(\.self)),
       Fields.text("Differs", item.differences),
     ].compactMap(\.self)
+    blocks += Fields.citation(.recommendation(item), library)
     return DocumentContent(blocks)
   }
 }
