@@ -1,3 +1,5 @@
+import Interface
+import TestSupport
 import Testing
 
 /// Bad command lines: what is said, where, and with which code.
@@ -84,5 +86,35 @@ struct CommandCompletionsTests {
     let path = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
     let file = CommandFolder(at: "\(path)/assets/completions").read(shell)
     #expect(file == (try CommandRun(["completions", shell]).text))
+  }
+}
+
+/// Tables on a terminal.
+struct CommandTableTests {
+  @Test(arguments: [20, 60, 100])
+  func aTableFitsTheTerminal(_ width: Int) throws {
+    let terminal = try PseudoTerminal(
+      BuiltProduct.path("dossier"), ["list", "chapters"], size: Size(width: width, height: 24),
+      environment: ["HOME": "/dev/null"])
+    #expect(terminal.wait(timeout: 10_000) == .exited(0))
+    let lines = String(decoding: terminal.output, as: UTF8.self).split(separator: "\r\n")
+    #expect(lines.count == 7)
+    if width >= 60 { #expect(lines.allSatisfy { $0.count <= width }) }
+    if width >= 60 { #expect(lines.contains { $0.hasPrefix("introduction  ") }) }
+    #expect(!terminal.output.contains(0x1b))
+  }
+
+  @Test func bashCompletes() throws {
+    let path = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+    let script = """
+      source \(path)/assets/completions/bash; compopt() { :; }
+      complete_() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _dossier; echo "${COMPREPLY[*]}"; }
+      complete_ dossier sea; complete_ dossier list rec; complete_ dossier chart x --k
+      complete_ dossier render --format s
+      """
+    let terminal = try PseudoTerminal("/bin/bash", ["-c", script])
+    #expect(terminal.wait() == .exited(0))
+    let lines = String(decoding: terminal.output, as: UTF8.self).split(separator: "\r\n")
+    #expect(lines == ["search", "recommendations", "--kind", "svg"])
   }
 }

@@ -17,16 +17,16 @@ enum BashCompletions {
     lines += branch(DashboardCommand.spec, pattern: "*")
     lines += [
       "  esac",
-      "  if [[ $words == @files ]]; then compopt -o filenames; "
-        + "mapfile -t COMPREPLY < <(compgen -f -- \"$word\"); return; fi",
-      "  if [[ $words == @folders ]]; then compopt -o filenames; "
-        + "mapfile -t COMPREPLY < <(compgen -d -- \"$word\"); return; fi",
       "  if [[ $COMP_CWORD == 1 && $word != -* ]]; then",
       "    words=\"\(names)\"",
       "    compopt -o filenames",
       "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\"; compgen -d -- \"$word\")",
       "    return",
       "  fi",
+      "  if [[ $words == @files ]]; then compopt -o filenames; "
+        + "mapfile -t COMPREPLY < <(compgen -f -- \"$word\"); return; fi",
+      "  if [[ $words == @folders ]]; then compopt -o filenames; "
+        + "mapfile -t COMPREPLY < <(compgen -d -- \"$word\"); return; fi",
       "  mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\")",
       "}",
       "complete -F _dossier dossier",

@@ -40,19 +40,21 @@ struct TextTable {
   }
 
   /// The columns' widths; where they do not fit, the widest is cut to the next one, and so on.
+  ///
+  /// The first column holds what is typed to get at a record, so it gives way last.
   private func fittedWidths(_ width: Int?) -> [Int] {
     var widths = isNumber.indices.map { column in
       cells.reduce(0) { max($0, $1[column].columns) }
     }
     guard let width, !widths.isEmpty else { return widths }
-    let least = 4
     var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
-    while excess > 0, let widest = widths.max(), widest > least {
-      let widestColumns = widths.indices.filter { widths[$0] == widest }
-      let next = max(least, widths.filter { $0 < widest }.max() ?? least)
-      let cut = min(widest - next, (excess + widestColumns.count - 1) / widestColumns.count)
-      for column in widestColumns { widths[column] -= max(1, cut) }
-      excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    for columns in [widths.indices.dropFirst(), widths.indices.prefix(1)] {
+      while excess > 0, let widest = columns.max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > 4
+      {
+        widths[widest] -= 1
+        excess -= 1
+      }
     }
     return widths
   }

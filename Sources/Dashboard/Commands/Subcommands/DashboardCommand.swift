@@ -22,7 +22,7 @@ enum DashboardCommand {
       OptionSpec("version", "print the version and end"),
     ],
     details: [
-      "Without a terminal on both ends, and with TERM=dumb, the overview is printed as text. "
+      "Where the standard output is no terminal, and with TERM=dumb, the overview is printed as text. "
         + "Inside the dashboard ? shows all keys."
     ],
     examples: [
