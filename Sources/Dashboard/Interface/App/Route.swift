@@ -58,10 +58,29 @@ public struct PanelState: Hashable, Sendable {
   public var selection = 0
   /// The first row or line that is shown.
   public var scroll = 0
+  /// The words at the top of a text before the terminal's size changed; nil where it did not.
+  var top: TextTop?
 
   /// The start of a panel.
   public init(selection: Int = 0, scroll: Int = 0) {
     self.selection = selection
     self.scroll = scroll
+  }
+}
+
+/// The words at the top of a text, in terms that do not depend on the width.
+struct TextTop: Hashable, Sendable {
+  /// The block of the text.
+  var block: Int
+  /// The place in the block.
+  var offset: Int
+  /// The line at which they were shown last.
+  var scroll: Int
+  /// What else the text depends on: the record selected beside it.
+  var detail: String
+
+  /// Whether a panel still shows the text as it was left, so that nothing was scrolled since.
+  func stands(_ panel: PanelState, _ detail: String) -> Bool {
+    scroll == panel.scroll && self.detail == detail
   }
 }

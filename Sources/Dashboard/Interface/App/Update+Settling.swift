@@ -59,23 +59,36 @@ extension Updater {
   }
 
   /// Takes a new size and keeps each text at the words that stood at its top.
+  ///
+  /// The words are remembered until the text is scrolled: a window that is dragged goes through
+  /// many sizes, and a line that starts a little earlier at each would carry the reader away.
   mutating func resize(to size: Size) {
     let before = composition
-    var anchors: [(panel: Int, block: Int, offset: Int)] = []
     for placement in before.placements {
       guard let layout = before.layout(of: placement), !layout.lines.isEmpty else { continue }
-      let line = layout.lines[
-        min(layout.lines.count - 1, state.visit[panel: placement.panel].scroll)]
-      anchors.append((placement.panel, line.block, line.offset))
+      let panel = state.visit[panel: placement.panel]
+      if let top = panel.top, top.stands(panel, before.content.detail) { continue }
+      let line = layout.lines[min(layout.lines.count - 1, panel.scroll)]
+      // At its start a text stays at its start.
+      state.visit[panel: placement.panel].top =
+        panel.scroll == 0
+        ? nil
+        : TextTop(
+          block: line.block, offset: line.offset, scroll: panel.scroll,
+          detail: before.content.detail)
     }
     state.size = size
     let after = composition
-    for anchor in anchors where state.visit[panel: anchor.panel].scroll > 0 {
-      guard let placement = after.placement(of: anchor.panel),
+    for placement in after.placements {
+      var panel = state.visit[panel: placement.panel]
+      guard var top = panel.top, top.stands(panel, after.content.detail),
         let layout = after.layout(of: placement)
       else { continue }
-      state.visit[panel: anchor.panel].scroll = layout.line(
-        block: anchor.block, offset: anchor.offset)
+      let most = max(0, layout.lines.count - placement.inside.height)
+      panel.scroll = min(most, layout.line(block: top.block, offset: top.offset))
+      top.scroll = panel.scroll
+      panel.top = top
+      state.visit[panel: placement.panel] = panel
     }
   }
 }
