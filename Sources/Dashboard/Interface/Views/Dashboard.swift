@@ -82,7 +82,8 @@ public enum Dashboard {
     let width = canvas.size.width
     var right = 0
     if !library.diagnostics.isEmpty {
-      let faults = "! \(library.diagnostics.count) faults"
+      let count = library.diagnostics.count
+      let faults = "! \(count) \(count == 1 ? "fault" : "faults")"
       right = faults.columns + 1
       canvas.put(faults, at: width - right, 0, Style(.caution, .bold))
     }
