@@ -55,7 +55,7 @@ let package = Package(
       path: "Tests/TerminalTests"),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["CVTerm", "Interface", "TestSupport", "dossier"],
+      dependencies: ["CVTerm", "Model", "Interface", "BuiltIn", "TestSupport", "dossier"],
       path: "Tests/EndToEndTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -47,6 +47,12 @@ import Testing
     #expect(emulator.row(0) == "abc" && emulator.look(2, 0)?.attributes == [.bold])
   }
 
+  @Test func theEmulatorRepeatsUpToTheLastColumn() throws {
+    let emulator = try #require(Emulator(Size(width: 10, height: 2)))
+    for piece in ["+-", "\u{1b}[", "7b+", "\u{1b}(", "B|"] { emulator.feed(Array(piece.utf8)) }
+    #expect(emulator.rows == ["+--------+", "|"])
+  }
+
   @Test(arguments: [
     "plain é漢\r\n", "\u{1b}[?1049h\u{1b}[22;0;0t\u{1b}[1;24r\u{1b}(B\u{1b}[m", "\u{1b}[38;5;25m",
     "\u{1b}]52;c;QUJD\u{7}", "\u{1b}Ptmux;\u{1b}\u{1b}]52;c;QUJD\u{7}\u{1b}\\", "\u{1b}[!p",

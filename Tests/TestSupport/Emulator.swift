@@ -29,6 +29,8 @@ public final class Emulator {
   public private(set) var size: Size
 
   private var held: [UInt8] = []
+  // What a repeat sequence repeats; programs send it for ASCII only.
+  private var repeatable = UInt8(ascii: " ")
   private let terminal: OpaquePointer
   private let screen: OpaquePointer
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
@@ -74,7 +76,7 @@ public final class Emulator {
 
   /// Takes bytes that a program sent.
   public func feed(_ bytes: some Collection<UInt8>) {
-    Self.split(held + bytes, &held).withUnsafeBytes {
+    plain(bytes).withUnsafeBytes {
       _ = vterm_input_write(
         terminal, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
     }
@@ -139,33 +141,44 @@ public final class Emulator {
   /// How often the bell rang.
   public var bells: Int { switches.pointee.bells }
 
-  /// The bytes with one mode in each sequence.
+  /// The bytes in a form that the library reads right.
   ///
-  /// The library reads only the first of several modes (`CSI ? 1006 ; 1000 h`). A sequence that
-  /// has not ended is held back.
-  private static func split(_ bytes: [UInt8], _ held: inout [UInt8]) -> [UInt8] {
-    let start = Array("\u{1b}[?".utf8)
+  /// It reads only the first of several modes (`CSI ? 1006 ; 1000 h`), which get a sequence each,
+  /// and after a repeated character (`CSI n b`) that ends a column before the last it wraps too
+  /// early, so that the characters are written out. A sequence that has not ended is held back.
+  private func plain(_ new: some Collection<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
-    var rest = bytes[...]
+    var rest = (held + new)[...]
     held = []
-    while let range = rest.firstRange(of: start) {
-      result += rest[..<range.lowerBound]
-      rest = rest[range.lowerBound...]
-      let parameters = rest.dropFirst(3).prefix { $0 >= 0x30 && $0 <= 0x3b }
-      guard parameters.endIndex < rest.endIndex else {
-        held = Array(rest)
-        return result
+    while let byte = rest.first {
+      guard byte == 0x1b else {
+        result.append(byte)
+        repeatable = byte
+        rest.removeFirst()
+        continue
       }
-      let modes = parameters.split(separator: UInt8(ascii: ";"))
+      guard rest.count > 1, let bracket = rest.dropFirst().first else { break }
+      guard bracket == UInt8(ascii: "[") else {
+        result += rest.prefix(2)
+        rest = rest.dropFirst(2)
+        continue
+      }
+      let parameters = rest.dropFirst(2).prefix { $0 >= 0x20 && $0 <= 0x3f }
+      guard parameters.endIndex < rest.endIndex else { break }
       let final = rest[parameters.endIndex]
-      for mode in modes { result += start + mode + [final] }
-      if modes.isEmpty { result += start + [final] }
+      let modes = parameters.dropFirst().split(separator: UInt8(ascii: ";"))
+      if parameters.first == UInt8(ascii: "?"), modes.count > 1 {
+        for mode in modes { result += Array("\u{1b}[?".utf8) + mode + [final] }
+      } else if final == UInt8(ascii: "b") {
+        let count = Int(String(decoding: parameters, as: UTF8.self)) ?? 1
+        result += Array(repeating: repeatable, count: max(0, min(count, size.width)))
+      } else {
+        result += rest[...parameters.endIndex]
+      }
       rest = rest[(parameters.endIndex + 1)...]
     }
-    // The start of a sequence may be cut as well.
-    let tail = [2, 1].first { rest.suffix($0).elementsEqual(start.prefix($0)) } ?? 0
-    held = Array(rest.suffix(tail))
-    return result + rest.dropLast(tail)
+    held = Array(rest)
+    return result
   }
 
   private static func color(_ color: inout VTermColor) -> Int? {

@@ -1,0 +1,158 @@
+import Interface
+import TestSupport
+import Testing
+
+extension DashboardTests {
+  /// That every key of the keymap does in the running program what it says.
+  @Suite struct KeyTests {
+    @Test func everyKeyOfTheKeymapIsPressed() {
+      let pressed = Set(KeyPress.all.map(\.key) + KeyPress.ends)
+      for binding in KeyMap.standard.bindings {
+        for key in binding.keys {
+          #expect(pressed.contains(key.description), "\(key) (\(binding.help)) has no case")
+        }
+      }
+    }
+
+    @Test func everyKeyDoesWhatItSays() throws {
+      let run = try DashboardRun()
+      #expect(run.difference() == nil)
+      for press in KeyPress.all {
+        // A fresh overview, whatever the key before has left.
+        try run.press("i o \(press.before)")
+        try #require(run.difference() == nil, "before \(press.key)")
+        #expect(!press.isDone(run.emulator), "\(press.key) would prove nothing")
+        try run.press(press.key)
+        try #require(run.difference() == nil, "\(press.key) after \(press.before)")
+        #expect(
+          press.isDone(run.emulator),
+          "\(press.key) after \(press.before):\n\(run.emulator.text)")
+        try run.press(press.after)
+        try #require(run.difference() == nil, "after \(press.key)")
+      }
+      try run.press("Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(run.leftovers() == [])
+    }
+
+    @Test func controlLDrawsEverythingAnew() throws {
+      let run = try DashboardRun()
+      #expect(run.difference() == nil)
+      run.settle()
+      let start = run.terminal.output.count
+      try run.press("Ctrl-L")
+      #expect(run.terminal.read(timeout: DashboardRun.patience) { $0.output.count > start + 1000 })
+      #expect(run.difference() == nil)
+    }
+
+    @Test func theMouseKeySwitchesReports() throws {
+      let run = try DashboardRun()
+      #expect(run.difference() == nil && !run.emulator.isMouseOn)
+      try run.press("M")
+      #expect(run.shows { $0.isMouseOn })
+      try run.press("M")
+      #expect(run.shows { !$0.isMouseOn })
+    }
+  }
+}
+
+/// A key, what is typed before it, and how the screen shows that it was heard.
+struct KeyPress: Sendable {
+  /// The keys that lead from the overview to where the key means something.
+  var before: String
+  /// The key.
+  var key: String
+  /// What leads back to where all keys are heard.
+  var after = ""
+  /// Whether the screen shows what the key does.
+  var isDone: @Sendable (Emulator) -> Bool
+
+  /// Keys that end the program, or whose effect is no picture; other tests press them.
+  static let ends = ["Q", "Ctrl-C", "Ctrl-L"]
+
+  /// Every other key of the keymap.
+  static let all: [KeyPress] = moving + going + finding + records
+
+  private static func each(
+    _ keys: String, _ before: String, after: String = "",
+    _ isDone: @escaping @Sendable (Emulator) -> Bool
+  ) -> [KeyPress] {
+    keys.split(separator: " ").map {
+      KeyPress(before: before, key: String($0), after: after, isDone: isDone)
+    }
+  }
+
+  /// A text stands on the screen.
+  private static func text(_ text: String) -> @Sendable (Emulator) -> Bool {
+    { $0.text.contains(text) }
+  }
+
+  /// The breadcrumb line ends in a place.
+  private static func place(_ name: String) -> @Sendable (Emulator) -> Bool {
+    { $0.row(0).hasSuffix("› " + name) }
+  }
+
+  @Sendable private static func isOverview(_ emulator: Emulator) -> Bool {
+    !emulator.row(0).contains("›") && emulator.text.contains("Recommendations by addressee")
+  }
+
+  /// The cursor stands in the left or in the right half.
+  private static func cursor(isRight: Bool) -> @Sendable (Emulator) -> Bool {
+    { ($0.cursor.x >= 26) == isRight }
+  }
+
+  /// The row selected in a long list, counted from 0, and how many rows come after it.
+  private static func selection(_ emulator: Emulator) -> (index: Int, left: Int)? {
+    let words = emulator.row(emulator.size.height - 2).split(separator: " ")
+    guard let of = words.lastIndex(of: "of"), of > 0, of + 1 < words.count,
+      let position = Int(words[of - 1]), let count = Int(words[of + 1])
+    else { return nil }
+    return (position - 1, count - position)
+  }
+
+  private static func selected(_ range: ClosedRange<Int>) -> @Sendable (Emulator) -> Bool {
+    { selection($0).map { range.contains($0.index) } ?? false }
+  }
+
+  private static func selected(fromEnd range: ClosedRange<Int>) -> @Sendable (Emulator) -> Bool {
+    { selection($0).map { range.contains($0.left) } ?? false }
+  }
+
+  private static let moving =
+    each("j Down", "x", selected(1...1)) + each("k Up", "x G", selected(fromEnd: 1...1))
+    + each("l Right", "", cursor(isRight: true)) + each("h Left", "l", cursor(isRight: false))
+    + each("PgDn Space Ctrl-F", "x", selected(15...19))
+    + each("PgUp Ctrl-B", "x G", selected(fromEnd: 15...19))
+    + each("Ctrl-D", "x", selected(7...11)) + each("Ctrl-U", "x G", selected(fromEnd: 7...11))
+    + each("g Home", "x G", selected(0...0)) + each("G End", "x", selected(fromEnd: 0...0))
+    + each("Tab", "2", text("  2/4 ")) + each("Shift-Tab", "2", cursor(isRight: false))
+
+  private static let going =
+    each("Enter", "j j", place("Security")) + each("Esc Backspace", "2", isOverview)
+    + each("< Alt-b", "2", isOverview) + each("> Alt-f", "2 <", place("Security"))
+    + each("o", "2", isOverview) + each("0", "", place("Introduction"))
+    + each("1", "", place("Economics")) + each("2", "", place("Security"))
+    + each("3", "", place("Migration")) + each("4", "", place("Energy"))
+    + each("5", "", place("Border")) + each("6", "", text("There is no chapter 6."))
+    + each("7", "", text("There is no chapter 7.")) + each("8", "", text("There is no chapter 8."))
+    + each("9", "", text("There is no chapter 9.")) + each("r", "", place("Recommendations"))
+    + each("m", "", place("Matrix")) + each("i", "", place("Indicators"))
+    + each("t", "", place("Timeline")) + each("x", "", place("Index"))
+    + each("q", "2", isOverview)
+
+  private static let finding =
+    each("/", "", after: "Esc", place("Search"))
+    + each("n", "", text("Nothing is searched for"))
+    + each("n", "/ m e x i c o Enter", text("Result 1 of "))
+    + each("N", "/ m e x i c o Enter n n", text("Result 1 of "))
+    + each(": Ctrl-P", "", after: "Esc", text("Enter go"))
+
+  private static let records =
+    each("f", "r", cursor(isRight: false)) + each("F", "r f j Enter l", selected(fromEnd: 40...999))
+    + each("s", "r", text("Ordered by ")) + each("u", "r", text("rouped"))
+    + each("y", "2", text("Copied: ")) + each("Y", "2", text("Copied as BibTeX: "))
+    + each("v", "r", text("Stands in the original at "))
+    + each("b", "2", after: "b", text("Bookmarked: ")) + each("'", "", place("Bookmarks"))
+    + each("? F1", "", after: "Esc", text("down a row or a line"))
+    + each("!", "", text("Faults  (")) + each("M", "", after: "M", text("The mouse is on"))
+}

@@ -1,0 +1,87 @@
+import Glibc
+import Interface
+import Model
+import TestSupport
+import Testing
+
+extension DashboardTests {
+  /// That bookmarks and the last place are kept, and that it is no error where they cannot be.
+  @Suite struct StateTests {
+    private let file = "dossier/\(builtInReading.dossier.id)"
+
+    @Test func bookmarksAndTheLastPlaceSurviveARestart() throws {
+      let folder = try CommandFolder()
+      let environment = ["XDG_STATE_HOME": folder.path]
+      let first = try DashboardRun(environment: environment)
+      try first.press("2 b 3 b")
+      #expect(first.difference() == nil)
+      try first.press("Q")
+      #expect(first.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+
+      let text = try #require(folder.read(file))
+      let saved = SavedState(text)
+      #expect(saved == first.state.saved && saved.bookmarks.count == 2)
+      var status = stat()
+      #expect(stat("\(folder.path)/\(file)", &status) == 0 && status.st_mode & 0o777 == 0o600)
+
+      let second = try DashboardRun(environment: environment, saved: saved)
+      #expect(second.difference() == nil)
+      #expect(second.emulator.row(0).hasSuffix("› Migration"))
+      try second.press("'")
+      #expect(second.difference() == nil)
+      #expect(second.shows("1 of 2"))
+      #expect(second.emulator.row(2).contains("Chapter 2"))
+      #expect(second.emulator.row(3).contains("Chapter 3"))
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func aSignalKeepsTheLastPlace(_ number: Int32) throws {
+      let folder = try CommandFolder()
+      let run = try DashboardRun(environment: ["XDG_STATE_HOME": folder.path])
+      try run.press("4")
+      #expect(run.difference() == nil)
+      run.terminal.signal(number)
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(128 + number))
+      #expect(folder.read(file).map { SavedState($0) } == run.state.saved)
+    }
+
+    @Test func aPlaceThatIsGoneLeadsSomewhere() throws {
+      let folder = try CommandFolder([
+        file: "place indicator:no-such\nbookmark chapter:none\n\u{1b}"
+      ])
+      let run = try DashboardRun(
+        environment: ["XDG_STATE_HOME": folder.path],
+        saved: SavedState("place indicator:no-such\nbookmark chapter:none\n"))
+      #expect(run.difference() == nil)
+      try run.press("' Enter o")
+      #expect(run.difference() == nil)
+      try run.press("q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(run.leftovers() == [])
+    }
+
+    /// A file stands where the folder should be; even root cannot write there.
+    @Test func anUnwritableFolderIsNoError() throws {
+      let folder = try CommandFolder(["state": ""])
+      for variable in ["XDG_STATE_HOME", "HOME"] {
+        let run = try DashboardRun(environment: [variable: "\(folder.path)/state"])
+        try run.press("2 b")
+        #expect(run.difference() == nil)
+        try run.press("Q")
+        #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+        #expect(run.leftovers() == [])
+        #expect(run.emulator.rows.joined() == "", "\(run.emulator.text)")
+      }
+    }
+
+    @Test func noStateKeepsNothing() throws {
+      let folder = try CommandFolder()
+      let run = try DashboardRun(["--no-state"], environment: ["XDG_STATE_HOME": folder.path])
+      try run.press("2 b")
+      #expect(run.difference() == nil)
+      try run.press("Q")
+      run.terminal.wait(timeout: DashboardRun.patience)
+      #expect(Files.below(folder.path) == [])
+    }
+  }
+}
