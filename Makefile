@@ -15,17 +15,22 @@ missing_archives = $(foreach name,$(archives),$(if $(call archive,$(name)),,lib$
 static_flags = -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s -Xlinker -ltinfo
 release_flags = -c release $(if $(strip $(missing_archives)),,$(static_flags))
 release = .build/release/dossier
+debug = .build/debug/dossier
+generated = .
+generated_folders = docs docs/pictures assets/completions
+picture = $(debug) render --size 100x30 --format svg
 formatted = Package.swift Sources Tests
 
-.PHONY: run test bench install dist lint format clean help setup setup-test build
+.PHONY: run test bench install dist docs check-docs generate-docs lint format clean help setup setup-test build
 
 ## run: build and show the dashboard (ARGS="…" are its arguments)
 run: build
 	@$(release) $(ARGS)
 
-## test: lint and all tests; what continuous integration runs
+## test: lint, generated documents and all tests; what continuous integration runs
 test: setup-test lint
 	$(SWIFT) build --build-tests
+	@$(MAKE) --no-print-directory check-docs
 	$(SWIFT) test --skip-build
 
 ## bench: measure beside less, tig and htop, where they are installed
@@ -42,9 +47,42 @@ dist: build
 
 ## install: put program, manual page, completions and licence below PREFIX
 install: build
+	install -D -m 644 docs/dossier.1 $(DESTDIR)$(PREFIX)/share/man/man1/dossier.1
+	install -D -m 644 assets/completions/bash \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dossier
+	install -D -m 644 assets/completions/zsh \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dossier
+	install -D -m 644 assets/completions/fish \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dossier.fish
 	install -D -m 755 $(release) $(DESTDIR)$(PREFIX)/bin/dossier
 	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/dossier/LICENSE
 	install -m 644 docs/*.md $(DESTDIR)$(PREFIX)/share/doc/dossier
+
+## docs: write key table, manual page, completions and pictures anew
+docs: setup
+	@$(SWIFT) build --product dossier
+	@$(MAKE) --no-print-directory generate-docs
+	@git status --short -- $(generated_folders) 2>/dev/null || true
+
+check-docs:
+	@rm -rf .build/generated
+	@$(MAKE) --no-print-directory generate-docs generated=.build/generated
+	@cd .build/generated && find * -type f | while read -r file; do \
+	  cmp -s "$$file" "$(CURDIR)/$$file" || \
+	    { echo "dossier: $$file is not what the program prints; run make docs." >&2; exit 1; }; done
+
+# Everything that the program writes about itself, below the folder $(generated).
+generate-docs:
+	@mkdir -p $(generated_folders:%=$(generated)/%)
+	@$(debug) keys --format md >$(generated)/docs/keys.md
+	@$(debug) help --format man >$(generated)/docs/dossier.1
+	@for shell in bash zsh fish; do \
+	  $(debug) completions $$shell >$(generated)/assets/completions/$$shell; done
+	@$(picture) --keys '' >$(generated)/docs/pictures/overview.svg
+	@$(picture) --keys '4' >$(generated)/docs/pictures/chapter.svg
+	@$(picture) --keys 'r j j' >$(generated)/docs/pictures/recommendations.svg
+	@$(picture) --keys ': "goods trade with Mexico, Canada" Enter' >$(generated)/docs/pictures/indicator.svg
+	@$(picture) --keys 'm' >$(generated)/docs/pictures/matrix.svg
 
 ## lint: check the layout of all Swift source
 lint:

@@ -1,19 +1,13 @@
-import Glibc
 import Model
+import TestSupport
 import Testing
 
 /// The example that `docs/format.md` shows is the dossier among the fixtures, and has no fault.
 @Suite struct WorkedExampleTests {
-  private let root: String
-  private var folder: String { root + "/Tests/ModelTests/Fixtures/lorne-ferry" }
-
-  init() {
-    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    root = parts.dropLast(3).joined(separator: "/")
-  }
+  private let folder = Files.packageRoot + "/Tests/ModelTests/Fixtures/lorne-ferry"
 
   @Test func readsWithoutDiagnostics() {
-    let reading = DossierReader.read(DiskFolder(folder))
+    let reading = DossierReader.check(DiskFolder(folder))
     #expect(reading.diagnostics.map(\.description) == [])
     let dossier = reading.dossier
     #expect(dossier.chapters.map(\.sections.count) == [3])
@@ -26,11 +20,11 @@ import Testing
   }
 
   @Test func manualShowsItsFiles() throws {
-    let manual = try #require(text(of: root + "/docs/format.md"))
+    let manual = try #require(Files.read(Files.packageRoot + "/docs/format.md"))
     let paths = try DiskFolder(folder).paths()
     #expect(paths.count == 12)
     for path in paths {
-      let content = try #require(text(of: folder + "/" + path))
+      let content = try #require(Files.read(folder + "/" + path))
       let shown = try #require(example(path, in: manual), "docs/format.md lacks \(path)")
       #expect(shown == content, "\(path) differs from docs/format.md")
     }
@@ -47,16 +41,5 @@ import Testing
     }
     // The line feed before the fence belongs to the file.
     return rest[rest.index(after: start)...end.lowerBound]
-  }
-
-  private func text(of path: String) -> String? {
-    guard let file = fopen(path, "r") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65536)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
-      bytes += buffer.prefix(count)
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
