@@ -62,6 +62,11 @@ struct ListContent {
       ?? rows.indices.last { $0 < wanted && !rows[$0].isHeading }
   }
 
+  /// The record of the selected row; nil where there is none.
+  func selectedReference(_ state: PanelState) -> Reference? {
+    settled(state.selection).flatMap { rows[$0].reference }
+  }
+
   /// The row so many selectable rows after another; stops at the ends.
   func row(_ steps: Int, from row: Int) -> Int {
     let candidates = selectable

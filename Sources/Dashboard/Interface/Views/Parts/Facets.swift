@@ -50,9 +50,3 @@ enum Facets {
     return result
   }
 }
-
-/// What the screens that are lists have in common.
-enum ListScreens {
-  /// The panel of facets comes second, so that Tab leads to it from the list.
-  static let facetPanel = 1
-}

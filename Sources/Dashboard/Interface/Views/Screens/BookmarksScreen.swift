@@ -9,8 +9,7 @@ enum BookmarksScreen {
         Rows.record($0, library)
       },
       emptyText: "No bookmarks yet. b sets one on the record that is shown or selected.")
-    let selection = list.settled(state.visit[panel: 0].selection) ?? 0
-    let selected = list.rows.indices.contains(selection) ? list.rows[selection].reference : nil
+    let selected = list.selectedReference(state.visit[panel: 0])
     return ScreenContent(
       panels: [
         Panel(title: "Bookmarks", content: .list(list)), Preview.panel(selected, library),

@@ -14,31 +14,17 @@ enum IndexScreen {
         .init(title: "Kind", width: .cells(12), leastPanelWidth: 56),
         .init(title: "Chapters", width: .cells(11)),
       ], rows: rows, emptyText: "No name. F shows all again.", hasHeading: true)
-    let facets = ListContent(
-      columns: Facets.columns,
-      rows: [.heading("Named in")]
-        + Facets.chapters(visit.query, library, total: library.dossier.entities.count) { id in
-          library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
-        })
-    let selection = list.settled(visit[panel: 0].selection) ?? 0
-    let entity = entities.indices.contains(selection) ? entities[selection] : nil
-    return ScreenContent(
-      panels: [
-        Panel(title: "Names and acronyms", content: .list(list)),
-        Panel(title: "Narrow down", content: .list(facets)),
-        Panel(
-          title: entity?.name ?? "Mentions",
-          content: .list(
-            entity.map { mentions(of: $0, library) } ?? ListContent(columns: [], rows: []))),
-      ],
-      medium: [
-        .init(.cells(26), .init(.share(1), 1)), .init(.share(1), .init(.share(1), 0, 2)),
-      ],
-      wide: [
-        .init(.share(3), .init(.share(1), 0)),
-        .init(.share(2), .init(.share(1), 2), .init(.fit(30), 1)),
-      ],
-      trail: ["Index"], detail: entity?.id ?? "")
+    let entity = list.selectedReference(visit[panel: 0]).flatMap { library.catalogue.entity($0.id) }
+    let preview = Panel(
+      title: entity?.name ?? "Mentions",
+      content: .list(
+        entity.map { mentions(of: $0, library) } ?? ListContent(columns: [], rows: [])))
+    return ListScreens.content(
+      "Index", list, visit, library, facets: ("Named in", library.dossier.entities.count),
+      preview: preview
+    ) { id in
+      library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
+    }
   }
 
   private static func row(_ entity: Entity, _ library: Library) -> ListContent.Row {

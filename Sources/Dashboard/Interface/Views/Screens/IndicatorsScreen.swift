@@ -23,27 +23,8 @@ enum IndicatorsScreen {
     let list = ListContent(
       columns: Rows.indicatorColumns, rows: rows,
       emptyText: "No indicator. F shows all again.", hasHeading: true)
-    let facets = ListContent(
-      columns: Facets.columns,
-      rows: [.heading("Chapter")]
-        + Facets.chapters(visit.query, library, total: library.dossier.indicators.count) { id in
-          library.dossier.indicators.count { $0.chapter == id }
-        })
-    let selection = list.settled(visit[panel: 0].selection) ?? 0
-    let selected = rows.indices.contains(selection) ? rows[selection].reference : nil
-    return ScreenContent(
-      panels: [
-        Panel(title: "Indicators", content: .list(list)),
-        Panel(title: "Narrow down", content: .list(facets)),
-        Preview.panel(selected, library),
-      ],
-      medium: [
-        .init(.cells(26), .init(.share(1), 1)), .init(.share(1), .init(.share(1), 0, 2)),
-      ],
-      wide: [
-        .init(.share(3), .init(.share(1), 0)),
-        .init(.share(2), .init(.share(1), 2), .init(.fit(30), 1)),
-      ],
-      trail: ["Indicators"], detail: selected?.description ?? "")
+    return ListScreens.content(
+      "Indicators", list, visit, library, facets: ("Chapter", library.dossier.indicators.count)
+    ) { id in library.dossier.indicators.count { $0.chapter == id } }
   }
 }

@@ -4,9 +4,7 @@ import Model
 enum OverviewScreen {
   static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
     let headlines = headlines(library)
-    let selection = headlines.settled(visit[panel: 1].selection) ?? 0
-    let selected =
-      headlines.rows.indices.contains(selection) ? headlines.rows[selection].reference : nil
+    let selected = headlines.selectedReference(visit[panel: 1])
     return ScreenContent(
       panels: [
         Panel(title: "Chapters", content: .list(chapters(library))),

@@ -8,9 +8,7 @@ enum RecommendationScreen {
     }
     let accent = library.accent(item.chapter)
     let connections = Connections.list(of: item.reference, library)
-    let selection = connections.settled(state.visit[panel: 1].selection) ?? 0
-    let selected =
-      connections.rows.indices.contains(selection) ? connections.rows[selection].reference : nil
+    let selected = connections.selectedReference(state.visit[panel: 1])
     return ScreenContent(
       panels: [
         Panel(

@@ -10,9 +10,8 @@ enum RecommendationsScreen {
       Panel(title: "Narrow down", content: .list(facets(query, library))),
     ]
     var detail = ""
-    let selection = list.settled(state.visit[panel: 0].selection) ?? 0
     var preview = DocumentContent([.remark([Span("Nothing is selected.")], .faint)])
-    if list.rows.indices.contains(selection), let reference = list.rows[selection].reference,
+    if let reference = list.selectedReference(state.visit[panel: 0]),
       let item = library.catalogue.recommendation(reference.id)
     {
       detail = item.id

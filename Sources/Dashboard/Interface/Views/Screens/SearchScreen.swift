@@ -28,8 +28,7 @@ enum SearchScreen {
       emptyText: words.isEmpty
         ? "Type words; the last one may be the start of a word. Quotes hold words together."
         : "Nothing holds these words. Try fewer or shorter ones.")
-    let selection = list.settled(state.visit[panel: 0].selection) ?? 0
-    let selected = rows.indices.contains(selection) ? rows[selection].reference : nil
+    let selected = list.selectedReference(state.visit[panel: 0])
     return ScreenContent(
       panels: [
         Panel(title: "Search: \(words)", content: .list(list)), Preview.panel(selected, library),

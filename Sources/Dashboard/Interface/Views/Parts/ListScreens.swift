@@ -1,0 +1,38 @@
+import Model
+
+/// What the screens of one long list have in common.
+enum ListScreens {
+  /// The panel of facets comes second, so that Tab leads to it from the list.
+  static let facetPanel = 1
+
+  /// A list with the chapters to narrow it down by and a look at the selected record.
+  ///
+  /// - Parameters:
+  ///   - facets: The heading over the chapters and how many records there are in all.
+  ///   - count: How many records a chapter has.
+  ///   - preview: The panel that shows the selected record; its text or chart when nil.
+  static func content(
+    _ title: String, _ list: ListContent, _ visit: Visit, _ library: Library,
+    facets: (heading: String, total: Int), preview: Panel? = nil, count: (String) -> Int
+  ) -> ScreenContent {
+    let selected = list.selectedReference(visit[panel: 0])
+    let choices = ListContent(
+      columns: Facets.columns,
+      rows: [.heading(facets.heading)]
+        + Facets.chapters(visit.query, library, total: facets.total, count: count))
+    return ScreenContent(
+      panels: [
+        Panel(title: title, content: .list(list)),
+        Panel(title: "Narrow down", content: .list(choices)),
+        preview ?? Preview.panel(selected, library),
+      ],
+      medium: [
+        .init(.cells(26), .init(.share(1), 1)), .init(.share(1), .init(.share(1), 0, 2)),
+      ],
+      wide: [
+        .init(.share(3), .init(.share(1), 0)),
+        .init(.share(2), .init(.share(1), 2), .init(.fit(30), 1)),
+      ],
+      trail: [title], detail: selected?.description ?? "")
+  }
+}
