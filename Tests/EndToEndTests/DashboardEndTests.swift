@@ -1,5 +1,6 @@
 import Glibc
 import Interface
+import Model
 import TestSupport
 import Testing
 
@@ -33,6 +34,17 @@ extension DashboardTests {
       #expect(run.difference() == nil)
       run.terminal.hangUp()
       #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(128 + SIGHUP))
+    }
+
+    /// The terminal goes away while the program waits for it to take a screen.
+    @Test func aTerminalThatClosesAmidOutputEndsIt() throws {
+      let folder = try CommandFolder()
+      let run = try DashboardRun(environment: ["XDG_STATE_HOME": folder.path])
+      #expect(run.difference() == nil)
+      for _ in 0..<200 { run.terminal.send("irtxm2 o") }
+      run.terminal.hangUp()
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(128 + SIGHUP))
+      #expect(folder.read("dossier/\(builtInReading.dossier.id)")?.hasPrefix("place ") == true)
     }
 
     @Test func controlZStopsItAndItGoesOn() throws {
