@@ -17,15 +17,29 @@ import Testing
     #expect(scalars.allSatisfy { $0.columns == 1 })
   }
 
+  @Test func octantsStandInTheOrderOfTheStandard() {
+    #expect(GlyphSet.octant.scalar(0x04).value == 0x1cd00)
+    #expect(GlyphSet.octant.scalar(0x06).value == 0x1cd01)
+    #expect(GlyphSet.octant.scalar(0x08).value == 0x1cd03)
+    #expect(GlyphSet.octant.scalar(0xfe).value == 0x1cde5)
+    #expect(GlyphSet.octant.scalar(0x0f) == "▀")
+    #expect(GlyphSet.octant.scalar(0xff) == "█")
+  }
+
   @Test func brailleDotsStandWhereTheyAreSet() {
-    var grid = DotGrid(columns: 2, rows: 1, glyphs: .braille)
-    grid.set(0, 0)
-    grid.set(1, 3)
-    grid.set(2, 1)
-    grid.set(99, 99)
-    grid.set(-1, 0)
-    #expect(grid.patterns.map { grid.glyphs.scalar($0) } == ["⢁", "⠂"])
-    #expect(grid[1, 3] && !grid[1, 2])
+    var plot = ChartScene.Plot(Rect(x: 0, y: 0, width: 2, height: 1))
+    plot.order = [0]
+    plot.lines = [
+      ChartScene.Line(
+        series: 0, stroke: .solid, x: [], y: [],
+        strokes: [(0, 0), (1, 3), (2, 1)].map {
+          ChartScene.Segment(
+            x0: $0.0, y0: $0.1, x1: $0.0, y1: $0.1, isForward: false, marksEnds: true)
+        })
+    ]
+    let field = DotField(plot, .braille)
+    #expect(field.patterns.map { GlyphSet.braille.scalar($0) } == ["⢁", "⠂"])
+    #expect(field.owners == [0, 0])
   }
 
   @Test(arguments: GlyphSet.allCases)
@@ -38,20 +52,21 @@ import Testing
       guard values.contains(where: { $0 != nil }) else { continue }
       var chart = Chart(.line, title: "", unit: testUnit, series: [yearly("", from: 1950, values)])
       chart.glyphs = glyphs
-      let line = LineChart(chart)
-      let size = Size(width: random.int(40...150), height: random.int(8...50))
-      guard let layout = line.layout(Rect(size)) else {
-        Issue.record("no room at \(size)")
+      let scene = ChartScene(
+        chart, size: Size(width: random.int(40...150), height: random.int(8...50)))
+      guard let plot = scene.plots.first, let line = plot.lines.first, let across = plot.across,
+        let up = plot.up
+      else {
+        Issue.record("no room at \(scene.size)")
         continue
       }
-      let grid = line.grid(0, layout)
-      for place in line.lines[0] {
-        guard let value = place.y else { continue }
-        let x = layout.years.scale.dot(place.x)
-        let y = layout.ticks.scale.dot(value)
-        #expect(grid[x, grid.height - 1 - y], "round \(round)")
-        #expect(abs(layout.ticks.scale.value(y) - value) <= layout.ticks.scale.perDot * 0.5000001)
-        #expect(abs(layout.years.scale.value(x) - place.x) <= layout.years.scale.perDot * 0.5000001)
+      let picture = ChartPicture(scene)
+      for (x, value) in zip(line.x, line.y) where !value.isNaN {
+        let column = across.dot(x)
+        let row = up.dot(value)
+        #expect(picture[column, up.scale.dots - 1 - row], "\(glyphs), round \(round)")
+        #expect(abs(up.value(row) - value) <= up.scale.perDot * 0.5000001)
+        #expect(abs(across.value(column) - x) <= across.scale.perDot * 0.5000001)
       }
     }
   }
@@ -60,16 +75,76 @@ import Testing
     let chart = Chart(
       .line, title: "", unit: testUnit,
       series: [yearly("", from: 2000, [1, 1, nil, nil, nil, nil, 1, 1])])
-    let line = LineChart(chart)
-    guard let layout = line.layout(Rect(Size(width: 60, height: 12))) else {
+    let scene = ChartScene(chart, size: Size(width: 60, height: 12))
+    guard let across = scene.plots.first?.across, let up = scene.plots.first?.up else {
       Issue.record("no room")
       return
     }
-    let grid = line.grid(0, layout)
-    let scale = layout.years.scale
-    for x in (scale.dot(2001) + 1)..<scale.dot(2006) {
-      for y in 0..<grid.height { #expect(!grid[x, y]) }
+    let picture = ChartPicture(scene)
+    for x in (across.dot(2001) + 1)..<across.dot(2006) {
+      for y in 0..<up.scale.dots { #expect(!picture[x, y]) }
     }
+  }
+
+  @Test func extremesStayWhereValuesOutnumberColumns() {
+    let values = (0..<2000).map { index -> Double? in index == 777 ? 900 : Double(index % 7) }
+    let series = Series(
+      observations: values.enumerated().map { index, value in
+        Observation(
+          period: Period(
+            kind: .month,
+            first: .init(year: Int16(1850 + index / 12), month: UInt8(index % 12 + 1))),
+          value: value)
+      })
+    let chart = Chart(.line, title: "", unit: testUnit, series: [series])
+    let scene = ChartScene(chart, size: Size(width: 60, height: 20))
+    guard let plot = scene.plots.first, let across = plot.across, let up = plot.up else {
+      Issue.record("no room")
+      return
+    }
+    let picture = ChartPicture(scene)
+    let row = up.scale.dots - 1 - up.dot(plot.lines[0].y[777])
+    #expect(picture[across.dot(plot.lines[0].x[777]), row])
+  }
+
+  @Test func strokesAreClippedAndNotDropped() {
+    // All values lie outside, and every stroke between them crosses the picture.
+    var chart = Chart(
+      .line, title: "", unit: Unit(id: "x", title: "x"),
+      series: [yearly("", from: 2000, [-100, 200, -100, 200, -100])])
+    chart.limits = 0...100
+    let scene = ChartScene(chart, size: Size(width: 60, height: 16))
+    let strokes = scene.plots.first?.lines.first?.strokes ?? []
+    #expect(strokes.count == 4)
+    let picture = ChartPicture(scene)
+    let height = scene.plots.first?.up?.scale.dots ?? 0
+    let across = scene.plots.first?.across
+    for year in [2000.5, 2001.5, 2002.5, 2003.5] {
+      let x = across?.dot(year) ?? 0
+      #expect((0..<height).contains { y in (-2...2).contains { picture[x + $0, y] } })
+    }
+  }
+
+  @Test func theLowerLineKeepsADotAway() {
+    let chart = Chart(
+      .line, title: "", unit: testUnit,
+      series: [yearly("A", from: 2000, [0, 100]), yearly("B", from: 2000, [100, 0])])
+    let scene = ChartScene(chart, size: Size(width: 60, height: 20))
+    guard let plot = scene.plots.first else { return }
+    let field = DotField(plot, .braille)
+    let picture = ChartPicture(scene)
+    var owned: [Int: Set<Int16>] = [:]
+    for y in 0..<(field.rows * 4) {
+      for x in 0..<(field.columns * 2) where picture[x, y] {
+        let owner = field.owners[y / 4 * field.columns + x / 2]
+        owned[Int(owner), default: []].insert(owner)
+        for (nearX, nearY) in [(x + 1, y), (x, y + 1), (x + 1, y + 1), (x - 1, y + 1)]
+        where nearX >= 0 && picture[nearX, nearY] {
+          #expect(field.owners[nearY / 4 * field.columns + nearX / 2] == owner)
+        }
+      }
+    }
+    #expect(owned.count == 2)
   }
 
   @Test func labelsKeepApartAndInside() {
@@ -91,12 +166,12 @@ import Testing
   }
 
   @Test func sharesFillTheBar() {
-    #expect(ShareChart.columns([30, 70], width: 80) == [24, 56])
-    #expect(ShareChart.columns([33.3, 33.3, 33.3], width: 10).reduce(0, +) == 10)
-    #expect(ShareChart.columns([40], width: 10) == [4])
-    #expect(ShareChart.columns([0.01, 99.99], width: 20) == [1, 19])
-    #expect(ShareChart.columns([0, 0], width: 20) == [0, 0])
-    #expect(ShareChart.columns([80, 80], width: 20) == [10, 10])
+    #expect(ShareLayout.columns([30, 70], width: 80) == [24, 56])
+    #expect(ShareLayout.columns([33.3, 33.3, 33.3], width: 10).reduce(0, +) == 10)
+    #expect(ShareLayout.columns([40], width: 10) == [4])
+    #expect(ShareLayout.columns([0.01, 99.99], width: 20) == [1, 19])
+    #expect(ShareLayout.columns([0, 0], width: 20) == [0, 0])
+    #expect(ShareLayout.columns([80, 80], width: 20) == [10, 10])
   }
 
   @Test func sparklinesReachFromLowToHigh() {

@@ -1,6 +1,7 @@
-import Interface
 import Model
 import Testing
+
+@testable import Interface
 
 @Suite struct ChartFuzzTests {
   private func value(_ random: inout ChartRandom) -> Double? {
@@ -44,7 +45,8 @@ import Testing
       testUnit, Unit(id: "percent", title: "percent", suffix: "%"), Unit(id: "rank", title: "rank"),
     ]
     var chart = Chart(
-      Chart.Kind.allCases[random.int(0...5)], title: names[random.int(0...5)],
+      Chart.Kind.allCases[random.int(0...(Chart.Kind.allCases.count - 1))],
+      title: names[random.int(0...5)],
       unit: units[random.int(0...2)], series: series)
     chart.overlays = random.int(0...3) == 0 ? Array(series.prefix(1)) : []
     chart.marks = (0..<random.int(0...5)).map { _ in
@@ -53,8 +55,17 @@ import Testing
     chart.source = names[random.int(0...5)]
     chart.emphasised = random.int(0...2) == 0 ? random.int(-1...8) : nil
     chart.cursor = random.int(0...2) == 0 ? random.int(-1...40) : nil
-    chart.glyphs = GlyphSet.allCases[random.int(0...4)]
+    chart.glyphs = GlyphSet.allCases[random.int(0...5)]
     chart.accent = random.int(-3...9)
+    chart.isLogarithmic = random.int(0...5) == 0
+    if random.int(0...9) == 0 {
+      chart.window = Double(random.int(1900...2000))...Double(random.int(2000...2100))
+    }
+    if random.int(0...9) == 0 { chart.limits = -1e3...(1e6 * random.unit()) }
+    if random.int(0...9) == 0 {
+      chart.positions = series.map { $0.observations.map { _ in value(&random) ?? .nan } }
+    }
+    if random.int(0...4) == 0 { chart.categories = names }
     return chart
   }
 
@@ -86,6 +97,64 @@ import Testing
         #expect(drawn.isEmpty)
       }
       #expect(!chart.summary.isEmpty)
+    }
+  }
+
+  /// The first fault of a scene; nil where there is none.
+  private func fault(_ scene: ChartScene) -> String? {
+    let (width, height) = (scene.size.width, scene.size.height)
+    var taken = [Bool](repeating: false, count: width * height)
+    for plot in scene.plots {
+      if plot.area.x < 0 || plot.area.y < 0 || plot.area.right > width
+        || plot.area.bottom > height
+      {
+        return "a plot lies outside"
+      }
+      if !plot.lines.isEmpty || !plot.points.isEmpty {
+        for y in plot.area.y..<plot.area.bottom {
+          for x in plot.area.x..<plot.area.right { taken[y * width + x] = true }
+        }
+      }
+      for bar in plot.bars where bar.width > 0 && bar.height > 0 {
+        let right = (bar.x + bar.width + 7) / 8
+        let bottom = (bar.y + bar.height + 7) / 8
+        for y in max(0, bar.y / 8)..<max(0, min(bottom, height)) {
+          for x in max(0, bar.x / 8)..<max(0, min(right, width)) { taken[y * width + x] = true }
+        }
+      }
+    }
+    for label in scene.labels {
+      let rows = label.role == .figure ? 3 : 1
+      if label.x < 0 || label.x + label.width > width || label.y < 0
+        || label.y + rows > height || (rows == 1 && label.text.columns != label.width)
+      {
+        return "\(label.role) '\(label.text)' lies outside or has the wrong width"
+      }
+      let isCut = label.text.hasSuffix("…")
+      if isCut, label.role == .mark || label.role == .tick && width >= 20 {
+        return "\(label.role) '\(label.text)' is cut"
+      }
+      for y in label.y..<(label.y + rows) {
+        for x in label.x..<(label.x + label.width) {
+          if taken[y * width + x] { return "\(label.role) '\(label.text)' lies on something" }
+          taken[y * width + x] = true
+        }
+      }
+    }
+    return nil
+  }
+
+  @Test(arguments: Array(11...18) as [UInt64])
+  func textLiesOnNothing(_ seed: UInt64) {
+    var random = ChartRandom(seed)
+    for round in 0..<1250 {
+      let chart = chart(&random)
+      let size = Size(width: random.int(1...90), height: random.int(1...30))
+      let scene = ChartScene(chart, size: size)
+      if let fault = fault(scene) {
+        Issue.record("seed \(seed), round \(round), \(chart.kind) at \(size): \(fault)")
+        return
+      }
     }
   }
 }

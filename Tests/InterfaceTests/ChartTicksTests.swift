@@ -1,6 +1,7 @@
-import Interface
 import Model
 import Testing
+
+@testable import Interface
 
 @Suite struct ChartTicksTests {
   /// Ranges such as indicators have: many sizes, some above zero, some across it.
@@ -83,5 +84,60 @@ import Testing
         #expect(!axis.ticks.isEmpty, "seed \(seed): \(first)…\(last) in \(columns)")
       }
     }
+  }
+
+  /// Ranges that are awkward to label: odd ends, many sizes, thin and far from zero.
+  private func awkward(_ seed: UInt64, _ count: Int) -> [ClosedRange<Double>] {
+    var random = ChartRandom(seed)
+    return (0..<count).map { _ in
+      var size = 1.0
+      for _ in 0..<random.int(0...11) { size *= 10 }
+      for _ in 0..<random.int(0...4) { size /= 10 }
+      let first = (random.unit() * 3 - 1) * size
+      return first...(first + (random.unit() * 0.98 + 0.02) * size)
+    }
+  }
+
+  @Test func threeHundredAwkwardRangesAreNice() {
+    var random = ChartRandom(31)
+    for range in awkward(30, 300) {
+      let rows = random.int(12...60)
+      let axis = Ticks.fitted(range, rows: rows, dotsPerRow: 4)
+      let about = "seed 30, \(range) in \(rows) rows, step \(axis.step)"
+      #expect(axis.ticks.count >= 3, "\(about)")
+      #expect(axis.scale.dots > 0 && axis.scale.dots <= rows * 4)
+      let gaps = Set(zip(axis.ticks, axis.ticks.dropFirst()).map { $0.row - $1.row })
+      #expect(gaps.count == 1, "\(about)")
+      // At most a quarter step is empty at either end, zero brought in or not.
+      let shown = Ticks.extended(range, fromZero: false)
+      let low = axis.scale.origin
+      let high = low + axis.scale.perDot * Double(axis.scale.dots)
+      #expect(shown.lowerBound - low <= axis.step * 0.2500001, "\(about)")
+      #expect(high - shown.upperBound <= axis.step * 0.2500001, "\(about)")
+      #expect(low <= shown.lowerBound && high >= shown.upperBound * 0.999999 - 1e-300, "\(about)")
+      let labels = axis.ticks.map { DecimalText.text($0.value, decimals: axis.decimals) }
+      #expect(Set(labels).count == labels.count, "\(about): \(labels)")
+    }
+  }
+
+  @Test func zeroIsLabelledOnEveryAxisThatCrossesIt() {
+    var random = ChartRandom(58)
+    for _ in 0..<58 {
+      var size = 1.0
+      for _ in 0..<random.int(0...9) { size *= 10 }
+      let range = (-random.unit() * size - size / 1e3)...(random.unit() * size + size / 1e3)
+      let axis = Ticks.fitted(range, rows: random.int(12...60), dotsPerRow: 4)
+      #expect(axis.ticks.contains { $0.value == 0 }, "seed 58: \(range)")
+    }
+  }
+
+  @Test func logarithmicAxesLabelPowersOfTen() {
+    let axis = ChartScene.Axis.up(3...40000, rows: 20, dotsPerRow: 4, isLogarithmic: true)
+    #expect(axis.ticks.map(\.label) == ["10", "100", "1,000", "10,000"])
+    for tick in axis.ticks { #expect(19 - axis.dot(tick.value) / 4 == tick.cell) }
+    let short = ChartScene.Axis.up(1...40, rows: 20, dotsPerRow: 4, isLogarithmic: true)
+    #expect(short.ticks.map(\.label) == ["1", "2", "5", "10", "20"])
+    let tiny = ChartScene.Axis.up(1e-140...1e140, rows: 12, dotsPerRow: 4, isLogarithmic: true)
+    #expect(!tiny.ticks.isEmpty && tiny.ticks.count <= 12)
   }
 }

@@ -1,53 +1,59 @@
 /// The cells of a bar, with an end of eighths of a cell.
 enum BarFill {
-  /// Draws a bar from the left edge of a column, or to the left of it.
+  /// Draws a bar.
   ///
-  /// There are no characters filled from the right: a bar to the left ends in
-  /// the complement, reversed.
-  ///
-  /// - Returns: The column after the bar's end; leftwards, its last column.
-  static func horizontal(
-    _ eighths: Int, leftwards: Bool, isForward: Bool, glyphs: GlyphSet, style: Style,
-    on canvas: inout Canvas, at zero: Int, _ row: Int
-  ) -> Int {
-    guard eighths > 0 else { return zero }
+  /// There are no characters filled from the right or from above: a bar that
+  /// goes there ends in the complement, reversed. A hatched bar takes whole
+  /// cells, at least one.
+  static func draw(
+    _ bar: ChartScene.Bar, _ glyphs: GlyphSet, on canvas: inout Canvas, _ origin: Point
+  ) {
+    let isAcross = bar.direction == .right || bar.direction == .left
+    let eighths = isAcross ? bar.width : bar.height
+    guard eighths > 0 else { return }
     var (full, part) = (eighths / 8, eighths % 8)
-    if glyphs.isASCII { (full, part) = (max(1, (eighths + 4) / 8), 0) }
-    let x = leftwards ? zero - full : zero
-    let sign = isForward ? glyphs.filling(1) : glyphs.fromLeft(8)
-    canvas.fill(Rect(x: x, y: row, width: full, height: 1), sign, style)
-    guard part > 0 else { return leftwards ? x : x + full }
-    if leftwards {
-      canvas.set(x - 1, row, glyphs.fromLeft(8 - part), style.with(.reverse))
-      return x - 1
+    if glyphs.isASCII || bar.filling > 0 { (full, part) = (max(1, (eighths + 4) / 8), 0) }
+    let sign = glyphs.filling(bar.isForward ? max(1, bar.filling) : bar.filling)
+    let (left, top) = (origin.x + bar.x / 8, origin.y + bar.y / 8)
+    let right = origin.x + (bar.x + bar.width) / 8
+    let bottom = origin.y + (bar.y + bar.height) / 8
+    let (columns, rows) = (bar.width / 8, bar.height / 8)
+    let reverse = bar.style.with(.reverse)
+    var body: Rect
+    var end: Rect
+    var scalar: Unicode.Scalar
+    switch bar.direction {
+    case .right:
+      body = Rect(x: left, y: top, width: full, height: rows)
+      end = Rect(x: left + full, y: top, width: 1, height: rows)
+      scalar = glyphs.fromLeft(part)
+    case .left:
+      body = Rect(x: right - full, y: top, width: full, height: rows)
+      end = Rect(x: right - full - 1, y: top, width: 1, height: rows)
+      scalar = glyphs.fromLeft(8 - part)
+    case .up:
+      body = Rect(x: left, y: bottom - full, width: columns, height: full)
+      end = Rect(x: left, y: bottom - full - 1, width: columns, height: 1)
+      scalar = glyphs.fromBelow(part)
+    case .down:
+      body = Rect(x: left, y: top, width: columns, height: full)
+      end = Rect(x: left, y: top + full, width: columns, height: 1)
+      scalar = glyphs.fromBelow(8 - part)
     }
-    canvas.set(x + full, row, glyphs.fromLeft(part), style)
-    return x + full + 1
+    canvas.fill(body, sign, bar.style)
+    guard part > 0 else { return }
+    let isComplement = bar.direction == .left || bar.direction == .down
+    canvas.fill(end, scalar, isComplement ? reverse : bar.style)
   }
 
-  /// Draws a column upwards from the top edge of a row, or downwards from the bottom edge of one.
-  ///
-  /// - Parameter row: Upwards the lowest row of the column, downwards the highest.
-  /// - Returns: The first row beyond the column's end.
-  static func vertical(
-    _ eighths: Int, downwards: Bool, isForward: Bool, glyphs: GlyphSet, style: Style,
-    on canvas: inout Canvas, at x: Int, _ row: Int, width: Int
-  ) -> Int {
-    guard eighths > 0 else { return row }
-    var (full, part) = (eighths / 8, eighths % 8)
-    if glyphs.isASCII { (full, part) = (max(1, (eighths + 4) / 8), 0) }
-    let step = downwards ? 1 : -1
-    let top = downwards ? row : row - full + 1
-    let sign = isForward ? glyphs.filling(1) : glyphs.fromBelow(8)
-    canvas.fill(Rect(x: x, y: top, width: width, height: full), sign, style)
-    let end = row + step * full
-    guard part > 0 else { return end }
-    let cell = Rect(x: x, y: end, width: width, height: 1)
-    if downwards {
-      canvas.fill(cell, glyphs.fromBelow(8 - part), style.with(.reverse))
-    } else {
-      canvas.fill(cell, glyphs.fromBelow(part), style)
-    }
-    return end + step
+  /// The cells that a length of eighths takes, as drawn.
+  static func cells(_ eighths: Int, _ glyphs: GlyphSet, isHatched: Bool) -> Int {
+    guard eighths > 0 else { return 0 }
+    return glyphs.isASCII || isHatched ? max(1, (eighths + 4) / 8) : (eighths + 7) / 8
+  }
+
+  /// The eighths of a length; at least one for what is not zero.
+  static func eighths(_ value: Double, _ perUnit: Double) -> Int {
+    value == 0 ? 0 : max(1, ChartMath.whole((value.magnitude * perUnit).rounded()))
   }
 }

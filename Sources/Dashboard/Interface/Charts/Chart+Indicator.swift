@@ -35,10 +35,17 @@ extension Chart {
       }
       return other.series.filter { overlay.series == nil || $0.name == overlay.series }
     }
-    // The events of the indicator's own chapter find room first.
-    let marked = dossier.events.filter { !$0.mark.isEmpty }
-    let own = marked.filter { $0.chapter == indicator.chapter }
-    let others = marked.filter { $0.chapter != indicator.chapter }
-    marks = (own + others).map { Mark($0.date, $0.mark) }
+    marks = Self.marks(indicator.chapter, dossier.events).map { Mark($0.date, $0.mark) }
+  }
+
+  /// The marked events of a chapter, and a few of others that share a theme with them.
+  private static func marks(_ chapter: String, _ events: [Event]) -> [Event] {
+    let marked = events.filter { !$0.mark.isEmpty }
+    let own = marked.filter { $0.chapter == chapter }
+    let themes = Set(own.map(\.theme)).subtracting([""])
+    let general = marked.filter {
+      $0.chapter != chapter && ($0.chapter.isEmpty || themes.contains($0.theme))
+    }
+    return own + general.prefix(3)
   }
 }

@@ -5,9 +5,11 @@ extension Chart {
   ///
   /// Pictures whose values carry their unit beside them name the unit without
   /// a magnitude.
-  public var subtitle: String {
-    let unit = kind == .line ? scale.heading : self.unit.title
-    var parts = ["number", "rank", "ratio"].contains(unit) && kind != .line ? [] : [unit]
+  public var subtitle: String { subtitle(scale) }
+
+  func subtitle(_ scale: ValueScale) -> String {
+    let unit = hasAxis ? scale.heading : self.unit.title
+    var parts = ["number", "rank", "ratio", ""].contains(unit) && !hasAxis ? [] : [unit]
     if let years { parts.append(years) }
     let text = parts.joined(separator: ", ")
     return text.prefix(1).uppercased() + text.dropFirst()
@@ -15,24 +17,36 @@ extension Chart {
 
   /// The periods covered: `1985–2024`, `fiscal years 1925–2024`; nil where none is stated.
   var years: String? {
-    var first: Period?
-    var last: Period?
-    var isDated = true
-    var kinds = Set<Period.Kind>()
-    for observation in series.lazy.flatMap(\.observations) {
-      guard let period = observation.period else {
-        isDated = false
-        continue
-      }
-      first = min(first ?? period, period)
-      last = max(last ?? period, period)
-      kinds.insert(period.kind)
+    // Periods are compared by one number each.
+    func order(_ point: Period.Point) -> Int {
+      Int(point.year) << 16 | Int(point.month) << 8 | Int(point.day)
     }
-    guard let first, let last, isDated || kind == .line else { return nil }
+    var (first, last): (Period?, Period?)
+    var (earliest, latest) = (Int.max, Int.min)
+    var isDated = true
+    var kinds: UInt8 = 0
+    for line in series {
+      line.observations.withUnsafeBufferPointer { observations in
+        for index in observations.indices {
+          guard let period = observations[index].period else {
+            isDated = false
+            continue
+          }
+          kinds |= 1 << period.kind.rawValue
+          let place = order(period.first)
+          if place < earliest { (earliest, first) = (place, period) }
+          if place >= latest { (latest, last) = (place, period) }
+        }
+      }
+    }
+    guard let first, let last, isDated || hasAxis else { return nil }
     if first == last { return first.title }
-    guard kind == .line else { return nil }
-    if kinds == [.fiscalYear] { return "fiscal years \(first.first.year)–\(last.last.year)" }
-    return kinds.isSubset(of: [.year, .fiscalYear])
+    guard hasAxis else { return nil }
+    if kinds == 1 << Period.Kind.fiscalYear.rawValue {
+      return "fiscal years \(first.first.year)–\(last.last.year)"
+    }
+    let years: UInt8 = 1 << Period.Kind.year.rawValue | 1 << Period.Kind.fiscalYear.rawValue
+    return kinds & ~years == 0
       ? "\(first.first.year)–\(last.last.year)" : "\(first.title)–\(last.title)"
   }
 

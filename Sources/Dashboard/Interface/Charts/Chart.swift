@@ -16,6 +16,28 @@ public struct Chart: Sendable {
     case slope
     /// One figure, large.
     case number
+    /// Values over years, filled down to zero.
+    case area
+    /// Parts of a sum over years, one upon the other.
+    case stackedArea = "stacked-area"
+    /// The series of each period or category side by side, drawn to the right.
+    case groupedBars = "grouped-bars"
+    /// The series of each period or category one after the other, drawn to the right.
+    case stackedBars = "stacked-bars"
+    /// The series of each period or category side by side, drawn upwards.
+    case groupedColumns = "grouped-columns"
+    /// The series of each period or category one upon the other, drawn upwards.
+    case stackedColumns = "stacked-columns"
+    /// A dot for each value on a common scale.
+    case dots
+    /// The first and the last value of each series, joined.
+    case dumbbell
+    /// Pairs of values as points.
+    case scatter
+    /// How many values lie in each of several equal ranges.
+    case histogram
+    /// A small line chart for each series, all with the same scales.
+    case multiples
   }
 
   /// What stands around the picture.
@@ -61,6 +83,20 @@ public struct Chart: Sendable {
   public var series: [Series]
   /// Values of the report on this same measure, marked on the picture.
   public var overlays: [Series] = []
+  /// Where the values of each series stand on the horizontal axis, in place of their periods;
+  /// empty where periods count.
+  public var positions: [[Double]] = []
+  /// What the horizontal axis counts where it is not time.
+  public var positionTitle = ""
+  /// The names of the places along the axis, one for each observation of a series; empty where
+  /// periods name them.
+  public var categories: [String] = []
+  /// Whether the values' axis counts by factors of ten; for values above zero only.
+  public var isLogarithmic = false
+  /// The part of the horizontal axis that is shown, in years or positions; nil for all of it.
+  public var window: ClosedRange<Double>?
+  /// The values that are shown, in the unit; nil for all of them.
+  public var limits: ClosedRange<Double>?
   /// What happened meanwhile.
   public var marks: [Mark] = []
   /// Who produced the values.
@@ -111,6 +147,21 @@ public struct Chart: Sendable {
 
   /// Whether a value can be drawn: sizes beyond 1e150 are no measurement.
   static func isDrawable(_ value: Double) -> Bool { value.magnitude < 1e150 }
+
+  /// Whether values stand along an axis, so that the unit's magnitude is told once.
+  var hasAxis: Bool {
+    switch kind {
+    case .line, .area, .stackedArea, .multiples, .scatter: true
+    default: false
+    }
+  }
+
+  /// Whether there is a value that can be drawn.
+  var hasValues: Bool {
+    series.contains { line in
+      line.observations.contains { $0.value.map(Self.isDrawable) ?? false }
+    }
+  }
 
   /// Every value that can be drawn.
   var values: [Double] {

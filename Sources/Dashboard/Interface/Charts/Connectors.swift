@@ -2,6 +2,8 @@
 struct Connectors {
   /// The directions that a connector leaves each row in.
   private var arms: [Int: UInt8] = [:]
+  /// The moves that are drawn.
+  private(set) var kept: [(from: Int, to: Int)] = []
 
   private static let up: UInt8 = 1
   private static let right: UInt8 = 2
@@ -13,6 +15,7 @@ struct Connectors {
   /// Where two would run along the same rows from different ends, neither tells
   /// which is which, so the later is left out.
   init(_ moves: [(from: Int, to: Int)]) {
+    guard moves.contains(where: { abs($0.from - $0.to) > 1 }) else { return }
     var drawn: [(from: Int, to: Int)] = []
     for move in moves where abs(move.from - move.to) > 1 {
       let rows = min(move.from, move.to)...max(move.from, move.to)
@@ -25,11 +28,23 @@ struct Connectors {
       }
       guard isFree, isClear else { continue }
       drawn.append(move)
-      let goesDown = move.to > move.from
-      arms[move.from, default: 0] |= Self.left | (goesDown ? Self.down : Self.up)
-      arms[move.to, default: 0] |= Self.right | (goesDown ? Self.up : Self.down)
-      for row in rows.dropFirst().dropLast() { arms[row, default: 0] |= Self.up | Self.down }
+      kept.append(move)
+      join(move)
     }
+  }
+
+  /// Connectors for moves that are all drawn.
+  init(joined moves: [(from: Int, to: Int)]) {
+    kept = moves
+    for move in moves { join(move) }
+  }
+
+  private mutating func join(_ move: (from: Int, to: Int)) {
+    let goesDown = move.to > move.from
+    arms[move.from, default: 0] |= Self.left | (goesDown ? Self.down : Self.up)
+    arms[move.to, default: 0] |= Self.right | (goesDown ? Self.up : Self.down)
+    let rows = min(move.from, move.to)...max(move.from, move.to)
+    for row in rows.dropFirst().dropLast() { arms[row, default: 0] |= Self.up | Self.down }
   }
 
   /// The characters by row.

@@ -35,4 +35,20 @@ extension GlyphSet {
     let signs: [Unicode.Scalar] = isASCII ? ["#", "=", "+", "-", "."] : ["█", "▒", "▓", "░"]
     return signs[index % signs.count]
   }
+
+  /// The sign of a value.
+  func sign(_ sign: ChartScene.Point.Sign) -> Unicode.Scalar {
+    switch sign {
+    case .measured: dot
+    case .forward: hollowDot
+    case .estimated: isASCII ? "~" : "◇"
+    case .report: overlayDot
+    case .square: isASCII ? "#" : "■"
+    case .hollowSquare: isASCII ? "%" : "□"
+    case .triangle: isASCII ? "^" : "▲"
+    case .hollowTriangle: isASCII ? "v" : "△"
+    case .cross: isASCII ? "x" : "×"
+    case .diamond: isASCII ? "+" : "◇"
+    }
+  }
 }

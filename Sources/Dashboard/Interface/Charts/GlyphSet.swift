@@ -13,6 +13,8 @@ public enum GlyphSet: String, CaseIterable, Sendable {
   case sextant
   /// Eight Braille dots.
   case braille
+  /// Eight eighths without gaps, from Unicode 16.
+  case octant
 
   /// The dots side by side in a cell.
   public var across: Int { self == .ascii || self == .half ? 1 : 2 }
@@ -22,19 +24,24 @@ public enum GlyphSet: String, CaseIterable, Sendable {
     switch self {
     case .half, .quadrant: 2
     case .ascii, .sextant: 3
-    case .braille: 4
+    case .braille, .octant: 4
     }
   }
 
   /// The character of a pattern; bit `y * across + x` is the dot in column x and row y.
   public func scalar(_ pattern: UInt8) -> Unicode.Scalar {
-    let index = Int(pattern) & (1 << (across * down) - 1)
+    table[Int(pattern) & (1 << (across * down) - 1)]
+  }
+
+  /// The characters of all patterns.
+  var table: [Unicode.Scalar] {
     switch self {
-    case .ascii: return Self.asciiTable[index]
-    case .half: return Self.halfTable[index]
-    case .quadrant: return Self.quadrantTable[index]
-    case .sextant: return Self.sextantTable[index]
-    case .braille: return Self.brailleTable[index]
+    case .ascii: Self.asciiTable
+    case .half: Self.halfTable
+    case .quadrant: Self.quadrantTable
+    case .sextant: Self.sextantTable
+    case .braille: Self.brailleTable
+    case .octant: Self.octantTable
     }
   }
 
@@ -67,6 +74,32 @@ public enum GlyphSet: String, CaseIterable, Sendable {
       var value: UInt32 = 0x2800
       for (bit, mask) in bits.enumerated() where pattern & (1 << bit) != 0 { value |= mask }
       return pattern == 0 ? " " : Unicode.Scalar(value) ?? " "
+    }
+  }()
+
+  /// The bits of a cell's dots in reading order.
+  static func bits(_ across: Int, _ down: Int) -> [UInt8] {
+    (0..<(across * down)).map { 1 << UInt8($0) }
+  }
+
+  // Octants stand in the order of their patterns, without those that older characters have.
+  private static let octantTable: [Unicode.Scalar] = {
+    var table: [Unicode.Scalar?] = Array(repeating: nil, count: 256)
+    for (pattern, scalar) in quadrantTable.enumerated() {
+      let upper = UInt8(pattern & 3) * 5
+      let lower = UInt8(pattern >> 2) * 5
+      table[Int(upper | lower << 4)] = scalar
+    }
+    let older: [(Int, UInt32)] = [
+      (0x01, 0x1cea8), (0x02, 0x1ceab), (0x40, 0x1cea3), (0x80, 0x1cea0), (0x03, 0x1fb82),
+      (0x3f, 0x1fb85), (0xc0, 0x2582), (0xfc, 0x2586), (0x14, 0x1fbe6), (0x28, 0x1fbe7),
+    ]
+    for (pattern, value) in older { table[pattern] = Unicode.Scalar(value) }
+    var next: UInt32 = 0x1cd00
+    return table.map { scalar in
+      if let scalar { return scalar }
+      defer { next += 1 }
+      return Unicode.Scalar(next) ?? " "
     }
   }()
 }

@@ -8,13 +8,30 @@ public enum LabelPlacement {
   /// - Parameter wishes: The rows wanted, the most important label first.
   /// - Returns: A row for each label; nil for those that find no room.
   public static func rows(_ wishes: [Int], count: Int) -> [Int?] {
+    rows(wishes, heights: Array(repeating: 1, count: wishes.count), count: count)
+  }
+
+  /// Rows for labels of several rows each, whose first stands where it wants to.
+  ///
+  /// - Parameters:
+  ///   - wishes: The rows wanted, the most important label first.
+  ///   - heights: The rows of each label.
+  /// - Returns: The first row of each label; nil for those that find no room.
+  public static func rows(_ wishes: [Int], heights: [Int], count: Int) -> [Int?] {
     var placed = [Int?](repeating: nil, count: wishes.count)
-    let kept = min(max(0, count), wishes.count)
-    guard kept > 0 else { return placed }
-    let order = (0..<kept).sorted { (wishes[$0], $0) < (wishes[$1], $1) }
+    var kept: [Int] = []
+    var used = 0
+    for label in wishes.indices where used + heights[label] <= count {
+      kept.append(label)
+      used += heights[label]
+    }
+    kept.sort { (wishes[$0], $0) < (wishes[$1], $1) }
+    // Wishes less the rows of the labels above; labels of a group share a mean of them.
     var groups: [(sum: Int, size: Int)] = []
-    for (index, label) in order.enumerated() {
-      groups.append((min(max(wishes[label], 0), count - 1) - index, 1))
+    var above = 0
+    for label in kept {
+      groups.append((min(max(wishes[label], 0), count - 1) - above, 1))
+      above += heights[label]
       while groups.count > 1 {
         let (last, before) = (groups[groups.count - 1], groups[groups.count - 2])
         guard last.sum * before.size < before.sum * last.size else { break }
@@ -23,11 +40,13 @@ public enum LabelPlacement {
       }
     }
     var index = 0
+    var row = 0
     for group in groups {
       let mean = (Double(group.sum) / Double(group.size)).rounded()
-      let base = min(max(Int(mean), 0), count - kept)
+      let base = min(max(ChartMath.whole(mean), 0), count - used)
       for _ in 0..<group.size {
-        placed[order[index]] = base + index
+        placed[kept[index]] = base + row
+        row += heights[kept[index]]
         index += 1
       }
     }

@@ -12,54 +12,85 @@ extension Ticks {
     var total = -Double.infinity
 
     /// The value at the lower edge of the lowest row.
-    var origin: Double { Double(first) * step - (Double(row) + 0.5) * step / Double(stride) }
+    func origin(_ rows: Int) -> Double {
+      Double(first) * step - (Double(row) + 0.5 + shift(rows)) * step / Double(stride)
+    }
 
     /// Every start at which the range fits into the rows.
-    static func all(
+    static func starts(
       _ range: ClosedRange<Double>, step: Double, stride: Int, rows: Int
-    ) -> [Candidate] {
+    ) -> (first: Int, rows: ClosedRange<Int>)? {
       let place = (range.lowerBound / step + 1e-9).rounded(.down)
-      guard abs(place) < 1e15 else { return [] }
+      guard abs(place) < 1e15 else { return nil }
       let perRow = step / Double(stride)
       let above = max(0, (range.lowerBound - place * step) / perRow)
       let height = (range.upperBound - range.lowerBound) / perRow
-      let lowest = Int((-0.5 - above).rounded(.up))
-      let highest = Int((Double(rows) - 0.5 - above - height + 1e-9).rounded(.down))
-      guard lowest <= highest else { return [] }
-      return (lowest...min(highest, lowest + stride)).map {
-        Candidate(range: range, step: step, stride: stride, first: Int(place), row: $0)
+      let lowest = ChartMath.whole((-0.5 - above).rounded(.up))
+      let highest = ChartMath.whole((Double(rows) - 0.5 - above - height + 1e-9).rounded(.down))
+      guard lowest <= highest else { return nil }
+      return (Int(place), lowest...min(highest, lowest + stride))
+    }
+
+    /// The indices of the first and the last labelled step, from `first`.
+    private func ends(_ rows: Int) -> (Int, Int) {
+      func floored(_ number: Int) -> Int {
+        number >= 0 ? number / stride : -((stride - 1 - number) / stride)
       }
+      return (-floored(row), floored(rows - 1 - row))
     }
 
     func ticks(_ rows: Int) -> [Tick] {
-      var index = row >= 0 ? 0 : (-row + stride - 1) / stride
-      var ticks: [Tick] = []
-      while row + index * stride < rows {
-        ticks.append(
-          Tick(value: Double(first + index) * step, row: rows - 1 - row - index * stride))
-        index += 1
+      let (lowest, highest) = ends(rows)
+      guard lowest <= highest else { return [] }
+      return (lowest...highest).map {
+        Tick(value: Double(first + $0) * step, row: rows - 1 - row - $0 * stride)
       }
-      // A step below the lowest that would still be seen.
-      var below = -1
-      while row + below * stride >= 0 {
-        ticks.insert(
-          Tick(value: Double(first + below) * step, row: rows - 1 - row - below * stride), at: 0)
-        below -= 1
+    }
+
+    /// What stays empty below and above the values, in rows, with labels in the middle of rows.
+    private func empty(_ rows: Int) -> (below: Double, above: Double) {
+      let perRow = step / Double(stride)
+      let below = Double(row) + 0.5 + (range.lowerBound - Double(first) * step) / perRow
+      return (below, Double(rows) - below - (range.upperBound - range.lowerBound) / perRow)
+    }
+
+    /// How far up labels stand from the middle of their rows, so that both ends come near a
+    /// quarter step; never so far that they leave the row.
+    private func shift(_ rows: Int) -> Double {
+      let (below, above) = empty(rows)
+      let quarter = Double(stride) / 4
+      if below > quarter, above < quarter {
+        return -min(below - quarter, quarter - above, 0.45)
       }
-      return ticks
+      if above > quarter, below < quarter {
+        return min(above - quarter, quarter - below, 0.45)
+      }
+      return 0
+    }
+
+    /// What stays empty beyond a quarter step, below and above the values together, in steps.
+    func excess(_ rows: Int) -> Double {
+      let (below, above) = empty(rows)
+      let shift = shift(rows)
+      let quarter = Double(stride) / 4
+      return (max(0, below + shift - quarter) + max(0, above - shift - quarter)) / Double(stride)
     }
 
     func score(_ simplicity: Double, rows: Int) -> Double {
-      let count = ticks(rows).count
+      let (lowest, highest) = ends(rows)
+      let count = max(0, highest - lowest + 1)
       let perRow = step / Double(stride)
       let used = (range.upperBound - range.lowerBound) / perRow
       let coverage = used / Double(rows)
       let wanted = Double(min(max(rows * 2 / 7, rows >= 5 ? 3 : 2), 8))
       let density = 1 - min(1, abs(Double(count) - wanted) / wanted)
-      let tooFew = count < (rows >= 8 ? 3 : min(2, rows)) ? 1.0 : 0
+      let tooFew = count < (rows >= 8 ? 3 : min(2, rows)) ? 3.0 : 0
       // Two labels in neighbouring rows read as one block of digits.
       let crowded = stride == 1 && rows > 3 ? 0.4 : 0
-      return 0.25 * simplicity + 0.6 * coverage + 0.4 * density - tooFew - crowded
+      let empty = excess(rows)
+      let shifted = abs(shift(rows)) > 1e-9 ? 0.1 : 0
+      return 0.25 * simplicity + 0.6 * coverage + 0.4 * density - tooFew - crowded - shifted
+        - (empty > 1e-9 ? 0.5 + min(1, empty) : 0)
     }
   }
 }

@@ -6,7 +6,7 @@ internal import Glibc
 /// Algorithm for Positioning Tick Labels on Axes", 2010): steps of 1, 2, 2.5
 /// and 5 times a power of ten are scored for simplicity, coverage and density.
 /// A step is judged as drawn: it takes a whole number of rows, so labels stand
-/// evenly and exactly at their value.
+/// evenly, and each in the row of its value.
 public struct Ticks: Sendable {
   /// A labelled value.
   public struct Tick: Hashable, Sendable {
@@ -22,6 +22,12 @@ public struct Ticks: Sendable {
   public var ticks: [Tick]
   /// The distance between two labelled values.
   public var step: Double
+  /// What stays empty beyond a quarter step at the ends, in steps.
+  public var excess: Double
+
+  private static let steps: [(number: Double, simplicity: Double)] = [
+    (1, 1), (2, 0.95), (5, 0.9), (2.5, 0.7),
+  ]
 
   /// The best axis for a range of values in a number of rows.
   ///
@@ -36,15 +42,21 @@ public struct Ticks: Sendable {
     let range = Self.extended(values, fromZero: fromZero)
     var best: Candidate?
     let span = range.upperBound - range.lowerBound
-    let exponent = Int(log10(span).rounded(.down))
+    let exponent = ChartMath.whole(log10(span).rounded(.down))
     for power in (exponent - 2)...(exponent + 1) {
-      for (number, simplicity) in [(1.0, 1.0), (2, 0.95), (5, 0.9), (2.5, 0.7)] {
-        let step = number * pow(10, Double(power))
+      let unit = pow(10, Double(power))
+      for (number, simplicity) in Self.steps {
+        let step = number * unit
         guard step.isFinite, step > 0 else { continue }
         let most = min(Double(rows), step * Double(rows) / span)
         guard most >= 1 else { continue }
         for stride in max(1, Int(most) - 1)...Int(most) {
-          for candidate in Candidate.all(range, step: step, stride: stride, rows: rows) {
+          guard
+            let starts = Candidate.starts(range, step: step, stride: stride, rows: rows)
+          else { continue }
+          for row in starts.rows {
+            let candidate = Candidate(
+              range: range, step: step, stride: stride, first: starts.first, row: row)
             let score = candidate.score(simplicity, rows: rows)
             if score > best?.total ?? -.infinity {
               best = candidate
@@ -59,13 +71,33 @@ public struct Ticks: Sendable {
         from: range.lowerBound, to: range.upperBound, dots: rows * max(1, dotsPerRow))
       ticks = []
       step = span
+      excess = 0
       return
     }
     step = best.step
+    excess = best.excess(rows)
     scale = Scale(
-      origin: best.origin, perDot: best.step / Double(best.stride * max(1, dotsPerRow)),
+      origin: best.origin(rows), perDot: best.step / Double(best.stride * max(1, dotsPerRow)),
       dots: rows * max(1, dotsPerRow))
     ticks = best.ticks(rows)
+  }
+
+  /// The best axis in at most a number of rows.
+  ///
+  /// A few rows are given up where only so the values fill the axis to a quarter step.
+  public static func fitted(
+    _ values: ClosedRange<Double>, rows: Int, dotsPerRow: Int, fromZero: Bool = false
+  ) -> Ticks {
+    var best: Ticks?
+    var fewest = Double.infinity
+    for lost in 0...max(0, min(rows - 3, max(3, rows / 4))) {
+      let ticks = Ticks(values, rows: rows - lost, dotsPerRow: dotsPerRow, fromZero: fromZero)
+      let isShort = ticks.ticks.count < 3 && rows >= 8
+      let cost = ticks.excess + (isShort ? 10 : 0)
+      if cost <= 1e-9 { return ticks }
+      if cost < fewest - 1e-9 { (best, fewest) = (ticks, cost) }
+    }
+    return best ?? Ticks(values, rows: rows, dotsPerRow: dotsPerRow, fromZero: fromZero)
   }
 
   /// How many decimals the labels need.

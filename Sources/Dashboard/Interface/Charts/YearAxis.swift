@@ -37,21 +37,39 @@ public struct YearAxis: Sendable {
     let (shownLower, shownUpper) = (scale.value(0), scale.value(scale.dots - 1))
     ticks = []
     for step in [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000] {
-      let years = stride(
-        from: Int((shownLower / Double(step) - 1e-6).rounded(.up)) * step,
-        through: Int((shownUpper + 1e-6).rounded(.down)), by: step)
-      let ticks = years.map { year -> Tick in
-        let label = "\(year)"
+      let first = ChartMath.whole((shownLower / Double(step) - 1e-6).rounded(.up)) * step
+      let last = ChartMath.whole((shownUpper + 1e-6).rounded(.down))
+      guard first <= last, (last - first) / step <= columns else { continue }
+      func place(_ year: Int) -> (column: Int, start: Int, width: Int) {
+        let width = Self.width(year)
         let column = scale.dot(Double(year)) / dotsPerColumn
-        let start = min(max(column - label.count / 2, -before), columns + after - label.count)
-        return Tick(label: label, column: column, start: start)
+        let start = min(max(column - width / 2, -before), columns + after - width)
+        return (column, start, width)
       }
-      let fits = zip(ticks, ticks.dropFirst()).allSatisfy {
-        $0.start + $0.label.count + 2 <= $1.start
+      var end = Int.min / 2
+      var fits = true
+      for year in stride(from: first, through: last, by: step) where fits {
+        let place = place(year)
+        fits = place.start >= end + 2
+        end = place.start + place.width
       }
       guard fits else { continue }
-      self.ticks = ticks.filter { $0.start >= -before && $0.start <= $0.column }
+      for year in stride(from: first, through: last, by: step) {
+        let place = place(year)
+        guard place.start >= -before, place.start <= place.column else { continue }
+        ticks.append(Tick(label: "\(year)", column: place.column, start: place.start))
+      }
       return
     }
+  }
+
+  private static func width(_ year: Int) -> Int {
+    var width = year < 0 ? 2 : 1
+    var rest = abs(year) / 10
+    while rest > 0 {
+      width += 1
+      rest /= 10
+    }
+    return width
   }
 }

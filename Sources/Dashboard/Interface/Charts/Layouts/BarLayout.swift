@@ -1,7 +1,7 @@
 internal import Model
 
 /// Named values side by side: bars to the right, below zero to the left.
-struct BarChart {
+struct BarLayout {
   let chart: Chart
   let items: [BarItem]
 
@@ -11,7 +11,7 @@ struct BarChart {
   }
 
   /// The columns of names, bars and values, and where zero stands.
-  struct Layout {
+  struct Columns {
     var labels: Int
     /// The first column of the bars.
     var start: Int
@@ -23,7 +23,7 @@ struct BarChart {
     var perUnit: Double
   }
 
-  func layout(_ width: Int) -> Layout? {
+  func columns(_ width: Int) -> Columns? {
     let values = items.map(\.value)
     let low = min(0, values.min() ?? 0)
     let high = max(0, values.max() ?? 0)
@@ -38,88 +38,92 @@ struct BarChart {
       guard bars >= 6 || (share == 25 && bars >= 3) else { continue }
       let span = high - low
       guard span > 0 else {
-        return Layout(labels: labels, start: start, bars: bars, negative: 0, perUnit: 0)
+        return Columns(labels: labels, start: start, bars: bars, negative: 0, perUnit: 0)
       }
-      var negative = Int((-low / span * Double(bars)).rounded())
+      var negative = ChartMath.whole((-low / span * Double(bars)).rounded())
       if low < 0 { negative = min(max(1, negative), high > 0 ? bars - 1 : bars) }
       let perUnit = min(
         high > 0 ? Double(bars - negative) * 8 / high : .infinity,
         low < 0 ? Double(negative) * 8 / -low : .infinity)
-      return Layout(
-        labels: labels, start: start + leftTexts, bars: bars, negative: negative, perUnit: perUnit)
+      return Columns(
+        labels: labels, start: start + leftTexts, bars: bars, negative: negative,
+        perUnit: perUnit)
     }
     return nil
   }
 
-  func draw(on canvas: inout Canvas, in rect: Rect) {
+  func add(to scene: inout ChartScene, in rect: Rect) {
     // A rank is a place, not a length.
-    guard chart.unit.id != "rank", let layout = layout(rect.width) else {
-      drawList(on: &canvas, in: rect)
+    guard chart.unit.id != "rank", let columns = columns(rect.width) else {
+      addList(to: &scene, in: rect)
       return
     }
     var lines = items.map { item -> [String] in
-      let lines = TextLayout.wrap(item.label, to: layout.labels)
+      let lines = TextLayout.wrap(item.label, to: columns.labels)
       return lines.isEmpty ? [""] : lines
     }
     if lines.reduce(0, { $0 + $1.count }) > rect.height {
-      lines = items.map { [$0.label(layout.labels)] }
+      lines = items.map { [$0.label(columns.labels)] }
     }
     let total = lines.reduce(0) { $0 + $1.count }
     let gap = total + items.count - 1 <= rect.height ? 1 : 0
     // Bars of three rows keep name and value beside their middle.
     let isThick = rect.height >= items.count * 4 - 1 && lines.allSatisfy { $0.count <= 3 }
     let thickness = isThick ? 3 : 1
+    var plot = ChartScene.Plot(
+      Rect(
+        x: rect.x + columns.start, y: rect.y, width: columns.bars, height: rect.height))
+    defer { scene.plots.append(plot) }
     var row = rect.y
     for (index, item) in items.enumerated() {
       let rest = items.count - index
       if rest > 1, row + 1 >= rect.bottom {
-        let text = TextLayout.truncate("… \(rest) more", to: rect.width)
-        canvas.put(text, at: rect.x, row, .faint)
+        scene.add(.note, "… \(rest) more", rect.x, row, .faint, limit: rect.width)
         return
       }
       let height = max(thickness, lines[index].count)
       let above = (height - lines[index].count) / 2
       for (offset, line) in lines[index].enumerated() {
-        canvas.put(line, at: rect.x, row + above + offset)
+        scene.add(.name, line, rect.x, row + above + offset, series: item.series)
       }
-      for offset in 0..<thickness {
-        drawBar(
-          item, layout, on: &canvas, at: rect.x, row + offset, isNamed: offset == thickness / 2)
-      }
+      let bar = bar(item, columns, rect.x, row, thickness)
+      plot.bars.append(bar)
+      let cells = BarFill.cells(bar.width, chart.glyphs, isHatched: bar.filling > 0)
+      let zero = rect.x + columns.start + columns.negative
+      let column = item.value < 0 ? zero - cells - 1 - item.text.columns : zero + cells + 1
+      scene.add(.value, item.text, column, row + thickness / 2, series: item.series)
       row += height + gap
     }
   }
 
-  private func drawBar(
-    _ item: BarItem, _ layout: Layout, on canvas: inout Canvas, at x: Int, _ row: Int,
-    isNamed: Bool
-  ) {
-    let zero = x + layout.start + layout.negative
-    let style = Style(chart.emphasised.map { $0 == item.series } ?? true ? chart.role(0) : .text)
-    let exact = item.value.magnitude * layout.perUnit
-    // A value that is not zero never vanishes.
-    let eighths = item.value == 0 ? 0 : max(1, Int(min(exact, 8e6).rounded()))
-    let end = BarFill.horizontal(
-      eighths, leftwards: item.value < 0, isForward: item.isForward, glyphs: chart.glyphs,
-      style: style, on: &canvas, at: zero, row)
-    guard isNamed else { return }
-    let column = item.value < 0 ? end - item.text.columns - 1 : end + 1
-    canvas.put(item.text, at: column, row)
+  private func bar(
+    _ item: BarItem, _ columns: Columns, _ x: Int, _ row: Int, _ thickness: Int
+  ) -> ChartScene.Bar {
+    let zero = (x + columns.start + columns.negative) * 8
+    let eighths = BarFill.eighths(item.value, columns.perUnit)
+    let isNegative = item.value < 0
+    return ChartScene.Bar(
+      series: item.series, value: item.value, direction: isNegative ? .left : .right,
+      x: isNegative ? zero - eighths : zero, y: row * 8, width: eighths, height: thickness * 8,
+      isForward: item.isForward, filling: 0,
+      style: Style(chart.emphasised.map { $0 == item.series } ?? true ? chart.role(0) : .text))
   }
 
   /// Names and values alone, where bars find no room.
-  func drawList(on canvas: inout Canvas, in rect: Rect) {
+  func addList(to scene: inout ChartScene, in rect: Rect) {
     let names = items.reduce(0) { max($0, $1.label.columns) }
     let texts = items.reduce(0) { max($0, $1.text.columns) }
     let right = min(rect.width, names + texts + 2)
-    for (row, item) in items.prefix(rect.height).enumerated() {
+    let isCut = items.count > rect.height
+    for (row, item) in items.prefix(isCut ? rect.height - 1 : rect.height).enumerated() {
       let value = TextLayout.truncate(item.text, to: right)
-      canvas.put(item.label(right - value.columns - 1), at: rect.x, rect.y + row)
-      canvas.put(value, at: rect.x + right - value.columns, rect.y + row)
+      let y = rect.y + row
+      scene.add(.name, item.label(right - value.columns - 1), rect.x, y, series: item.series)
+      scene.add(.value, value, rect.x + right - value.columns, y, series: item.series)
     }
-    if items.count > rect.height, rect.height > 0 {
-      let text = TextLayout.pad("… \(items.count - rect.height + 1) more", to: rect.width)
-      canvas.put(text, at: rect.x, rect.bottom - 1, .faint)
+    if isCut, rect.height > 0 {
+      let text = "… \(items.count - rect.height + 1) more"
+      scene.add(.note, text, rect.x, rect.bottom - 1, .faint, limit: rect.width)
     }
   }
 }

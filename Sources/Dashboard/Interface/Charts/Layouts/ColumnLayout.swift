@@ -1,0 +1,72 @@
+internal import Model
+
+/// Values of a few periods as columns from zero, with their values at their ends.
+struct ColumnLayout {
+  let chart: Chart
+  let items: [BarItem]
+
+  init(_ chart: Chart) {
+    self.chart = chart
+    // Side by side stand the series of one period, in the order of the periods' first mention.
+    var order: [String: Int] = [:]
+    let items = chart.items
+    for item in items where order[item.detail] == nil { order[item.detail] = order.count }
+    self.items = items.enumerated().sorted {
+      (order[$0.element.detail] ?? 0, $0.offset) < (order[$1.element.detail] ?? 0, $1.offset)
+    }.map(\.element)
+  }
+
+  /// Adds the columns; false where a label or a value finds no room.
+  func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
+    let slot = items.isEmpty ? 0 : min(24, rect.width / items.count)
+    let texts = items.reduce(0) { max($0, $1.text.columns) }
+    guard slot >= 6, slot >= texts + 2 else { return false }
+    let words = items.flatMap { $0.label.split(separator: " ") }
+    guard words.allSatisfy({ $0.columns <= slot - 2 }) else { return false }
+    let labels = items.map {
+      TextLayout.wrap($0.label.isEmpty ? "not dated" : $0.label, to: slot - 2)
+    }
+    let labelRows = labels.reduce(0) { max($0, $1.count) }
+    guard labelRows <= 4, rect.height >= labelRows + 6 else { return false }
+    let low = min(0, items.map(\.value).min() ?? 0)
+    let high = max(0, items.map(\.value).max() ?? 0)
+    // A row for the zero line, and one for values on each side that has any.
+    let rows = rect.height - labelRows - 1 - (high > 0 ? 1 : 0) - (low < 0 ? 1 : 0)
+    guard rows > 0 else { return false }
+    let span = high > low ? high - low : 1
+    var below = low < 0 ? max(1, ChartMath.whole((-low / span * Double(rows)).rounded())) : 0
+    if high > 0 { below = min(below, rows - 1) }
+    let perUnit = min(
+      high > 0 ? Double(rows - below) * 8 / high : .infinity,
+      low < 0 ? Double(below) * 8 / -low : .infinity)
+    let zero = rect.y + (high > 0 ? 1 : 0) + rows - below
+    let width = max(2, min(10, slot - 3))
+    var plot = ChartScene.Plot(
+      Rect(x: rect.x, y: rect.y, width: slot * items.count, height: rect.height - labelRows))
+    plot.rules.append(
+      .init(
+        role: .zero, x: rect.x, y: zero, length: slot * items.count, isHorizontal: true))
+    for (index, item) in items.enumerated() {
+      let left = rect.x + index * slot
+      let isNegative = item.value < 0
+      let eighths = BarFill.eighths(item.value, perUnit)
+      plot.bars.append(
+        ChartScene.Bar(
+          series: item.series, value: item.value, direction: isNegative ? .down : .up,
+          x: (left + (slot - width) / 2) * 8, y: isNegative ? (zero + 1) * 8 : zero * 8 - eighths,
+          width: width * 8, height: eighths, isForward: item.isForward, filling: 0,
+          style: Style(chart.role(item.series))))
+      let cells = BarFill.cells(eighths, chart.glyphs, isHatched: false)
+      let row = isNegative ? zero + 1 + cells : zero - 1 - cells
+      scene.add(
+        .value, item.text, left + (slot - item.text.columns) / 2, row, series: item.series)
+      for (offset, line) in labels[index].enumerated() {
+        scene.add(
+          .name, line, left + (slot - line.columns) / 2, rect.bottom - labelRows + offset, .faint,
+          series: item.series)
+      }
+    }
+    scene.plots.append(plot)
+    return true
+  }
+}

@@ -1,0 +1,122 @@
+internal import Model
+
+/// A before and an after: a line for each series between its first and its last value.
+struct SlopeLayout {
+  let chart: Chart
+  let pairs: [Pair]
+
+  /// The two ends of a series.
+  struct Pair {
+    var series: Int
+    var name: String
+    var first: Observation
+    var last: Observation
+    /// The values in the axis's magnitude.
+    var values: (Double, Double)
+  }
+
+  init(_ chart: Chart) {
+    self.chart = chart
+    let scale = chart.scale
+    pairs = chart.series.enumerated().compactMap { index, series in
+      let known = series.observations.filter { $0.value.map(Chart.isDrawable) ?? false }
+      guard known.count > 1, let first = known.first, let last = known.last,
+        let start = first.value, let end = last.value
+      else { return nil }
+      return Pair(
+        series: index, name: series.name, first: first, last: last,
+        values: (scale.scaled(start), scale.scaled(end)))
+    }
+  }
+
+  /// Adds the lines; false where a series has no two ends or its labels leave no room.
+  func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
+    let format = ValueFormat(chart.unit)
+    let starts = pairs.map { format.text($0.first) }
+    let ends = pairs.map { pair in
+      let value = format.text(pair.last)
+      return pair.name.isEmpty ? value : "\(value) \(pair.name)"
+    }
+    let right = ends.reduce(0) { max($0, $1.columns) }
+    let left = max(4, starts.reduce(0) { max($0, $1.columns) })
+    guard pairs.count == chart.series.count, rect.height >= max(4, pairs.count + 2),
+      rect.width >= left + right + 2 + 8
+    else { return false }
+    let values = pairs.flatMap { [$0.values.0, $0.values.1] }
+    guard let low = values.min(), let high = values.max() else { return false }
+    let width = min(rect.width - left - right - 2, 60)
+    let glyphs = chart.glyphs
+    let up = ChartScene.Axis.up(
+      low...high, rows: rect.height - 1, dotsPerRow: glyphs.down, fromZero: true)
+    let rows = up.scale.dots / glyphs.down
+    let area = Rect(
+      x: rect.x + left + 1, y: rect.y + rect.height - 1 - rows, width: width, height: rows)
+    var plot = ChartScene.Plot(area)
+    let across = ChartScene.Axis(
+      kind: .linear, scale: Scale(from: 0, to: 1, dots: width * glyphs.across), ticks: [], step: 0)
+    (plot.across, plot.up) = (across, up)
+    plot.order = pairs.map(\.series)
+    let zero = rows - 1 - up.dot(0) / glyphs.down
+    plot.rules.append(
+      .init(role: .zero, x: area.x, y: area.y + zero, length: width, isHorizontal: true))
+    let strokes = LineStrokes(
+      across: across, up: up, width: width * glyphs.across, height: rows * glyphs.down)
+    for pair in pairs {
+      let flags: ChartNumbers.Flags = pair.last.qualifiers.isForward ? .forward : []
+      let column = ChartNumbers.Column(
+        x: [0, 1], y: [pair.values.0, pair.values.1], flags: [[], flags])
+      plot.lines.append(
+        ChartScene.Line(
+          series: pair.series, stroke: .series(pair.series), x: column.x, y: column.y,
+          strokes: strokes.strokes(column)))
+      for (x, value, observation) in [
+        (0.0, pair.values.0, pair.first), (1, pair.values.1, pair.last),
+      ] {
+        guard let dot = strokes.dot(x, value) else { continue }
+        plot.points.append(
+          ChartScene.Point(
+            series: pair.series, sign: observation.qualifiers.isForward ? .forward : .measured,
+            x: x, y: value, column: dot.x, row: dot.y, style: chart.style(pair.series)))
+      }
+    }
+    addLabels(starts, ends, up, area, zero, to: &scene)
+    addPeriods(area, to: &scene)
+    scene.plots.append(plot)
+    return true
+  }
+
+  private func addLabels(
+    _ starts: [String], _ ends: [String], _ up: ChartScene.Axis, _ area: Rect, _ zero: Int,
+    to scene: inout ChartScene
+  ) {
+    func row(_ value: Double) -> Int { area.height - 1 - up.dot(value) / chart.glyphs.down }
+    let lefts = LabelPlacement.rows(pairs.map { row($0.values.0) }, count: area.height)
+    let rights = LabelPlacement.rows(pairs.map { row($0.values.1) }, count: area.height)
+    if !lefts.contains(zero) {
+      scene.add(.tick, "0", area.x - 2, area.y + zero, .faint)
+    }
+    for (index, pair) in pairs.enumerated() {
+      if let left = lefts[index] {
+        scene.add(
+          .value, starts[index], area.x - 1 - starts[index].columns, area.y + left,
+          series: pair.series)
+      }
+      if let right = rights[index] {
+        scene.add(
+          .end, ends[index], area.right + 1, area.y + right, chart.style(pair.series),
+          series: pair.series)
+      }
+    }
+  }
+
+  private func addPeriods(_ area: Rect, to scene: inout ChartScene) {
+    guard let pair = pairs.first else { return }
+    let names = [pair.first, pair.last].map { $0.period?.title ?? "not dated" }
+    let room = area.width / 2 + 4
+    let start = TextLayout.truncate(names[0], to: room)
+    let end = TextLayout.truncate(names[1], to: room)
+    scene.add(.tick, start, area.x - min(start.columns, 4), area.bottom, .faint)
+    scene.add(
+      .tick, end, area.right - end.columns + min(end.columns, 4), area.bottom, .faint)
+  }
+}

@@ -1,0 +1,12 @@
+internal import Glibc
+
+/// Functions of the C library, for files that need no more of it.
+enum ChartMath {
+  static func log10(_ value: Double) -> Double { value > 0 ? Glibc.log10(value) : -.infinity }
+  static func power10(_ exponent: Double) -> Double { Glibc.pow(10, exponent) }
+
+  /// A whole number, kept inside what places in a scene can be.
+  static func whole(_ value: Double) -> Int {
+    value.isFinite ? Int(min(max(value, -1e6), 1e6)) : 0
+  }
+}

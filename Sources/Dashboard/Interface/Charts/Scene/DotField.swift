@@ -1,0 +1,139 @@
+/// The dots of a plot: each cell's pattern, and the series that the cell belongs to.
+///
+/// Where several series meet in a cell, the dots of the first in order stand
+/// alone, and the lines below it keep a dot away from it, so that a crossing
+/// reads as over and under.
+public struct DotField: Sendable {
+  /// The cells across.
+  public let columns: Int
+  /// The cells down.
+  public let rows: Int
+  /// Each cell's pattern, row by row.
+  public private(set) var patterns: [UInt8]
+  /// Each cell's series, row by row; -1 for none.
+  public private(set) var owners: [Int16]
+
+  private let across: Int
+  private let down: Int
+  /// The series of each dot, plus 1, with a margin of a dot on all sides.
+  private var dots: [Int16]
+  private let stride: Int
+
+  /// The dots of a plot.
+  public init(_ plot: ChartScene.Plot, _ glyphs: GlyphSet) {
+    columns = plot.area.width
+    rows = plot.area.height
+    across = glyphs.across
+    down = glyphs.down
+    patterns = Array(repeating: 0, count: columns * rows)
+    owners = Array(repeating: -1, count: columns * rows)
+    stride = columns * across + 2
+    let isShared = plot.lines.count > 1
+    dots = isShared ? Array(repeating: 0, count: stride * (rows * down + 2)) : []
+    for area in plot.areas { fill(area) }
+    // The first in order draws first; those after it keep away.
+    for series in plot.order {
+      for line in plot.lines where line.series == series {
+        draw(line, keepsAway: isShared && plot.areas.isEmpty)
+      }
+    }
+  }
+
+  private mutating func draw(_ line: ChartScene.Line, keepsAway: Bool) {
+    let owner = Int16(clamping: line.series)
+    var phase = 0
+    let (across, down, columns, stride) = (across, down, columns, stride)
+    let (solid, forward) = (line.stroke.cycle, Stroke.forward.cycle)
+    let bits = GlyphSet.bits(across, down)
+    patterns.withUnsafeMutableBufferPointer { patterns in
+      owners.withUnsafeMutableBufferPointer { owners in
+        dots.withUnsafeMutableBufferPointer { dots in
+          func set(_ x: Int, _ y: Int) {
+            let (cellX, cellY) = (x / across, y / down)
+            let cell = cellY * columns + cellX
+            guard cell >= 0, cell < patterns.count else { return }
+            if keepsAway {
+              if owners[cell] >= 0, owners[cell] != owner { return }
+              let place = (y + 1) * stride + x + 1
+              var isNear = false
+              for around in [place - stride - 1, place - 1, place + stride - 1] {
+                for near in around...(around + 2) {
+                  let other = dots[near]
+                  if other != 0, other != owner + 1 { isNear = true }
+                }
+              }
+              if isNear { return }
+              dots[place] = owner + 1
+            }
+            owners[cell] = owner
+            patterns[cell] |= bits[(y - cellY * down) * across + (x - cellX * across)]
+          }
+          for stroke in line.strokes {
+            let cycle = stroke.isForward ? forward : solid
+            var (x, y) = (Int(stroke.x0), Int(stroke.y0))
+            let (endX, endY) = (Int(stroke.x1), Int(stroke.y1))
+            if stroke.marksEnds {
+              set(x, y)
+              set(endX, endY)
+            }
+            let (dx, dy) = (abs(endX - x), -abs(endY - y))
+            let (stepX, stepY) = (x < endX ? 1 : -1, y < endY ? 1 : -1)
+            var error = dx + dy
+            if stroke.isForward { phase = 0 }
+            while true {
+              if cycle.isEmpty || cycle[phase] { set(x, y) }
+              if !cycle.isEmpty { phase = phase + 1 == cycle.count ? 0 : phase + 1 }
+              if x == endX, y == endY { break }
+              let twice = 2 * error
+              if twice >= dy {
+                error += dy
+                x += stepX
+              }
+              if twice <= dx {
+                error += dx
+                y += stepY
+              }
+            }
+            if stroke.isForward { phase = 0 }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func fill(_ area: ChartScene.Area) {
+    let owner = Int16(clamping: area.series)
+    let bits = GlyphSet.bits(across, down)
+    for (index, top) in area.tops.enumerated() where top >= 0 {
+      let x = area.start + index
+      let base = area.bases[index]
+      let (from, to) = (Int(min(top, base)), Int(max(top, base)))
+      for y in from...to {
+        // The value's own edge is whole, and a dot of air keeps it from the filling.
+        let isEdge = y == Int(top)
+        guard isEdge || (abs(y - Int(top)) > 1 && Hatching.isSet(area.series, x, y)) else {
+          continue
+        }
+        guard x >= 0, y >= 0, x < columns * across, y < rows * down else { continue }
+        let cell = y / down * columns + x / across
+        patterns[cell] |= bits[y % down * across + x % across]
+        if isEdge || owners[cell] < 0 { owners[cell] = owner }
+      }
+    }
+  }
+}
+
+/// The dots of fillings that tell areas apart without colour.
+enum Hatching {
+  /// Whether a dot of a series' filling is set: solid, checked, rows, columns, slanted, sparse.
+  static func isSet(_ series: Int, _ x: Int, _ y: Int) -> Bool {
+    switch series % 6 {
+    case 0: true
+    case 1: (x + y).isMultiple(of: 2)
+    case 2: y.isMultiple(of: 2)
+    case 3: x.isMultiple(of: 2)
+    case 4: (x + y).isMultiple(of: 4)
+    default: x.isMultiple(of: 3) && y.isMultiple(of: 3)
+    }
+  }
+}
