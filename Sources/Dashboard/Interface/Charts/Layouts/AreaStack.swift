@@ -7,8 +7,10 @@ struct AreaStack {
   /// From the lowest sum to the highest, with zero; nil without any.
   private(set) var range: ClosedRange<Double>?
 
-  /// The first series stands at the bottom. A place where a series has a gap between values is a
-  /// gap for all; before its first and after its last value a series counts nothing.
+  /// The sums of the series shown, the first at the bottom.
+  ///
+  /// A place where a series has a gap between values is a gap for all; before its first and
+  /// after its last value a series counts nothing.
   init(_ numbers: ChartNumbers, shown: [Int]) {
     var places = Set<Double>()
     for index in shown { places.formUnion(numbers.columns[index].x) }

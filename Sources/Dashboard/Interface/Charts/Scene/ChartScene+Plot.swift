@@ -57,8 +57,9 @@ extension ChartScene {
     /// The distance between labelled values; 0 where it is not the same for all.
     public var step: Double
 
-    /// The place of a value in dots, from the left or the bottom; half-way between
-    /// two dots lies their border. Not finite for what the axis cannot show.
+    /// The place of a value in dots, from the left or the bottom.
+    ///
+    /// The first dot reaches from 0 to 1. Not finite for what the axis cannot show.
     public func place(_ value: Double) -> Double {
       ((kind == .log ? ChartMath.log10(value) : value) - scale.origin) / scale.perDot
     }

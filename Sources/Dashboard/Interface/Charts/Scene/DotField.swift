@@ -42,6 +42,8 @@ public struct DotField: Sendable {
   private mutating func draw(_ line: ChartScene.Line, keepsAway: Bool) {
     let owner = Int16(clamping: line.series)
     var phase = 0
+    // A stroke that goes on from the last one's end does not count its first dot again.
+    var end: (x: Int, y: Int)?
     let (across, down, columns, stride) = (across, down, columns, stride)
     let (solid, forward) = (line.stroke.cycle, Stroke.forward.cycle)
     let bits = GlyphSet.bits(across, down)
@@ -79,10 +81,15 @@ public struct DotField: Sendable {
             let (dx, dy) = (abs(endX - x), -abs(endY - y))
             let (stepX, stepY) = (x < endX ? 1 : -1, y < endY ? 1 : -1)
             var error = dx + dy
-            if stroke.isForward { phase = 0 }
+            var counts = end.map { $0.x != x || $0.y != y } ?? true
+            if stroke.isForward { phase = counts ? 0 : 1 }
+            end = (endX, endY)
             while true {
-              if cycle.isEmpty || cycle[phase] { set(x, y) }
-              if !cycle.isEmpty { phase = phase + 1 == cycle.count ? 0 : phase + 1 }
+              if counts {
+                if cycle.isEmpty || cycle[phase] { set(x, y) }
+                if !cycle.isEmpty { phase = phase + 1 == cycle.count ? 0 : phase + 1 }
+              }
+              counts = true
               if x == endX, y == endY { break }
               let twice = 2 * error
               if twice >= dy {
