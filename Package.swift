@@ -26,11 +26,12 @@ let package = Package(
       name: "dossier", dependencies: ["Model", "Interface", "Terminal", "BuiltIn"],
       path: "Sources/Dashboard/Commands"),
 
-    // The built-in dossier goes into the program as one string at build time.
+    // The built-in dossier is read at build time and goes into the program as one string.
     .plugin(
       name: "EmbedDossier", capability: .buildTool(), dependencies: ["embed-dossier"],
       path: "Sources/Embedding/Plugin"),
-    .executableTarget(name: "embed-dossier", path: "Sources/Embedding/Tool"),
+    .executableTarget(
+      name: "embed-dossier", dependencies: ["Model"], path: "Sources/Embedding/Tool"),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     .target(

@@ -51,8 +51,8 @@ struct Bench {
 
   /// Prints how long single parts take in this process.
   private static func printParts() {
-    let load = time(21) { DossierReader.read(BuiltInDossier()).dossier.chapters.count }
-    let reading = DossierReader.read(BuiltInDossier())
+    let load = time(21) { BuiltInDossier.reading().dossier.chapters.count }
+    let reading = BuiltInDossier.reading()
     let size = Size(width: 80, height: 24)
     let first = time(21) {
       Dashboard.draw(State(size: size), Library(reading)).size.width

@@ -8,7 +8,7 @@ import Testing
 @Suite(.serialized) enum DashboardTests {}
 
 /// The built-in dossier, read once for all tests.
-let builtInReading = DossierReader.read(BuiltInDossier())
+let builtInReading = BuiltInDossier.reading()
 
 /// The program in a pseudo-terminal, the emulator that shows its screen, and the same dashboard
 /// without a terminal: both get the same keys, so that every screen is known in advance.

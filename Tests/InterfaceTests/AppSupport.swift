@@ -4,7 +4,7 @@ import Model
 @testable import Interface
 
 /// The built-in dossier, read once for all tests.
-let builtInReading = DossierReader.read(BuiltInDossier())
+let builtInReading = BuiltInDossier.reading()
 
 /// A dashboard that keys are pressed on, without a terminal.
 struct Driver {

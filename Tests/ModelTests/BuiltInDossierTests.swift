@@ -5,10 +5,12 @@ import Testing
 
 /// What holds of the dossier that ships inside the program.
 @Suite struct BuiltInDossierTests {
-  static let reading = DossierReader.read(BuiltInDossier())
+  static let reading = BuiltInDossier.reading()
   let dossier = Self.reading.dossier
 
   @Test func readsWithoutDiagnostics() {
+    let folder = DossierReader.check(DiskFolder(Files.builtInDossier))
+    #expect(folder.diagnostics.map(\.description) == [])
     #expect(Self.reading.diagnostics.map(\.description) == [])
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// Queries over the dossier that ships with the program.
 @Suite struct BuiltInQueryTests {
-  let catalogue = Catalogue(DossierReader.read(BuiltInDossier()).dossier)
+  let catalogue = Catalogue(BuiltInDossier.reading().dossier)
 
   @Test func everyRecordHasATitleAndAKind() {
     for reference in catalogue.references {

@@ -18,7 +18,7 @@ import Testing
       guard count > 0 else { break }
       bytes += buffer[..<count]
     }
-    let dossier = DossierReader.read(BuiltInDossier()).dossier
+    let dossier = BuiltInDossier.reading().dossier
     let verification = Verification(dossier, in: OriginalText(bytes))
     #expect(verification.copy == .same)
     #expect(verification.checked > 1000)

@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func everyRecordOfTheBuiltInDossierHasABalancedEntry() {
-    let catalogue = Catalogue(DossierReader.read(BuiltInDossier()).dossier)
+    let catalogue = Catalogue(BuiltInDossier.reading().dossier)
     var keys: Set<String> = []
     for reference in catalogue.references {
       guard let record = catalogue[reference] else { continue }

@@ -1,4 +1,3 @@
-import BuiltIn
 import Model
 import TestSupport
 import Testing
@@ -79,7 +78,8 @@ import Testing
   }
 
   @Test func builtInDescriptorFits() {
-    let found = DossierReader.check(BuiltInDossier()).diagnostics.filter { $0.file == path }
+    let found = DossierReader.check(DiskFolder(Files.builtInDossier)).diagnostics
+      .filter { $0.file == path }
     #expect(found.map(\.description) == [])
   }
 }

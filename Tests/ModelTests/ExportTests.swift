@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test func theWholeDossierIsOneObject() {
-    let dossier = DossierReader.read(BuiltInDossier()).dossier
+    let dossier = BuiltInDossier.reading().dossier
     let json = dossier.json()
     #expect(json == dossier.json())
     #expect(json.hasPrefix("{\n  \"id\": \"us-mexico-2013\",\n"))
@@ -143,7 +143,7 @@ import Testing
   }
 
   @Test func everyRecordCanBeShown() {
-    let catalogue = Catalogue(DossierReader.read(BuiltInDossier()).dossier)
+    let catalogue = Catalogue(BuiltInDossier.reading().dossier)
     let backlinks = Backlinks(catalogue)
     for reference in catalogue.references {
       guard let record = catalogue[reference] else { continue }

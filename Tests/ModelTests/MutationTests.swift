@@ -1,4 +1,3 @@
-import BuiltIn
 import Model
 import TestSupport
 import Testing
@@ -9,7 +8,7 @@ import Testing
   func damagedFiles(_ round: Int) throws {
     let seed = UInt64.random(in: .min ... .max)
     var random = SplitMix(state: seed)
-    var folder = try MemoryFolder(copying: BuiltInDossier())
+    var folder = try MemoryFolder(copying: DiskFolder(Files.builtInDossier))
     for path in folder.files.keys.sorted() where Int.random(in: 0..<3, using: &random) == 0 {
       for _ in 0..<Int.random(in: 1...12, using: &random) {
         damage(&folder.files[path, default: []], using: &random)

@@ -15,7 +15,7 @@ import Testing
     let original = try #require(Files.read(String(cString: getenv("DOSSIER_SOURCE"))))
     let theirs = Set(Self.runs(Self.words(original)))
     #expect(theirs.count > 10_000, "the original could not be read")
-    let titles = Self.titles(DossierReader.read(BuiltInDossier()).dossier)
+    let titles = Self.titles(BuiltInDossier.reading().dossier)
     let root = Files.packageRoot
     var count = 0
     for folder in ["assets", "docs", "Sources"] {

@@ -1,4 +1,3 @@
-import BuiltIn
 import Foundation
 import TestSupport
 import Testing
@@ -64,7 +63,7 @@ import Testing
   let package: Package
 
   init() throws {
-    folder = try MemoryFolder(copying: BuiltInDossier())
+    folder = try MemoryFolder(copying: DiskFolder(Files.builtInDossier))
     package = try JSONDecoder().decode(
       Package.self, from: Data(folder.files["datapackage.json"] ?? []))
   }

@@ -9,6 +9,9 @@ public enum Files {
       .joined(separator: "/")
   }
 
+  /// The folder of the dossier that ships inside the program.
+  public static var builtInDossier: String { "\(packageRoot)/assets/dossiers/us-mexico-2013" }
+
   /// A file's text; nil when it cannot be read.
   public static func read(_ path: String) -> String? {
     guard let file = fopen(path, "r") else { return nil }

@@ -1,21 +1,24 @@
 public import Model
 
-/// The files of the dossier that ships inside the program.
-public struct BuiltInDossier: FileTree {
-  /// The dossier's folder, as it was when the program was built.
-  public init() {}
-
-  /// The paths of all files, sorted.
-  public func paths() throws(FileFault) -> [String] { embeddedFiles.map(\.path) }
-
-  /// Calls a function with the bytes of a file, which are part of the program.
-  public func withBytes<Result>(
-    of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) throws(FileFault) -> Result {
-    guard let file = embeddedFiles.first(where: { $0.path == path }) else {
-      throw FileFault("no such file")
+/// The dossier that ships inside the program, as it was read when the program was built.
+public enum BuiltInDossier {
+  /// The dossier with the faults found while reading it.
+  ///
+  /// It was read without an error, or the program would not have been built; what a
+  /// damaged program gives has one.
+  public static func reading() -> Reading {
+    do {
+      return Reading(dossier: try Snapshot.dossier(from: bytes), diagnostics: [])
+    } catch {
+      let fault = Diagnostic(
+        .error, file: "dossier", "the built-in dossier is damaged", remedy: "install it again")
+      return Reading(dossier: Dossier(), diagnostics: [fault])
     }
-    return body(
-      UnsafeBufferPointer(start: file.content.utf8Start, count: file.content.utf8CodeUnitCount))
+  }
+
+  /// The snapshot's bytes, which are part of the program.
+  private static var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(
+      start: embeddedSnapshot.utf8Start, count: embeddedSnapshot.utf8CodeUnitCount)
   }
 }

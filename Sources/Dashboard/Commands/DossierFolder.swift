@@ -19,7 +19,7 @@ struct DossierFolder {
   ///
   /// Fails when there is no folder to read.
   func readAll() throws(Failure) -> Reading {
-    guard let path else { return DossierReader.read(BuiltInDossier()) }
+    guard let path else { return BuiltInDossier.reading() }
     let folder = DiskFolder(path)
     do {
       _ = try folder.paths()

@@ -1,13 +1,13 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the built-in dossier's files into one Swift source before `BuiltIn` is compiled.
+/// Writes the built-in dossier's snapshot into a Swift source before `BuiltIn` is compiled.
 @main
 struct EmbedDossier: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let folder = context.package.directoryURL
       .appending(path: "assets/dossiers/us-mexico-2013")
-    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedSnapshot.swift")
     return [
       .buildCommand(
         displayName: "Embedding \(folder.lastPathComponent)",

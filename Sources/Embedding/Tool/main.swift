@@ -1,26 +1,34 @@
-import Foundation
+import Glibc
+import Model
 
 // embed-dossier FOLDER OUTPUT
 //
-// Writes a Swift file that holds every file of FOLDER as (path, StaticString).
-// A static string is mapped from the program's file as it stands: embedding
-// costs no time at start and no memory for what is not read.
+// Reads the dossier in FOLDER and writes a Swift file that holds its snapshot as a StaticString.
+// A static string is mapped from the program's file as it stands: what was read at build time
+// is not parsed again at each start. Faults are printed as a compiler prints them.
 
-let arguments = CommandLine.arguments
-guard arguments.count == 3 else {
-  FileHandle.standardError.write(Data("usage: embed-dossier FOLDER OUTPUT\n".utf8))
-  exit(2)
+/// Prints a line where compilers print theirs.
+func complain(_ line: String) {
+  let bytes = Array((line + "\n").utf8)
+  _ = write(STDERR_FILENO, bytes, bytes.count)
 }
-let folder = arguments[1]
 
-/// The text as a Swift string literal: what is not plain ASCII is written as an escape.
-func literal(_ text: String) -> String {
+/// Ends the build with a message.
+func fail(_ message: String) -> Never {
+  complain("error: \(message)")
+  exit(1)
+}
+
+/// The bytes as a Swift string literal: what is not plain ASCII is written as an escape.
+func literal(_ bytes: [UInt8]) -> String {
+  guard let text = String(validating: bytes, as: UTF8.self) else {
+    fail("the snapshot is not UTF-8")
+  }
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
     case "\"": result += "\\\""
     case "\\": result += "\\\\"
-    case "\n": result += "\\n"
     case " "..."~": result.unicodeScalars.append(scalar)
     default: result += "\\u{" + String(scalar.value, radix: 16) + "}"
     }
@@ -28,19 +36,29 @@ func literal(_ text: String) -> String {
   return result + "\""
 }
 
-var source = """
+let arguments = CommandLine.arguments
+guard arguments.count == 3 else {
+  complain("usage: embed-dossier FOLDER OUTPUT")
+  exit(2)
+}
+let (folder, output) = (arguments[1], arguments[2])
+
+let reading = DossierReader.check(DiskFolder(folder))
+for diagnostic in reading.diagnostics { complain("\(folder)/\(diagnostic)") }
+if reading.hasErrors { exit(1) }
+
+let snapshot = Snapshot.bytes(of: reading.dossier)
+guard let copy = try? snapshot.withUnsafeBufferPointer({ try Snapshot.dossier(from: $0) }),
+  Snapshot.bytes(of: copy) == snapshot
+else { fail("the snapshot of '\(folder)' cannot be read back") }
+
+let source = """
   // Written by embed-dossier at build time from the dossier's folder.
 
-  /// The files of the built-in dossier: path inside the folder and content.
-  let embeddedFiles: [(path: String, content: StaticString)] = [
+  /// The snapshot of the built-in dossier.
+  let embeddedSnapshot: StaticString = \(literal(snapshot))
 
   """
-for path in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() {
-  var isFolder: ObjCBool = false
-  _ = FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder)
-  if isFolder.boolValue { continue }
-  let content = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
-  source += "  (\(literal(path)), \(literal(content))),\n"
-}
-source += "]\n"
-try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+guard let file = fopen(output, "w") else { fail("cannot write '\(output)'") }
+let isWritten = fputs(source, file) >= 0
+guard fclose(file) == 0, isWritten else { fail("cannot write '\(output)'") }
