@@ -71,7 +71,7 @@ struct KeyPress: Sendable {
   static let ends = ["Q", "Ctrl-C", "Ctrl-L"]
 
   /// Every other key of the keymap.
-  static let all: [KeyPress] = moving + going + finding + records
+  static let all: [KeyPress] = moving + going + finding + records + charts
 
   private static func each(
     _ keys: String, _ before: String, after: String = "",
@@ -146,6 +146,19 @@ struct KeyPress: Sendable {
     + each("n", "/ m e x i c o Enter", text("Result 1 of "))
     + each("N", "/ m e x i c o Enter n n", text("Result 1 of "))
     + each(": Ctrl-P", "", after: "Esc", text("Enter go"))
+
+  /// The way to a chart of three series over forty years.
+  private static let chart = "Tab Enter"
+
+  private static let charts =
+    each("+", chart, { !$0.text.contains("1985–2024") })
+    + each("-", "\(chart) +", text("1985–2024"))
+    + each("H", "\(chart) G + +", { !$0.text.contains(" 2024 ") && !$0.text.contains("–2024") })
+    + each("L", "\(chart) G + + H", text("2024"))
+    + each("c", chart, text("Mexico stands out"))
+    + each("C", "\(chart) c", { !$0.text.contains("── Mexico") })
+    + each("w", chart, text("Form: ")) + each("z", chart, text("factors of ten"))
+    + each("d", chart, text("Drawn with: ")) + each("=", chart, after: "Esc", text("Compare with"))
 
   private static let records =
     each("f", "r", cursor(isRight: false)) + each("F", "r f j Enter l", selected(fromEnd: 40...999))

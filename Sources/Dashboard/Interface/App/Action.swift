@@ -26,6 +26,16 @@ public enum Action: String, CaseIterable, Sendable {
   case sort
   case group
   case matrix
+  case zoomIn = "zoom-in"
+  case zoomOut = "zoom-out"
+  case panLeft = "pan-left"
+  case panRight = "pan-right"
+  case focusSeries = "focus-series"
+  case hideSeries = "hide-series"
+  case chartKind = "chart-kind"
+  case chartMeasure = "chart-measure"
+  case chartGlyphs = "chart-glyphs"
+  case compare
   case copyCitation = "copy-citation"
   case copyBibTeX = "copy-bibtex"
   case original

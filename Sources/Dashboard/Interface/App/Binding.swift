@@ -10,6 +10,8 @@ public struct Binding: Sendable {
     case finding = "Finding"
     /// The list of recommendations.
     case recommendations = "Recommendations"
+    /// A chart.
+    case charts = "Charts"
     /// What can be done with a record.
     case records = "Records"
     /// The program itself.

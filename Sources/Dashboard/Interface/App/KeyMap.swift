@@ -83,6 +83,24 @@ public struct KeyMap: Sendable {
     Binding([.character("s")], .sort, .recommendations, "change the order", hint: "sort"),
     Binding([.character("u")], .group, .recommendations, "change the grouping", hint: "group"),
 
+    Binding(
+      [.character("+")], .zoomIn, .charts, "fewer periods, around the one that is read",
+      hint: "zoom"),
+    Binding([.character("-")], .zoomOut, .charts, "more periods"),
+    Binding([.character("H")], .panLeft, .charts, "earlier periods"),
+    Binding([.character("L")], .panRight, .charts, "later periods"),
+    Binding(
+      [.character("c")], .focusSeries, .charts, "let the next series stand out", hint: "series"),
+    Binding(
+      [.character("C")], .hideSeries, .charts, "hide the series that stands out, or show all again"),
+    Binding([.character("w")], .chartKind, .charts, "another form of the picture", hint: "form"),
+    Binding(
+      [.character("z")], .chartMeasure, .charts,
+      "values, factors of ten, first value = 100, or change since the first", hint: "scale"),
+    Binding([.character("d")], .chartGlyphs, .charts, "draw with other characters"),
+    Binding(
+      [.character("=")], .compare, .charts, "compare with another indicator", hint: "compare"),
+
     Binding([.character("y")], .copyCitation, .records, "copy the citation", hint: "cite"),
     Binding([.character("Y")], .copyBibTeX, .records, "copy the citation as BibTeX"),
     Binding([.character("v")], .original, .records, "read the place in your copy of the original"),

@@ -47,9 +47,13 @@ public final class Library {
   private var paletteStore: Palette?
 
   /// The entries of the palette that a pattern matches, best first.
-  func paletteMatches(_ pattern: String, _ keys: KeyMap) -> [Palette.Match] {
+  ///
+  /// - Parameter kind: Only records of this kind; nil for all records and commands.
+  func paletteMatches(
+    _ pattern: String, _ keys: KeyMap, kind: RecordKind? = nil
+  ) -> [Palette.Match] {
     if paletteStore == nil { paletteStore = Palette(catalogue, keys) }
-    return paletteStore?.matches(pattern) ?? []
+    return paletteStore?.matches(pattern, kind) ?? []
   }
 
   /// The dossier.

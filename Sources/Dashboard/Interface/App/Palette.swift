@@ -23,7 +23,7 @@ struct Palette {
   private let entries: [Entry]
   private let names: [FuzzyMatch.Name]
   /// What the last pattern matched; a key is answered and then drawn with the same pattern.
-  private var last: (pattern: String, matches: [Match])?
+  private var last: (pattern: String, kind: RecordKind?, matches: [Match])?
 
   init(_ catalogue: Catalogue, _ keys: KeyMap) {
     var entries = keys.bindings.filter { $0.action.chapterNumber == nil }.map { binding in
@@ -43,13 +43,19 @@ struct Palette {
     names = entries.map { FuzzyMatch.Name($0.title) }
   }
 
-  /// The entries that a pattern matches, best first.
-  mutating func matches(_ pattern: String) -> [Match] {
-    if let last, last.pattern == pattern { return last.matches }
-    let found = FuzzyMatch.ranked(pattern, in: names).prefix(200).map {
-      Match(entry: entries[$0.index], positions: $0.match.positions)
+  /// The entries that a pattern matches, best first; only records of a kind where one is named.
+  mutating func matches(_ pattern: String, _ kind: RecordKind?) -> [Match] {
+    if let last, last.pattern == pattern, last.kind == kind { return last.matches }
+    var found: [Match] = []
+    for (index, match) in FuzzyMatch.ranked(pattern, in: names) where found.count < 200 {
+      if let kind {
+        guard case .record(let reference) = entries[index].choice, reference.kind == kind else {
+          continue
+        }
+      }
+      found.append(Match(entry: entries[index], positions: match.positions))
     }
-    last = (pattern, Array(found))
-    return Array(found)
+    last = (pattern, kind, found)
+    return found
   }
 }

@@ -35,6 +35,8 @@ public struct Visit: Hashable, Sendable {
   public var panels: [PanelState] = []
   /// Which records a list shows, in what order and grouping.
   public var query = RecommendationQuery()
+  /// How the chart of an indicator is set.
+  public var chart = ChartView()
   /// The record whose text is to be scrolled to, until the screen has been laid out.
   var anchor: Reference?
 

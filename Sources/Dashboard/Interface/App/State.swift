@@ -47,4 +47,6 @@ public enum Overlay: Hashable, Sendable {
   case help(scroll: Int)
   /// Records and commands by name, with the selected row.
   case palette(LineEditor, selection: Int)
+  /// Indicators by name, to compare the one that is shown with.
+  case comparison(LineEditor, selection: Int)
 }

@@ -56,6 +56,9 @@ extension Updater {
     } else if case .palette(var line, _) = state.overlay {
       line.insert(text)
       state.overlay = .palette(line, selection: 0)
+    } else if case .comparison(var line, _) = state.overlay {
+      line.insert(text)
+      state.overlay = .comparison(line, selection: 0)
     }
   }
 
@@ -63,7 +66,12 @@ extension Updater {
   mutating func takeInOverlay(_ key: Key) {
     switch state.overlay {
     case .help(let scroll): takeInHelp(key, scroll)
-    case .palette(let line, let selection): takeInPalette(key, line, selection)
+    case .palette(let line, let selection):
+      let matches = library.paletteMatches(line.text, keys)
+      choose(key, line, selection, among: matches) { .palette($0, selection: $1) }
+    case .comparison(let line, let selection):
+      let matches = library.paletteMatches(line.text, keys, kind: .indicator)
+      choose(key, line, selection, among: matches) { .comparison($0, selection: $1) }
     case nil: break
     }
   }
@@ -90,29 +98,33 @@ extension Updater {
     state.overlay = .help(scroll: max(0, min(wanted, lines - height)))
   }
 
-  private mutating func takeInPalette(_ key: Key, _ line: LineEditor, _ selection: Int) {
+  /// Takes a key in an overlay of names: edits the line, moves the selection, or takes a name.
+  private mutating func choose(
+    _ key: Key, _ line: LineEditor, _ selection: Int, among matches: [Palette.Match],
+    _ overlay: (LineEditor, Int) -> Overlay
+  ) {
     var line = line
-    let entries = library.paletteMatches(line.text, keys)
+    let last = max(0, matches.count - 1)
     switch key {
     case .escape, .control("c"), .control("p"): state.overlay = nil
     case .backspace where line.isEmpty: state.overlay = nil
     case .enter:
+      let isComparison = if case .comparison = state.overlay { true } else { false }
       state.overlay = nil
-      guard entries.indices.contains(selection) else { return }
-      switch entries[selection].entry.choice {
+      guard matches.indices.contains(selection) else { return }
+      switch matches[selection].entry.choice {
+      case .record(let reference) where isComparison: state.visit.chart.compared = reference.id
       case .record(let reference): open(reference)
       case .action(let action): perform(action)
       }
-    case .down, .tab, .control("n"):
-      state.overlay = .palette(line, selection: min(selection + 1, max(0, entries.count - 1)))
-    case .up, .backTab: state.overlay = .palette(line, selection: max(0, selection - 1))
-    case .pageDown:
-      state.overlay = .palette(line, selection: min(selection + 10, max(0, entries.count - 1)))
-    case .pageUp: state.overlay = .palette(line, selection: max(0, selection - 10))
+    case .down, .tab, .control("n"): state.overlay = overlay(line, min(selection + 1, last))
+    case .up, .backTab: state.overlay = overlay(line, max(0, selection - 1))
+    case .pageDown: state.overlay = overlay(line, min(selection + 10, last))
+    case .pageUp: state.overlay = overlay(line, max(0, selection - 10))
     default:
       let before = line.text
       guard line.take(key) else { return }
-      state.overlay = .palette(line, selection: line.text == before ? selection : 0)
+      state.overlay = overlay(line, line.text == before ? selection : 0)
     }
   }
 }

@@ -49,6 +49,7 @@ extension Updater {
         isLast ? max(0, matrix.rows.count * matrix.columns.count - 1) : 0
     case .chart(let chart):
       state.visit[panel: panel].selection = isLast ? chart.stops : min(1, chart.stops)
+      revealCursor()
     }
   }
 
@@ -65,6 +66,7 @@ extension Updater {
         moveFocus(sideways: step, composition)
       } else {
         state.visit[panel: panel].selection = wanted
+        revealCursor()
       }
     case .list: moveFocus(sideways: step, composition)
     }

@@ -109,6 +109,8 @@ public struct Chart: Sendable {
   public var glyphs = GlyphSet.braille
   /// The accent of the first series; the others follow.
   public var accent = 0
+  /// The accent of each series; empty where they follow `accent`.
+  public var accents: [Int] = []
   /// What stands around the picture.
   public var parts = Parts.all
 
@@ -132,7 +134,9 @@ public struct Chart: Sendable {
   }
 
   /// The colour of a series.
-  func role(_ index: Int) -> Role { .accent(accent + index) }
+  func role(_ index: Int) -> Role {
+    .accent(accents.indices.contains(index) ? accents[index] : accent + index)
+  }
 
   /// The style of a series' data and labels.
   func style(_ index: Int) -> Style {

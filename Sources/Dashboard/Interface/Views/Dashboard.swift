@@ -25,6 +25,10 @@ public enum Dashboard {
       PaletteView.draw(
         line, library.paletteMatches(line.text, keys), selection: selection, glyphs: glyphs,
         on: &canvas)
+    case .comparison(let line, let selection):
+      PaletteView.draw(
+        line, library.paletteMatches(line.text, keys, kind: .indicator), selection: selection,
+        title: "Compare with", glyphs: glyphs, on: &canvas)
     case nil: break
     }
     HintLine.draw(state, keys, library, on: &canvas)

@@ -26,10 +26,12 @@ enum HintLine {
 
   /// The keys that help at a moment, the most needed first.
   private static func hints(_ state: State, _ keys: KeyMap) -> [(String, String)] {
-    if case .palette = state.overlay {
+    switch state.overlay {
+    case .palette, .comparison:
       return [("Enter", "go"), ("Up Down", "choose"), ("Esc", "close")]
+    case .help: return [("j k", "scroll"), ("Esc", "close")]
+    case nil: break
     }
-    if case .help = state.overlay { return [("j k", "scroll"), ("Esc", "close")] }
     var actions: [Action] = [.open, .nextPanel]
     switch state.visit.route {
     case .overview:
@@ -45,6 +47,7 @@ enum HintLine {
     var hints: [(String, String)] = []
     if case .indicator = state.visit.route, state.visit.focus == IndicatorScreen.chartPanel {
       hints = [("h l", "read values")]
+      actions = [.zoomIn, .focusSeries, .chartMeasure, .chartKind, .compare] + actions
     }
     return hints
       + actions.compactMap { action in

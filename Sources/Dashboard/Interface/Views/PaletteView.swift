@@ -2,8 +2,8 @@
 enum PaletteView {
   /// Draws the line that is typed and the entries that match, the selected one marked.
   static func draw(
-    _ line: LineEditor, _ matches: [Palette.Match], selection: Int, glyphs: Glyphs,
-    on canvas: inout Canvas
+    _ line: LineEditor, _ matches: [Palette.Match], selection: Int, title: String = "Go to",
+    glyphs: Glyphs, on canvas: inout Canvas
   ) {
     let body = Composition.body(canvas.size)
     let width = min(body.width, 76)
@@ -11,7 +11,7 @@ enum PaletteView {
     let frame = Rect(
       x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width: width,
       height: height)
-    let inside = Overlays.frame(frame, "Go to", glyphs, on: &canvas)
+    let inside = Overlays.frame(frame, title, glyphs, on: &canvas)
     guard inside.height > 1 else { return }
     InputView.draw(line, at: inside.x, inside.y, width: inside.width, on: &canvas)
     let rows = inside.height - 2
@@ -28,7 +28,7 @@ enum PaletteView {
       let room = inside.width - 3 - detail.columns
       if isSelected { canvas.set(inside.x, y, glyphs.marker, Style(.heading, .bold)) }
       let used = canvas.put(
-        title(match).truncated(to: room), at: inside.x + 2, y, limit: room)
+        name(match).truncated(to: room), at: inside.x + 2, y, limit: room)
       canvas.put(detail, at: inside.right - detail.columns, y, .faint)
       if isSelected {
         canvas.restyle(Rect(x: inside.x + 2, y: y, width: used, height: 1)) {
@@ -39,7 +39,7 @@ enum PaletteView {
   }
 
   /// The title with the matched letters set apart.
-  private static func title(_ match: Palette.Match) -> StyledLine {
+  private static func name(_ match: Palette.Match) -> StyledLine {
     let marked = Set(match.positions)
     return StyledLine(
       match.entry.title.enumerated().map { index, character in

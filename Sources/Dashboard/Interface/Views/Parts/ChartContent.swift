@@ -1,21 +1,121 @@
 import Model
 
-/// A chart in a panel; its cursor stands on one of `stops` periods.
+/// A chart in a panel, as a reader has set it; its cursor stands on one of `stops` periods.
 struct ChartContent {
   /// The chart; nil where there is nothing to draw.
   var chart: Chart?
   /// What is shown in place of a chart.
   var emptyText = "No values."
   /// How many periods the cursor can stand on.
-  var stops: Int
+  var stops = 0
+  /// The names of all series, hidden ones included.
+  var names: [String] = []
+  /// The form that the dossier asks for.
+  var ownKind = Chart.Kind.line
+  /// The values at the cursor; nil without one.
+  var readOut: ReadOut?
 
   /// The chart of an indicator.
-  init(_ indicator: Indicator, _ library: Library, cursor: Int = 0) {
-    chart = Chart(indicator: indicator, dossier: library.dossier)
-    chart?.glyphs = library.glyphs.chart
-    let periods = chart?.periods.count ?? 0
-    stops = periods > 1 ? periods : 0
-    if cursor > 0 { chart?.cursor = cursor - 1 }
-    if !indicator.note.isEmpty, chart == nil { emptyText = indicator.note }
+  init(_ indicator: Indicator, _ library: Library, _ view: ChartView = ChartView(), cursor: Int = 0)
+  {
+    guard var chart = Chart(indicator: indicator, dossier: library.dossier) else {
+      if !indicator.note.isEmpty { emptyText = indicator.note }
+      return
+    }
+    if let other = view.compared.flatMap(library.catalogue.indicator) {
+      Self.add(other, to: &chart, library)
+    }
+    ownKind = chart.kind
+    names = chart.series.map { $0.name.isEmpty ? chart.title : $0.name }
+    let periods = chart.periods
+    stops = periods.count > 1 ? periods.count : 0
+    chart.glyphs = view.glyphs ?? library.glyphs.chart
+    if let kind = view.kind { chart.kind = kind }
+    if stops > 0, cursor > 0, cursor <= periods.count {
+      readOut = ReadOut(chart, at: periods[cursor - 1])
+    }
+    if stops > 0, let window = view.window, window.upperBound < periods.count {
+      Self.cut(&chart, to: periods[window.lowerBound]...periods[window.upperBound])
+    }
+    measure(&chart, view)
+    hide(&chart, view)
+    // The chart counts its own periods, which hidden series may have had alone.
+    if let readOut { chart.cursor = chart.periods.firstIndex(of: readOut.period) }
+    self.chart = chart
+  }
+
+  /// The forms that suit the values.
+  var kinds: [Chart.Kind] {
+    let suiting: [Chart.Kind] =
+      stops > 2
+      ? [.line, .area, .multiples, .dots]
+      : names.count > 1 ? [.bars, .dots] : [.bars, .columns, .number]
+    return [ownKind] + suiting.filter { $0 != ownKind }
+  }
+
+  /// What the values can be turned into: over time everything, else only the axis changes.
+  var measures: [ChartView.Measure] {
+    stops > 1 ? ChartView.Measure.allCases : [.value, .log]
+  }
+
+  private func measure(_ chart: inout Chart, _ view: ChartView) {
+    switch view.measure {
+    case .value: break
+    case .log: chart.isLogarithmic = chart.values.allSatisfy { $0 > 0 }
+    case .index: chart = chart.indexed()
+    case .change: chart = chart.changes()
+    }
+  }
+
+  /// Leaves out what lies outside some periods, so that axes and last values are those shown.
+  private static func cut(_ chart: inout Chart, to periods: ClosedRange<Period>) {
+    func isInside(_ observation: Observation) -> Bool {
+      observation.period.map(periods.contains) ?? false
+    }
+    for index in chart.series.indices {
+      chart.series[index].observations.removeAll { !isInside($0) }
+    }
+    for index in chart.overlays.indices {
+      chart.overlays[index].observations.removeAll { !isInside($0) }
+    }
+  }
+
+  /// Leaves hidden series out; the others keep their colours.
+  private func hide(_ chart: inout Chart, _ view: ChartView) {
+    let shown = chart.series.indices.filter { !view.hidden.contains($0) }
+    chart.emphasised = view.focused.flatMap { shown.firstIndex(of: $0) }
+    guard shown.count < chart.series.count, !shown.isEmpty else { return }
+    let all = chart.series
+    let accent = chart.accent
+    chart.series = shown.map { all[$0] }
+    chart.accents = shown.map { accent + $0 }
+  }
+
+  /// Puts the series of another indicator beside those of a chart.
+  ///
+  /// In one unit they share the axis; else each first value counts as 100, since
+  /// two axes of their own would suggest what the values do not say.
+  private static func add(_ other: Indicator, to chart: inout Chart, _ library: Library) {
+    guard let second = Chart(indicator: other, dossier: library.dossier) else { return }
+    let taken = Set(chart.series.map(\.name)).intersection(second.series.map(\.name))
+    // A name alone is enough where only one of the two indicators has it.
+    func named(_ series: [Series], _ title: String) -> [Series] {
+      series.map { line in
+        var line = line
+        if line.name.isEmpty {
+          line.name = title
+        } else if taken.contains(line.name) {
+          line.name += ", \(title)"
+        }
+        return line
+      }
+    }
+    let isSameUnit = second.unit == chart.unit
+    chart.series = named(chart.series, chart.title) + named(second.series, second.title)
+    chart.title += " and \(second.title)"
+    chart.overlays = []
+    chart.kind = .line
+    if second.source != chart.source { chart.source += "; \(second.source)" }
+    if !isSameUnit { chart = chart.indexed() }
   }
 }

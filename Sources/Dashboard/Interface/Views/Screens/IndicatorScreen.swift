@@ -9,12 +9,16 @@ enum IndicatorScreen {
       return .missing("indicator \(id)")
     }
     let accent = library.accent(indicator.chapter)
-    let chart = ChartContent(indicator, library, cursor: visit[panel: 0].selection)
+    let chart = ChartContent(
+      indicator, library, visit.chart, cursor: visit[panel: chartPanel].selection)
     let chapter = library.catalogue.chapter(indicator.chapter)
     return ScreenContent(
       panels: [
         Panel(title: "Chart", accent: accent, content: .chart(chart)),
-        observations(indicator, accent, library),
+        // Under the cursor the table gives way to what the values there say.
+        chart.readOut.map {
+          Panel(title: $0.period.title, accent: accent, content: .list($0.list(indicator)))
+        } ?? observations(indicator, accent, library),
         Panel(title: "About", accent: accent, content: .document(about(indicator, library))),
         Panel(
           title: "Used by", accent: accent,

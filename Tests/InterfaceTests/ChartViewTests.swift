@@ -1,0 +1,106 @@
+import Model
+import Testing
+
+@testable import Interface
+
+@Suite struct ChartViewTests {
+  @Test func zoomingKeepsThePeriodInTheWindow() {
+    for count in 2...60 {
+      for period in 0..<count {
+        var view = ChartView()
+        for isIn in [true, true, true, false, true, false, false, false, false, false] {
+          view.zoom(in: isIn, around: period, of: count)
+          guard let window = view.window else { continue }
+          #expect(window.contains(period))
+          #expect(window.lowerBound >= 0 && window.upperBound < count)
+          #expect(window.count >= 4)
+        }
+        #expect(view.window == nil, "zoomed out again, everything is shown")
+      }
+    }
+  }
+
+  @Test func panningStopsAtTheEnds() {
+    var view = ChartView()
+    view.zoom(in: true, around: 10, of: 40)
+    let length = view.window?.count
+    for _ in 0..<30 { view.pan(by: 1, of: 40) }
+    #expect(view.window?.upperBound == 39)
+    for _ in 0..<30 { view.pan(by: -1, of: 40) }
+    #expect(view.window?.lowerBound == 0)
+    #expect(view.window?.count == length)
+  }
+
+  @Test func theReadOutTellsChangesAndRank() {
+    let chart = Chart(
+      .line, title: "Trade", unit: Unit(id: "usd", title: "U.S. dollars", prefix: "$"),
+      series: [
+        yearly("North", from: 2000, [100, nil, 150]), yearly("South", from: 2000, [50, 80, 200]),
+      ])
+    let rows = ReadOut(chart, at: .year(2002)).rows
+    #expect(rows.map(\.sinceStart) == ["+50%", "+300%"])
+    #expect(rows.map(\.sinceLast) == ["+50%", "+150%"])
+    #expect(rows.map(\.rank) == ["2", "1"])
+    let gap = ReadOut(chart, at: .year(2001)).rows
+    #expect(gap[0].value == "no value")
+    #expect(gap[1].rank == "1")
+  }
+
+  @Test func percentagesChangeByPoints() {
+    #expect(ReadOut.change(from: 40, to: 50, isPercent: true) == "+10 pts")
+    #expect(ReadOut.change(from: 40, to: 50, isPercent: false) == "+25%")
+    #expect(ReadOut.change(from: 0, to: 50, isPercent: false) == "")
+    #expect(ReadOut.change(from: 10, to: 10, isPercent: false) == "±0.0%")
+  }
+
+  @Test func theFirstValueCountsAsAHundred() {
+    let chart = Chart(
+      .line, title: "", unit: testUnit,
+      series: [yearly("A", from: 2000, [nil, 50, 75]), yearly("B", from: 2000, [-1, 2, 3])])
+    let indexed = chart.indexed()
+    #expect(indexed.series[0].observations.map(\.value) == [nil, 100, 150])
+    #expect(indexed.series[1].observations.allSatisfy { $0.value == nil })
+    #expect(chart.changes().series[0].observations.map(\.value) == [nil, 0, 50])
+  }
+
+  @Test func theKeysOfAChartSetItsView() {
+    var driver = Driver()
+    driver.press("o Tab Enter")
+    let all = driver.text
+    driver.press("G +")
+    #expect(driver.state.visit.chart.window != nil)
+    #expect(driver.text.contains("2024"))
+    driver.press("H H H")
+    #expect(driver.state.visit.chart.window?.upperBound ?? 99 < 39)
+    driver.press("G")
+    #expect(driver.state.visit.chart.window?.upperBound == 39, "the value that is read is shown")
+    driver.press("- - - g h")
+    #expect(driver.text == all)
+    driver.press("c C")
+    #expect(driver.state.visit.chart.hidden == [0])
+    #expect(!driver.text.contains("── Mexico"))
+    driver.press("C")
+    #expect(driver.state.visit.chart.hidden.isEmpty)
+    for _ in ChartView.Measure.allCases { driver.press("z") }
+    #expect(driver.state.visit.chart.measure == .value)
+    driver.press("w Esc o Tab Enter")
+    #expect(driver.state.visit.chart.kind == nil, "a chart opened anew is as the dossier has it")
+  }
+
+  @Test func twoIndicatorsAreComparedFromAHundred() {
+    var driver = Driver()
+    driver.press("o Tab Enter = t r u c k s Enter")
+    #expect(driver.state.visit.chart.compared == "truck-crossings")
+    #expect(driver.text.contains("first value = 100"))
+    driver.press("=")
+    #expect(driver.state.visit.chart.compared == nil)
+  }
+
+  @Test func elsewhereTheKeysOfAChartSayWhereChartsAre() {
+    var driver = Driver()
+    for key in ["+", "-", "H", "c", "C", "w", "z", "d", "="] {
+      driver.press("r \(key)")
+      #expect(driver.state.notice?.contains("i lists the indicators") == true, "\(key)")
+    }
+  }
+}
