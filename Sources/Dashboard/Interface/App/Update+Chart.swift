@@ -86,8 +86,7 @@ extension Updater {
 
   mutating func nextGlyphs() {
     let own = library.glyphs.chart
-    // Where only ASCII can be shown there is nothing to choose.
-    let sets = own == .ascii ? [own] : GlyphSet.allCases
+    let sets = library.glyphs.chartChoices
     setChart { view, _, _ in
       let index = sets.firstIndex(of: view.glyphs ?? own) ?? 0
       view.glyphs = sets[(index + 1) % sets.count]

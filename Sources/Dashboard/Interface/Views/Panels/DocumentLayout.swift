@@ -70,6 +70,10 @@ struct DocumentLayout {
         wrapped: spans, indent: 2, first: StyledLine("│ ", Style(role)),
         rest: StyledLine("│ ", Style(role)))
       gap()
+    case .field(let label, let spans) where measure < 36:
+      // Beside its label a text would be a column of word ends.
+      if !label.isEmpty { append(StyledLine(label, .faint)) }
+      append(wrapped: spans, indent: 2)
     case .field(let label, let spans):
       let labelWidth = min(16, max(12, measure / 4))
       let first = StyledLine(TextLayout.pad(label, to: labelWidth - 1) + " ", .faint)

@@ -24,16 +24,22 @@ public struct Glyphs: Hashable, Sendable {
   public var bottomRight: Unicode.Scalar
   /// The cells of charts and sparklines.
   public var chart: GlyphSet
+  /// The cells that a reader can choose among.
+  ///
+  /// Octants are of Unicode 16: the C library of most machines does not know them yet, and
+  /// ncurses would leave them out.
+  public var chartChoices: [GlyphSet]
 
   /// For terminals that show Unicode.
   public static let unicode = Glyphs(
     marker: "▸", crumb: " › ", bullet: "•", joint: "⇄", inferred: "~", bookmark: "◆",
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
-    bottomRight: "┘", chart: .braille)
+    bottomRight: "┘", chart: .braille,
+    chartChoices: [.braille, .quadrant, .sextant, .half, .ascii])
 
   /// For terminals that show only ASCII.
   public static let ascii = Glyphs(
     marker: ">", crumb: " > ", bullet: "*", joint: "=", inferred: "~", bookmark: "#",
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
-    bottomRight: "+", chart: .ascii)
+    bottomRight: "+", chart: .ascii, chartChoices: [.ascii])
 }
