@@ -110,7 +110,17 @@ import Testing
       {
         return "a plot lies outside"
       }
-      if !plot.lines.isEmpty || !plot.points.isEmpty {
+      let glyphs = scene.glyphs
+      for point in plot.points where plot.up == nil {
+        let x = plot.area.x + point.column / glyphs.across
+        let y = plot.area.y + point.row / glyphs.down
+        if x >= width || y >= height { return "a point lies outside" }
+        taken[y * width + x] = true
+      }
+      for rule in plot.rules where rule.role == .range {
+        for x in rule.x..<(rule.x + rule.length) { taken[rule.y * width + x] = true }
+      }
+      if plot.up != nil {
         for y in plot.area.y..<plot.area.bottom {
           for x in plot.area.x..<plot.area.right { taken[y * width + x] = true }
         }

@@ -46,14 +46,17 @@ enum BarFill {
     canvas.fill(end, scalar, isComplement ? reverse : bar.style)
   }
 
-  /// The cells that a length of eighths takes, as drawn.
-  static func cells(_ eighths: Int, _ glyphs: GlyphSet, isHatched: Bool) -> Int {
-    guard eighths > 0 else { return 0 }
-    return glyphs.isASCII || isHatched ? max(1, (eighths + 4) / 8) : (eighths + 7) / 8
-  }
+  /// The cells that a length of eighths reaches into, which no text may take.
+  static func cells(_ eighths: Int) -> Int { (max(0, eighths) + 7) / 8 }
 
   /// The eighths of a length; at least one for what is not zero.
-  static func eighths(_ value: Double, _ perUnit: Double) -> Int {
-    value == 0 ? 0 : max(1, ChartMath.whole((value.magnitude * perUnit).rounded()))
+  ///
+  /// - Parameter isWhole: Whether only whole cells can be drawn.
+  static func eighths(_ value: Double, _ perUnit: Double, isWhole: Bool) -> Int {
+    guard value != 0 else { return 0 }
+    let exact = value.magnitude * perUnit
+    return isWhole
+      ? max(1, ChartMath.whole((exact / 8).rounded())) * 8
+      : max(1, ChartMath.whole(exact.rounded()))
   }
 }

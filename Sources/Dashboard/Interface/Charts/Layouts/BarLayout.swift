@@ -88,7 +88,7 @@ struct BarLayout {
       }
       let bar = bar(item, columns, rect.x, row, thickness)
       plot.bars.append(bar)
-      let cells = BarFill.cells(bar.width, chart.glyphs, isHatched: bar.filling > 0)
+      let cells = BarFill.cells(bar.width)
       let zero = rect.x + columns.start + columns.negative
       let column = item.value < 0 ? zero - cells - 1 - item.text.columns : zero + cells + 1
       scene.add(.value, item.text, column, row + thickness / 2, series: item.series)
@@ -100,7 +100,8 @@ struct BarLayout {
     _ item: BarItem, _ columns: Columns, _ x: Int, _ row: Int, _ thickness: Int
   ) -> ChartScene.Bar {
     let zero = (x + columns.start + columns.negative) * 8
-    let eighths = BarFill.eighths(item.value, columns.perUnit)
+    let eighths = BarFill.eighths(
+      item.value, columns.perUnit, isWhole: chart.glyphs.isASCII)
     let isNegative = item.value < 0
     return ChartScene.Bar(
       series: item.series, value: item.value, direction: isNegative ? .left : .right,

@@ -49,14 +49,14 @@ struct ColumnLayout {
     for (index, item) in items.enumerated() {
       let left = rect.x + index * slot
       let isNegative = item.value < 0
-      let eighths = BarFill.eighths(item.value, perUnit)
+      let eighths = BarFill.eighths(item.value, perUnit, isWhole: chart.glyphs.isASCII)
       plot.bars.append(
         ChartScene.Bar(
           series: item.series, value: item.value, direction: isNegative ? .down : .up,
           x: (left + (slot - width) / 2) * 8, y: isNegative ? (zero + 1) * 8 : zero * 8 - eighths,
           width: width * 8, height: eighths, isForward: item.isForward, filling: 0,
           style: Style(chart.role(item.series))))
-      let cells = BarFill.cells(eighths, chart.glyphs, isHatched: false)
+      let cells = BarFill.cells(eighths)
       let row = isNegative ? zero + 1 + cells : zero - 1 - cells
       scene.add(
         .value, item.text, left + (slot - item.text.columns) / 2, row, series: item.series)

@@ -5,6 +5,14 @@ extension LineLayout {
   func note(_ range: ClosedRange<Double>) -> String? {
     var parts: [String] = []
     let glyphs = chart.glyphs
+    if chart.kind == .scatter {
+      if !chart.positionTitle.isEmpty { parts.append("Across: \(chart.positionTitle)") }
+      if chart.series.count > 1 {
+        for index in chart.series.indices where numbers.columns[index].last != nil {
+          parts.append("\(glyphs.sign(.series(index))) \(chart.series[index].name)")
+        }
+      }
+    }
     if numbers.overlays.last != nil { parts.append("\(glyphs.overlayDot) the report’s figure") }
     if numbers.hasForward { parts.append("\(glyphs.hollowDot) expected or projected") }
     if numbers.hasEstimated { parts.append("\(glyphs.sign(.estimated)) estimated") }

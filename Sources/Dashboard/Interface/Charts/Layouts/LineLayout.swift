@@ -17,6 +17,8 @@ struct LineLayout {
   var hasAcross = true
   /// Whether curves are named at their ends.
   var hasEndLabels = true
+  /// Whether a line below says what signs mean.
+  var hasNote = true
 
   init(_ chart: Chart, _ numbers: ChartNumbers, _ body: Rect) {
     self.chart = chart
@@ -27,6 +29,13 @@ struct LineLayout {
 
   private var glyphs: GlyphSet { chart.glyphs }
   private var isFilled: Bool { chart.kind == .area || chart.kind == .stackedArea }
+
+  /// The columns that labels take left and right of the plot; nil without a picture.
+  var margins: (left: Int, right: Int)? {
+    var scene = ChartScene(empty: chart, size: Size(width: body.right, height: body.bottom))
+    guard add(to: &scene), let area = scene.plots.first?.area else { return nil }
+    return (area.x - body.x, body.right - area.right)
+  }
 
   /// The name at the end of a curve.
   struct EndLabel {
@@ -42,7 +51,7 @@ struct LineLayout {
       guard let sums = stack.range else { return false }
       range = sums
     }
-    let note = body.height < 8 ? nil : note(range)
+    let note = body.height < 8 || !hasNote ? nil : note(range)
     let hasTickRow = body.height >= 12 && hasAcross
     let below = (hasAcross ? hasTickRow ? 2 : 1 : 0) + (note == nil ? 0 : 1)
     let marks = marks(span)
@@ -55,7 +64,9 @@ struct LineLayout {
       isLogarithmic: isLogarithmic)
     let rows = up.scale.dots / glyphs.down
     let left = max(self.left ?? 0, up.ticks.reduce(0) { max($0, $1.label.columns) } + 1)
-    let labels = hasEndLabels ? endLabels(stack, room: body.width * 2 / 5, rows: rows) : []
+    let labels =
+      hasEndLabels && chart.kind != .scatter
+      ? endLabels(stack, room: body.width * 2 / 5, rows: rows) : []
     let named = labels.reduce(0) { $1.lines.reduce($0) { max($0, $1.columns) } }
     let width = body.width - left - (right ?? (named > 0 ? named + 1 : 0))
     guard width >= 6 else { return false }
@@ -77,8 +88,12 @@ struct LineLayout {
     addCursor(&plot)
     let strokes = LineStrokes(
       across: horizontal.axis, up: up, width: width * glyphs.across, height: rows * glyphs.down)
-    addLines(strokes, stack, &plot)
-    addPoints(strokes, &plot)
+    if chart.kind == .scatter {
+      addScatter(strokes, &plot)
+    } else {
+      addLines(strokes, stack, &plot)
+      addPoints(strokes, &plot)
+    }
     addEndLabels(labels, strokes, stack, plot, to: &scene)
     if let note {
       scene.add(.note, note, body.x, body.bottom - 1, .faint, limit: body.width)
@@ -212,6 +227,20 @@ struct LineLayout {
         ChartScene.Point(
           series: nil, sign: .report, x: x, y: y, column: dot.x, row: dot.y,
           style: Style(.text, .bold)))
+    }
+  }
+
+  /// A sign for each pair of values, its form by series.
+  private func addScatter(_ strokes: LineStrokes, _ plot: inout ChartScene.Plot) {
+    for index in shown.reversed() {
+      let column = numbers.columns[index]
+      for place in column.y.indices where !column.y[place].isNaN {
+        guard let dot = strokes.dot(column.x[place], column.y[place]) else { continue }
+        plot.points.append(
+          ChartScene.Point(
+            series: index, sign: .series(index), x: column.x[place], y: column.y[place],
+            column: dot.x, row: dot.y, style: chart.style(index)))
+      }
     }
   }
 

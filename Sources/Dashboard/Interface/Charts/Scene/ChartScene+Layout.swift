@@ -32,8 +32,14 @@ extension ChartScene {
     case .number:
       addNumber(body)
       return true
+    case .groupedBars, .stackedBars: return GroupedBarLayout(chart).add(to: &self, in: body)
+    case .groupedColumns, .stackedColumns:
+      return GroupedColumnLayout(chart).add(to: &self, in: body)
+    case .dots, .dumbbell: return DotLayout(chart).add(to: &self, in: body)
+    case .scatter: return isRoomy && LineLayout(chart, numbers, body).add(to: &self)
+    case .histogram: return HistogramLayout(chart).add(to: &self, in: body)
+    case .multiples: return addMultiples(numbers, body)
     case .bars: return false
-    default: return false
     }
   }
 

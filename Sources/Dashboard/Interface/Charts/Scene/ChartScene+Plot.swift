@@ -142,6 +142,14 @@ extension ChartScene {
     public enum Sign: String, Sendable {
       case measured, forward, estimated, report, square, hollowSquare, triangle, hollowTriangle
       case cross, diamond
+
+      /// The sign of a series among points.
+      static func series(_ index: Int) -> Sign {
+        let signs: [Sign] = [
+          .measured, .hollowSquare, .triangle, .cross, .square, .diamond, .hollowTriangle,
+        ]
+        return signs[((index % signs.count) + signs.count) % signs.count]
+      }
     }
 
     /// The series; nil for a value of the report.

@@ -22,10 +22,16 @@ public struct ChartScene: Sendable {
   /// Where there is little room the source goes first, then the title, then
   /// the unit; a picture that has no room becomes a list, and that a single value.
   public init(_ chart: Chart, size: Size) {
-    self.chart = chart
+    self.chart = chart.kind == .scatter ? chart.paired() : chart
     self.size = size
     guard size.width > 0, size.height > 0 else { return }
     layOut()
+  }
+
+  /// A scene without anything in it.
+  init(empty chart: Chart, size: Size) {
+    self.chart = chart
+    self.size = size
   }
 
   /// A text in one row.

@@ -1,0 +1,95 @@
+internal import Model
+
+/// Values by category and series: what grouped and stacked bars stand for.
+struct ChartGroups {
+  /// The names of the categories, in order.
+  private(set) var names: [String] = []
+  /// For each category the values of the series; nil where one is missing.
+  private(set) var values: [[Double?]] = []
+
+  /// Categories are the chart's own; without any, the periods in order.
+  init(_ chart: Chart) {
+    func known(_ observation: Observation) -> Double? {
+      observation.value.flatMap { Chart.isDrawable($0) ? $0 : nil }
+    }
+    let empty = [Double?](repeating: nil, count: chart.series.count)
+    if !chart.categories.isEmpty {
+      names = chart.categories
+      values = names.map { _ in empty }
+      for (index, series) in chart.series.enumerated() {
+        for (place, observation) in series.observations.prefix(names.count).enumerated() {
+          values[place][index] = known(observation)
+        }
+      }
+    } else {
+      var places: [Period?: Int] = [:]
+      let periods: [Period?] = chart.periods
+      let isUndated = chart.series.contains { $0.observations.contains { $0.period == nil } }
+      for period in periods + (isUndated ? [nil] : []) {
+        places[period] = names.count
+        names.append(period?.title ?? "not dated")
+        values.append(empty)
+      }
+      for (index, series) in chart.series.enumerated() {
+        for observation in series.observations {
+          if let place = places[observation.period] { values[place][index] = known(observation) }
+        }
+      }
+    }
+    let kept = values.indices.filter { place in values[place].contains { $0 != nil } }
+    names = kept.map { names[$0] }
+    values = kept.map { values[$0] }
+  }
+
+  /// For each category the sum of what is above zero and of what is below it.
+  var sums: [(above: Double, below: Double)] {
+    values.map { row in
+      row.reduce(into: (0, 0)) { sums, value in
+        if let value { if value < 0 { sums.below += value } else { sums.above += value } }
+      }
+    }
+  }
+
+  /// The lowest and the highest length that is drawn, with zero.
+  func range(isStacked: Bool) -> (low: Double, high: Double) {
+    if isStacked {
+      return sums.reduce((0, 0)) { (min($0.0, $1.below), max($0.1, $1.above)) }
+    }
+    return values.joined().reduce((0, 0)) { range, value in
+      value.map { (min(range.0, $0), max(range.1, $0)) } ?? range
+    }
+  }
+}
+
+extension ChartScene {
+  /// Adds what the fillings mean, in as many rows as it takes, above a picture.
+  ///
+  /// - Returns: The rest of the rectangle; nil where it does not fit.
+  mutating func addLegend(_ body: Rect, isHatched: Bool) -> Rect? {
+    guard chart.series.contains(where: { !$0.name.isEmpty }), chart.series.count > 1 else {
+      return body
+    }
+    var placed: [Label] = []
+    var (x, row) = (body.x, body.y)
+    for (index, series) in chart.series.enumerated() {
+      let name = series.name.isEmpty ? "\(index + 1)" : series.name
+      let width = name.columns + 3
+      guard width <= body.width else { return nil }
+      if x > body.x, x + width > body.right { (x, row) = (body.x, row + 1) }
+      let sign = Character(glyphs.filling(isHatched ? index : 0))
+      placed.append(
+        Label(
+          text: String(repeating: sign, count: 2), x: x, y: row, width: 2, role: .sample,
+          style: chart.style(index), series: index))
+      placed.append(
+        Label(
+          text: name, x: x + 3, y: row, width: name.columns, role: .note, style: .text,
+          series: index))
+      x += width + 2
+    }
+    let rest = body.splitRows(top: row - body.y + 1).bottom
+    guard rest.height >= 3 else { return nil }
+    labels += placed
+    return rest.height >= 8 ? rest.splitRows(top: 1).bottom : rest
+  }
+}

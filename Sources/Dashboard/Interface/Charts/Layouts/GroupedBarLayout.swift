@@ -1,0 +1,120 @@
+internal import Model
+
+/// The series of each category as bars to the right, side by side or one after the other.
+struct GroupedBarLayout {
+  let chart: Chart
+  let groups: ChartGroups
+  let isStacked: Bool
+
+  init(_ chart: Chart) {
+    self.chart = chart
+    groups = ChartGroups(chart)
+    isStacked = chart.kind == .stackedBars
+  }
+
+  /// Adds the bars; false where there is no room.
+  func add(to scene: inout ChartScene, in body: Rect) -> Bool {
+    let saved = scene.labels.count
+    guard !groups.names.isEmpty, let rect = scene.addLegend(body, isHatched: true),
+      addBars(to: &scene, in: rect)
+    else {
+      scene.labels.removeSubrange(saved...)
+      return false
+    }
+    return true
+  }
+
+  private func addBars(to scene: inout ChartScene, in rect: Rect) -> Bool {
+    let format = ValueFormat(chart.unit)
+    let (low, high) = groups.range(isStacked: isStacked)
+    let texts = groups.values.enumerated().map { place, row in
+      isStacked
+        ? [format.text(groups.sums[place].above + groups.sums[place].below)]
+        : row.map { $0.map { format.text($0) } ?? "" }
+    }
+    let widest = texts.joined().reduce(0) { max($0, $1.columns) } + 1
+    let names = min(groups.names.reduce(0) { max($0, $1.columns) }, rect.width * 2 / 5)
+    let lines = groups.names.map { TextLayout.wrap($0, to: names) }
+    let rows = zip(lines, groups.values).map { line, row in
+      max(line.count, isStacked ? 1 : row.count { $0 != nil })
+    }
+    let used = rows.reduce(0, +)
+    let gap = used + rows.count - 1 <= rect.height ? 1 : 0
+    let before = low < 0 ? widest : 0
+    let width = rect.width - names - 1 - widest - before
+    guard used <= rect.height, width >= 6, high > low, (high - low).isFinite else { return false }
+    var left = ChartMath.whole((-low / (high - low) * Double(width)).rounded())
+    if low < 0 { left = min(max(1, left), high > 0 ? width - 1 : width) }
+    let perUnit = min(
+      high > 0 ? Double(width - left) * 8 / high : .infinity,
+      low < 0 ? Double(left) * 8 / -low : .infinity)
+    let zero = rect.x + names + 1 + before + left
+    var plot = ChartScene.Plot(
+      Rect(
+        x: rect.x + names + 1 + before, y: rect.y, width: width, height: rect.height))
+    var row = rect.y
+    for (place, values) in groups.values.enumerated() {
+      for (offset, line) in lines[place].enumerated() {
+        scene.add(.name, line, rect.x, row + offset)
+      }
+      if isStacked {
+        let end = addStack(values, zero, row, perUnit, &plot)
+        scene.add(.value, texts[place][0], end + 1, row)
+      } else {
+        var offset = 0
+        for (series, value) in values.enumerated() {
+          guard let value else { continue }
+          let bar = bar(
+            series, value,
+            BarFill.eighths(
+              value, perUnit, isWhole: series > 0 || chart.glyphs.isASCII), zero * 8, row + offset)
+          plot.bars.append(bar)
+          let cells = BarFill.cells(bar.width)
+          let text = texts[place][series]
+          scene.add(
+            .value, text, value < 0 ? zero - cells - 1 - text.columns : zero + cells + 1,
+            row + offset, series: series)
+          offset += 1
+        }
+      }
+      row += rows[place] + gap
+    }
+    scene.plots.append(plot)
+    return true
+  }
+
+  private func bar(
+    _ series: Int, _ value: Double, _ eighths: Int, _ base: Int, _ row: Int
+  ) -> ChartScene.Bar {
+    ChartScene.Bar(
+      series: series, value: value, direction: value < 0 ? .left : .right,
+      x: value < 0 ? base - eighths : base, y: row * 8, width: eighths, height: 8,
+      isForward: false, filling: series, style: chart.style(series))
+  }
+
+  /// Adds the parts of a category in whole cells.
+  ///
+  /// - Returns: The column after the last of them.
+  private func addStack(
+    _ values: [Double?], _ zero: Int, _ row: Int, _ perUnit: Double,
+    _ plot: inout ChartScene.Plot
+  ) -> Int {
+    var end = zero
+    for isNegative in [false, true] {
+      let parts = values.map { value in
+        value.map { ($0 < 0) == isNegative ? $0.magnitude : 0 } ?? 0
+      }
+      let sum = parts.reduce(0, +)
+      let total = sum > 0 ? max(1, ChartMath.whole((sum * perUnit / 8).rounded())) : 0
+      let cells = ShareLayout.columns(parts, width: total, whole: sum)
+      var base = zero
+      for (series, count) in cells.enumerated() where count > 0 {
+        plot.bars.append(
+          bar(series, isNegative ? -parts[series] : parts[series], count * 8, base * 8, row))
+        base += isNegative ? -count : count
+      }
+      end = max(end, base)
+    }
+    return end
+  }
+}

@@ -1,0 +1,124 @@
+internal import Model
+
+/// The series of each category as columns, side by side or one upon the other.
+struct GroupedColumnLayout {
+  let chart: Chart
+  let groups: ChartGroups
+  let isStacked: Bool
+
+  init(_ chart: Chart) {
+    self.chart = chart
+    groups = ChartGroups(chart)
+    isStacked = chart.kind == .stackedColumns
+  }
+
+  /// Adds the columns; false where a name or a value finds no room.
+  func add(to scene: inout ChartScene, in body: Rect) -> Bool {
+    let saved = scene.labels.count
+    guard !groups.names.isEmpty, let rect = scene.addLegend(body, isHatched: true),
+      addColumns(to: &scene, in: rect)
+    else {
+      scene.labels.removeSubrange(saved...)
+      return false
+    }
+    return true
+  }
+
+  private func addColumns(to scene: inout ChartScene, in rect: Rect) -> Bool {
+    let format = ValueFormat(chart.unit)
+    let (low, high) = groups.range(isStacked: isStacked)
+    let count = isStacked ? 1 : chart.series.count
+    let texts = groups.values.enumerated().map { place, row in
+      isStacked
+        ? [format.text(groups.sums[place].above + groups.sums[place].below)]
+        : row.map { $0.map { format.text($0) } ?? "" }
+    }
+    let widest = texts.joined().reduce(0) { max($0, $1.columns) }
+    let column = max(widest + (count > 1 ? 1 : 0), 2)
+    let slot = min(rect.width / groups.names.count, max(column * count + 2, 8))
+    guard slot >= column * count + 2 else { return false }
+    let names = groups.names.map { TextLayout.wrap($0, to: slot - 1) }
+    let nameRows = names.reduce(0) { max($0, $1.count) }
+    let above = high > 0 ? 1 : 0
+    let rows = rect.height - nameRows - 1 - above - (low < 0 ? 1 : 0)
+    guard rows >= 3, nameRows <= 3, high > low, (high - low).isFinite else { return false }
+    var below =
+      low < 0 ? max(1, ChartMath.whole((-low / (high - low) * Double(rows)).rounded())) : 0
+    if high > 0 { below = min(below, rows - 1) }
+    let perUnit = min(
+      high > 0 ? Double(rows - below) * 8 / high : .infinity,
+      low < 0 ? Double(below) * 8 / -low : .infinity)
+    let zero = rect.y + above + rows - below
+    var plot = ChartScene.Plot(
+      Rect(
+        x: rect.x, y: rect.y, width: slot * groups.names.count,
+        height: rect.height - nameRows))
+    plot.rules.append(
+      .init(
+        role: .zero, x: rect.x, y: zero, length: plot.area.width, isHorizontal: true))
+    let drawn = count > 1 ? column - 1 : min(10, slot - 2)
+    for (place, values) in groups.values.enumerated() {
+      let left = rect.x + place * slot
+      let start = left + (slot - (count > 1 ? column * count : drawn)) / 2
+      if isStacked {
+        let top = addStack(values, start, drawn, zero, perUnit, &plot)
+        let text = texts[place][0]
+        scene.add(.value, text, left + (slot - text.columns) / 2, top - 1)
+      } else {
+        for (series, value) in values.enumerated() {
+          guard let value else { continue }
+          let x = start + series * column
+          let eighths = BarFill.eighths(
+            value, perUnit, isWhole: series > 0 || chart.glyphs.isASCII)
+          plot.bars.append(bar(series, value, x, drawn, eighths, zero * 8))
+          let cells = BarFill.cells(eighths)
+          scene.add(
+            .value, texts[place][series], x, value < 0 ? zero + 1 + cells : zero - 1 - cells,
+            series: series)
+        }
+      }
+      for (offset, line) in names[place].enumerated() {
+        scene.add(
+          .name, line, left + (slot - line.columns) / 2, rect.bottom - nameRows + offset, .faint)
+      }
+    }
+    scene.plots.append(plot)
+    return true
+  }
+
+  private func bar(
+    _ series: Int, _ value: Double, _ x: Int, _ width: Int, _ eighths: Int, _ base: Int
+  ) -> ChartScene.Bar {
+    ChartScene.Bar(
+      series: series, value: value, direction: value < 0 ? .down : .up, x: x * 8,
+      y: value < 0 ? base + 8 : base - eighths, width: width * 8, height: eighths,
+      isForward: false, filling: series, style: chart.style(series))
+  }
+
+  /// Adds the parts of a category in whole cells.
+  ///
+  /// - Returns: The row of the topmost.
+  private func addStack(
+    _ values: [Double?], _ x: Int, _ width: Int, _ zero: Int, _ perUnit: Double,
+    _ plot: inout ChartScene.Plot
+  ) -> Int {
+    var top = zero
+    for isNegative in [false, true] {
+      let parts = values.map { value in
+        value.map { ($0 < 0) == isNegative ? $0.magnitude : 0 } ?? 0
+      }
+      let sum = parts.reduce(0, +)
+      let total = sum > 0 ? max(1, ChartMath.whole((sum * perUnit / 8).rounded())) : 0
+      let cells = ShareLayout.columns(parts, width: total, whole: sum)
+      var base = zero
+      for (series, count) in cells.enumerated() where count > 0 {
+        plot.bars.append(
+          bar(
+            series, isNegative ? -parts[series] : parts[series], x, width, count * 8, base * 8))
+        base += isNegative ? count : -count
+      }
+      top = min(top, base)
+    }
+    return top
+  }
+}

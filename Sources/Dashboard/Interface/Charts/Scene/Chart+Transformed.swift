@@ -1,0 +1,93 @@
+internal import Model
+
+extension Chart {
+  /// How values are changed before they are drawn.
+  public enum Transformation: String, CaseIterable, Sendable {
+    /// As they are.
+    case none
+    /// In percent of the value at the first period that all series have.
+    case index
+    /// As the change from the period before.
+    case change
+    /// As the change from the period before, in percent of it.
+    case growth
+  }
+
+  /// The chart with its values changed; what cannot be computed becomes a gap.
+  ///
+  /// Qualifiers stay with their values. Overlays, which are in the old unit, are left out.
+  public func transformed(_ transformation: Transformation) -> Chart {
+    guard transformation != .none else { return self }
+    var chart = self
+    chart.overlays = []
+    chart.limits = nil
+    switch transformation {
+    case .none: break
+    case .index:
+      let base = commonPeriod
+      chart.unit = Unit(
+        id: "index", title: base.map { "index, \($0.title) = 100" } ?? "index, first value = 100")
+    case .change: break
+    case .growth: chart.unit = Unit(id: "percent", title: "percent change", suffix: "%")
+    }
+    let base = commonPeriod
+    chart.series = series.map { line in
+      var changed = line
+      let start =
+        line.observations.first {
+          $0.value != nil && $0.value != 0 && (base == nil || $0.period == base)
+        }?.value
+      var before: Double?
+      for index in line.observations.indices {
+        let value = line.observations[index].value
+        defer { if value != nil { before = value } }
+        changed.observations[index].value =
+          switch transformation {
+          case .none: value
+          case .index: value.flatMap { value in start.map { value / $0 * 100 } }
+          case .change: value.flatMap { value in before.map { value - $0 } }
+          case .growth:
+            value.flatMap { value in
+              before.flatMap { $0 == 0 ? nil : (value - $0) / $0.magnitude * 100 }
+            }
+          }
+        if transformation != .change { changed.observations[index].decimals = 1 }
+      }
+      return changed
+    }
+    return chart
+  }
+
+  /// The first period at which every series has a value other than zero.
+  private var commonPeriod: Period? {
+    let known = series.map { line in
+      Set(
+        line.observations.compactMap { observation in
+          observation.value.map { $0 != 0 && $0.isFinite } ?? false ? observation.period : nil
+        })
+    }
+    guard var common = known.first else { return nil }
+    for periods in known.dropFirst() where !periods.isEmpty { common.formIntersection(periods) }
+    return common.min()
+  }
+
+  /// The first series' values as places for those of the others, matched by period.
+  func paired() -> Chart {
+    guard positions.isEmpty, series.count > 1 else { return self }
+    var places: [Period: Double] = [:]
+    for observation in series[0].observations {
+      if let period = observation.period, let value = observation.value { places[period] = value }
+    }
+    var chart = self
+    chart.positionTitle = positionTitle.isEmpty ? series[0].name : positionTitle
+    chart.series = Array(series.dropFirst())
+    chart.positions = chart.series.map { line in
+      line.observations.enumerated().map { index, observation in
+        if let period = observation.period { return places[period] ?? .nan }
+        let first = series[0].observations
+        return first.indices.contains(index) ? first[index].value ?? .nan : .nan
+      }
+    }
+    return chart
+  }
+}

@@ -1,0 +1,172 @@
+internal import Model
+
+extension ChartScene {
+  /// The scene as a vector picture: lines, rectangles and text in the same places.
+  ///
+  /// Curves run through the values themselves and not through dots. Valid XML, with title and
+  /// description for those who cannot see it.
+  public func svg(colours: PictureColours = .light) -> String {
+    let margin = 12.0
+    let width = Double(size.width) * SVGCell.width + 2 * margin
+    let height = Double(size.height) * SVGCell.height + 2 * margin
+    var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
+    svg += "width=\"\(SVGCell.number(width))\" height=\"\(SVGCell.number(height))\" "
+    svg += "viewBox=\"0 0 \(SVGCell.number(width)) \(SVGCell.number(height))\">\n"
+    svg += "<title>\(SVGCell.escaped(chart.title.isEmpty ? "Chart" : chart.title))</title>\n"
+    svg += "<desc>\(SVGCell.escaped(chart.summary))</desc>\n"
+    svg += "<rect width=\"100%\" height=\"100%\" fill=\"\(colours.background)\"/>\n"
+    svg += "<g transform=\"translate(12 12)\" "
+    svg += "font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"15\" "
+    svg += "xml:space=\"preserve\">\n"
+    for (number, plot) in plots.enumerated() {
+      let area = plot.area
+      for rule in plot.rules { svg += shape(rule, colours) }
+      svg += "<clipPath id=\"plot\(number)\">"
+      svg += rectangle(
+        Double(area.x), Double(area.y), Double(area.width), Double(area.height), "")
+      svg += "</clipPath>\n<g clip-path=\"url(#plot\(number))\">\n"
+      for filled in plot.areas { svg += shape(filled, plot, colours) }
+      for series in plot.order.reversed() {
+        for line in plot.lines where line.series == series { svg += shape(line, plot, colours) }
+      }
+      svg += "</g>\n"
+      for bar in plot.bars { svg += shape(bar, colours) }
+      for point in plot.points { svg += shape(point, plot, colours) }
+    }
+    for connector in connectors {
+      let x = Double(connector.x) + 0.5
+      svg += line(
+        x, Double(connector.from) + 0.5, x, Double(connector.to) + 0.5,
+        "stroke=\"\(colours.colour(.border))\" opacity=\"0.7\"")
+    }
+    for label in labels where label.role != .sample && label.role != .sparkline {
+      svg += SVGCell.text(
+        label.text, label.x..<(label.x + label.width), label.y, colours.colour(label.style.role),
+        label.style.attributes, label.style.attributes.contains(.dim) ? " opacity=\"0.7\"" : "")
+      svg += "\n"
+    }
+    for label in labels where label.role == .sample {
+      svg += rectangle(
+        Double(label.x), Double(label.y) + 0.2, Double(label.width), 0.6,
+        paint(colours.colour(label.style.role), label.series ?? 0))
+      svg += "\n"
+    }
+    return svg + "</g>\n</svg>\n"
+  }
+
+  private func x(_ cells: Double) -> String { SVGCell.number(Self.bounded(cells) * SVGCell.width) }
+  private func y(_ cells: Double) -> String { SVGCell.number(Self.bounded(cells) * SVGCell.height) }
+
+  /// Places far outside would be no numbers that a browser can draw.
+  private static func bounded(_ cells: Double) -> Double { min(max(cells, -1e5), 1e5) }
+
+  private func line(
+    _ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double, _ attributes: String
+  ) -> String {
+    "<line x1=\"\(x(x0))\" y1=\"\(y(y0))\" x2=\"\(x(x1))\" y2=\"\(y(y1))\" \(attributes)/>\n"
+  }
+
+  private func rectangle(
+    _ left: Double, _ top: Double, _ width: Double, _ height: Double, _ attributes: String
+  ) -> String {
+    "<rect x=\"\(x(left))\" y=\"\(y(top))\" width=\"\(x(width))\" height=\"\(y(height))\" "
+      + "\(attributes)/>"
+  }
+
+  /// The paint of a filling: ever lighter, with an outline.
+  private func paint(_ colour: String, _ filling: Int) -> String {
+    let opacity = ["1", "0.55", "0.8", "0.3", "0.15"][filling % 5]
+    return "fill=\"\(colour)\" fill-opacity=\"\(opacity)\" stroke=\"\(colour)\""
+  }
+
+  private func shape(_ rule: Rule, _ colours: PictureColours) -> String {
+    let (left, top) = (Double(rule.x), Double(rule.y))
+    let dash = rule.role == .grid || rule.role == .event ? " stroke-dasharray=\"2 3\"" : ""
+    let style = "stroke=\"\(colours.colour(.border))\" opacity=\"0.6\"\(dash)"
+    return rule.isHorizontal
+      ? line(left, top + 0.5, left + Double(rule.length), top + 0.5, style)
+      : line(left + 0.5, top, left + 0.5, top + Double(rule.length), style)
+  }
+
+  private func shape(_ bar: Bar, _ colours: PictureColours) -> String {
+    rectangle(
+      Double(bar.x) / 8, Double(bar.y) / 8, Double(bar.width) / 8, Double(bar.height) / 8,
+      paint(colours.colour(bar.style.role), bar.filling)) + "\n"
+  }
+
+  private func shape(_ line: Line, _ plot: Plot, _ colours: PictureColours) -> String {
+    guard let across = plot.across, let up = plot.up else { return "" }
+    var paths = ""
+    var last: String?
+    for index in line.y.indices {
+      guard !line.y[index].isNaN else {
+        last = nil
+        continue
+      }
+      let left = Double(plot.area.x) + across.place(line.x[index]) / Double(glyphs.across)
+      let top = Double(plot.area.bottom) - up.place(line.y[index]) / Double(glyphs.down)
+      guard left.isFinite, top.isFinite else {
+        last = nil
+        continue
+      }
+      let place = "\(x(left)) \(y(top))"
+      paths += last == nil ? "M\(place)" : "L\(place)"
+      // A value that stands alone is a dot of no length.
+      if last == nil { paths += "h0" }
+      last = place
+    }
+    let dashes = line.stroke.dashes.map { "\($0 * 3)" }.joined(separator: " ")
+    let dash = dashes.isEmpty ? "" : " stroke-dasharray=\"\(dashes)\""
+    return
+      "<path d=\"\(paths)\" fill=\"none\" stroke=\"\(colours.colour(chart.role(line.series)))\" "
+      + "stroke-width=\"2\" stroke-linejoin=\"round\"\(dash)/>\n"
+  }
+
+  private func shape(_ area: Area, _ plot: Plot, _ colours: PictureColours) -> String {
+    let (across, down) = (Double(glyphs.across), Double(glyphs.down))
+    var paths = ""
+    var index = 0
+    while index < area.tops.count {
+      guard area.tops[index] >= 0 else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < area.tops.count, area.tops[end] >= 0 { end += 1 }
+      func place(_ dot: Int, _ row: Int32) -> String {
+        x(Double(plot.area.x) + (Double(area.start + dot) + 0.5) / across) + " "
+          + y(Double(plot.area.y) + (Double(row) + 0.5) / down)
+      }
+      paths += "M" + (index..<end).map { place($0, area.tops[$0]) }.joined(separator: "L")
+      paths +=
+        "L"
+        + (index..<end).reversed().map { place($0, area.bases[$0]) }
+        .joined(separator: "L") + "Z"
+      index = end
+    }
+    let colour = colours.colour(chart.role(area.series))
+    return "<path d=\"\(paths)\" fill=\"\(colour)\" fill-opacity=\"0.35\"/>\n"
+  }
+
+  private func shape(_ point: Point, _ plot: Plot, _ colours: PictureColours) -> String {
+    let left = Double(plot.area.x) + (Double(point.column) + 0.5) / Double(glyphs.across)
+    let top = Double(plot.area.y) + (Double(point.row) + 0.5) / Double(glyphs.down)
+    let colour = colours.colour(point.style.role)
+    let isHollow = [.forward, .estimated, .hollowSquare, .hollowTriangle, .diamond]
+      .contains(point.sign)
+    let fill = isHollow ? colours.background : colour
+    let paint = "fill=\"\(fill)\" stroke=\"\(colour)\" stroke-width=\"1.5\""
+    switch point.sign {
+    case .measured, .forward:
+      return "<circle cx=\"\(x(left))\" cy=\"\(y(top))\" r=\"4\" \(paint)/>\n"
+    case .square, .hollowSquare:
+      return rectangle(left - 0.4, top - 0.18, 0.8, 0.36, paint) + "\n"
+    case .triangle, .hollowTriangle:
+      return "<path d=\"M\(x(left)) \(y(top - 0.25))l5 9h-10Z\" \(paint)/>\n"
+    case .cross:
+      return "<path d=\"M\(x(left - 0.4)) \(y(top - 0.2))l7 8m0 -8l-7 8\" \(paint)/>\n"
+    case .estimated, .report, .diamond:
+      return "<path d=\"M\(x(left)) \(y(top - 0.25))l5 5l-5 5l-5 -5Z\" \(paint)/>\n"
+    }
+  }
+}
