@@ -53,16 +53,6 @@ import Testing
     #expect(ReadOut.change(from: 10, to: 10, isPercent: false) == "±0.0%")
   }
 
-  @Test func theFirstValueCountsAsAHundred() {
-    let chart = Chart(
-      .line, title: "", unit: testUnit,
-      series: [yearly("A", from: 2000, [nil, 50, 75]), yearly("B", from: 2000, [-1, 2, 3])])
-    let indexed = chart.indexed()
-    #expect(indexed.series[0].observations.map(\.value) == [nil, 100, 150])
-    #expect(indexed.series[1].observations.allSatisfy { $0.value == nil })
-    #expect(chart.changes().series[0].observations.map(\.value) == [nil, 0, 50])
-  }
-
   @Test func theKeysOfAChartSetItsView() {
     var driver = Driver()
     driver.press("o Tab Enter")
@@ -91,7 +81,7 @@ import Testing
     var driver = Driver()
     driver.press("o Tab Enter = t r u c k s Enter")
     #expect(driver.state.visit.chart.compared == "truck-crossings")
-    #expect(driver.text.contains("first value = 100"))
+    #expect(driver.text.contains("= 100"))
     driver.press("=")
     #expect(driver.state.visit.chart.compared == nil)
   }

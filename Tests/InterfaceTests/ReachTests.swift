@@ -52,7 +52,7 @@ import Testing
   /// In a list every row is reached with j, and the selection never leaves the rows.
   @Test func movingDownVisitsEveryRowOfTheRecommendations() {
     var driver = Driver()
-    driver.press("r")
+    driver.press("r F")
     var visited: Set<Reference> = []
     for _ in 0..<60 {
       let content = ScreenContent(driver.state, driver.library)

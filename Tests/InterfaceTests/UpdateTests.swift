@@ -64,10 +64,10 @@ import Testing
     var driver = Driver()
     driver.press("r")
     let all = driver.text
-    #expect(all.contains("1 of 50"))
-    driver.press("f j j Enter")
+    #expect(all.contains("1 of 30"))
+    driver.press("f j Enter")
     #expect(driver.state.visit.query.chapters == ["economics"])
-    #expect(driver.text.contains("1 of 9"))
+    #expect(driver.text.contains("1 of 6"))
     driver.press("1 Esc")
     #expect(driver.state.visit.query.chapters == ["economics"], "kept when one comes back")
     driver.press("F")
@@ -232,7 +232,7 @@ import Testing
     let lines = (1...120).map { "line \($0) of a copy that differs" }.joined(separator: "\n") + "\n"
     let library = Library(builtInReading, original: OriginalText(Array(lines.utf8)))
     var state = State(size: Size(width: 80, height: 24))
-    for key in "rjjv" { _ = update(&state, .key(.character(key)), library) }
+    for key in "rv" { _ = update(&state, .key(.character(key)), library) }
     #expect(state.visit.route == .original(Reference(.recommendation, "economics-1")))
     let text = Dashboard.draw(state, library).text()
     #expect(text.contains("line 98 of a copy"))
@@ -241,8 +241,31 @@ import Testing
 
   @Test func withoutACopyThePlaceIsNamed() {
     var driver = Driver()
-    driver.press("r j j v")
+    driver.press("r v")
     #expect(driver.state.notice?.contains("lines 98–102") == true)
     #expect(driver.state.notice?.contains("--source") == true)
+  }
+
+  @Test func escapeInTheChoicesGoesBackToTheList() {
+    var driver = Driver()
+    driver.press("r f j Enter Esc")
+    #expect(driver.state.visit.route == .recommendations)
+    #expect(driver.state.visit.focus == 0)
+    #expect(driver.state.visit.query.chapters == ["economics"])
+    driver.press("Esc")
+    #expect(driver.state.visit.route == .overview)
+  }
+
+  @Test func aSearchStartsAfresh() {
+    var driver = Driver()
+    driver.press("/ p e m e x Enter / g a s")
+    #expect(driver.state.search.text == "gas")
+  }
+
+  @Test func theSectionThatIsReadIsTheOneCitedAndSought() {
+    var driver = Driver()
+    driver.press("1 PgDn PgDn y")
+    guard case .copy(let text)? = driver.effects.last else { return }
+    #expect(text.contains("under “"), "\(text)")
   }
 }

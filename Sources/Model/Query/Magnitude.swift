@@ -22,7 +22,7 @@ public struct Magnitude: Hashable, Sendable {
   }
 
   /// The magnitude that suits a whole axis or column whose largest number has a size.
-  static func common(_ size: Double) -> Magnitude {
+  public static func common(_ size: Double) -> Magnitude {
     switch size {
     case 1e12...: .trillion
     case 1e9...: .billion

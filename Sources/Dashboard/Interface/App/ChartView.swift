@@ -6,9 +6,9 @@ public struct ChartView: Hashable, Sendable {
     case value
     /// The values on an axis that counts by factors of ten.
     case log
-    /// The values with the first one set to 100.
+    /// The values in percent of those at the first period that all series have.
     case index
-    /// The change since the first value, in percent.
+    /// The change from the period before: in percent, of percentages in points.
     case change
   }
 

@@ -63,7 +63,9 @@ struct Composition {
       guard let layout = layout(of: placement) else { return "" }
       let hidden = layout.lines.count - placement.inside.height
       return hidden > 0 ? "\(min(100, 100 * state.scroll / hidden))%" : ""
-    case .matrix, .chart: return ""
+    case .matrix(let matrix):
+      return "\(matrix.cell(state.selection).row + 1) of \(matrix.rows.count)"
+    case .chart: return ""
     }
   }
 }

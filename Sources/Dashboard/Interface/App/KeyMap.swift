@@ -96,7 +96,7 @@ public struct KeyMap: Sendable {
     Binding([.character("w")], .chartKind, .charts, "another form of the picture", hint: "form"),
     Binding(
       [.character("z")], .chartMeasure, .charts,
-      "values, factors of ten, first value = 100, or change since the first", hint: "scale"),
+      "values, factors of ten, first values = 100, or change from before", hint: "scale"),
     Binding([.character("d")], .chartGlyphs, .charts, "draw with other characters"),
     Binding(
       [.character("=")], .compare, .charts, "compare with another indicator", hint: "compare"),

@@ -52,7 +52,7 @@ public final class Library {
   func paletteMatches(
     _ pattern: String, _ keys: KeyMap, kind: RecordKind? = nil
   ) -> [Palette.Match] {
-    if paletteStore == nil { paletteStore = Palette(catalogue, keys) }
+    if paletteStore == nil { paletteStore = Palette(self, keys) }
     return paletteStore?.matches(pattern, kind) ?? []
   }
 

@@ -25,8 +25,11 @@ struct Palette {
   /// What the last pattern matched; a key is answered and then drawn with the same pattern.
   private var last: (pattern: String, kind: RecordKind?, matches: [Match])?
 
-  init(_ catalogue: Catalogue, _ keys: KeyMap) {
-    var entries = keys.bindings.filter { $0.action.chapterNumber == nil }.map { binding in
+  init(_ library: Library, _ keys: KeyMap) {
+    let catalogue = library.catalogue
+    // Keys that move within a panel do nothing from here.
+    let commands = keys.bindings.filter { $0.scope != .moving && $0.action.chapterNumber == nil }
+    var entries = commands.map { binding in
       Entry(
         title: binding.help, detail: binding.keys.map(\.description).joined(separator: " "),
         choice: .action(binding.action))
@@ -37,7 +40,8 @@ struct Palette {
         record.subtitle.isEmpty || reference.kind != .entity ? "" : " (\(record.subtitle))"
       entries.append(
         Entry(
-          title: record.title + acronym, detail: record.kindTitle, choice: .record(reference)))
+          title: record.title + acronym, detail: Rows.kind(record, library),
+          choice: .record(reference)))
     }
     self.entries = entries
     names = entries.map { FuzzyMatch.Name($0.title) }

@@ -79,8 +79,8 @@ extension Updater {
       switch state.visit.chart.measure {
       case .value: "Values as they are."
       case .log: "An axis of factors of ten."
-      case .index: "The first value is 100."
-      case .change: "Change since the first value, in percent."
+      case .index: "The first values together are 100."
+      case .change: "Change from the period before."
       }
   }
 

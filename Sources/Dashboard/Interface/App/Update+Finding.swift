@@ -3,10 +3,9 @@ import Model
 /// Searching, and the palette and help that lie over a screen.
 extension Updater {
   mutating func startSearch() {
-    if state.visit.route != .search {
-      go(to: .search)
-      state.search = LineEditor()
-    }
+    if state.visit.route != .search { go(to: .search) }
+    state.search = LineEditor()
+    searchChanged()
     state.visit.focus = 0
     state.isTypingSearch = true
   }

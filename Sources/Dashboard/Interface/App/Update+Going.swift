@@ -10,8 +10,9 @@ extension Updater {
     state.visit.anchor = anchor
     if let query { state.visit.query = query }
     if case .chapter = route { state.visit.focus = ChapterScreen.textPanel }
-    if route == .recommendations || route == .matrix {
-      state.visit.query.grouping = query?.grouping ?? .chapter
+    if route == .recommendations, query == nil {
+      // What the report lists comes first; its proposals are a choice away.
+      state.visit.query = RecommendationQuery(standing: .recommendation, grouping: .chapter)
     }
   }
 
@@ -37,6 +38,10 @@ extension Updater {
   }
 
   mutating func goBack() {
+    if ListScreens.hasFacets(state.visit.route), state.visit.focus == ListScreens.facetPanel {
+      state.visit.focus = 0
+      return
+    }
     if let earlier = state.history.back(from: state.visit) {
       state.visit = earlier
     } else if state.visit.route != .overview {
@@ -87,12 +92,12 @@ extension Updater {
     case .record(let reference): open(reference)
     case .panel(let panel): state.visit.focus = panel
     case .query(let query):
-      switch state.visit.route {
-      case .recommendations, .indicators, .timeline, .index:
+      if ListScreens.hasFacets(state.visit.route) {
         // Narrowing a list down is no new place.
         state.visit.query = query
         state.visit[panel: 0] = PanelState()
-      default: go(to: .recommendations, query: query)
+      } else {
+        go(to: .recommendations, query: query)
       }
     }
   }

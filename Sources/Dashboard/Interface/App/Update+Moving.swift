@@ -61,7 +61,9 @@ extension Updater {
       if !selectLink(panel, by: step, composition) { moveFocus(sideways: step, composition) }
     case .matrix(let matrix): moveInMatrix(matrix, panel, rows: 0, columns: step)
     case .chart(let chart):
-      let wanted = state.visit[panel: panel].selection + step
+      let selection = state.visit[panel: panel].selection
+      // Going left starts at the newest value.
+      let wanted = selection == 0 && step < 0 ? chart.stops : selection + step
       if chart.stops == 0 || wanted > chart.stops || wanted < 0 {
         moveFocus(sideways: step, composition)
       } else {
@@ -159,13 +161,14 @@ extension Updater {
     state.visit.anchor = list.rows[selection].reference
   }
 
-  /// After a move in the text, selects the section that stands at the top.
+  /// After a move in the text, selects the section that fills the page.
   mutating func followText(_ layout: DocumentLayout, height: Int) {
     let scroll = state.visit[panel: ChapterScreen.textPanel].scroll
     let isAtEnd = scroll + height >= layout.lines.count && scroll > 0
     let row =
       isAtEnd
-      ? layout.anchors.indices.last : layout.anchors.lastIndex { $0.line <= scroll + 1 }
+      ? layout.anchors.indices.last
+      : layout.anchors.lastIndex { $0.line <= scroll + max(1, height / 3) }
     state.visit[panel: ChapterScreen.outlinePanel].selection = row ?? 0
   }
 }

@@ -12,15 +12,18 @@ extension Updater {
         return reference
       }
     }
+    if case .chapter = state.visit.route, panel == ChapterScreen.textPanel,
+      case .list(let outline) = composition.content.panels[ChapterScreen.outlinePanel].content
+    {
+      // The section that is being read.
+      return outline.selectedReference(state.visit[panel: ChapterScreen.outlinePanel])
+    }
     return state.visit.route.reference
   }
 
   /// Gives the keyboard to the panel that narrows the list down.
   mutating func filter() {
-    switch state.visit.route {
-    case .recommendations, .indicators, .timeline, .index: break
-    default: go(to: .recommendations)
-    }
+    if !ListScreens.hasFacets(state.visit.route) { go(to: .recommendations) }
     state.visit.focus = ListScreens.facetPanel
   }
 
@@ -51,14 +54,18 @@ extension Updater {
       ?? Citation(of: library.dossier)
   }
 
+  private var subjectTitle: String {
+    subject.map(library.catalogue.title) ?? library.dossier.title
+  }
+
   mutating func copyCitation() {
     effects.append(.copy(citation.plain))
-    state.notice = "Copied: \(citation.plain)"
+    state.notice = "Copied: the citation of \(subjectTitle)"
   }
 
   mutating func copyBibTeX() {
     effects.append(.copy(citation.bibtex))
-    state.notice = "Copied as BibTeX: \(citation.plain)"
+    state.notice = "Copied as BibTeX: \(subjectTitle)"
   }
 
   mutating func readOriginal() {

@@ -31,7 +31,7 @@ public enum Dashboard {
         title: "Compare with", glyphs: glyphs, on: &canvas)
     case nil: break
     }
-    HintLine.draw(state, keys, library, on: &canvas)
+    HintLine.draw(state, keys, composition, on: &canvas)
     return canvas
   }
 

@@ -1,7 +1,7 @@
 /// The bottom line: a message, the search that is being typed, or the keys that help here.
 enum HintLine {
   static func draw(
-    _ state: State, _ keys: KeyMap, _ library: Library, on canvas: inout Canvas
+    _ state: State, _ keys: KeyMap, _ composition: Composition, on canvas: inout Canvas
   ) {
     let y = canvas.size.height - 1
     let width = canvas.size.width
@@ -15,7 +15,7 @@ enum HintLine {
       return
     }
     var x = 1
-    for (key, hint) in hints(state, keys) {
+    for (key, hint) in hints(state, keys, composition) {
       let used = key.columns + 1 + hint.columns
       guard x + used < width else { break }
       canvas.put(key, at: x, y, Style(.key, .bold))
@@ -25,12 +25,17 @@ enum HintLine {
   }
 
   /// The keys that help at a moment, the most needed first.
-  private static func hints(_ state: State, _ keys: KeyMap) -> [(String, String)] {
+  private static func hints(
+    _ state: State, _ keys: KeyMap, _ composition: Composition
+  ) -> [(String, String)] {
     switch state.overlay {
     case .palette, .comparison:
       return [("Enter", "go"), ("Up Down", "choose"), ("Esc", "close")]
     case .help: return [("j k", "scroll"), ("Esc", "close")]
     case nil: break
+    }
+    if ListScreens.hasFacets(state.visit.route), composition.focus == ListScreens.facetPanel {
+      return [("Enter", "choose"), ("Esc", "to the list"), ("F", "show all")]
     }
     var actions: [Action] = [.open, .nextPanel]
     switch state.visit.route {
@@ -45,8 +50,10 @@ enum HintLine {
     }
     // A chart that has the keyboard is read value by value.
     var hints: [(String, String)] = []
-    if case .indicator = state.visit.route, state.visit.focus == IndicatorScreen.chartPanel {
-      hints = [("h l", "read values")]
+    if case .indicator = state.visit.route,
+      case .chart(let chart) = composition.content.panels[composition.focus].content
+    {
+      hints = chart.stops > 0 ? [("h l", "read values")] : []
       actions = [.zoomIn, .focusSeries, .chartMeasure, .chartKind, .compare] + actions
     }
     return hints

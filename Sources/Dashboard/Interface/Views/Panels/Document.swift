@@ -19,8 +19,8 @@ enum DocumentBlock {
   case field(String, [Span])
   /// A remark in faint text or, with `.caution`, a warning sign.
   case remark([Span], Role)
-  /// Lines as they are, cut where they do not fit.
-  case lines([StyledLine])
+  /// A line of the original with its number; faint when it only stands nearby.
+  case original(number: Int, text: String, isNamed: Bool)
   /// A chart of so many rows.
   case chart(Chart, height: Int)
   /// An empty line.

@@ -87,8 +87,11 @@ struct DocumentLayout {
         rest: StyledLine(String(repeating: " ", count: sign.columns)),
         base: role == .faint ? .faint : Style(role))
       gap()
-    case .lines(let styled):
-      for line in styled { append(line.truncated(to: width)) }
+    case .original(let number, let text, let isNamed):
+      let first = StyledLine(TextLayout.pad("\(number)", to: 6, .right) + "  ", .faint)
+      append(
+        wrapped: [Span(text)], indent: first.columns, first: first,
+        rest: StyledLine("        "), base: isNamed ? .text : .faint)
     case .chart(let chart, let height):
       charts.append((lines.count, height, chart))
       for _ in 0..<height { append(StyledLine()) }

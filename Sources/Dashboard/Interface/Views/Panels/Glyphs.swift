@@ -32,14 +32,14 @@ public struct Glyphs: Hashable, Sendable {
 
   /// For terminals that show Unicode.
   public static let unicode = Glyphs(
-    marker: "▸", crumb: " › ", bullet: "•", joint: "⇄", inferred: "~", bookmark: "◆",
+    marker: "▸", crumb: " › ", bullet: "•", joint: "⇄", inferred: "?", bookmark: "◆",
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
     bottomRight: "┘", chart: .braille,
     chartChoices: [.braille, .quadrant, .sextant, .half, .ascii])
 
   /// For terminals that show only ASCII.
   public static let ascii = Glyphs(
-    marker: ">", crumb: " > ", bullet: "*", joint: "=", inferred: "~", bookmark: "#",
+    marker: ">", crumb: " > ", bullet: "*", joint: "=", inferred: "?", bookmark: "#",
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
     bottomRight: "+", chart: .ascii, chartChoices: [.ascii])
 }

@@ -24,6 +24,8 @@ struct ListContent {
     var alignment = TextLayout.Alignment.left
     /// The least width of the panel for which the column is shown.
     var leastPanelWidth = 0
+    /// The greatest width of the panel for which the column is shown.
+    var mostPanelWidth = Int.max
   }
 
   struct Row {

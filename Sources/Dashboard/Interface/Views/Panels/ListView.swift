@@ -41,10 +41,18 @@ enum ListView {
         canvas.set(rect.x, y, glyphs.marker, Style(.heading, .bold))
         if isFocused { canvas.cursor = Point(x: rect.x, y: y) }
       }
-      for column in columns where column.index < row.cells.count {
+      for (place, column) in columns.enumerated() where column.index < row.cells.count {
         let spec = list.columns[column.index]
+        var room = column.width
+        // A title goes on where its row has no sparkline beside it.
+        if case .flexible = spec.width, place + 1 < columns.count,
+          columns[place + 1].index < row.cells.count,
+          case .sparkline(nil, _) = row.cells[columns[place + 1].index]
+        {
+          room += columns[place + 1].width + 1
+        }
         let width = put(
-          row.cells[column.index], at: rect.x + column.x, y, width: column.width, spec.alignment,
+          row.cells[column.index], at: rect.x + column.x, y, width: room, spec.alignment,
           glyphs, on: &canvas)
         if isSelected, case .flexible = spec.width {
           canvas.restyle(Rect(x: rect.x + column.x, y: y, width: width, height: 1)) { style in
@@ -79,8 +87,9 @@ enum ListView {
     of list: ListContent, width: Int
   ) -> [(index: Int, x: Int, width: Int)] {
     let widths = list.columns.indices.compactMap { index -> (index: Int, cells: Int?)? in
-      guard list.columns[index].leastPanelWidth <= width else { return nil }
-      switch list.columns[index].width {
+      let spec = list.columns[index]
+      guard spec.leastPanelWidth <= width, width <= spec.mostPanelWidth else { return nil }
+      switch spec.width {
       case .cells(let cells): return (index, cells)
       case .fit(let most):
         // A column without text takes no room, not even its gap.

@@ -62,8 +62,10 @@ struct ChartContent {
     switch view.measure {
     case .value: break
     case .log: chart.isLogarithmic = chart.values.allSatisfy { $0 > 0 }
-    case .index: chart = chart.indexed()
-    case .change: chart = chart.changes()
+    case .index: chart = chart.transformed(.index)
+    case .change:
+      // A percentage changes by points; percent of percent would mislead.
+      chart = chart.transformed(chart.unit.suffix == "%" ? .change : .growth)
     }
   }
 
@@ -116,6 +118,6 @@ struct ChartContent {
     chart.overlays = []
     chart.kind = .line
     if second.source != chart.source { chart.source += "; \(second.source)" }
-    if !isSameUnit { chart = chart.indexed() }
+    if !isSameUnit { chart = chart.transformed(.index) }
   }
 }

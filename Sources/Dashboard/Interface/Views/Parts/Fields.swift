@@ -51,7 +51,7 @@ enum Fields {
   static func title(_ record: Record, _ library: Library) -> [DocumentBlock] {
     let chapter = library.catalogue.chapter(record.chapter)
     let role = library.accent(record.chapter)
-    var place = [Span(record.kindTitle)]
+    var place = [Span(Rows.kind(record, library))]
     if let chapter, chapter.reference != record.reference {
       place += [
         Span(" · "),

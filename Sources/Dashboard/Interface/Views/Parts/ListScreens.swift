@@ -5,6 +5,11 @@ enum ListScreens {
   /// The panel of facets comes second, so that Tab leads to it from the list.
   static let facetPanel = 1
 
+  /// Whether a screen's list can be narrowed down.
+  static func hasFacets(_ route: Route) -> Bool {
+    [.recommendations, .indicators, .timeline, .index].contains(route)
+  }
+
   /// A list with the chapters to narrow it down by and a look at the selected record.
   ///
   /// - Parameters:
@@ -27,7 +32,7 @@ enum ListScreens {
         preview ?? Preview.panel(selected, library),
       ],
       medium: [
-        .init(.cells(26), .init(.share(1), 1)), .init(.share(1), .init(.share(1), 0, 2)),
+        .init(.cells(28), .init(.share(1), 1)), .init(.share(1), .init(.share(1), 0, 2)),
       ],
       wide: [
         .init(.share(3), .init(.share(1), 0)),

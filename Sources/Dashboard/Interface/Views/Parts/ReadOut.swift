@@ -59,8 +59,8 @@ struct ReadOut {
       columns: [
         .init(title: "Series", width: .flexible),
         .init(title: "Value", width: .fit(24), alignment: .right),
-        .init(title: "Since start", width: .fit(11), alignment: .right, leastPanelWidth: 40),
-        .init(title: "Since last", width: .fit(10), alignment: .right, leastPanelWidth: 40),
+        .init(title: "vs start", width: .fit(9), alignment: .right, leastPanelWidth: 36),
+        .init(title: "vs last", width: .fit(9), alignment: .right, leastPanelWidth: 36),
         .init(title: "Rank", width: .fit(4), alignment: .right, leastPanelWidth: 46),
       ],
       rows: rows.map { row in

@@ -18,7 +18,7 @@ enum Rows {
   static let recommendationColumns = [
     ListContent.Column(title: "No.", width: .fit(5)),
     ListContent.Column(title: "Title", width: .flexible),
-    ListContent.Column(title: "Asked, ~inferred", width: .fit(16), leastPanelWidth: 46),
+    ListContent.Column(title: "Asked, ?inferred", width: .fit(16), leastPanelWidth: 46),
   ]
 
   /// The chapter's number and the recommendation's, as in `1.3`; proposals have a letter, `1.p3`.
@@ -57,7 +57,7 @@ enum Rows {
   static let indicatorColumns = [
     ListContent.Column(title: "Indicator", width: .flexible),
     ListContent.Column(width: .cells(12), leastPanelWidth: 44),
-    ListContent.Column(title: "Latest", width: .fit(18), alignment: .right, leastPanelWidth: 36),
+    ListContent.Column(title: "Value", width: .fit(18), alignment: .right, leastPanelWidth: 36),
     ListContent.Column(title: "Change", width: .fit(8), alignment: .right, leastPanelWidth: 60),
   ]
 
@@ -80,7 +80,9 @@ enum Rows {
         .sorted { ($0.value ?? 0) < ($1.value ?? 0) }
       guard let least = known.first, let most = known.last else { return "" }
       let ends = [least, most].map { format.text($0.value ?? 0, decimals: Int($0.decimals)) }
-      return ends[0] == ends[1] ? ends[0] : "\(ends[0])…\(ends[1])"
+      if ends[0] == ends[1] { return ends[0] }
+      let range = "\(ends[0]) to \(ends[1])"
+      return range.columns > 18 ? "\(known.count) values" : range
     }
     guard let last = indicator.series.first?.observations.last(where: { $0.value != nil }),
       let value = last.value
@@ -88,6 +90,17 @@ enum Rows {
     let standing = ValueFormat.standing(last.qualifiers).first.map { " \(abbreviated($0))" } ?? ""
     return ValueFormat.sign(last.qualifiers)
       + format.text(value, decimals: Int(last.decimals)) + standing
+  }
+
+  /// The last value with its series and period: `$839.6 billion, Mexico, 2024`.
+  static func lastValueInWords(_ indicator: Indicator, _ library: Library) -> String {
+    guard let unit = library.catalogue.unit(indicator.unit), let series = indicator.series.first,
+      let last = series.observations.last(where: { $0.value != nil })
+    else { return "no value" }
+    let parts = [
+      ValueFormat(unit).text(last, namesUnit: true), series.name, last.period?.title ?? "",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// A qualifier in a few letters: `proj.`.
@@ -132,7 +145,8 @@ enum Rows {
     ListContent.Column(width: .fit(22), alignment: .right, leastPanelWidth: 46),
   ]
 
-  private static func kind(_ record: Record?, _ library: Library) -> String {
+  /// What sort of thing a record is, recommendations with their number.
+  static func kind(_ record: Record?, _ library: Library) -> String {
     guard let record else { return "" }
     guard case .recommendation(let item) = record else { return record.kindTitle }
     // The number alone says nothing outside its chapter.

@@ -39,9 +39,12 @@ enum IndicatorScreen {
     let unit =
       library.catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
     let all = indicator.series.flatMap(\.observations)
-    let decimals = all.map { Int($0.decimals) }.max() ?? 0
-    let scale = ValueScale(all.compactMap(\.value), unit: unit, decimals: decimals)
-    let values = scale.column(all)
+    // As the source has them: a common magnitude would round the small ones away.
+    let values = all.map { observation in
+      observation.value.map { DecimalText.text($0, decimals: Int(observation.decimals)) } ?? "–"
+    }
+    let magnitude = unit.multiplier > 1 ? Magnitude.common(unit.multiplier).word : ""
+    let heading = magnitude.isEmpty ? unit.title : "\(magnitude) \(unit.title)"
     let isDated = all.contains { $0.period != nil }
     var rows: [ListContent.Row] = []
     var index = 0
@@ -67,7 +70,22 @@ enum IndicatorScreen {
         .init(width: .fit(17)), .init(width: .fit(28)), .init(width: .fit(24), alignment: .right),
         .init(width: .fit(20)), .init(width: .flexible, leastPanelWidth: 44),
       ], rows: rows, emptyText: indicator.note.isEmpty ? "No values." : indicator.note)
-    return Panel(title: "Observations, \(scale.heading)", accent: accent, content: .list(list))
+    return Panel(title: "Observations, \(heading)", accent: accent, content: .list(list))
+  }
+
+  /// What the marks above the plot stand for.
+  private static func marks(_ chart: Chart, _ library: Library) -> [DocumentBlock] {
+    guard let first = chart.periods.first, let last = chart.periods.last else { return [] }
+    let shown = library.dossier.events.filter { event in
+      chart.marks.contains { $0.label == event.mark && $0.period == event.date }
+        && event.date.first >= first.first && event.date.first <= last.last
+    }
+    guard !shown.isEmpty else { return [] }
+    let fields = shown.map { event in
+      DocumentBlock.field(
+        event.mark, [Span("\(event.date.title), \(event.title)", target: .record(event.reference))])
+    }
+    return [.gap, .heading("Marks", level: 1, role: .heading, anchor: nil)] + fields
   }
 
   private static func about(_ indicator: Indicator, _ library: Library) -> DocumentContent {
@@ -88,6 +106,7 @@ enum IndicatorScreen {
     }
     if let chart = Chart(indicator: indicator, dossier: library.dossier) {
       blocks += [.gap, .remark([Span(chart.summary)], .faint)]
+      blocks += marks(chart, library)
     }
     blocks += Fields.citation(.indicator(indicator), library)
     return DocumentContent(blocks)

@@ -3,7 +3,8 @@ import Model
 /// How many recommendations ask whom about what, with those behind each number.
 enum MatrixScreen {
   static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
-    let matrix = RecommendationMatrix(in: library.catalogue)
+    let matrix = RecommendationMatrix(
+      RecommendationQuery(standing: .recommendation), in: library.catalogue)
     let rows: [String?] = matrix.themes.map(\.id) + [nil]
     let content = MatrixContent(
       rows: matrix.themes.map(\.name) + ["All"],
@@ -24,10 +25,10 @@ enum MatrixScreen {
       ? "" : "\(content.rows[cell.row]) · \(content.columns[cell.column])"
     return ScreenContent(
       panels: [
-        Panel(title: "Themes and addressees", content: .matrix(content)),
+        Panel(title: "Recommendations by theme and addressee", content: .matrix(content)),
         Panel(title: title, content: .list(list)),
       ],
-      medium: [.init(.share(1), .init(.fit(75), 0), .init(.share(1), 1))],
+      medium: [.init(.share(1), .init(.fit(85), 0), .init(.share(1), 1))],
       wide: [.init(.share(3), .init(.share(1), 0)), .init(.share(2), .init(.share(1), 1))],
       trail: ["Recommendations", "Matrix"])
   }
@@ -35,7 +36,7 @@ enum MatrixScreen {
   private static func query(
     _ theme: String?, _ column: RecommendationMatrix.Column
   ) -> RecommendationQuery {
-    var query = RecommendationQuery(grouping: .chapter)
+    var query = RecommendationQuery(standing: .recommendation, grouping: .chapter)
     if let theme { query.themes = [theme] }
     switch column {
     case .addressee(let id): query.addressees = [id]

@@ -25,7 +25,9 @@ enum OriginalScreen {
       ]
       let passage = original.passage(locator)
       if let remark = remark(passage.standing) { blocks.append(.remark([Span(remark)], .caution)) }
-      blocks.append(.lines(lines(passage)))
+      blocks += passage.text.map {
+        .original(number: $0.number, text: $0.text, isNamed: $0.isNamed)
+      }
     }
     let column = ScreenContent.Column(.share(1), .init(.share(1), 0))
     return ScreenContent(
@@ -40,15 +42,6 @@ enum OriginalScreen {
     case .similar: "These lines hold some of the words; the passage may be worded differently."
     case .unconfirmed: "The words were not found in your copy; these are the lines named."
     case .outside: "Your copy has no such lines."
-    }
-  }
-
-  private static func lines(_ passage: SourcePassage) -> [StyledLine] {
-    passage.text.map { line in
-      StyledLine([
-        StyledRun(TextLayout.pad("\(line.number)", to: 6, .right) + "  ", .faint),
-        StyledRun(line.text, line.isNamed ? .text : .faint),
-      ])
     }
   }
 }

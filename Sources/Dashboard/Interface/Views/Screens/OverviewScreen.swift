@@ -15,11 +15,11 @@ enum OverviewScreen {
       ],
       medium: [
         .init(.cells(36), .init(.fit(60), 0), .init(.share(1), 2)),
-        .init(.share(1), .init(.fit(45), 1), .init(.share(1), 3, 4)),
+        .init(.share(1), .init(.fit(65), 1), .init(.share(1), 3, 4)),
       ],
       wide: [
         .init(.cells(36), .init(.fit(60), 0), .init(.share(1), 2)),
-        .init(.share(3), .init(.fit(45), 1), .init(.share(1), 4)),
+        .init(.share(3), .init(.fit(65), 1), .init(.share(1), 4)),
         .init(.share(2), .init(.share(1), 3)),
       ],
       trail: [], detail: selected?.description ?? "")
@@ -48,11 +48,20 @@ enum OverviewScreen {
       emptyText: "No chapter could be read; ! shows the faults.", hasHeading: true)
   }
 
+  /// Each headline in two rows: what is measured, and its value with series and period.
   private static func headlines(_ library: Library) -> ListContent {
-    let rows = library.dossier.headlines.compactMap(library.catalogue.indicator)
-      .map { Rows.indicator($0, library) }
+    let indicators = library.dossier.headlines.compactMap(library.catalogue.indicator)
+    let rows = indicators.flatMap { indicator -> [ListContent.Row] in
+      let row = Rows.indicator(indicator, library)
+      return [
+        ListContent.Row(
+          cells: [row.cells[0], row.cells[1]], destination: row.destination,
+          reference: row.reference),
+        .heading("  " + Rows.lastValueInWords(indicator, library), .faint),
+      ]
+    }
     return ListContent(
-      columns: Rows.indicatorColumns, rows: rows,
+      columns: [.init(width: .flexible), .init(width: .cells(12), leastPanelWidth: 44)], rows: rows,
       emptyText: "The dossier names no headline indicators; i lists all of them.")
   }
 
@@ -78,7 +87,7 @@ enum OverviewScreen {
     if all.contains(where: \.isJoint) {
       rows.append(
         row(
-          "Joint: two or more together",
+          "Joint: two or more",
           RecommendationQuery(standing: .recommendation, isJoint: true)))
     }
     if all.count < library.dossier.recommendations.count {

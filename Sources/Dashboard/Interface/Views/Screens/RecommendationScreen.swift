@@ -14,7 +14,7 @@ enum RecommendationScreen {
         Panel(
           title: Rows.shortName(item, library), accent: accent,
           content: .document(text(item, library))),
-        Panel(title: "Evidence and connections", accent: accent, content: .list(connections)),
+        Panel(title: "Evidence and links", accent: accent, content: .list(connections)),
         Preview.panel(selected, library),
       ],
       medium: [

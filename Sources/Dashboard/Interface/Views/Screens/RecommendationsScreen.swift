@@ -21,10 +21,10 @@ enum RecommendationsScreen {
     return ScreenContent(
       panels: panels,
       medium: [
-        .init(.cells(26), .init(.share(1), 1, 2)), .init(.share(1), .init(.share(1), 0)),
+        .init(.cells(28), .init(.share(1), 1, 2)), .init(.share(1), .init(.share(1), 0)),
       ],
       wide: [
-        .init(.cells(26), .init(.share(1), 1)),
+        .init(.cells(28), .init(.share(1), 1)),
         .init(.share(4), .init(.share(1), 0)),
         .init(.share(3), .init(.share(1), 2)),
       ],
@@ -32,7 +32,15 @@ enum RecommendationsScreen {
   }
 
   private static func title(_ query: RecommendationQuery) -> String {
-    var title = query.isFiltering ? "Recommendations, narrowed down" : "Recommendations"
+    var rest = query
+    rest.standing = nil
+    var title =
+      switch query.standing {
+      case .recommendation: "Recommendations"
+      case .proposal: "Proposals in the body"
+      case nil: "Recommendations and proposals"
+      }
+    if rest.isFiltering { title += ", narrowed down" }
     if query.sort != .chapter { title += ", by \(query.sort.rawValue)" }
     return title
   }
@@ -49,12 +57,15 @@ enum RecommendationsScreen {
     }
     return ListContent(
       columns: Rows.recommendationColumns, rows: rows,
-      emptyText: "Nothing fits all that was chosen. F shows all again.", hasHeading: true)
+      emptyText: library.dossier.recommendations.isEmpty
+        ? "The dossier has no recommendations."
+        : "Nothing fits all that was chosen. F shows all again.", hasHeading: true)
   }
 
   private static func facets(_ query: RecommendationQuery, _ library: Library) -> ListContent {
     // Each count says what choosing the row alone would show.
-    let all = library.dossier.recommendations
+    let everything = library.dossier.recommendations
+    let all = everything.filter { query.standing == nil || $0.standing == query.standing }
     var rows: [ListContent.Row] = [.heading("Chapter")]
     rows += Facets.chapters(query, library, total: all.count) { id in all.count { $0.chapter == id }
     }
@@ -79,7 +90,7 @@ enum RecommendationsScreen {
       chosen.standing = query.standing == standing ? nil : standing
       rows.append(
         Facets.row(
-          title, count: all.count { $0.standing == standing },
+          title, count: everything.count { $0.standing == standing },
           isChosen: query.standing == standing, chosen))
     }
     rows.append(.heading("Theme"))

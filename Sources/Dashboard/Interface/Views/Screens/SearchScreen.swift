@@ -16,14 +16,15 @@ enum SearchScreen {
               .text(
                 chapterNumber(hit.reference, library),
                 Style(library.accent(library.catalogue[hit.reference]?.chapter ?? ""), .bold)),
-              .text(title), .text(context(hit, results, library)),
+              .text(title), .text(context(hit, results, library)), .text(title),
             ],
             destination: .record(hit.reference), reference: hit.reference))
       }
     }
     let list = ListContent(
       columns: [
-        .init(width: .cells(1)), .init(width: .cells(30)), .init(width: .flexible),
+        .init(width: .fit(5)), .init(width: .cells(30), leastPanelWidth: 60),
+        .init(width: .flexible, leastPanelWidth: 60), .init(width: .flexible, mostPanelWidth: 59),
       ], rows: rows,
       emptyText: words.isEmpty
         ? "Type words; the last one may be the start of a word. Quotes hold words together."
@@ -38,8 +39,12 @@ enum SearchScreen {
       trail: ["Search"], detail: selected?.description ?? "")
   }
 
+  /// The number of a recommendation, else that of the chapter.
   private static func chapterNumber(_ reference: Reference, _ library: Library) -> String {
-    library.catalogue.chapter(of: reference).map { "\($0.number)" } ?? " "
+    if case .recommendation(let item)? = library.catalogue[reference] {
+      return Rows.shortName(item, library)
+    }
+    return library.catalogue.chapter(of: reference).map { "\($0.number)" } ?? " "
   }
 
   private static func context(
