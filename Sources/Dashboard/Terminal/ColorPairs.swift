@@ -7,7 +7,8 @@ import Interface
 struct ColorPairs {
   /// The theme at the depth that the terminal can show.
   let theme: Theme
-  private var pairs: [Role: Int32] = [:]
+  /// The pair of each role that was drawn, at the place of its raw value.
+  private var pairs = [Int32?](repeating: nil, count: Role.allCases.count)
   private var made: [Int32: Int32] = [:]
 
   /// Starts colour where the terminal has it and the user has not refused it by `NO_COLOR`.
@@ -32,7 +33,7 @@ struct ColorPairs {
 
   /// The pair of a role; 0 is the terminal's own colours.
   mutating func pair(for role: Role) -> Int32 {
-    if let pair = pairs[role] { return pair }
+    if let pair = pairs[Int(role.rawValue)] { return pair }
     let color: Int32? =
       switch theme.foreground(of: role) {
       case .own: nil
@@ -40,7 +41,7 @@ struct ColorPairs {
       case .rgb(let rgb): Int32(rgb.value)
       }
     let pair = color.map { number(of: $0) } ?? 0
-    pairs[role] = pair
+    pairs[Int(role.rawValue)] = pair
     return pair
   }
 

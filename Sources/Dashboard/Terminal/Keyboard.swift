@@ -8,6 +8,7 @@ import Interface
 struct Keyboard {
   private let pad: UnsafeMutablePointer<WINDOW>
   private var decoder = InputDecoder()
+  private var isReady = false
   /// The most that one call takes, so that an endless paste cannot stop the drawing.
   private static let batch = 65536
 
@@ -17,7 +18,6 @@ struct Keyboard {
     self.pad = pad
     keypad(pad, true)
     nodelay(pad, true)
-    for (sequence, code) in KeySequences.defined { define_key(sequence, code) }
   }
 
   /// How long to wait for more of what is open, in milliseconds; nil where nothing is.
@@ -27,6 +27,11 @@ struct Keyboard {
   ///
   /// - Returns: The events, and whether anything arrived at all.
   mutating func drain() -> (events: [InputEvent], isEmpty: Bool) {
+    // Only now, so that the first frame need not wait for some two hundred sequences.
+    if !isReady {
+      isReady = true
+      for (sequence, code) in KeySequences.defined { define_key(sequence, code) }
+    }
     var events: [InputEvent] = []
     var count = 0
     while count < Self.batch {

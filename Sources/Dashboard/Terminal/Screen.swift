@@ -97,9 +97,14 @@ struct Screen {
 
   private mutating func put(_ canvas: Canvas, _ x: Int, _ y: Int, isCut: Bool) {
     let cell = canvas[x, y]
-    let character = isCut ? " " : canvas.character(at: x, y) ?? " "
     let attributes = attributes(of: cell.style)
     let pair = pairs.pair(for: cell.style.role)
+    if charset == .unicode, !isCut, let scalar = cell.glyph.scalar {
+      let scalars = [wchar_t(scalar.value), 0]
+      cncurses_put(root, Int32(y), Int32(x), scalars, attributes, pair)
+      return
+    }
+    let character = isCut ? " " : canvas.character(at: x, y) ?? " "
     if charset == .unicode {
       // ncurses keeps one character and up to four that combine with it.
       var scalars = character.unicodeScalars.prefix(5).map { wchar_t($0.value) }

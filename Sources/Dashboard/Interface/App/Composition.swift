@@ -10,7 +10,8 @@ struct Composition {
   /// The panel that has the keyboard.
   let focus: Int
   private let visit: Visit
-  private let library: Library
+  // The library keeps the last composition.
+  private unowned let library: Library
 
   /// The rows of the terminal between the breadcrumb line and the hint line.
   static func body(_ size: Size) -> Rect {

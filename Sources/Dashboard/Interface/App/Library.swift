@@ -23,6 +23,7 @@ public final class Library {
   /// Indexing and hashing a copy may wait until somebody wants to see it.
   private let makeOriginal: () -> OriginalText?
   private var layouts: [LayoutKey: DocumentLayout] = [:]
+  private var compositions: (state: State, composition: Composition)?
   private var results: (query: String, results: SearchResults)?
 
   private struct LayoutKey: Hashable {
@@ -75,6 +76,15 @@ public final class Library {
     let layout = DocumentLayout(document, width: width, glyphs: glyphs)
     layouts[key] = layout
     return layout
+  }
+
+  /// The screen of a state; that of the last one is kept, since `update` and the drawing after it
+  /// ask for the same.
+  func composition(of state: State) -> Composition {
+    if let compositions, compositions.state == state { return compositions.composition }
+    let composition = Composition(state, self)
+    compositions = (state, composition)
+    return composition
   }
 
   /// What a search finds, made once for each query.

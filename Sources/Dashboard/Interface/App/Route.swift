@@ -47,6 +47,8 @@ public struct Visit: Hashable, Sendable {
   public subscript(panel index: Int) -> PanelState {
     get { index < panels.count ? panels[index] : PanelState() }
     set {
+      // What was never moved is not noted, so that a visit stays equal to itself.
+      if index >= panels.count, newValue == PanelState() { return }
       while panels.count <= index { panels.append(PanelState()) }
       panels[index] = newValue
     }

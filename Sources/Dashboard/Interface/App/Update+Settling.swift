@@ -63,6 +63,7 @@ extension Updater {
   /// The words are remembered until the text is scrolled: a window that is dragged goes through
   /// many sizes, and a line that starts a little earlier at each would carry the reader away.
   mutating func resize(to size: Size) {
+    if size == state.size { return }
     let before = composition
     for placement in before.placements {
       guard let layout = before.layout(of: placement), !layout.lines.isEmpty else { continue }

@@ -22,7 +22,7 @@ struct Updater {
   var effects: [Effect] = []
 
   /// The screen as it is now.
-  var composition: Composition { Composition(state, library) }
+  var composition: Composition { library.composition(of: state) }
 
   mutating func take(_ message: Message) {
     switch message {

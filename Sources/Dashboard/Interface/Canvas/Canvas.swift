@@ -76,6 +76,18 @@ public struct Canvas: Sendable {
     _ text: some StringProtocol, at x: Int, _ y: Int, _ style: Style = .text, limit: Int = .max
   ) -> Int {
     var column = 0
+    // Nearly all text is plain ASCII, which needs no search for the characters' ends.
+    if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) {
+      for byte in text.utf8 {
+        if column >= limit { break }
+        let point = Point(x: x + column, y: y)
+        if clip.contains(point) {
+          place(Cell(Glyph(Unicode.Scalar(byte)), style), point.x, point.y)
+        }
+        column += 1
+      }
+      return column
+    }
     for character in text {
       let width = character.columns
       if width > limit - column { break }

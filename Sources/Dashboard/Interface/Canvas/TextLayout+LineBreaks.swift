@@ -19,7 +19,7 @@ extension TextLayout {
 
       while index < characters.count {
         let character = characters[index]
-        if character.isNewline {
+        if !isPlain(character), character.isNewline {
           end(at: index)
           index += 1
           (start, column, next) = (index, 0, 0)
@@ -49,11 +49,21 @@ extension TextLayout {
     }
 
     private static func canBreak(after left: Character, before right: Character) -> Bool {
+      // Between most characters: two letters or digits of one word.
+      if isPlain(left), isPlain(right) { return false }
       if right == " " || right.columns == 0 { return false }
       if closing.contains(right) || opening.contains(left) { return false }
       if isIdeographic(left) || isIdeographic(right) { return true }
       if left == "—" || left == "–" { return !right.isNumber }
       return (left == "-" || left == "/") && right.isLetter
+    }
+
+    /// Whether it is a letter or digit of ASCII, at which nothing special happens.
+    private static func isPlain(_ character: Character) -> Bool {
+      switch character.unicodeScalars.first?.value ?? 0 {
+      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
+      default: false
+      }
     }
 
     private static func isIdeographic(_ character: Character) -> Bool {

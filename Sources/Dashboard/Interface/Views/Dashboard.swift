@@ -13,7 +13,7 @@ public enum Dashboard {
       drawPlea(on: &canvas)
       return canvas
     }
-    let composition = Composition(state, library)
+    let composition = library.composition(of: state)
     for placement in composition.placements {
       draw(placement, of: composition, state, library, on: &canvas)
     }
