@@ -45,7 +45,8 @@ extension Period {
     return value
   }
 
-  private static func daysInMonth(_ month: Int, _ year: Int) -> Int {
+  /// How many days a month has, by its number from 1.
+  static func daysInMonth(_ month: Int, _ year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -18,6 +18,7 @@ struct CSVParser {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let delimiter: UInt8
   private var position = 0
   private var lines = 0
   /// The cells of the row read last.
@@ -33,10 +34,13 @@ struct CSVParser {
   private static let quotedLimit = 1 << 16
 
   private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
   private static let lineFeed = UInt8(ascii: "\n")
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// A parser at the start of a text whose cells are separated by an ASCII byte.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8 = UInt8(ascii: ",")) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+  }
 
   /// Reads the next row that is not blank; false at the end.
   mutating func next() -> Bool {
@@ -91,7 +95,7 @@ struct CSVParser {
   private mutating func readCell() {
     if position < bytes.count, bytes[position] == Self.quote, readQuoted() { return }
     let start = position
-    while position < bytes.count, bytes[position] != Self.comma, bytes[position] != Self.lineFeed {
+    while position < bytes.count, bytes[position] != delimiter, bytes[position] != Self.lineFeed {
       position += 1
     }
     cells.append(Cell(range: start..<position, hasEscapes: false))
@@ -117,7 +121,7 @@ struct CSVParser {
         continue
       }
       let after = index + 1
-      guard after == bytes.count || bytes[after] == Self.comma || bytes[after] == Self.lineFeed
+      guard after == bytes.count || bytes[after] == delimiter || bytes[after] == Self.lineFeed
       else { break }
       cells.append(Cell(range: start..<index, hasEscapes: hasEscapes))
       position = after
@@ -133,7 +137,7 @@ struct CSVParser {
     guard position < bytes.count else { return false }
     let separator = bytes[position]
     position += 1
-    if separator == Self.comma { return true }
+    if separator == delimiter { return true }
     lines += 1
     return false
   }

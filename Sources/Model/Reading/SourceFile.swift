@@ -107,7 +107,7 @@ struct SourceFile {
   }
 
   /// The scalar at the start and how many bytes it takes; nil when the bytes are not UTF-8.
-  private static func decode(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (UInt32, Int)? {
+  static func decode(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (UInt32, Int)? {
     guard let first = bytes.first else { return nil }
     if first < 0x80 { return (UInt32(first), 1) }
     let length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2

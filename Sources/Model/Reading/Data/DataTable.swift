@@ -1,0 +1,111 @@
+/// A table of somebody's own data, whatever it was written by.
+///
+/// Delimiter, heading and decimal mark are guessed from the first thousand
+/// rows. Only what is asked for is read, so that a large table costs little.
+public struct DataTable: Sendable {
+  /// What is known of a table and need not be guessed.
+  public struct Form: Sendable {
+    /// What separates cells; nil to guess.
+    public var delimiter: UInt8?
+    /// The decimal mark, `,` or `.`; nil to guess.
+    public var decimalMark: UInt8?
+    /// Whether the first row names the columns; nil to guess.
+    public var hasHeading: Bool?
+
+    /// A form; what is not named is guessed.
+    public init(delimiter: UInt8? = nil, decimalMark: UInt8? = nil, hasHeading: Bool? = nil) {
+      self.delimiter = delimiter
+      self.decimalMark = decimalMark
+      self.hasHeading = hasHeading
+    }
+  }
+
+  /// The columns from the left.
+  public let columns: [DataColumn]
+  /// What separates cells.
+  public let delimiter: UInt8
+  /// The decimal mark.
+  public let decimalMark: UInt8
+  /// Whether the first row names the columns.
+  public let hasHeading: Bool
+  /// What a reader should know, as ends of sentences that start with the table's name.
+  public let notes: [String]
+
+  let bytes: [UInt8]
+
+  /// Takes the bytes of a file and looks at its first rows.
+  ///
+  /// - Throws: `DataFault` for what is empty, binary, not UTF-8 or Latin-1 or beyond 128 MiB, and
+  ///   for a heading without rows.
+  public init(_ raw: consuming [UInt8], form: Form = Form()) throws(DataFault) {
+    let text = try DataText(raw)
+    bytes = text.bytes
+    let first = text.bytes.withUnsafeBufferPointer { FirstRows($0, form) }
+    guard first.columns.count <= Self.columnLimit else {
+      throw DataFault("has more than \(Self.columnLimit) columns")
+    }
+    guard first.hasRows else { throw DataFault("has a heading and no rows") }
+    columns = first.columns
+    delimiter = first.guess.delimiter
+    decimalMark = first.guess.mark
+    hasHeading = first.hasHeading
+    notes =
+      text.notes
+      + (first.guess.isMarkDoubtful && form.decimalMark == nil
+        ? ["is read with decimal commas: 1,234 is a little more than 1"] : [])
+  }
+
+  /// The most columns that are told apart.
+  static let columnLimit = 10_000
+
+  /// What the first rows say.
+  private struct FirstRows {
+    var guess = TableGuess()
+    var hasHeading: Bool
+    var hasRows: Bool
+    var columns: [DataColumn] = []
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ form: Form) {
+      guess.delimiter = form.delimiter ?? TableGuess.delimiter(bytes)
+      let rows = TableGuess.sample(bytes, delimiter: guess.delimiter)
+      if let mark = form.decimalMark { guess.mark = mark } else { guess.guessMark(rows) }
+      hasHeading = form.hasHeading ?? guess.hasHeading(rows)
+      let content = hasHeading ? rows.dropFirst() : rows[...]
+      hasRows = !content.isEmpty
+      let mark = guess.mark
+      var names: [String: Int] = [:]
+      for (index, cell) in (rows.first ?? []).prefix(columnLimit + 1).enumerated() {
+        var name = hasHeading ? DataTable.name(cell) : ""
+        if name.isEmpty { name = String(index + 1) }
+        let count = names[name, default: 0] + 1
+        names[name] = count
+        if count > 1 { name += " (\(count))" }
+        let cells = content.lazy.map { index < $0.count ? $0[index] : nil }
+        columns.append(DataColumn(name: name, content: DataColumn.Content(cells, mark)))
+      }
+    }
+  }
+
+  /// A heading's cell on one line, with doubled quotes undone.
+  static func name(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+    let text = CleanText.line(String(decoding: cell.prefix(1000), as: UTF8.self)).trimmed
+    return text.utf8.contains(UInt8(ascii: "\"")) ? text.undoubled : text
+  }
+}
+
+extension String {
+  /// The text with two quotation marks in a row made one.
+  fileprivate var undoubled: String {
+    var result = ""
+    var wasQuote = false
+    for character in self {
+      if character == "\"", wasQuote {
+        wasQuote = false
+        continue
+      }
+      wasQuote = character == "\""
+      result.append(character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,121 @@
+/// How somebody's table is written, guessed from its first rows.
+struct TableGuess {
+  /// What separates cells.
+  var delimiter = UInt8(ascii: ",")
+  /// The decimal mark.
+  var mark = UInt8(ascii: ".")
+  /// Whether nothing but the delimiter speaks for the decimal mark.
+  var isMarkDoubtful = false
+
+  /// The bytes that may separate cells, the likelier first.
+  static let delimiters = [
+    UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
+  ]
+  /// The most rows that a guess looks at.
+  static let rowLimit = 1000
+  /// The most bytes that a guess looks at.
+  static let byteLimit = 1 << 20
+
+  /// The cells of the first rows without blanks around them; a row cut by the limit is left out.
+  static func sample(
+    _ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, rows limit: Int = rowLimit,
+    bytes byteLimit: Int = byteLimit
+  ) -> [[UnsafeBufferPointer<UInt8>]] {
+    let part = UnsafeBufferPointer(rebasing: bytes.prefix(byteLimit))
+    var parser = CSVParser(part, delimiter: delimiter)
+    var rows: [[UnsafeBufferPointer<UInt8>]] = []
+    while rows.count < limit, parser.next() {
+      rows.append(parser.cells.indices.map { DataCell.trimmed(parser.bytes($0)) })
+    }
+    let isCut = part.count < bytes.count && rows.count < limit
+    return isCut && rows.count > 1 ? rows.dropLast() : rows
+  }
+
+  // MARK: Delimiter
+
+  /// The delimiter that cuts the first rows into the most alike and the most sensible cells.
+  static func delimiter(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    var best: (delimiter: UInt8, score: Double) = (delimiters[0], 0)
+    for delimiter in delimiters {
+      let rows = sample(bytes, delimiter: delimiter, rows: 100, bytes: 1 << 16)
+      let score = score(rows)
+      if score > best.score { best = (delimiter, score) }
+    }
+    return best.delimiter
+  }
+
+  /// How good a cut is: rows of one length, and cells that are numbers, periods or gaps.
+  private static func score(_ rows: [[UnsafeBufferPointer<UInt8>]]) -> Double {
+    var counts: [Int: Int] = [:]
+    for row in rows { counts[row.count, default: 0] += 1 }
+    let usual = counts.filter { $0.key > 1 }.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    guard let usual, !rows.isEmpty else { return 0 }
+    var (sensible, cells) = (0, 0)
+    let reader = DataPeriod()
+    for row in rows {
+      for cell in row.prefix(200) {
+        cells += 1
+        if DataCell.isGap(cell) || DataNumber(cell, mark: UInt8(ascii: ".")) != nil
+          || DataNumber(cell, mark: UInt8(ascii: ",")) != nil || reader.period(cell) != nil
+        {
+          sensible += 1
+        }
+      }
+    }
+    return 2 * Double(usual.value) / Double(rows.count) + Double(sensible) / Double(max(cells, 1))
+  }
+
+  // MARK: Decimal mark
+
+  /// Sets the decimal mark by what the cells say; a doubtful comma counts beside a semicolon only.
+  mutating func guessMark(_ rows: [[UnsafeBufferPointer<UInt8>]]) {
+    var (commas, points, doubtful) = (0, 0, 0)
+    for row in rows {
+      for cell in row {
+        switch Self.vote(cell) {
+        case .comma: commas += 1
+        case .point: points += 1
+        case .doubtfulComma: doubtful += 1
+        case nil: break
+        }
+      }
+    }
+    if commas > points {
+      mark = UInt8(ascii: ",")
+    } else if commas == 0, points == 0, doubtful > 0, delimiter == UInt8(ascii: ";") {
+      mark = UInt8(ascii: ",")
+      isMarkDoubtful = true
+    }
+  }
+
+  private enum Vote { case comma, point, doubtfulComma }
+
+  /// What a cell says about the decimal mark; nil when it says nothing.
+  private static func vote(_ cell: UnsafeBufferPointer<UInt8>) -> Vote? {
+    guard cell.count <= 40 else { return nil }
+    let (comma, point) = (UInt8(ascii: ","), UInt8(ascii: "."))
+    var (commas, points, digits) = (0, 0, 0)
+    var (before, after) = (0, 0)
+    var last: UInt8 = 0
+    var leading: UInt8 = 0
+    for byte in cell {
+      if byte.isDigit {
+        if digits == 0 { leading = byte }
+        digits += 1
+        if last == 0 { before += 1 } else { after += 1 }
+      } else if byte == comma || byte == point {
+        if byte == comma { commas += 1 } else { points += 1 }
+        last = byte
+        after = 0
+      } else if (0x61...0x7a).contains(byte | 0x20) || byte == 0x3a || byte == 0x2f {
+        return nil
+      }
+    }
+    guard digits > 0, last != 0 else { return nil }
+    if commas > 0, points > 0 { return last == comma ? .comma : .point }
+    let isGroup = after == 3 && (1...3).contains(before) && leading != 0x30
+    if commas + points > 1 { return isGroup ? commas > 0 ? .point : .comma : nil }
+    if last == point { return isGroup ? nil : .point }
+    return isGroup ? .doubtfulComma : .comma
+  }
+}
