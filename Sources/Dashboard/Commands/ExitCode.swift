@@ -4,7 +4,7 @@ enum ExitCode: Int32 {
   case success = 0
   /// Faults were found, or what was asked for could not be done.
   case findings = 1
-  /// The command line makes no sense.
+  /// The command line, or a table to chart, makes no sense.
   case usage = 2
 
   /// What help says about the code.
@@ -12,7 +12,7 @@ enum ExitCode: Int32 {
     switch self {
     case .success: "all was done"
     case .findings: "faults were found, or something could not be read or written"
-    case .usage: "the command line makes no sense"
+    case .usage: "the command line makes no sense, or a table given to chart does not"
     }
   }
 

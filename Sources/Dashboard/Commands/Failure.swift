@@ -2,13 +2,15 @@
 enum Failure: Error {
   /// The command line makes no sense; `command` is the command that was given, if one was.
   case usage(String, command: String?)
+  /// A table of somebody's own cannot be charted as asked.
+  case table(String)
   /// Something could not be read, written or found.
   case failed(String)
 
   /// The code that the program ends with.
   var code: ExitCode {
     switch self {
-    case .usage: .usage
+    case .usage, .table: .usage
     case .failed: .findings
     }
   }
@@ -16,7 +18,7 @@ enum Failure: Error {
   /// The lines that stand on the standard error.
   var message: String {
     switch self {
-    case .failed(let reason): return "dossier: \(reason)\n"
+    case .failed(let reason), .table(let reason): return "dossier: \(reason)\n"
     case .usage(let reason, let command):
       let name = command.map { " \($0)" } ?? ""
       let prefix = command.map { "\($0): " } ?? ""

@@ -152,7 +152,7 @@ extension Overlay {
 
 extension Observation {
   /// The value in digits with the source's decimals; nil when it is missing.
-  var valueDigits: String? { value.flatMap { $0.digits(decimals: Int(decimals)) } }
+  public var valueDigits: String? { value.flatMap { $0.digits(decimals: Int(decimals)) } }
 }
 
 extension Double {

@@ -44,6 +44,9 @@ struct Picture {
   /// The signs that views draw with.
   var glyphs: Glyphs { isASCII ? .ascii : .unicode }
 
+  /// The colours of a picture in vectors.
+  var colours: PictureColours { PictureColours(Theme(depth: depth), isDark: isDark) }
+
   /// Writes a canvas.
   ///
   /// - Parameter title: What is shown, for those who cannot see a picture.

@@ -1,59 +1,92 @@
 import Interface
 import Model
 
-/// `dossier chart`: an indicator's chart, drawn in text.
+/// `dossier chart`: the chart of an indicator or of anyone's table, drawn in text.
 enum ChartCommand {
   static let spec = CommandSpec(
     name: "chart",
-    summary: "Draw the chart of an indicator",
+    summary: "Draw the chart of an indicator, or of a table of your own",
     operands: [
-      .init(name: "ID", value: .text("ID"), help: "the indicator: us-content")
+      .init(
+        name: "ID", value: .text("ID"), help: "the indicator: us-content; none with --csv",
+        isNeeded: false)
     ],
-    options: [
-      OptionSpec("width", .number(1...1000), "columns; those of the terminal, or 80"),
-      OptionSpec("height", .number(1...1000), "rows; 20"),
+    options: ChartTable.options + ChartOptions.options + Picture.options + [
       OptionSpec(
-        "kind", .choice(Chart.Kind.allCases.map(\.rawValue)), "another form than the dossier's"),
-      OptionSpec(
-        "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)), "what dots are drawn with; braille"),
-    ] + Picture.options + [
-      OptionSpec(
-        "format", .choice(["text", "ansi", "svg", "csv", "summary"]),
+        "format", .choice(["text", "ansi", "svg", "csv", "json", "alt", "summary"]),
         "how to print it; ansi on a terminal, else text"),
       .dossier,
     ],
     details: [
-      "csv prints the values instead of the picture, summary says in a sentence what it shows."
+      "csv prints the values as drawn, json what stands where in the picture, alt a sentence and "
+        + "a table for those who cannot see it, summary the sentence alone.",
+      "A table may be long or wide, with commas, semicolons, tabs or bars between cells and a "
+        + "decimal comma or point; columns are called by name or number. Along its axis stand "
+        + "periods (2011, FY2011, 2012-12, 2012-12-31, Q4 2012, Dec 2012), numbers or names. Empty "
+        + "cells, NA, n/a, - and the like are gaps; a cell that should be a number and is none "
+        + "becomes a gap too and is counted on the standard error.",
     ],
     examples: [
       .init("dossier chart trade-index --width 100", "a chart, 100 columns wide"),
       .init("dossier chart us-content --format svg > chart.svg", "a picture for a document"),
+      .init("dossier chart --csv gdp.csv --x year --y mexico,canada", "two columns of a table"),
+      .init("sort -n data.tsv | dossier chart --csv - --kind scatter", "whatever comes in a pipe"),
     ],
     action: run)
 
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
+    if let path = arguments.value("csv") {
+      guard arguments.operands.isEmpty else {
+        throw arguments.fault("an ID and --csv are two charts; give one of them")
+      }
+      var (chart, notes) = try ChartTable(arguments, path).chart()
+      try ChartOptions(arguments).apply(to: &chart)
+      for note in notes { Output.complain(CleanText.line("dossier: \(note)") + "\n") }
+      show(&chart, arguments, &output)
+      return .success
+    }
+    guard let id = arguments.operands.first else {
+      throw arguments.fault("ID or --csv FILE is missing")
+    }
+    for option in ChartTable.options where arguments.has(option.name) {
+      throw arguments.fault("--\(option.name) needs --csv FILE")
+    }
     let catalogue = Catalogue(try DossierFolder(arguments).read().dossier)
-    let record = try catalogue.find(arguments.operands.first ?? "", .indicator)
-    guard case .indicator(let indicator) = record else { return .findings }
-    if arguments.value("format") == "csv" {
+    guard case .indicator(let indicator) = try catalogue.find(id, .indicator) else {
+      return .findings
+    }
+    let changes = ["from", "to", "as"].contains { arguments.has($0) }
+    if arguments.value("format") == "csv", !changes {
       output.write(RecordTable(observationsOf: indicator).text(.csv))
       return .success
     }
     guard var chart = Chart(indicator: indicator, dossier: catalogue.dossier) else {
       throw .failed("indicator '\(indicator.id)' has no values to draw")
     }
-    let picture = Picture(arguments)
     if let kind = arguments.value("kind").flatMap(Chart.Kind.init) { chart.kind = kind }
-    chart.glyphs = arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.chart
-    if arguments.value("format") == "summary" {
-      output.line(chart.summary)
-      return .success
-    }
-    let width = arguments.number("width") ?? min(Console.columns ?? 80, 1000)
-    var canvas = Canvas(Size(width: width, height: arguments.number("height") ?? 20))
-    chart.draw(on: &canvas, in: canvas.bounds)
-    picture.write(canvas, title: chart.summary, to: &output)
+    try ChartOptions(arguments).apply(to: &chart)
+    show(&chart, arguments, &output)
     return .success
+  }
+
+  private static func show(
+    _ chart: inout Chart, _ arguments: Arguments, _ output: inout Output
+  ) {
+    let picture = Picture(arguments)
+    chart.glyphs = arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.chart
+    let width = arguments.number("width") ?? min(Console.columns ?? 80, 1000)
+    let size = Size(width: width, height: arguments.number("height") ?? 20)
+    switch arguments.value("format") {
+    case "csv": output.write(RecordTable(valuesOf: chart).text(.csv))
+    case "summary": output.line(chart.summary)
+    case "alt": output.write(chart.alternative)
+    case "json": output.write(ChartScene(chart, size: size).json)
+    case "svg": output.write(ChartScene(chart, size: size).svg(colours: picture.colours))
+    default:
+      var canvas = Canvas(size)
+      ChartScene(chart, size: size).draw(on: &canvas)
+      picture.write(canvas, title: chart.summary, to: &output)
+    }
   }
 }

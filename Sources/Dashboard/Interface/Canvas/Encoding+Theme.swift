@@ -20,13 +20,7 @@ extension Canvas {
   ///   - title: What the picture shows, for those who cannot see it.
   ///   - isDark: Whether it is light on dark.
   public func svg(theme: Theme, title: String, isDark: Bool = false) -> String {
-    let plain = isDark ? PictureColours.dark : .light
-    let colours = PictureColours(background: plain.background, foreground: plain.foreground) {
-      guard theme.depth != .none, let rgb = Theme.color(of: $0)?.rgb else { return "" }
-      let digits = String(rgb.value, radix: 16)
-      return "#" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    }
-    return svg(title: title, colours: colours)
+    svg(title: title, colours: PictureColours(theme, isDark: isDark))
   }
 
   /// The characters alone, as a charset can show them.
@@ -34,5 +28,17 @@ extension Canvas {
     var text = ""
     for y in 0..<size.height { text += charset.text(for: rowText(y)) + "\n" }
     return text
+  }
+}
+
+extension PictureColours {
+  /// The colours of a theme, light on dark or dark on light.
+  public init(_ theme: Theme, isDark: Bool) {
+    let plain = isDark ? PictureColours.dark : .light
+    self.init(background: plain.background, foreground: plain.foreground) {
+      guard theme.depth != .none, let rgb = Theme.color(of: $0)?.rgb else { return "" }
+      let digits = String(rgb.value, radix: 16)
+      return "#" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
   }
 }

@@ -3,7 +3,7 @@ enum DataCell {
   /// The words and signs that stand for a missing value, in lower case.
   private static let gaps: Set<String> = [
     "na", "n/a", "n.a.", "#n/a", "nan", "null", "nil", "none", "missing", "-", "--", "–", "—", "…",
-    "...", "..", ".", ":", "*", "?", "x", "#", "\\n", "not available", "no data",
+    "...", "..", ".", ":", "*", "?", "#", "\\n", "not available", "no data",
   ]
   private static let longest = 16
 

@@ -65,7 +65,8 @@ public struct DataColumn: Sendable {
       }
       let monthFirst = DataPeriod(isDayFirst: false)
       var (most, other) = (count(reader), count(monthFirst))
-      if most == other, most > 0, cells.contains(where: { reader.period($0) != monthFirst.period($0) })
+      if most == other, most > 0,
+        cells.contains(where: { reader.period($0) != monthFirst.period($0) })
       {
         // Dates a month apart name one day and many months.
         let (own, others) = (months(reader), months(monthFirst))

@@ -45,15 +45,17 @@ struct DataPeriod: Hashable, Sendable {
       guard tokens.separator == 0 || word == "q" || word == "m" else { return nil }
       if let month = Self.month(word), tokens.isAtEnd { return Self.day(year, month, nil) }
       guard case .number(let number, 1...2)? = tokens.next(), tokens.isAtEnd else { return nil }
-      return word == "q" ? Self.quarter(year, number) : word == "m" ? Self.day(year, number, nil) : nil
+      return word == "q"
+        ? Self.quarter(year, number) : word == "m" ? Self.day(year, number, nil) : nil
     case .number: return nil
     }
   }
 
   private func startingWithDay(_ first: Int, _ tokens: inout Tokens) -> Period? {
     let separator = tokens.separator
-    guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".")
-      || separator == UInt8(ascii: "-") || separator == 0x20, let second = tokens.next()
+    guard
+      separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".")
+        || separator == UInt8(ascii: "-") || separator == 0x20, let second = tokens.next()
     else { return nil }
     switch second {
     case .word(let word):
@@ -88,7 +90,8 @@ struct DataPeriod: Hashable, Sendable {
   static func fiscalYear(_ cell: UnsafeBufferPointer<UInt8>) -> Int? {
     var tokens = Tokens(cell)
     guard case .number(let year, 4)? = tokens.next(),
-      case .number(let end, let digits)? = tokens.next(), tokens.isAtEnd, digits == 2 || digits == 4,
+      case .number(let end, let digits)? = tokens.next(), tokens.isAtEnd,
+      digits == 2 || digits == 4,
       digits == 4 ? end == year + 1 : end == (year + 1) % 100
     else { return nil }
     return year + 1
@@ -123,8 +126,10 @@ struct DataPeriod: Hashable, Sendable {
       "october", "november", "december",
     ]
     guard word.utf8.count >= 3 else { return nil }
-    return names.firstIndex { $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september" }
-      .map { $0 + 1 }
+    return names.firstIndex {
+      $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september"
+    }
+    .map { $0 + 1 }
   }
 }
 

@@ -8,8 +8,12 @@ extension DataTable {
     let small = Folding.fold(name)
     if let index = names.firstIndex(where: { Folding.fold($0) == small }) { return index }
     if let number = Int(name), columns.indices.contains(number - 1) { return number - 1 }
-    let nearest = Spelling.nearest(to: small, in: names.map(Folding.fold))
-    let meant = nearest.flatMap { near in names.first { Folding.fold($0) == near } }
+    let folded = names.map(Folding.fold)
+    // Letters in the wrong order are the commonest slip, and two edits to `Spelling`.
+    let letters = small.utf8.sorted()
+    let near =
+      folded.first { $0.utf8.sorted() == letters } ?? Spelling.nearest(to: small, in: folded)
+    let meant = near.flatMap { near in folded.firstIndex(of: near) }.map { names[$0] }
     throw DataFault(
       "has no column '\(name)'" + (meant.map { " (did you mean '\($0)'?)" } ?? "")
         + "; its columns are \(DataFault.list(names))")
@@ -52,8 +56,10 @@ extension DataTable {
         && !(columns[index].isPeriods && isNamedForTime(index))
     }
     if !result.isEmpty { return result }
-    throw DataFault("has no number in any column"
-      + (columns.count > 1 ? " but the axis's; its columns are \(DataFault.list(columns.map(\.name)))" : ""))
+    throw DataFault(
+      "has no number in any column"
+        + (columns.count > 1
+          ? " but the axis's; its columns are \(DataFault.list(columns.map(\.name)))" : ""))
   }
 
   /// The first column of words that tells rows with the same place on the axis apart; nil for none.

@@ -1,0 +1,99 @@
+import Interface
+import Model
+
+/// The options of `dossier chart` that change a chart, whatever it was made from.
+struct ChartOptions {
+  private let arguments: Arguments
+
+  /// What they are.
+  static let options: [OptionSpec] = [
+    OptionSpec("width", .number(1...1000), "columns; those of the terminal, or 80"),
+    OptionSpec("height", .number(1...1000), "rows; 20"),
+    OptionSpec("kind", .choice(Chart.Kind.allCases.map(\.rawValue)), "the form of the picture"),
+    OptionSpec("title", .text("TEXT"), "the title"),
+    OptionSpec("subtitle", .text("TEXT"), "what stands below the title"),
+    OptionSpec("unit", .text("TEXT"), "the values' unit: %, '$ million', persons"),
+    OptionSpec("source", .text("TEXT"), "who produced the values"),
+    OptionSpec("events", .file, "a table of dates and labels to mark"),
+    OptionSpec("from", .text("PERIOD"), "only from here on: 1990, 2001-06"),
+    OptionSpec("to", .text("PERIOD"), "only up to here, all of it included"),
+    OptionSpec("log", "an axis of values by factors of ten"),
+    OptionSpec(
+      "as", .choice(Chart.Transformation.allCases.map(\.rawValue)),
+      "values as index = 100, as change or growth; none"),
+    OptionSpec(
+      "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)), "what dots are drawn with; braille"),
+  ]
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  /// Changes a chart.
+  func apply(to chart: inout Chart) throws(Failure) {
+    try cut(&chart)
+    if let text = arguments.value("unit") { chart.unit = ChartUnit.unit(text) }
+    if let change = arguments.value("as").flatMap(Chart.Transformation.init) {
+      chart = chart.transformed(change)
+    }
+    if let text = arguments.value("title") { chart.title = CleanText.line(text) }
+    if let text = arguments.value("subtitle") { chart.ownSubtitle = CleanText.line(text) }
+    if let text = arguments.value("source") { chart.source = CleanText.line(text) }
+    if arguments.has("log") {
+      guard chart.hasLogarithmicForm else {
+        throw arguments.fault("--log does not apply to \(chart.kind.rawValue)")
+      }
+      chart.isLogarithmic = true
+      let isAboveZero = chart.series.allSatisfy { line in
+        line.observations.allSatisfy { $0.value.map { $0 > 0 } ?? true }
+      }
+      guard isAboveZero else { throw .table("--log needs values above zero, and there are others") }
+    }
+    if let path = arguments.value("events") { chart.marks = try ChartEvents.read(path) }
+  }
+
+  /// Leaves out what lies before `--from` and after `--to`.
+  private func cut(_ chart: inout Chart) throws(Failure) {
+    guard arguments.has("from") || arguments.has("to") else { return }
+    if !chart.positions.isEmpty {
+      let low = try position("from") ?? -.infinity
+      let high = try position("to") ?? .infinity
+      for index in chart.series.indices where index < chart.positions.count {
+        let places = chart.positions[index]
+        let kept = places.indices.filter { places[$0] >= low && places[$0] <= high }
+        chart.positions[index] = kept.map { places[$0] }
+        let observations = chart.series[index].observations
+        chart.series[index].observations = kept.map { observations[$0] }
+      }
+    } else {
+      let span = DataSpan(from: try period("from"), to: try period("to"))
+      guard chart.series.contains(where: { $0.observations.contains { $0.period != nil } }) else {
+        throw arguments.fault("--from and --to need periods or numbers along the axis")
+      }
+      func cut(_ series: inout Series) {
+        series.observations.removeAll { !($0.period.map(span.contains) ?? false) }
+      }
+      for index in chart.series.indices { cut(&chart.series[index]) }
+      for index in chart.overlays.indices { cut(&chart.overlays[index]) }
+    }
+    guard chart.series.contains(where: { $0.observations.contains { $0.value != nil } }) else {
+      throw .table("no value lies in the part that --from and --to ask for")
+    }
+  }
+
+  private func period(_ option: String) throws(Failure) -> Period? {
+    guard let text = arguments.value(option) else { return nil }
+    if let period = Period(text) { return period }
+    throw arguments.fault("--\(option): '\(text)' is no period such as 1990, FY1990, 1990-06")
+  }
+
+  private func position(_ option: String) throws(Failure) -> Double? {
+    guard let text = arguments.value(option) else { return nil }
+    if let number = Double(text), number.isFinite { return number }
+    throw arguments.fault("--\(option): '\(text)' is not a number")
+  }
+}
+
+extension Chart {
+  fileprivate var hasLogarithmicForm: Bool {
+    [.line, .scatter, .multiples, .dots].contains(kind)
+  }
+}
