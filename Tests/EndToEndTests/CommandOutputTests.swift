@@ -189,7 +189,8 @@ struct CommandOutputTests {
       for example in examples where example.hasPrefix("  dossier ") {
         let line = example.dropFirst(10).prefix(while: { $0 != ">" })
         let words = Self.words(String(line)).prefix { !$0.isEmpty }
-        if words.contains("my-report") || words.contains("report.txt") { continue }
+        let own = ["my-report", "report.txt", "gdp.csv"]
+        if words.contains(where: own.contains) { continue }
         let run = try CommandRun(Array(words))
         #expect(run.code == 0, "\(example): \(run.complaint)")
         count += 1

@@ -26,13 +26,15 @@ struct CommandRun {
     return control.map { UInt8(truncatingIfNeeded: $0.value) }
   }
 
-  /// Runs `dossier` with arguments, without input and without a terminal.
+  /// Runs `dossier` with arguments and without a terminal.
   ///
   /// - Parameters:
   ///   - environment: Variables beside `PATH` and a `HOME` that nothing can be written to.
+  ///   - input: The file that is the standard input.
   ///   - closesOutput: Whether the reader of the standard output goes away before the start.
   init(
-    _ arguments: [String], environment: [String: String] = [:], closesOutput: Bool = false
+    _ arguments: [String], environment: [String: String] = [:], input: String = "/dev/null",
+    closesOutput: Bool = false
   ) throws {
     var outputPipe: [Int32] = [0, 0]
     var errorPipe: [Int32] = [0, 0]
@@ -43,7 +45,7 @@ struct CommandRun {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, outputPipe[1], 1)
     posix_spawn_file_actions_adddup2(&actions, errorPipe[1], 2)
     let program = BuiltProduct.path("dossier")

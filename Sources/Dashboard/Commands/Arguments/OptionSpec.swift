@@ -55,6 +55,8 @@ extension OptionSpec.Value {
     switch self {
     case .none: ""
     case .text(let name): name
+    // A list longer than a line is the help's to tell.
+    case .choice(let words) where words.count > 10: "WORD"
     case .choice(let words): words.joined(separator: "|")
     case .number: "N"
     case .size: "WxH"

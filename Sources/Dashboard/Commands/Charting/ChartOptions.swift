@@ -9,7 +9,9 @@ struct ChartOptions {
   static let options: [OptionSpec] = [
     OptionSpec("width", .number(1...1000), "columns; those of the terminal, or 80"),
     OptionSpec("height", .number(1...1000), "rows; 20"),
-    OptionSpec("kind", .choice(Chart.Kind.allCases.map(\.rawValue)), "the form of the picture"),
+    OptionSpec(
+      "kind", .choice(Chart.Kind.allCases.map(\.rawValue)),
+      "the form of the picture: " + Chart.Kind.allCases.map(\.rawValue).joined(separator: ", ")),
     OptionSpec("title", .text("TEXT"), "the title"),
     OptionSpec("subtitle", .text("TEXT"), "what stands below the title"),
     OptionSpec("unit", .text("TEXT"), "the values' unit: %, '$ million', persons"),

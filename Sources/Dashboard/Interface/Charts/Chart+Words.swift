@@ -8,8 +8,10 @@ extension Chart {
   public var subtitle: String { subtitle(scale) }
 
   func subtitle(_ scale: ValueScale) -> String {
+    if let ownSubtitle { return ownSubtitle }
     let unit = hasAxis ? scale.heading : self.unit.title
-    var parts = ["number", "rank", "ratio", ""].contains(unit) && !hasAxis ? [] : [unit]
+    let isTold = hasAxis && !self.unit.id.isEmpty
+    var parts = ["number", "rank", "ratio", ""].contains(unit) && !isTold ? [] : [unit]
     if let years { parts.append(years) }
     let text = parts.joined(separator: ", ")
     return text.prefix(1).uppercased() + text.dropFirst()
@@ -71,7 +73,9 @@ extension Chart {
   /// The chart in one sentence, for those who cannot use a picture.
   public var summary: String {
     let format = ValueFormat(unit)
-    let told = series.prefix(8).compactMap { line -> String? in
+    let told = series.indices.prefix(8).compactMap { index -> String? in
+      let line = series[index]
+      if !positions.isEmpty || !categories.isEmpty { return extremes(index, format) }
       let known = line.observations.filter { $0.value != nil }
       guard let first = known.first, let last = known.last else { return nil }
       let name = line.name.isEmpty ? "" : "\(line.name) "

@@ -77,6 +77,8 @@ public struct Chart: Sendable {
   public var kind: Kind
   /// What is measured, or what was found.
   public var title: String
+  /// What stands below the title in place of unit and years; nil for these.
+  public var ownSubtitle: String?
   /// What the values are counted in.
   public var unit: Unit
   /// The lines, bars or parts; the first is the main one.

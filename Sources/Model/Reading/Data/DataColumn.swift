@@ -60,18 +60,19 @@ public struct DataColumn: Sendable {
 
     private mutating func readPeriods(_ cells: [UnsafeBufferPointer<UInt8>]) {
       func count(_ reader: DataPeriod) -> Int { cells.count { DataColumn.isYear($0, reader) } }
-      func months(_ reader: DataPeriod) -> Int {
-        Set(cells.compactMap { reader.period($0)?.first.month }).count
+      func days(_ reader: DataPeriod) -> Set<UInt8> {
+        Set(cells.compactMap { reader.period($0)?.first.day })
       }
       let monthFirst = DataPeriod(isDayFirst: false)
       var (most, other) = (count(reader), count(monthFirst))
       if most == other, most > 0,
         cells.contains(where: { reader.period($0) != monthFirst.period($0) })
       {
-        // Dates a month apart name one day and many months.
-        let (own, others) = (months(reader), months(monthFirst))
-        isOrderDoubtful = own == others
-        if others > own { other += 1 }
+        // Values of every month stand at its first day; a row of second days is a wrong reading.
+        let (own, others) = (days(reader), days(monthFirst))
+        let isMonthFirst = others == [1] || (own.count == 1 && others.count > 1 && own != [1])
+        if isMonthFirst { other += 1 }
+        isOrderDoubtful = own.count > 1 && others.count > 1
       }
       if other > most { (reader, most) = (monthFirst, other) }
       let pairs = cells.count { DataPeriod.fiscalYear($0) != nil }

@@ -190,6 +190,9 @@ struct DataReader {
     let signs = Set(selection.y.map { table.columns[$0].sign })
     if signs.count == 1 { result.sign = signs.first ?? nil }
     result.notes = tally.notes
+    if selection.axis == .periods, let x = selection.x, table.columns[x].content.isOrderDoubtful {
+      result.notes.append("is read with the day before the month; write dates as 2012-12-31")
+    }
   }
 }
 

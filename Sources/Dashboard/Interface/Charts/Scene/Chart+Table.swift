@@ -4,17 +4,8 @@ extension Chart {
   /// The chart without a picture: its sentence, and a table of its values for a screen reader.
   public var alternative: String {
     let format = ValueFormat(unit)
-    let groups = ChartGroups(self)
-    var rows = [
-      [categories.isEmpty ? "Period" : ""]
-        + series.enumerated().map { index, line in
-          line.name.isEmpty ? series.count > 1 ? "Series \(index + 1)" : "Value" : line.name
-        }
-    ]
-    for (name, values) in zip(groups.names, groups.values) {
-      rows.append([name] + values.map { $0.map { format.text($0) } ?? "–" })
-    }
-    var widths = [Int](repeating: 0, count: series.count + 1)
+    let rows = rows(format)
+    var widths = [Int](repeating: 0, count: rows.reduce(0) { max($0, $1.count) })
     for row in rows {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.columns) }
     }
@@ -26,5 +17,65 @@ extension Chart {
       text += cells.joined(separator: "  ") + "\n"
     }
     return text
+  }
+
+  /// A heading and the rows below it: periods, names or places, with the values of each series.
+  private func rows(_ format: ValueFormat) -> [[String]] {
+    if !positions.isEmpty { return placeRows(format) }
+    let isNamed =
+      series.count > 1
+      && series.allSatisfy { line in
+        line.observations.count == 1 && line.observations[0].period == nil
+      }
+    if categories.isEmpty, isNamed {
+      return [["", "Value"]]
+        + series.map { [$0.name, told($0.observations[0], format)] }
+    }
+    let groups = ChartGroups(self)
+    let decimals = series.lazy.flatMap(\.observations).reduce(0) { max($0, Int($1.decimals)) }
+    var rows = [[categories.isEmpty ? "Period" : ""] + names]
+    for (name, values) in zip(groups.names, groups.values) {
+      rows.append([name] + values.map { $0.map { format.text($0, decimals: decimals) } ?? "–" })
+    }
+    return rows
+  }
+
+  private func told(_ observation: Observation, _ format: ValueFormat) -> String {
+    observation.value == nil ? "–" : format.text(observation)
+  }
+
+  private var names: [String] {
+    series.enumerated().map { index, line in
+      line.name.isEmpty ? series.count > 1 ? "Series \(index + 1)" : "Value" : line.name
+    }
+  }
+
+  /// The rows of an axis of numbers, in the order of its numbers.
+  private func placeRows(_ format: ValueFormat) -> [[String]] {
+    var known: [(place: Double, series: Int, text: String)] = []
+    for (index, line) in series.enumerated() where index < positions.count {
+      for (place, observation) in zip(positions[index], line.observations) where place.isFinite {
+        known.append((place, index, told(observation, format)))
+      }
+    }
+    known.sort { ($0.place, $0.series) < ($1.place, $1.series) }
+    var rows = [[positionTitle.isEmpty ? "Place" : positionTitle] + names]
+    var last = Double.nan
+    var filled = Set<Int>()
+    for value in known {
+      // Several values of a series at one place have a row each.
+      if value.place != last || !filled.insert(value.series).inserted {
+        rows.append([placeText(value.place)] + series.map { _ in "–" })
+        last = value.place
+        filled = [value.series]
+      }
+      rows[rows.count - 1][value.series + 1] = value.text
+    }
+    return rows
+  }
+
+  /// A place on an axis of numbers in digits.
+  func placeText(_ place: Double) -> String {
+    DecimalText.trimmed(DecimalText.text(place, decimals: place.magnitude < 1 ? 6 : 3))
   }
 }

@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+/// `dossier chart --csv`: anyone's table, whatever comes.
+struct ChartCommandTests {
+  private let folder: CommandFolder
+
+  init() throws {
+    folder = try CommandFolder([
+      "wide.csv": "year,mexico,canada\r\n2000,1.5,2\r\n2001,2.5,NA\r\n2002,abc,3\r\n2003,4,5\r\n",
+      "long.csv": "Land;Jahr;Wert\nDE;2000;1,5\nDE;2001;2,25\nFR;2000;3,1\nFR;2001;3,9\n",
+      "years.csv": "country,1990,1991,1992\nMexico,1,2,3\nCanada,3,3,2\n",
+      "names.tsv": "crop\tshare\nCorn\t45%\nBeans\t30%\nRice\t25%\n",
+      "points.csv": "x,y\n1.5,2\n0.2,3\n4,4\n", "events.csv": "2000-06,The crash\n2002-06,Recovery\n",
+      "escapes.csv": "year,\u{1b}[31mred\u{202e}\n2000,2\n2001,\u{1b}]52;c;AA\u{7}\n2002,3\n",
+      "empty.csv": "", "ragged.csv": "a,b\n1,2\n3,4,5\n", "words.csv": "a,b\nx,y\n",
+      "binary.csv": "a\u{0}b",
+    ])
+  }
+
+  private func run(_ name: String, _ options: [String] = []) throws -> CommandRun {
+    try CommandRun(["chart", "--csv", folder.path + "/" + name, "--width", "60"] + options)
+  }
+
+  private func values(_ name: String, _ options: [String] = []) throws -> [String] {
+    let run = try run(name, options + ["--format", "csv"])
+    #expect(run.code == 0, "\(run.complaint)")
+    return run.lines
+  }
+
+  @Test func tablesAreReadAsTheyAreMeant() throws {
+    #expect(
+      try values("long.csv") == [
+        "series,period,value,qualifier", "DE,2000,1.5,", "DE,2001,2.25,", "FR,2000,3.1,",
+        "FR,2001,3.9,",
+      ])
+    #expect(try values("years.csv").dropFirst().first == "Mexico,1990,1,")
+    #expect(
+      try values("names.tsv", ["--kind", "grouped-bars"]) == [
+        "series,name,value,qualifier", ",Corn,45,", ",Beans,30,", ",Rice,25,",
+      ])
+    #expect(
+      try values("points.csv") == ["series,x,value,qualifier", ",1.5,2,", ",0.2,3,", ",4,4,"])
+    #expect(
+      try values("wide.csv", ["--x", "year", "--y", "canada", "--from", "2001", "--to", "2002"])
+        == ["series,period,value,qualifier", ",2001,,", ",2002,3,"])
+  }
+
+  @Test func badCellsAreCountedOnTheStandardError() throws {
+    let run = try run("wide.csv")
+    #expect(run.code == 0)
+    #expect(
+      run.complaint.hasSuffix(
+        "has a cell that is no number, left as a gap: 'abc' in column 'mexico' on line 4\n"))
+    #expect(run.complaint.split(separator: "\n").count == 1)
+    #expect(run.lines.allSatisfy { $0.count <= 60 })
+  }
+
+  @Test(
+    arguments: [
+      ("empty.csv", [], "is empty"), ("ragged.csv", [], "has 3 cells under 2 columns on line 3"),
+      ("words.csv", [], "has no number in any column but the axis's; its columns are a, b"),
+      ("binary.csv", [], "is binary, not text"),
+      (
+        "wide.csv", ["--x", "yaer"],
+        "has no column 'yaer' (did you mean 'year'?); its columns are year, mexico, canada"
+      ),
+      (
+        "names.tsv", ["--kind", "line"],
+        "has words in column 'crop'; a line needs periods or numbers there"
+      ),
+      ("wide.csv", ["--from", "2050"], "no value lies in the part that --from and --to ask for"),
+    ] as [(String, [String], String)])
+  func badInputIsOneSentence(_ name: String, _ options: [String], _ fault: String) throws {
+    let run = try run(name, options)
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.complaint.hasPrefix("dossier: ") && run.complaint.hasSuffix("\(fault)\n"))
+    #expect(run.complaint.split(separator: "\n").count == 1)
+  }
+
+  @Test func whatCannotBeReadOrMakesNoSense() throws {
+    #expect(try run("nowhere.csv").code == 1)
+    for arguments in [
+      ["chart"], ["chart", "us-content", "--x", "a"], ["chart", "us-content", "--from", "soon"],
+      ["chart", "us-content", "--csv", folder.path + "/wide.csv"],
+    ] {
+      #expect(try CommandRun(arguments).code == 2)
+    }
+  }
+
+  @Test func theStandardInputIsRead() throws {
+    let path = folder.path + "/long.csv"
+    let piped = try CommandRun(["chart", "--csv", "-", "--format", "csv"], input: path)
+    #expect(piped.lines == (try values("long.csv")))
+    let nothing = try CommandRun(["chart", "--csv", "-"])
+    #expect(nothing.code == 2)
+    #expect(nothing.complaint == "dossier: the standard input is empty\n")
+  }
+
+  @Test func everyKindAndFormatIsDrawn() throws {
+    let kinds = [
+      "line", "bars", "columns", "share", "slope", "number", "area", "stacked-area", "grouped-bars",
+      "stacked-bars", "grouped-columns", "stacked-columns", "dots", "dumbbell", "scatter",
+      "histogram", "multiples",
+    ]
+    for kind in kinds {
+      for format in ["text", "svg", "json", "alt", "csv"] {
+        let run = try run("years.csv", ["--kind", kind, "--format", format])
+        #expect(run.code == 0, "\(kind) \(format): \(run.complaint)")
+        #expect(run.controlByte == nil && !run.output.isEmpty, "\(kind) \(format)")
+        switch format {
+        case "json":
+          let value = try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
+          #expect(value?["plots"] is [Any], "\(kind)")
+        case "svg": #expect(run.text.hasSuffix("</svg>\n"))
+        default: break
+        }
+      }
+    }
+  }
+
+  @Test func wordsOfOnesOwn() throws {
+    let run = try run(
+      "wide.csv",
+      [
+        "--title", "Growth", "--subtitle", "Both \u{1b}[2J", "--source", "An office", "--unit", "%",
+        "--events", folder.path + "/events.csv",
+      ])
+    for text in ["Growth", "Both ␛[2J", "Source: An office", "The crash", "Recovery"] {
+      #expect(run.text.contains(text), "\(text)")
+    }
+    let alternative = try self.run("names.tsv", ["--format", "alt"])
+    #expect(alternative.text.contains("Corn     45%"))
+    let index = try values("years.csv", ["--as", "index"])
+    #expect(index.contains("Mexico,1991,200.0,"))
+    #expect(try self.run("names.tsv", ["--log"]).code == 2)
+  }
+
+  @Test func nothingThatATerminalObeysGetsThrough() throws {
+    for format in ["text", "svg", "json", "alt", "csv", "summary"] {
+      let run = try run("escapes.csv", ["--format", format, "--title", "a\u{9b}b"])
+      #expect(run.code == 0)
+      #expect(run.controlByte == nil, "\(format)")
+      #expect(!(run.text + run.complaint).unicodeScalars.contains("\u{202e}"), "\(format)")
+    }
+  }
+}
