@@ -11,8 +11,10 @@ struct ChartCommandTests {
       "long.csv": "Land;Jahr;Wert\nDE;2000;1,5\nDE;2001;2,25\nFR;2000;3,1\nFR;2001;3,9\n",
       "years.csv": "country,1990,1991,1992\nMexico,1,2,3\nCanada,3,3,2\n",
       "names.tsv": "crop\tshare\nCorn\t45%\nBeans\t30%\nRice\t25%\n",
-      "points.csv": "x,y\n1.5,2\n0.2,3\n4,4\n", "events.csv": "2000-06,The crash\n2002-06,Recovery\n",
-      "escapes.csv": "year,\u{1b}[31mred\u{202e}\n2000,2\n2001,\u{1b}]52;c;AA\u{7}\n2002,3\n",
+      "points.csv": "x,y\n1.5,2\n0.2,3\n4,4\n",
+      "events.csv": "2000-06,The crash\n2002-06,Recovery\n",
+      "escapes.csv":
+        "year,\u{1b}[31mred\u{202e}\n2000,2\n2001,\u{1b}]52;c;AA\u{7}\n2002,3\n",
       "empty.csv": "", "ragged.csv": "a,b\n1,2\n3,4,5\n", "words.csv": "a,b\nx,y\n",
       "binary.csv": "a\u{0}b",
     ])

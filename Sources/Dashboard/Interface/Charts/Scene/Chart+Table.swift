@@ -52,21 +52,23 @@ extension Chart {
 
   /// The rows of an axis of numbers, in the order of its numbers.
   private func placeRows(_ format: ValueFormat) -> [[String]] {
-    var known: [(place: Double, series: Int, text: String)] = []
+    var known: [(place: Double, series: Int, title: String, text: String)] = []
     for (index, line) in series.enumerated() where index < positions.count {
       for (place, observation) in zip(positions[index], line.observations) where place.isFinite {
-        known.append((place, index, told(observation, format)))
+        let period = observation.period.map { " (\($0.title))" } ?? ""
+        known.append((place, index, placeText(place) + period, told(observation, format)))
       }
     }
-    known.sort { ($0.place, $0.series) < ($1.place, $1.series) }
+    // What belongs together has one title: the place, and its period where it is known.
+    known.sort { ($0.place, $0.title, $0.series) < ($1.place, $1.title, $1.series) }
     var rows = [[positionTitle.isEmpty ? "Place" : positionTitle] + names]
-    var last = Double.nan
+    var last: String?
     var filled = Set<Int>()
     for value in known {
       // Several values of a series at one place have a row each.
-      if value.place != last || !filled.insert(value.series).inserted {
-        rows.append([placeText(value.place)] + series.map { _ in "–" })
-        last = value.place
+      if value.title != last || !filled.insert(value.series).inserted {
+        rows.append([value.title] + series.map { _ in "–" })
+        last = value.title
         filled = [value.series]
       }
       rows[rows.count - 1][value.series + 1] = value.text
