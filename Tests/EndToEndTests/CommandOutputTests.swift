@@ -11,7 +11,7 @@ struct CommandOutputTests {
     ("sections", "id,title,chapter,level,locator"),
     (
       "recommendations",
-      "id,title,chapter,addressees,themes,kind,number,addressee-basis,locator,at-a-glance"
+      "id,title,chapter,addressees,basis,themes,kind,number,locator,at-a-glance"
     ),
     (
       "indicators",
@@ -157,7 +157,7 @@ struct CommandOutputTests {
     #expect(run.code == 1)
     #expect(run.lines.count == 1)
     #expect(run.text.contains("stands at L2 instead"))
-    #expect(run.complaint.contains("2 places looked up, 1 not as stated"))
+    #expect(run.complaint.contains("2 places looked up, 2 values compared, 1 not as stated"))
     let none = try CommandRun(["verify", "--source", "/dossier-nowhere"])
     #expect(none.code == 1)
     #expect(none.complaint.contains("cannot read '/dossier-nowhere': No such file"))

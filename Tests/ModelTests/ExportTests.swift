@@ -69,7 +69,7 @@ import Testing
         "id,title,number,sections,recommendations,proposals,indicators,short-title,authors,locator,summary",
       .section: "id,title,chapter,level,locator",
       .recommendation:
-        "id,title,chapter,addressees,themes,kind,number,addressee-basis,locator,at-a-glance",
+        "id,title,chapter,addressees,basis,themes,kind,number,locator,at-a-glance",
       .indicator:
         "id,title,chapter,unit,series,values,first,last,kind,chart,better,source,locator,note",
       .event: "id,title,date,chapter,theme,mark,locator",

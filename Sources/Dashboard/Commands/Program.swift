@@ -23,6 +23,7 @@ enum Program {
   private static func run(
     _ words: [String], _ output: inout Output
   ) throws(Failure) -> ExitCode {
+    let words = commandFirst(words)
     let first = words.first ?? ""
     if first == "--version" || first == "-V" {
       output.line("dossier \(Version.text)")
@@ -48,6 +49,23 @@ enum Program {
       return .success
     }
     return try command.action(arguments, &output)
+  }
+
+  /// The words with the command's name moved before the options that stand before it.
+  ///
+  /// Nothing is moved where the first word that is no option names no command.
+  private static func commandFirst(_ words: [String]) -> [String] {
+    var index = 0
+    while index < words.count, words[index].hasPrefix("--"), words[index] != "--" {
+      let name = words[index].dropFirst(2)
+      let option = CommandSpec.all.lazy.flatMap(\.options).first { $0.name == name }
+      if let option, case .none = option.value {} else if option != nil { index += 1 }
+      index += 1
+    }
+    guard index > 0, index < words.count, CommandSpec.named(words[index]) != nil else {
+      return words
+    }
+    return [words[index]] + words[..<index] + words[(index + 1)...]
   }
 
   private static func isFile(_ path: String) -> Bool {

@@ -97,6 +97,9 @@ public struct Note: Sendable, Identifiable {
     self.isLost = isLost
   }
 
+  /// The text as a sentence; a lost note says so: `Lost: the survey of drivers.`
+  public var statement: [Span] { isLost ? [Span("Lost: ")] + text : text }
+
   /// The reference that names this note.
   public var reference: Reference { Reference(.note, id) }
 }

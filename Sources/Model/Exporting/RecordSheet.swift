@@ -67,8 +67,17 @@ public struct RecordSheet: Sendable {
       facts.append(("Wordings", item.differences))
     case .indicator(let indicator):
       facts.append(("Unit", catalogue.unit(indicator.unit)?.title ?? indicator.unit))
-      let source = catalogue.source(indicator.source)
-      facts.append(("Source", source.map { "\($0.producer), \($0.title)" } ?? indicator.source))
+      let shares = indicator.sourceShares
+      for share in shares {
+        let source = catalogue.source(share.source)
+        let title = source.map { "\($0.producer), \($0.title)" } ?? share.source
+        let isOne = shares.count == 1
+        facts.append(
+          (
+            isOne || share.title.isEmpty ? "Source" : "Source, \(share.title)",
+            isOne ? title : "\(title) (source:\(share.source))"
+          ))
+      }
       facts.append(("Note", indicator.note))
     case .event(let event):
       facts.append(("Date", event.date.title))
@@ -105,7 +114,7 @@ public struct RecordSheet: Sendable {
     case .indicator(let indicator): add("Values", Self.values(of: indicator, in: catalogue))
     case .entity(let entity):
       if !entity.description.isEmpty { add("", [.paragraph([Span(entity.description)])]) }
-    case .note(let note): add("", [.paragraph(note.text)])
+    case .note(let note): add("", [.paragraph(note.statement)])
     case .event, .source: break
     }
   }
@@ -113,16 +122,21 @@ public struct RecordSheet: Sendable {
   private static func values(of indicator: Indicator, in catalogue: Catalogue) -> [Block] {
     let unit = catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
     let format = ValueFormat(unit)
+    // A column of sources says something only where a row's is not the indicator's.
+    let hasSources = indicator.series.lazy.flatMap(\.observations).contains {
+      !$0.source.isEmpty && $0.source != indicator.source
+    }
     let rows = indicator.series.flatMap { series in
       series.observations.map { observation in
         [
           series.name, observation.period?.title ?? "", format.text(observation),
+          !hasSources ? "" : observation.source.isEmpty ? indicator.source : observation.source,
           observation.locators.map(\.title).joined(separator: "; "), observation.note,
         ].map { [Span($0)] }
       }
     }
     guard !rows.isEmpty else { return [] }
-    let header = ["Series", "Period", "Value", "Place", "Note"].map { [Span($0)] }
+    let header = ["Series", "Period", "Value", "Source", "Place", "Note"].map { [Span($0)] }
     let used = header.indices.filter { column in
       rows.contains { !$0[column].plainText.isEmpty }
     }

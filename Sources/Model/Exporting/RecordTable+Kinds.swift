@@ -31,9 +31,9 @@ extension RecordTable {
     case .recommendation:
       (
         [
-          "id", "title", "chapter", "addressees", "themes", "kind", "number", "addressee-basis",
-          "locator", "at-a-glance",
-        ], 5
+          "id", "title", "chapter", "addressees", "basis", "themes", "kind", "number", "locator",
+          "at-a-glance",
+        ], 6
       )
     case .indicator:
       (
@@ -92,8 +92,8 @@ extension Record {
     case .recommendation(let item):
       return [
         .text(item.id), .text(item.title), .text(item.chapter), .list(item.addressees),
-        .list(item.themes), .text(item.standing.rawValue), count(item.number),
-        .text(item.addresseeBasis.rawValue), .text(item.locator?.description ?? ""),
+        .text(item.addresseeBasis.rawValue), .list(item.themes), .text(item.standing.rawValue),
+        count(item.number), .text(item.locator?.description ?? ""),
         .text(item.atAGlance?.description ?? ""),
       ]
     case .indicator(let indicator):
@@ -121,7 +121,7 @@ extension Record {
     case .note(let note):
       return [
         .text(note.id), .text(title), .text(note.chapter), count(note.number),
-        .text(note.isLost ? "yes" : "no"), .text(note.text.plainText),
+        .text(note.isLost ? "yes" : "no"), .text(note.statement.plainText),
       ]
     case .source(let source):
       return [

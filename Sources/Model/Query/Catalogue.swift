@@ -113,18 +113,38 @@ public struct Catalogue: Sendable {
     }
   }
 
+  /// The short number that lists show: `2.2` in chapter 2, its first proposal `2.p1`.
+  public func number(_ recommendation: Recommendation) -> String {
+    let chapter = chapter(recommendation.chapter)?.number ?? 0
+    return "\(chapter).\(recommendation.standing == .proposal ? "p" : "")\(recommendation.number)"
+  }
+
+  /// The recommendation with a short number: `2.2` in chapter 2, its first proposal `2.p1`.
+  private func recommendation(numbered text: String) -> Recommendation? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, let chapter = Int(parts[0]) else { return nil }
+    let isProposal = parts[1].hasPrefix("p")
+    guard let number = Int(isProposal ? parts[1].dropFirst() : parts[1]) else { return nil }
+    let ids = Set(dossier.chapters.filter { $0.number == chapter }.map(\.id))
+    return dossier.recommendations.first {
+      ids.contains($0.chapter) && $0.number == number
+        && ($0.standing == .proposal) == isProposal
+    }
+  }
+
   /// The record whose id is given with or without its scheme: `rec:economics-3`, `economics-3`.
   ///
   /// Without a scheme the kinds are tried in the order of `RecordKind`, but a
   /// recommendation goes before everything else, since `economics-3` may also
-  /// be a note.
+  /// be a note. The short numbers of lists, `1.3` and `1.p3`, name recommendations too.
   public func record(named name: String) -> Record? {
     if let reference = Reference(name), let record = self[reference] { return record }
     if let recommendation = recommendation(name) { return .recommendation(recommendation) }
     for kind in RecordKind.allCases {
       if let record = self[Reference(kind, name)] { return record }
     }
-    return nil
+    let number = name.hasPrefix("rec:") ? String(name.dropFirst(4)) : name
+    return recommendation(numbered: number).map(Record.recommendation)
   }
 
   /// Every record's reference: chapters with their sections and notes, then the other kinds.

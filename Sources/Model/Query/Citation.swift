@@ -29,7 +29,12 @@ public struct Citation: Hashable, Sendable {
       return
     case .indicator(let indicator):
       let name = "“\(indicator.title)”"
-      if let source = catalogue.source(indicator.source), !catalogue.isReport(source) {
+      let shares = indicator.sourceShares
+      if shares.count > 1 {
+        self.init(indicator, shares, in: catalogue)
+        return
+      }
+      if let source = catalogue.source(shares[0].source), !catalogue.isReport(source) {
         self.init(
           source, note: "Shown in the dossier \(catalogue.dossier.id) as \(name)",
           key: indicator.id, in: catalogue)
@@ -55,6 +60,31 @@ public struct Citation: Hashable, Sendable {
       self.init(record, note: "On \(entity.name)", in: catalogue)
     case .note(let note): self.init(record, note: "Note \(note.number)", in: catalogue)
     }
+  }
+
+  /// Values from several sources: each work with its periods, and an entry for each.
+  private init(_ indicator: Indicator, _ shares: [SourceShare], in catalogue: Catalogue) {
+    let name = "“\(indicator.title)”"
+    var works: [String] = []
+    bibtex = ""
+    for share in shares {
+      let values = share.title.isEmpty ? "undated values" : share.title
+      let note = "For \(values): shown in the dossier \(catalogue.dossier.id) as \(name)"
+      var work: Citation
+      if let source = catalogue.source(share.source), !catalogue.isReport(source) {
+        let key = works.isEmpty ? indicator.id : "\(indicator.id)-\(share.source)"
+        work = Citation(source, note: "", key: key, in: catalogue)
+        bibtex += Citation(source, note: note, key: key, in: catalogue).bibtex
+      } else {
+        work = Citation(.indicator(indicator), note: "", in: catalogue)
+        bibtex += Citation(.indicator(indicator), note: note, in: catalogue).bibtex
+      }
+      if work.plain.hasSuffix(".") { work.plain.removeLast() }
+      works.append("\(works.isEmpty ? "For" : "for") \(values): \(work.plain)")
+    }
+    plain =
+      works.joined(separator: "; ")
+      + ". Shown in the dossier \(catalogue.dossier.id) as \(name)."
   }
 
   /// How to cite one value of an indicator; nil when there is no such value.

@@ -62,7 +62,7 @@ public enum Record: Sendable {
     case .section, .recommendation, .indicator: ""
     case .event(let event): event.date.title
     case .entity(let entity): entity.acronym
-    case .note(let note): note.text.plainText
+    case .note(let note): note.statement.plainText
     case .source(let source): source.date
     }
   }

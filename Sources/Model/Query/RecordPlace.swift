@@ -14,7 +14,7 @@ public enum RecordPlace: Hashable, Sendable {
   case note
   /// The name of a series of an indicator, counted from 0.
   case series(Int)
-  /// The note of a series' observation, both counted from 0.
+  /// The value of a series' observation, or its note, both counted from 0.
   case observation(series: Int, row: Int)
 }
 

@@ -49,6 +49,9 @@ public struct SearchIndex: Sendable {
       }
       titles.append(record.title)
       for text in record.texts { add(text, of: Int32(number)) }
+      if case .indicator(let indicator) = record {
+        addFigures(of: indicator, Int32(number), in: catalogue)
+      }
     }
     averageLength = max(1, lengths.reduce(0, +) / Float(max(1, lengths.count)))
     terms.sort()
@@ -65,6 +68,34 @@ public struct SearchIndex: Sendable {
       passageOfToken.append(passage)
     }
     lengths[Int(record)] += Float(tokens.count - Int(passages[Int(passage)].start))
+  }
+
+  /// Adds the values as they are shown, each with its series and period.
+  ///
+  /// Only the value's own words are found. A table of a thousand rows names its
+  /// series a thousand times, which says no more of the indicator than once, and
+  /// for the same reason the values do not count for the record's length.
+  private mutating func addFigures(
+    of indicator: Indicator, _ record: Int32, in catalogue: Catalogue
+  ) {
+    let unit = catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
+    let format = ValueFormat(unit)
+    for (number, series) in indicator.series.enumerated() {
+      for (row, observation) in series.observations.enumerated() where observation.value != nil {
+        let value = format.text(observation, namesUnit: true)
+        let name = [series.name, observation.period?.title ?? ""].filter { !$0.isEmpty }
+          .joined(separator: ", ")
+        let passage = Int32(passages.count)
+        passages.append(
+          Passage(
+            record: record, place: .observation(series: number, row: row),
+            text: name.isEmpty ? value : "\(name): \(value)", start: Int32(tokens.count)))
+        Words.forEach(in: value) { word, _ in
+          tokens.append(terms.intern(word))
+          passageOfToken.append(passage)
+        }
+      }
+    }
   }
 
   /// Orders the positions by term: a counting sort.

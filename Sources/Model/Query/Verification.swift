@@ -26,6 +26,8 @@ public struct Verification: Sendable {
       case outside(lineCount: Int)
       /// The lines are empty.
       case blank
+      /// The words state these numbers, none of which can be the value.
+      case figure(words: String, value: String)
     }
 
     /// The record.
@@ -48,6 +50,8 @@ public struct Verification: Sendable {
       case .missing: words = "these words stand nowhere in this copy"
       case .outside(let count): words = "this copy has only \(count) lines"
       case .blank: words = "the lines are empty in this copy"
+      case .figure(let stated, let value):
+        words = "the words say \(stated), the value is \(value)"
       }
       return "\(name): \(locator): \(words)"
     }
@@ -57,7 +61,9 @@ public struct Verification: Sendable {
   public var copy: Copy
   /// How many places were looked up.
   public var checked: Int
-  /// Those that are not as the dossier says, in reading order.
+  /// How many values were compared with a number in the words that are quoted for them.
+  public var compared: Int
+  /// What is not as the dossier says: places first, then values, each in reading order.
   public var findings: [Finding]
 
   /// How many letters are compared in search of words that are not where they should be.
@@ -66,6 +72,10 @@ public struct Verification: Sendable {
   private static let patience = 2_000_000_000
 
   /// Looks up every place of a dossier's records in a copy of the original.
+  ///
+  /// A value is compared with the numbers in the words that its places quote, in
+  /// base units and in the rewordings that English has for it. One whose note
+  /// starts with `Derived`, or whose words hold no number, is not compared.
   public init(_ dossier: Dossier, in original: OriginalText) {
     if let stated = dossier.sourceText?.sha256, !stated.isEmpty {
       copy = stated == original.sha256 ? .same : .different(sha256: original.sha256)
@@ -73,6 +83,7 @@ public struct Verification: Sendable {
       copy = .unstated
     }
     checked = 0
+    compared = 0
     findings = []
     var patience = Self.patience
     for place in dossier.places {
@@ -83,6 +94,39 @@ public struct Verification: Sendable {
             reference: place.reference, part: place.part, locator: place.locator, problem: problem))
       }
     }
+    compareFigures(of: dossier)
+  }
+
+  private mutating func compareFigures(of dossier: Dossier) {
+    let units = Dictionary(dossier.units.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    for indicator in dossier.indicators {
+      let unit = units[indicator.unit] ?? Unit(id: indicator.unit, title: indicator.unit)
+      let check = FigureCheck(indicator, unit: unit)
+      for series in indicator.series {
+        for observation in series.observations where !observation.locators.isEmpty {
+          switch check.outcome(of: observation) {
+          case .uncompared: break
+          case .agrees: compared += 1
+          case .differs(let words, let locator):
+            compared += 1
+            let value = ValueFormat(unit).text(
+              observation.value ?? 0, decimals: Int(observation.decimals))
+            findings.append(
+              Finding(
+                reference: indicator.reference, part: series.part(observation), locator: locator,
+                problem: .figure(words: words, value: value)))
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Series {
+  /// What a finding calls one of its observations: `North, 2010`.
+  fileprivate func part(_ observation: Observation) -> String {
+    let part = [name, observation.period?.title ?? ""].filter { !$0.isEmpty }
+    return part.isEmpty ? "value" : part.joined(separator: ", ")
   }
 }
 
@@ -144,10 +188,7 @@ extension Dossier {
       add(indicator.reference, indicator.locators)
       for series in indicator.series {
         for observation in series.observations where !observation.locators.isEmpty {
-          let part = [series.name, observation.period?.title ?? ""].filter { !$0.isEmpty }
-          add(
-            indicator.reference, observation.locators,
-            part: part.isEmpty ? "value" : part.joined(separator: ", "))
+          add(indicator.reference, observation.locators, part: series.part(observation))
         }
       }
     }

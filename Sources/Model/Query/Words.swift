@@ -1,7 +1,8 @@
 /// Splits text into words as a search compares them: lower case, accents folded.
 ///
 /// A word is a run of letters and digits; everything else stands between
-/// words, so that `U.S.-Mexico` is three words and `1.7` two.
+/// words, so that `U.S.-Mexico` is three words and `1.7` two. The sign `%` is
+/// the word `percent`.
 struct Words {
   /// Calls a function with each word's folded bytes and its range of UTF-8 offsets in the text.
   ///
@@ -18,9 +19,12 @@ struct Words {
           if let folded = fold(byte) {
             if word.isEmpty { start = index }
             word.append(folded)
-          } else if !word.isEmpty {
-            body(word, start..<index)
-            word.removeAll(keepingCapacity: true)
+          } else {
+            if !word.isEmpty {
+              body(word, start..<index)
+              word.removeAll(keepingCapacity: true)
+            }
+            if byte == UInt8(ascii: "%") { body(percent, index..<index + 1) }
           }
           index += 1
           continue
@@ -51,6 +55,8 @@ struct Words {
     forEach(in: text) { word, _ in result.append(word) }
     return result
   }
+
+  private static let percent = Array("percent".utf8)
 
   private static func fold(_ byte: UInt8) -> UInt8? {
     switch byte {

@@ -24,7 +24,7 @@ enum RenderCommand {
         + "read.",
     ],
     examples: [
-      .init("dossier render --keys '2 Enter'", "the second chapter's screen, one step down"),
+      .init("dossier render --keys '2 Enter'", "chapter 2 with its recommendations before you"),
       .init("dossier render --size 120x40 --keys m --format svg > matrix.svg", "a picture"),
     ],
     action: run)

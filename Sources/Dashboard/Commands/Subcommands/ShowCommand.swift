@@ -8,7 +8,8 @@ enum ShowCommand {
     operands: [
       .init(
         name: "ID", value: .text("ID"),
-        help: "the record: rec:economics-3, indicator:us-content, or the id alone")
+        help:
+          "the record: rec:economics-3, indicator:us-content, the id alone, or a number: 2.2, 2.p1")
     ],
     options: [
       OptionSpec(
@@ -17,8 +18,9 @@ enum ShowCommand {
         "source", .file, "your copy of the original; its passages are added"), .dossier,
     ],
     details: [
-      "An id alone names the recommendation, chapter or other record of that id. All ids: "
-        + "dossier list KIND."
+      "An id alone names the recommendation, chapter or other record of that id. The numbers that "
+        + "the dashboard shows name recommendations and, with a p, proposals. All ids: dossier list "
+        + "KIND."
     ],
     examples: [
       .init("dossier show economics-3", "a recommendation"),
@@ -97,10 +99,14 @@ extension Catalogue {
     } else if let record = record(named: name) {
       return record
     }
-    let known = references.filter { kind == nil || $0.kind == kind }
-    let isQualified = name.contains(":")
-    let names = known.map { isQualified ? $0.description : $0.id }
-    throw .failed(
-      "no \(kind?.rawValue ?? "record") '\(name)'\(Suggestion.text(for: name, in: names))")
+    // Only records of the kind that was named are near, and their ids are compared alone.
+    let scheme = Reference(name)
+    let wanted = kind ?? scheme?.kind
+    let known = references.filter { wanted == nil || $0.kind == wanted }.map(\.id)
+    let isNumber = name.first?.isNumber ?? false
+    let hint = Suggestion.texts(
+      for: scheme?.id ?? name, in: isNumber ? dossier.recommendations.map(number) : known,
+      prefix: scheme.map { "\($0.kind.rawValue):" } ?? "")
+    throw .failed("no \(kind?.rawValue ?? "record") '\(name)'\(hint)")
   }
 }

@@ -23,9 +23,7 @@ extension Chart {
       case .number, .none: count == 1 ? .number : .bars
       }
     self.init(kind, title: indicator.title, unit: unit, series: series)
-    if let source = dossier.sources.first(where: { $0.id == indicator.source }) {
-      self.source = source.title.isEmpty ? source.producer : "\(source.producer), \(source.title)"
-    }
+    source = dossier.sourceLine(of: indicator)
     if let chapter = dossier.chapters.first(where: { $0.id == indicator.chapter }) {
       accent = chapter.number
     }

@@ -31,10 +31,10 @@ enum Preview {
       if note.isLost {
         blocks.append(
           .remark(
-            [Span("The original refers to this note but no longer contains it. It gave:")], .caution
+            [Span("The original refers to this note but no longer contains it.")], .caution
           ))
       }
-      blocks.append(.prose(.paragraph(note.text)))
+      blocks.append(.prose(.paragraph(note.statement)))
     case .event(let event):
       blocks += [
         Fields.text("When", event.date.title),

@@ -101,7 +101,7 @@ enum ChapterScreen {
         ListContent.Row(
           cells: [
             .text("\(note.number)", .faint),
-            .text(note.text.plainText, note.isLost ? Style(.caution) : .text),
+            .text(note.statement.plainText, note.isLost ? Style(.caution) : .text),
           ],
           destination: .record(note.reference), reference: note.reference)
       })

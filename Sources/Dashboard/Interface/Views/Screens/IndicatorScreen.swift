@@ -94,10 +94,17 @@ enum IndicatorScreen {
       Fields.text("Unit", library.catalogue.unit(indicator.unit)?.title ?? indicator.unit),
       Fields.text("Better", indicator.better == .none ? "" : indicator.better.rawValue),
     ].compactMap(\.self)
-    if let source = library.catalogue.source(indicator.source) {
+    let shares = indicator.sourceShares
+    for share in shares {
+      guard let source = library.catalogue.source(share.source) else { continue }
+      let extent = shares.count > 1 && !share.title.isEmpty ? " (\(share.title))" : ""
       blocks.append(
         .field(
-          "Source", [Span("\(source.producer), \(source.title)", target: .record(source.reference))]
+          "Source",
+          [
+            Span("\(source.producer), \(source.title)", target: .record(source.reference)),
+            Span(extent),
+          ]
         ))
     }
     if let place = Fields.place("Original", indicator.locators) { blocks.append(place) }

@@ -1,0 +1,89 @@
+/// One of the sources that an indicator's values are from, with what it gives.
+public struct SourceShare: Hashable, Sendable {
+  /// The source's id.
+  public var source: String
+  /// From the first to the last period that it gives; nil where none of its values is dated.
+  public var period: Period?
+  /// The series that it gives values of; empty when it gives some of every series.
+  public var series: [String]
+
+  /// What the source gives, for a heading: `1985–2012`, `Official rate, 1960–2024`; often empty.
+  public var title: String {
+    (series + [period?.title ?? ""]).filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
+extension Indicator {
+  /// The sources of the values, by the start of their periods; undated ones first.
+  ///
+  /// An indicator without values has the source that it names.
+  public var sourceShares: [SourceShare] {
+    var shares: [SourceShare] = []
+    for series in self.series {
+      for observation in series.observations {
+        let id = observation.source.isEmpty ? source : observation.source
+        let index: Int
+        if let known = shares.firstIndex(where: { $0.source == id }) {
+          index = known
+        } else {
+          index = shares.count
+          shares.append(SourceShare(source: id, period: nil, series: []))
+        }
+        shares[index].period = Self.joined(shares[index].period, observation.period)
+        if !shares[index].series.contains(series.name) { shares[index].series.append(series.name) }
+      }
+    }
+    let names = Set(self.series.filter { !$0.observations.isEmpty }.map(\.name))
+    for index in shares.indices where shares[index].series.count == names.count {
+      shares[index].series = []
+    }
+    guard !shares.isEmpty else { return [SourceShare(source: source, period: nil, series: [])] }
+    return shares.enumerated().sorted { left, right in
+      switch (left.element.period?.first, right.element.period?.first) {
+      case (let a?, let b?) where a != b: a < b
+      case (nil, _?): true
+      case (_?, nil): false
+      default: left.offset < right.offset
+      }
+    }.map(\.element)
+  }
+
+  /// A period that holds both; of two kinds, in calendar years.
+  private static func joined(_ left: Period?, _ right: Period?) -> Period? {
+    guard let left, let right else { return left ?? right }
+    var first = min(left.first, right.first)
+    var last = max(left.last, right.last)
+    guard left.kind != right.kind else { return Period(kind: left.kind, first: first, last: last) }
+    first = Period.Point(year: first.year)
+    last = Period.Point(year: last.year)
+    return Period(kind: .year, first: first, last: last)
+  }
+}
+
+extension Dossier {
+  /// The sources of an indicator on one line, each with its periods where there are several.
+  ///
+  /// `Census Bureau, Trade in goods (1985–2012); Trade interface (2013–2024)`:
+  /// an institution that follows itself is named once.
+  public func sourceLine(of indicator: Indicator) -> String {
+    let shares = indicator.sourceShares
+    var parts: [String] = []
+    var last: String?
+    for share in shares {
+      guard let source = sources.first(where: { $0.id == share.source }) else {
+        if shares.count > 1, !share.source.isEmpty {
+          parts.append(share.title.isEmpty ? share.source : "\(share.source) (\(share.title))")
+        }
+        last = nil
+        continue
+      }
+      let names = [last == source.producer ? "" : source.producer, source.title]
+      var part = names.filter { !$0.isEmpty }.joined(separator: ", ")
+      if part.isEmpty { part = source.producer }
+      if shares.count > 1, !share.title.isEmpty { part += " (\(share.title))" }
+      parts.append(part)
+      last = source.producer
+    }
+    return parts.joined(separator: "; ")
+  }
+}
