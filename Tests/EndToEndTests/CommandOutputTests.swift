@@ -95,7 +95,7 @@ struct CommandOutputTests {
     #expect(try CommandRun(["show", "economics-3", "--format", "bibtex"]).text.hasPrefix("@"))
     let missing = try CommandRun(["show", "economisc-3"])
     #expect(missing.code == 1)
-    #expect(missing.complaint.contains("no record 'economisc-3' (did you mean 'economics-3'?)"))
+    #expect(missing.complaint.contains("no record 'economisc-3' (did you mean 'economics-3'"))
   }
 
   @Test func searchFindsAndSaysWhenItDoesNot() throws {

@@ -16,8 +16,7 @@ import Testing
     #expect(citation.bibtex.split(separator: "@").count == 2)
     #expect(
       catalogue.dossier.sourceLine(of: trade)
-        == "U.S. Census Bureau, Foreign Trade: U.S. trade in goods by country (country.xlsx) "
-        + "(1985–2012); International-trade API: total exports and general imports (2013–2024)")
+        == "U.S. Census Bureau, Foreign Trade (1985–2012); International-trade API (2013–2024)")
     let sheet = RecordSheet(.indicator(trade), in: catalogue).plain
     #expect(sheet.contains("Source, 2013–2024: "))
     #expect(sheet.split(separator: "\n").contains { $0.contains("Value") && $0.contains("Source") })

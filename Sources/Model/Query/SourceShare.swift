@@ -64,7 +64,7 @@ extension Dossier {
   /// The sources of an indicator on one line, each with its periods where there are several.
   ///
   /// `Census Bureau, Trade in goods (1985–2012); Trade interface (2013–2024)`:
-  /// an institution that follows itself is named once.
+  /// an institution that follows itself is named once, and titles end before a colon.
   public func sourceLine(of indicator: Indicator) -> String {
     let shares = indicator.sourceShares
     var parts: [String] = []
@@ -77,7 +77,9 @@ extension Dossier {
         last = nil
         continue
       }
-      let names = [last == source.producer ? "" : source.producer, source.title]
+      // A line that names several has no room for what stands behind a title's colon.
+      let title = shares.count > 1 ? source.title.prefix { $0 != ":" } : source.title[...]
+      let names = [last == source.producer ? "" : source.producer, String(title)]
       var part = names.filter { !$0.isEmpty }.joined(separator: ", ")
       if part.isEmpty { part = source.producer }
       if shares.count > 1, !share.title.isEmpty { part += " (\(share.title))" }
