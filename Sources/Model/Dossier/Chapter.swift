@@ -97,7 +97,7 @@ public struct Note: Sendable, Identifiable {
     self.isLost = isLost
   }
 
-  /// The text as a sentence; a lost note says so: `Lost: the survey of drivers.`
+  /// The text as a sentence, which says so of a lost note.
   public var statement: [Span] { isLost ? [Span("Lost: ")] + text : text }
 
   /// The reference that names this note.
