@@ -44,7 +44,7 @@ struct ReadOut {
     }
   }
 
-  /// A change in percent; of percentages, in points. Empty where it would say nothing.
+  /// A change in percent, of percentages in points; empty where it would say nothing.
   static func change(from: Double, to: Double, isPercent: Bool) -> String {
     let size = isPercent ? to - from : (to / from - 1) * 100
     guard size.isFinite, size.magnitude < 1e6, isPercent || from > 0 && to >= 0 else { return "" }
