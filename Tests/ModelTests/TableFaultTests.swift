@@ -6,9 +6,16 @@ import Testing
   let path = "data/observations.csv"
 
   @Test func missingTable() {
-    let reading = readSmall { $0["data/events.csv"] = nil }
-    reading.expect(.warning, "data/events.csv", 0, "no such file")
-    #expect(reading.dossier.entities.count == 2)
+    let unnamed = readSmall { $0["data/events.csv"] = nil }
+    #expect(unnamed.diagnostics.map(\.description) == [])
+    #expect(unnamed.dossier.entities.count == 2)
+    let named = readSmall {
+      $0["data/events.csv"] = nil
+      replace("entity:office", by: "event:flood", in: "data/links.csv", of: &$0)
+    }
+    named.expect(.error, "data/events.csv", 0, "no such file")
+    #expect(named.diagnostics.first?.message.contains("first in data/links.csv:3") == true)
+    #expect(named.dossier.entities.count == 2)
   }
 
   @Test func emptyTable() {

@@ -75,6 +75,14 @@ struct CSVParser {
     }
   }
 
+  /// Whether a cell of the row read last has a quote inside, though it is not quoted.
+  func hasBareQuote(_ index: Int) -> Bool {
+    guard index < cells.count else { return false }
+    let range = cells[index].range
+    guard bytes[range].contains(Self.quote) else { return false }
+    return range.lowerBound == 0 || bytes[range.lowerBound - 1] != Self.quote
+  }
+
   /// The bytes of a cell of the row read last; empty when the row has no such cell.
   func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index < cells.count else { return UnsafeBufferPointer(start: nil, count: 0) }

@@ -5,7 +5,9 @@ enum ChapterReader {
   ]
 
   static func read(_ file: SourceFile, into draft: inout Draft) {
-    guard let front = FrontMatter(file, log: &draft.log) else { return }
+    guard let front = FrontMatter(file, log: &draft.log) else {
+      return draft.markUnread(file.path)
+    }
     let fields = Fields(front.fields, file: file.path, keys: keys, log: &draft.log)
     let name = FileName(file.path)
     guard let id = fields.id(log: &draft.log) ?? name.id,
@@ -23,6 +25,7 @@ enum ChapterReader {
         fields.place("number"), "chapter \"\(other.id)\" has the number \(chapter.number) too",
         remedy: "number the chapters one by one")
     }
+    draft.log.unmute()
     let body = Markdown(
       front.body, file: file.path, firstLine: front.bodyLine, chapter: id, log: &draft.log)
     addKeyMessages(of: body, to: &chapter, file: file.path, log: &draft.log)

@@ -7,21 +7,27 @@ enum DescriptorReader {
   private static let sizeLimit = 1 << 20
   private static let depthLimit = 16
 
-  static func check(_ tree: some FileTree, log: inout DiagnosticLog) {
+  /// Checks the descriptor; one is only asked for where there are tables to describe.
+  ///
+  /// - Parameter unread: The tables that could not be read, whose columns are not known.
+  static func check(_ tree: some FileTree, unread: Set<String>, log: inout DiagnosticLog) {
     do {
       let file = try tree.withBytes(of: path) { SourceFile(path: path, raw: $0, log: &log) }
       guard !file.bytes.isEmpty else { return }
-      check(file, tree, log: &log)
+      check(file, tree, unread, log: &log)
     } catch {
-      if (try? tree.paths())?.contains(path) == true {
+      let paths = (try? tree.paths()) ?? []
+      if paths.contains(path) {
         log.error(path, error)
-      } else {
+      } else if Folder<DiskFolder>.tables.contains(where: paths.contains) {
         log.warning(Place(path), error.message, remedy: "add one, for other tools to read")
       }
     }
   }
 
-  private static func check(_ file: SourceFile, _ tree: some FileTree, log: inout DiagnosticLog) {
+  private static func check(
+    _ file: SourceFile, _ tree: some FileTree, _ unread: Set<String>, log: inout DiagnosticLog
+  ) {
     guard file.bytes.count <= sizeLimit else {
       log.error(Place(path), "the descriptor has more than 1 MiB", remedy: "shorten it")
       return
@@ -47,7 +53,7 @@ enum DescriptorReader {
         continue
       }
       described.insert(table)
-      check(resource, table, tree, log: &log)
+      if !unread.contains(table) { check(resource, table, tree, log: &log) }
     }
     for name in Folder<DiskFolder>.tables where !described.contains(name) {
       if (try? tree.withBytes(of: name) { _ in }) != nil {

@@ -7,7 +7,18 @@ struct DiagnosticLog {
   private(set) var diagnostics: [Diagnostic] = []
   /// The references that were named, whether or not they lead to a record.
   private(set) var mentions: [Mention] = []
+  /// The files that could not be read, whose faults come before all others.
+  private var causes: Set<String> = []
+  /// How many lines the text has that locators count in; nil when it is not known.
+  var textLines: Int?
+  /// How many errors were noted.
+  private(set) var errorCount = 0
+  private var ranks: [Rank] = []
   private var counts: [String: Int] = [:]
+  private var muted: Place?
+
+  /// What comes before what: causes before all others, with their consequences behind them.
+  private enum Rank { case cause, plain, consequence }
 
   /// The most faults that are kept of one file.
   static let limit = 200
@@ -29,25 +40,70 @@ struct DiagnosticLog {
 
   /// Notes that a place names a record.
   mutating func mention(_ reference: Reference, _ place: Place) {
-    mentions.append(Mention(reference: reference, place: place))
+    mentions.append(Mention(reference: reference, place: place, isMuted: isMuted(place)))
   }
 
-  /// The faults by file, line and column.
+  /// Notes that a file could not be read, or not whole, so that its faults come first.
+  mutating func isCause(_ file: String) { causes.insert(CleanText.line(file)) }
+
+  /// Sums up what the faults of a file that is a cause led to.
+  mutating func consequence(_ place: Place, _ message: String, remedy: String) {
+    add(.warning, place, message, remedy, rank: .consequence)
+  }
+
+  /// Notes an error of which others are consequences, so that it comes before them.
+  mutating func cause(_ place: Place, _ message: String, remedy: String) {
+    add(.error, place, message, remedy, rank: .cause)
+  }
+
+  /// Keeps silent about a line and those after it until `unmute`: what is found there now is a
+  /// consequence of the fault that was just noted.
+  mutating func mute(_ place: Place) { muted = place }
+
+  /// Ends the silence.
+  mutating func unmute() { muted = nil }
+
+  /// Whether faults of a place are not noted.
+  func isMuted(_ place: Place) -> Bool {
+    muted.map { $0.file == place.file && $0.line <= place.line } ?? false
+  }
+
+  /// Whether a locator lies in the text; with a diagnostic when it lies beyond its end.
+  mutating func check(_ locator: Locator, _ place: Place) -> Bool {
+    guard let textLines, locator.lines.upperBound > textLines else { return true }
+    error(
+      place, "L\(locator.lines.upperBound) is beyond the end of the text",
+      remedy: "source-text in index.md says that it has \(textLines) lines")
+    return false
+  }
+
+  /// The faults by file, line and column; those that others are consequences of come first.
   var sorted: [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
-      (left.element.file, left.element.line, left.element.column, left.offset)
-        < (right.element.file, right.element.line, right.element.column, right.offset)
-    }.map(\.element)
+    let isLater = diagnostics.indices.map {
+      ranks[$0] == .plain && !causes.contains(diagnostics[$0].file) ? 1 : 0
+    }
+    let lines = diagnostics.indices.map {
+      ranks[$0] == .consequence ? .max : diagnostics[$0].line
+    }
+    return diagnostics.indices.sorted { left, right in
+      let (one, other) = (diagnostics[left], diagnostics[right])
+      return (isLater[left], one.file, lines[left], one.column, left)
+        < (isLater[right], other.file, lines[right], other.column, right)
+    }.map { diagnostics[$0] }
   }
 
   private mutating func add(
-    _ severity: Diagnostic.Severity, _ place: Place, _ message: String, _ remedy: String
+    _ severity: Diagnostic.Severity, _ place: Place, _ message: String, _ remedy: String,
+    rank: Rank = .plain
   ) {
+    if isMuted(place) { return }
+    if severity == .error { errorCount += 1 }
     let count = counts[place.file, default: 0] + 1
     counts[place.file] = count
     guard count <= Self.limit else { return }
     // Names of files are hostile too.
     let file = CleanText.line(place.file)
+    ranks.append(rank)
     diagnostics.append(
       count < Self.limit
         ? Diagnostic(

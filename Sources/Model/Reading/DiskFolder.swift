@@ -112,7 +112,7 @@ public struct DiskFolder: FileTree {
 
   private static func reason(_ code: Int32) -> String {
     switch code {
-    case ENOENT: "no such file or folder"
+    case ENOENT: FileFault.missing.message
     case ENOTDIR: "not a folder"
     case EACCES, EPERM: "no permission to read it"
     case EMFILE, ENFILE: "too many files are open"

@@ -12,7 +12,7 @@ public enum DossierReader {
   /// Reads a folder and checks its descriptor too, which showing a dossier needs nothing of.
   public static func check(_ tree: some FileTree) -> Reading {
     var draft = draft(of: tree)
-    DescriptorReader.check(tree, log: &draft.log)
+    DescriptorReader.check(tree, unread: draft.unread, log: &draft.log)
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
@@ -29,8 +29,8 @@ public enum DossierReader {
     folder.readProse("index.md", into: &draft, IndexReader.read)
     let chapters = folder.prose(in: "chapters")
     for path in chapters { folder.readProse(path, into: &draft, ChapterReader.read) }
-    if draft.dossier.chapters.isEmpty {
-      draft.log.error(
+    if chapters.isEmpty {
+      draft.log.cause(
         Place("chapters"), "the dossier has no chapter",
         remedy: "add a file chapters/1-name.md")
     }

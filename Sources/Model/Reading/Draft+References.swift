@@ -4,14 +4,10 @@ extension Draft {
     var lost: Set<Reference> = []
     for mention in log.mentions where !knows(mention.reference) {
       lost.insert(mention.reference)
-      let reference = mention.reference
-      let near = Spelling.nearest(to: reference.id, in: ids(reference.kind))
-      log.error(
-        mention.place, "\(reference) leads to no record",
-        remedy: near.map { "did you mean \(reference.kind.rawValue):\($0)?" }
-          ?? "name a record of this dossier")
+      if !mention.isMuted { miss(mention.reference, mention.place) }
     }
     checkOverlays()
+    reportMisses()
     if !lost.isEmpty { dossier.remove(lost) }
   }
 

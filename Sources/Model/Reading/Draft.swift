@@ -10,6 +10,18 @@ struct Draft {
   var units: Set<String> = []
   /// The overlays that indicators ask for, checked once all series are known.
   var overlays: [(overlay: Overlay, place: Place)] = []
+  /// The files that are there and were not read, or not whole.
+  var unread: Set<String> = []
+  /// The records that files which were not read would hold, by the files' names.
+  var unreadRecords: [Named: String] = [:]
+  /// The tables that are not there, which is no fault until something names one of their records.
+  var absent: Set<String> = []
+  /// What is named and not there.
+  var misses: [Named: Misses] = [:]
+  /// The keys of `misses` in the order in which they were found.
+  var missed: [Named] = []
+  /// What is named and stands in files that are missing or were not read, by those files.
+  var gaps: [String: Gap] = [:]
   private var declared: [Reference: Place] = [:]
 
   /// Gives a reference to a record; false, with a diagnostic, when another record has it.
@@ -32,17 +44,17 @@ struct Draft {
     declared.keys.filter { $0.kind == kind }.map(\.id).sorted()
   }
 
-  /// Whether a record of a kind has an id; with a diagnostic when it has not.
+  /// Whether a record of a kind has an id; it is noted as missing when it has not.
   mutating func check(_ kind: RecordKind, _ id: String, _ place: Place) -> Bool {
     if knows(Reference(kind, id)) { return true }
-    log.error(place, "there is no \(kind.rawValue) \"\(id)\"", remedy: remedy(id, ids(kind)))
+    miss(kind.rawValue, id, place)
     return false
   }
 
-  /// Whether an id is one of a list; with a diagnostic when it is not.
+  /// Whether an id is one of a list; it is noted as missing when it is not.
   mutating func check(_ what: String, _ id: String, in ids: Set<String>, _ place: Place) -> Bool {
     if ids.contains(id) { return true }
-    log.error(place, "there is no \(what) \"\(id)\"", remedy: remedy(id, ids.sorted()))
+    miss(what, id, place)
     return false
   }
 

@@ -7,7 +7,7 @@ enum EntityTable {
       guard let id = table.id(0, log: &draft.log),
         draft.declare(Reference(.entity, id), table.place(0))
       else { continue }
-      if table.bytes(3).isEmpty {
+      if table.has(3), table.bytes(3).isEmpty {
         draft.log.error(
           table.place(3), "the row has no kind",
           remedy: "use " + Entity.Kind.allCases.map(\.rawValue).joined(separator: ", "))

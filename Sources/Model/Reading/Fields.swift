@@ -124,7 +124,7 @@ struct Fields {
   func locator(_ key: String, log: inout DiagnosticLog) -> Locator? {
     let text = text(key, log: &log)
     if text.isEmpty { return nil }
-    if let locator = Locator(text) { return locator }
+    if let locator = Locator(text) { return log.check(locator, place(key)) ? locator : nil }
     log.error(place(key), "\"\(text)\" is not a locator", remedy: Locator.remedy)
     return nil
   }

@@ -30,6 +30,9 @@ public struct FileFault: Error, Hashable, Sendable {
   /// How to mend it.
   public var remedy: String
 
+  /// There is no such file or folder.
+  public static let missing = FileFault("no such file or folder")
+
   /// A fault with its remedy.
   public init(_ message: String, remedy: String = "") {
     self.message = message

@@ -24,6 +24,7 @@ struct Folder<Tree: FileTree> {
   mutating func readProse(
     _ path: String, into draft: inout Draft, _ read: (SourceFile, inout Draft) -> Void
   ) {
+    defer { draft.log.unmute() }
     do {
       let file = try tree.withBytes(of: path) { raw in
         proseBytes += raw.count
@@ -33,8 +34,10 @@ struct Folder<Tree: FileTree> {
       draft.log.error(
         Place(path), "the dossier has more than \(proseLimit >> 20) MiB of prose",
         remedy: "split the dossier")
+      draft.markUnread(path)
     } catch {
       draft.log.error(path, error)
+      draft.markUnread(path)
     }
   }
 
@@ -74,15 +77,18 @@ struct Folder<Tree: FileTree> {
         SourceFile.withText(path: path, raw: raw, draft: &draft) { bytes, draft in
           let table = Table(
             bytes, file: path, columns: columns, optional: optional, log: &draft.log)
-          guard var table else { return }
+          defer { draft.log.unmute() }
+          guard var table else { return draft.markUnread(path) }
+          if !table.has(0) { draft.markUnread(path) }
           read(&table, &draft)
         }
       }
     } catch {
-      if paths.contains(path) {
-        draft.log.error(path, error)
+      if error.message == FileFault.missing.message, !paths.contains(path) {
+        draft.absent.insert(path)
       } else {
-        draft.log.warning(Place(path), error.message, remedy: "add the table")
+        draft.log.error(path, error)
+        draft.markUnread(path)
       }
     }
   }

@@ -5,6 +5,11 @@ struct FrontMatter {
 
   /// The fields in the order of the file; a field given twice stands twice.
   var fields: [YAMLNode.Pair] = []
+  /// Whether all of it could be read.
+  ///
+  /// Otherwise the log is muted, since fields that are not there may only be lost. Whoever reads
+  /// the fields ends that before the body.
+  private(set) var isWhole = true
   /// The bytes of the body.
   var body: ArraySlice<UInt8>
   /// The line on which the body starts, counted from 1.
@@ -31,8 +36,10 @@ struct FrontMatter {
         log.error(
           Place(file.path, 1, 1), "the front matter has more than \(Self.limit >> 10) KiB",
           remedy: "move text into the body")
+        markBroken(file.path, log: &log)
         return
       }
+      let errors = log.errorCount
       let root = YAMLNode.parse(
         bytes[start..<line.lowerBound], file: file.path, firstLine: 2, log: &log)
       switch root.content {
@@ -42,12 +49,19 @@ struct FrontMatter {
         log.error(
           Place(file.path, 2, 1), "the front matter is not a list of fields", remedy: "key: value")
       }
+      if log.errorCount > errors { markBroken(file.path, log: &log) }
       return
     }
     log.error(
       Place(file.path, 1, 1), "the front matter is never closed",
       remedy: "end it with a line of three hyphens")
     return nil
+  }
+
+  private mutating func markBroken(_ file: String, log: inout DiagnosticLog) {
+    isWhole = false
+    log.isCause(file)
+    log.mute(Place(file))
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>, closing: Bool) -> Bool {

@@ -6,7 +6,10 @@ enum IndexReader {
   ]
 
   static func read(_ file: SourceFile, into draft: inout Draft) {
-    guard let front = FrontMatter(file, log: &draft.log) else { return }
+    guard let front = FrontMatter(file, log: &draft.log) else {
+      return draft.markUnread(file.path)
+    }
+    if !front.isWhole { draft.markUnread(file.path) }
     let fields = Fields(front.fields, file: file.path, keys: keys, log: &draft.log)
     draft.dossier.id = fields.id(log: &draft.log) ?? ""
     draft.dossier.title = fields.needed("title", log: &draft.log) ?? ""
@@ -24,11 +27,13 @@ enum IndexReader {
         fields.place("date"), "\"\(date)\" is not a period", remedy: "write 2013, 2013-05 or a day")
     }
     draft.dossier.sourceText = sourceText(fields, log: &draft.log)
+    draft.log.textLines = draft.dossier.sourceText?.lines
     draft.dossier.addressees = fields.categories("addressees", log: &draft.log)
     draft.dossier.themes = fields.categories("themes", log: &draft.log)
     draft.addressees = Set(draft.dossier.addressees.map(\.id))
     draft.themes = Set(draft.dossier.themes.map(\.id))
     draft.dossier.headlines = headlines(fields, log: &draft.log)
+    draft.log.unmute()
     let body = Markdown(
       front.body, file: file.path, firstLine: front.bodyLine, chapter: nil, log: &draft.log)
     draft.dossier.about = body.parts.flatMap(\.withHeading)

@@ -1,5 +1,8 @@
 extension Locator {
   static let remedy = "write L135, L98-L102 or p. 9, L135 \"a few words\""
+  /// How words are quoted in a cell of a table.
+  static let quotedRemedy =
+    "quote the cell and double the quotes inside: \"L135 \"\"a few words\"\"\""
 
   /// Reads a locator as it is written in a dossier; nil when it is not one.
   public init?(_ text: some StringProtocol) {

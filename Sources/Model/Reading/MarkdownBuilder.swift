@@ -45,7 +45,7 @@ struct MarkdownBuilder {
           if parts.count == 1 || !parts[parts.count - 1].blocks.isEmpty {
             log.warning(place(node), "the locator stands apart", remedy: "put it under a heading")
           } else if let locator = Locator(text) {
-            parts[parts.count - 1].locator = locator
+            if log.check(locator, place(node)) { parts[parts.count - 1].locator = locator }
           } else {
             log.error(
               place(node), "\"\(CleanText.line(text))\" is not a locator", remedy: Locator.remedy)

@@ -18,4 +18,6 @@ struct Place: Hashable, Sendable {
 struct Mention {
   var reference: Reference
   var place: Place
+  /// Whether the place has a fault of which a lost reference may be a consequence.
+  var isMuted = false
 }

@@ -2,7 +2,7 @@
 public struct Reading: Sendable {
   /// The records that could be read.
   public var dossier: Dossier
-  /// The faults, ordered by file and line.
+  /// The faults by file and line; those that others are consequences of come first.
   public var diagnostics: [Diagnostic]
 
   /// A dossier with its faults.

@@ -6,7 +6,9 @@ enum RecommendationReader {
   ]
 
   static func read(_ file: SourceFile, into draft: inout Draft) {
-    guard let front = FrontMatter(file, log: &draft.log) else { return }
+    guard let front = FrontMatter(file, log: &draft.log) else {
+      return draft.markUnread(file.path)
+    }
     let fields = Fields(front.fields, file: file.path, keys: keys, log: &draft.log)
     guard let id = fields.id(log: &draft.log) ?? FileName(file.path).id,
       draft.declare(Reference(.recommendation, id), fields.place("id"))
@@ -31,6 +33,7 @@ enum RecommendationReader {
     where draft.check("theme", item.text, in: draft.themes, item.place) {
       record.themes.append(item.text)
     }
+    draft.log.unmute()
     addBody(front, file: file.path, to: &record, log: &draft.log)
     draft.dossier.recommendations.append(record)
   }
@@ -49,13 +52,13 @@ enum RecommendationReader {
         remedy: "add addressees: [\(draft.dossier.addressees.first?.id ?? "id")]")
     }
     record.addresseeReason = fields.text("addressee-reason", log: &draft.log)
-    if fields.needed("addressee-basis", log: &draft.log) != nil {
-      record.addresseeBasis = fields.choice("addressee-basis", log: &draft.log) ?? .inferred
-    } else {
-      // Nothing is called stated that the dossier does not call so.
-      record.addresseeBasis = .inferred
-    }
-    if record.addresseeBasis == .inferred, record.addresseeReason.isEmpty {
+    // Nothing is called stated that the dossier does not call so.
+    record.addresseeBasis = .inferred
+    guard fields.needed("addressee-basis", log: &draft.log) != nil,
+      let basis: Recommendation.AddresseeBasis = fields.choice("addressee-basis", log: &draft.log)
+    else { return }
+    record.addresseeBasis = basis
+    if basis == .inferred, record.addresseeReason.isEmpty {
       draft.log.warning(
         fields.place("addressee-basis"), "the addressees are inferred without a reason",
         remedy: "add addressee-reason: …")

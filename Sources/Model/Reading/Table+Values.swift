@@ -2,7 +2,8 @@ extension Table {
   /// The text of a cell that must not be empty; nil, with a diagnostic, when it is.
   func needed(_ column: Int, _ name: String, log: inout DiagnosticLog) -> String? {
     let text = text(column)
-    if !text.isEmpty { return text }
+    // That the whole column is missing was said once.
+    if !text.isEmpty || !has(column) { return text.isEmpty ? nil : text }
     log.error(place(column), "the row has no \(name)", remedy: "fill in its \(name)")
     return nil
   }
@@ -44,10 +45,20 @@ extension Table {
     if bytes(column).isEmpty { return [] }
     var text = text(column)
     let (locators, faulty) = text.withUTF8 { Locator.list($0) }
+    let isBare = hasBareQuote(column)
     for part in faulty {
-      log.error(place(column), "\"\(part)\" is not a locator", remedy: Locator.remedy)
+      log.error(
+        place(column), "\"\(part)\" is not a locator",
+        remedy: isBare ? Locator.quotedRemedy : Locator.remedy)
     }
-    return locators
+    if isBare, faulty.isEmpty {
+      log.warning(
+        place(column), "quotes inside a cell that is not quoted", remedy: Locator.quotedRemedy)
+    }
+    // Places are only looked for where they are needed: tables hold thousands of locators.
+    guard let end = log.textLines, locators.contains(where: { $0.lines.upperBound > end })
+    else { return locators }
+    return locators.filter { log.check($0, place(column)) }
   }
 
   /// A reference; nil, with a diagnostic, when the cell is none.

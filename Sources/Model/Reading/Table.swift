@@ -19,11 +19,29 @@ struct Table {
     self.file = file
     self.names = names
     parser = CSVParser(bytes)
-    guard parser.next() else { return nil }
-    reportQuote(log: &log)
+    guard parser.next() else {
+      if !bytes.isEmpty {
+        log.error(
+          Place(file), "the table has no row", remedy: "start with \(names.joined(separator: ","))")
+      }
+      return nil
+    }
     width = parser.cells.count
     let heading = (0..<width).map { CleanText.line(parser.text($0)) }
+    if heading.count == 1, let separator = Self.otherSeparator(parser.bytes(0)) {
+      log.error(
+        Place(file, parser.line, 1), "cells are separated by \(separator)",
+        remedy: "write commas")
+      return nil
+    }
+    reportQuote(log: &log)
     columns = names.map { heading.firstIndex(of: $0) }
+    guard columns.contains(where: { $0 != nil }) else {
+      log.error(
+        Place(file, parser.line), "the first row names none of the columns",
+        remedy: "start with \(names.joined(separator: ","))")
+      return nil
+    }
     for (name, column) in zip(names, columns) where column == nil && !optional.contains(name) {
       log.error(
         Place(file, parser.line), "the column \"\(name)\" is missing",
@@ -41,8 +59,23 @@ struct Table {
     }
   }
 
+  /// What separates the cells of a row that has no comma; nil when nothing seems to.
+  private static func otherSeparator(_ row: UnsafeBufferPointer<UInt8>) -> String? {
+    if row.contains(UInt8(ascii: ";")) { return "semicolons" }
+    return row.contains(UInt8(ascii: "\t")) ? "tabs" : nil
+  }
+
+  /// Whether the table has a column, by its place in `columns`.
+  func has(_ column: Int) -> Bool { columns[column] != nil }
+
+  /// Whether a cell has a quote inside, though it is not quoted.
+  func hasBareQuote(_ column: Int) -> Bool { columns[column].map(parser.hasBareQuote) ?? false }
+
   /// Reads the next row; false at the end.
+  ///
+  /// Of a row whose cells do not fit the columns no further fault is noted.
   mutating func next(log: inout DiagnosticLog) -> Bool {
+    log.unmute()
     guard parser.next() else { return false }
     if parser.cells.count != width || parser.fault != nil { report(log: &log) }
     return true
@@ -51,10 +84,13 @@ struct Table {
   private func report(log: inout DiagnosticLog) {
     let count = parser.cells.count
     if reportQuote(log: &log) { return }
+    defer { log.mute(Place(file, parser.line)) }
     if count > width {
       log.error(
         place(ofCell: width), "\(count) cells under \(width) columns",
-        remedy: "quote cells that hold a comma")
+        remedy: parser.cells.indices.contains(where: parser.hasBareQuote)
+          ? "quote cells that hold a comma, and double the quotes inside them"
+          : "quote cells that hold a comma")
     } else if count < width {
       log.error(
         Place(file, parser.line), "\(count) cells under \(width) columns",
@@ -68,6 +104,7 @@ struct Table {
     log.error(
       place(ofByte: byte), "a quote is opened and never closed",
       remedy: "close it, and double quotes inside quotes")
+    log.mute(Place(file, parser.line))
     return true
   }
 

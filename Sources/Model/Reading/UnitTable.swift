@@ -15,7 +15,7 @@ enum UnitTable {
         suffix: table.text(3))
       if let number = Number(table.bytes(4)), number.value > 0 {
         unit.multiplier = number.value
-      } else {
+      } else if table.has(4) {
         draft.log.error(
           table.place(4), "\"\(table.text(4))\" is not a multiplier", remedy: "write 1 or 1000000")
       }

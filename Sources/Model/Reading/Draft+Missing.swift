@@ -1,0 +1,158 @@
+extension Draft {
+  /// Notes that a file is there and was not read, or not whole: what names its records is no
+  /// fault then.
+  mutating func markUnread(_ path: String) {
+    unread.insert(path)
+    log.isCause(path)
+    guard let id = FileName(path).id else { return }
+    if path.hasPrefix("chapters/") {
+      unreadRecords[Named(what: RecordKind.chapter.rawValue, id: id)] = path
+    } else if path.hasPrefix("recommendations/") {
+      unreadRecords[Named(what: RecordKind.recommendation.rawValue, id: id)] = path
+    }
+  }
+
+  /// Notes that a place names what is not there.
+  mutating func miss(_ what: String, _ id: String, _ place: Place) {
+    miss(Named(what: what, id: id), Misses.Mention(place: place))
+  }
+
+  /// Notes that a place has a reference that leads to no record.
+  mutating func miss(_ reference: Reference, _ place: Place) {
+    miss(target(of: reference), Misses.Mention(place: place, reference: reference))
+  }
+
+  private mutating func miss(_ target: Named, _ mention: Misses.Mention) {
+    if log.isMuted(mention.place) { return }
+    if let file = gap(of: target) {
+      var gap = gaps[file] ?? Gap(first: mention.place)
+      gap.count += 1
+      let noun = Self.noun(target.what)
+      if !gap.nouns.contains(noun) { gap.nouns.append(noun) }
+      gaps[file] = gap
+    } else if misses[target] != nil || misses.count < Misses.targetLimit {
+      if misses[target] == nil { missed.append(target) }
+      misses[target, default: Misses()].count += 1
+      if misses[target, default: Misses()].first.count < Misses.limit {
+        misses[target, default: Misses()].first.append(mention)
+      }
+    } else {
+      log.error(
+        mention.place, message(target, mention.reference), remedy: "name what is in this dossier")
+    }
+  }
+
+  /// The record whose file is missing where a reference leads nowhere: sections and notes of an
+  /// unknown chapter are not there because their chapter is not.
+  private func target(of reference: Reference) -> Named {
+    let separator: Character? =
+      switch reference.kind {
+      case .section: "#"
+      case .note: "-"
+      default: nil
+      }
+    if let separator, let end = reference.id.lastIndex(of: separator) {
+      let chapter = Reference(.chapter, String(reference.id[..<end]))
+      if !knows(chapter) { return Named(what: chapter.kind.rawValue, id: chapter.id) }
+    }
+    return Named(what: reference.kind.rawValue, id: reference.id)
+  }
+
+  /// The file in which a target would stand, when it is missing or was not read.
+  private func gap(of target: Named) -> String? {
+    if let path = unreadRecords[target] { return path }
+    let path: String
+    switch target.what {
+    case "theme", "addressee": path = "index.md"
+    case "chapter": return dossier.chapters.isEmpty ? "chapters" : nil
+    case "unit": path = "data/units.csv"
+    case "source": path = "data/sources.csv"
+    case "indicator": path = "data/indicators.csv"
+    case "event": path = "data/events.csv"
+    case "entity": path = "data/entities.csv"
+    default: return nil
+    }
+    return unread.contains(path) || absent.contains(path) ? path : nil
+  }
+
+  private static func noun(_ what: String) -> String {
+    switch what {
+    case "entity": "entities"
+    case "rec": "recommendations"
+    default: what + "s"
+    }
+  }
+
+  private func message(_ target: Named, _ reference: Reference?) -> String {
+    reference.map { "\($0) leads to no record" } ?? "there is no \(target.what) \"\(target.id)\""
+  }
+
+  // MARK: Reports
+
+  /// Reports what was missed: few places one by one, many in one line.
+  mutating func reportMisses() {
+    var known: [String: [String]] = [:]
+    func names(_ what: String) -> [String] {
+      if let names = known[what] { return names }
+      let names = ids(of: what)
+      known[what] = names
+      return names
+    }
+    for target in missed {
+      guard let misses = misses[target] else { continue }
+      let isLike = Spelling.nearest(to: target.id, in: names(target.what)) != nil
+      // A name that is like another is a slip of the pen, and each slip has its place.
+      if misses.count <= (isLike ? Misses.limit : 1) {
+        for mention in misses.first {
+          let reference = mention.reference
+          let ids = names(reference?.kind.rawValue ?? target.what)
+          log.error(
+            mention.place, message(target, reference),
+            remedy: reference.map { remedy($0, ids) } ?? remedy(target.id, ids))
+        }
+      } else if let first = misses.first.first {
+        let hasFile = target.what == "chapter" || target.what == "rec"
+        let what = target.what == "rec" ? "recommendation" : target.what
+        log.cause(
+          first.place, "there is no \(what) \"\(target.id)\", which \(misses.count) places name",
+          remedy: isLike || !hasFile
+            ? remedy(target.id, names(target.what)) : "add its file to \(what)s/")
+      }
+    }
+    for (file, gap) in gaps.sorted(by: { $0.key < $1.key }) { report(gap, of: file) }
+  }
+
+  private mutating func report(_ gap: Gap, of file: String) {
+    let isOne = gap.count == 1
+    let nouns = gap.nouns.sorted().joined(separator: " and ")
+    let named =
+      (isOne ? "1 mention of " : "\(gap.count) mentions of ") + nouns
+      + (isOne ? " was" : " were") + " not checked"
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let first = "first in \(CleanText.line(gap.first.file)):\(gap.first.line)"
+    log.isCause(file)
+    if absent.contains(file) {
+      log.cause(
+        Place(file), "no such file, so \(named), \(first)",
+        remedy: "add the table")
+    } else {
+      log.consequence(
+        Place(file), "\(CleanText.line(name)) could not be read, so \(named)",
+        remedy: "mend it first")
+    }
+  }
+
+  private func ids(of what: String) -> [String] {
+    switch what {
+    case "theme": themes.sorted()
+    case "addressee": addressees.sorted()
+    case "unit": units.sorted()
+    default: RecordKind(rawValue: what).map { ids($0) } ?? []
+    }
+  }
+
+  private func remedy(_ reference: Reference, _ ids: [String]) -> String {
+    Spelling.nearest(to: reference.id, in: ids)
+      .map { "did you mean \(reference.kind.rawValue):\($0)?" } ?? "name a record of this dossier"
+  }
+}
