@@ -27,6 +27,12 @@ formatted = Package.swift Sources Tests
 run: build
 	@$(release) $(ARGS)
 
+# With a copy of the original beside the project, the tests compare the built-in dossier with it.
+original := $(firstword $(wildcard ../shared/report/*.txt))
+ifneq ($(original),)
+export DOSSIER_SOURCE ?= $(abspath $(original))
+endif
+
 ## test: lint, generated documents and all tests; what continuous integration runs
 test: setup-test lint
 	$(SWIFT) build --build-tests

@@ -63,6 +63,18 @@ extension DashboardTests {
       #expect(run.leftovers() == [])
     }
 
+    /// ncurses reads on in a mouse report until it ends, which one that is cut off never does.
+    @Test(arguments: ["\u{1b}[<0;4", "\u{1b}[M", "\u{1b}[<"])
+    func aMouseReportThatIsCutOffStopsNothing(_ report: String) throws {
+      let run = try DashboardRun(["--mouse"])
+      #expect(run.difference() == nil)
+      run.terminal.send(report)
+      run.settle()
+      run.terminal.send("\u{3}")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(130))
+      #expect(run.leftovers() == [])
+    }
+
     @Test(arguments: ["y", "Y"])
     func aCitationArrivesInTheClipboard(_ key: String) throws {
       let run = try DashboardRun()

@@ -37,6 +37,20 @@ struct Device {
   /// The modes that the terminal had at first.
   var firstModes: termios { modes }
 
+  /// A descriptor of its own to read keys from, which never waits.
+  ///
+  /// ncurses reads the rest of a mouse report without looking whether it has come: a report that
+  /// is cut off would stop the program for good. The descriptor that was inherited cannot be kept
+  /// from waiting, because the shell shares it.
+  func openReader() -> Int32 {
+    var name = [CChar](repeating: 0, count: 256)
+    if ttyname_r(input, &name, name.count) == 0 {
+      let descriptor = open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+      if descriptor >= 0 { return descriptor }
+    }
+    return dup(input)
+  }
+
   /// Columns and rows as the terminal says; nil where it does not know.
   var size: (columns: Int32, rows: Int32)? {
     var size = winsize()

@@ -166,7 +166,7 @@ public final class Session {
     handle: OpaquePointer, name: String, files: [UnsafeMutablePointer<FILE>]
   )? {
     guard wanted != "dumb", let output = fdopen(dup(device.output), "w"),
-      let input = fdopen(dup(device.input), "r")
+      let input = fdopen(device.openReader(), "r")
     else { return nil }
     for name in [wanted, "xterm-256color", "xterm", "vt100"] where !name.isEmpty {
       guard let handle = newterm(name, output, input) else { continue }
