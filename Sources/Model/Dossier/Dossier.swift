@@ -49,6 +49,8 @@ public struct Dossier: Sendable {
   public var entities: [Entity] = []
   /// What is connected across chapters.
   public var links: [Link] = []
+  /// The talks that come with the dossier, ordered by id.
+  public var decks: [Deck] = []
 
   /// An empty dossier.
   public init() {}
