@@ -1,47 +1,61 @@
 extension Period {
   /// Reads a period as it is written in a dossier; nil when it is not one.
   public init?(_ text: some StringProtocol) {
-    var bytes = Array(text.utf8)[...]
-    guard let (kind, first) = Self.readPoint(&bytes) else { return nil }
-    guard let separator = bytes.first else {
+    var text = String(text)
+    guard let period = text.withUTF8({ Period(utf8: $0) }) else { return nil }
+    self = period
+  }
+
+  /// Reads a period from the bytes of a cell, without a copy.
+  init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    var place = 0
+    guard let (kind, first) = Self.readPoint(bytes, &place) else { return nil }
+    if place == bytes.count {
       self.init(kind: kind, first: first)
       return
     }
-    bytes.removeFirst()
-    guard separator == UInt8(ascii: "/"), let (endKind, last) = Self.readPoint(&bytes),
-      bytes.isEmpty, endKind == kind, first <= last
+    guard Self.take("/", bytes, &place), let (endKind, last) = Self.readPoint(bytes, &place),
+      place == bytes.count, endKind == kind, first <= last
     else { return nil }
     self.init(kind: kind, first: first, last: last)
   }
 
-  private static func readPoint(_ bytes: inout ArraySlice<UInt8>) -> (Kind, Point)? {
-    if bytes.starts(with: "FY".utf8) {
-      bytes.removeFirst(2)
-      guard let year = readDigits(4, &bytes) else { return nil }
-      return (.fiscalYear, Point(year: Int16(year)))
-    }
-    guard let year = readDigits(4, &bytes) else { return nil }
-    guard bytes.first == UInt8(ascii: "-") else { return (.year, Point(year: Int16(year))) }
-    bytes.removeFirst()
-    guard let month = readDigits(2, &bytes), (1...12).contains(month) else { return nil }
-    guard bytes.first == UInt8(ascii: "-") else {
+  private static func readPoint(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int
+  ) -> (Kind, Point)? {
+    let isFiscal = take("F", bytes, &place)
+    if isFiscal, !take("Y", bytes, &place) { return nil }
+    guard let year = readDigits(4, bytes, &place) else { return nil }
+    if isFiscal { return (.fiscalYear, Point(year: Int16(year))) }
+    guard take("-", bytes, &place) else { return (.year, Point(year: Int16(year))) }
+    guard let month = readDigits(2, bytes, &place), (1...12).contains(month) else { return nil }
+    guard take("-", bytes, &place) else {
       return (.month, Point(year: Int16(year), month: UInt8(month)))
     }
-    bytes.removeFirst()
-    guard let day = readDigits(2, &bytes), (1...daysInMonth(month, year)).contains(day) else {
-      return nil
-    }
+    guard let day = readDigits(2, bytes, &place), (1...daysInMonth(month, year)).contains(day)
+    else { return nil }
     return (.day, Point(year: Int16(year), month: UInt8(month), day: UInt8(day)))
   }
 
-  private static func readDigits(_ count: Int, _ bytes: inout ArraySlice<UInt8>) -> Int? {
-    guard bytes.count >= count else { return nil }
+  /// Steps over a character where it stands at a place.
+  private static func take(
+    _ sign: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int
+  ) -> Bool {
+    guard place < bytes.count, UInt32(bytes[place]) == sign.value else { return false }
+    place += 1
+    return true
+  }
+
+  private static func readDigits(
+    _ count: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int
+  ) -> Int? {
+    guard bytes.count - place >= count else { return nil }
     var value = 0
-    for byte in bytes.prefix(count) {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    for index in place..<(place + count) {
+      guard bytes[index].isDigit else { return nil }
+      value = value * 10 + Int(bytes[index] - 0x30)
     }
-    bytes.removeFirst(count)
+    place += count
     return value
   }
 

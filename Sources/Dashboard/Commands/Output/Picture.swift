@@ -50,13 +50,15 @@ struct Picture {
   /// Writes a canvas.
   ///
   /// - Parameter title: What is shown, for those who cannot see a picture.
-  func write(_ canvas: Canvas, title: String, to output: inout Output) {
+  func write(
+    _ canvas: Canvas, title: @autoclosure () -> String, to output: inout Output
+  ) {
     let canvas = isASCII ? canvas.inASCII : canvas
     let theme = Theme(depth: depth)
     switch format {
     case .text: output.write(canvas.text())
     case .ansi: output.write(canvas.ansi(theme: theme))
-    case .svg: output.write(canvas.svg(theme: theme, title: title, isDark: isDark))
+    case .svg: output.write(canvas.svg(theme: theme, title: title(), isDark: isDark))
     }
   }
 }

@@ -8,25 +8,37 @@ extension Canvas {
   ///   `38;5;26`; empty for the terminal's own.
   public func ansi(colour: (Role) -> String) -> String {
     let colours = Role.allCases.map(colour)
-    var text = ""
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * cells.count)
+    // Neighbours mostly share a style.
+    var style = Style.text
+    var code = sgr(style, colours)
     for y in 0..<size.height {
       var current = ""
       // Whether the style being written shows on spaces too.
       var hasMark = false
       for x in 0..<visibleColumns(y) {
-        guard let character = character(at: x, y) else { continue }
-        let code = sgr(self[x, y].style, colours)
-        if code != current, character != " " || isMarked(x, y) || hasMark {
-          text += "\u{1b}[0\(code.isEmpty ? "" : ";" + code)m"
+        let cell = cells[y * size.width + x]
+        if cell.glyph == .continuation { continue }
+        if cell.style != style {
+          style = cell.style
+          code = sgr(style, colours)
+        }
+        if code != current, cell.glyph != .space || hasMark || isMarked(x, y) {
+          bytes.append(contentsOf: "\u{1b}[0".utf8)
+          if !code.isEmpty { bytes.append(UInt8(ascii: ";")) }
+          bytes.append(contentsOf: code.utf8)
+          bytes.append(UInt8(ascii: "m"))
           current = code
           hasMark = isMarked(x, y)
         }
-        text.append(character)
+        append(cell.glyph, to: &bytes)
       }
-      if !current.isEmpty { text += "\u{1b}[0m" }
-      text += "\n"
+      if !current.isEmpty { bytes.append(contentsOf: "\u{1b}[0m".utf8) }
+      bytes.append(UInt8(ascii: "\n"))
     }
-    return text + "\u{1b}[0m"
+    bytes.append(contentsOf: "\u{1b}[0m".utf8)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The columns up to the last cell of a row that can be seen.

@@ -1,29 +1,45 @@
 extension Canvas {
   /// The characters alone: a line for each row, without the spaces at its end.
   public func text() -> String {
-    var text = ""
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * cells.count)
     for y in 0..<size.height {
-      text += rowText(y)
-      text += "\n"
+      appendRow(y, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The characters of a row, without the spaces at its end.
   public func rowText(_ y: Int) -> String {
-    var row = ""
-    var spaces = 0
-    for x in 0..<size.width {
-      guard let character = character(at: x, y) else { continue }
-      if character == " " {
-        spaces += 1
-        continue
-      }
-      if spaces > 0 { row += String(repeating: " ", count: spaces) }
-      spaces = 0
-      row.append(character)
+    var bytes: [UInt8] = []
+    appendRow(y, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func appendRow(_ y: Int, to bytes: inout [UInt8]) {
+    guard y >= 0, y < size.height else { return }
+    var end = (y + 1) * size.width
+    while end > y * size.width, cells[end - 1].glyph == .space { end -= 1 }
+    for index in (y * size.width)..<end { append(cells[index].glyph, to: &bytes) }
+  }
+
+  /// Adds the UTF-8 of what stands in a cell; nothing for the right half of a wide character.
+  func append(_ glyph: Glyph, to bytes: inout [UInt8]) {
+    let value = glyph.raw
+    if value < 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: value))
+    } else if value >= 0x800, value < 0x1_0000 {
+      // Nearly every sign of a picture takes three bytes.
+      bytes.append(UInt8(truncatingIfNeeded: 0xe0 | value >> 12))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3f))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3f))
+    } else if let scalar = glyph.scalar {
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
+    } else if glyph != .continuation {
+      let index = Int(value & ~Glyph.clusterBit)
+      bytes.append(contentsOf: index < clusters.count ? Array(clusters[index].utf8) : [0x20])
     }
-    return row
   }
 
   /// The styles alone, for tests: a letter for each cell's role, in upper case with attributes.

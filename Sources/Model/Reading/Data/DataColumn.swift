@@ -15,7 +15,14 @@ public struct DataColumn: Sendable {
 
   /// Whether a cell is a period; a bare year only from 1500 to 2200, since most others are amounts.
   static func isYear(_ cell: UnsafeBufferPointer<UInt8>, _ reader: DataPeriod = .init()) -> Bool {
-    guard let period = reader.period(cell) else { return false }
+    isPlausible(reader.period(cell), cell)
+  }
+
+  /// Whether what a cell was read as is a period and not an amount.
+  private static func isPlausible(
+    _ period: Period?, _ cell: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let period else { return false }
     guard cell.count == 4, period.kind == .year else { return true }
     return (1500...2200).contains(period.first.year)
   }
@@ -42,8 +49,8 @@ public struct DataColumn: Sendable {
       guard !known.isEmpty else { return }
       readNumbers(known, mark)
       readPeriods(known)
-      let texts = Set(known.map { String(decoding: $0.prefix(200), as: UTF8.self) })
-      hasRepeats = texts.count < known.count
+      var seen = Set<CellBytes>(minimumCapacity: known.count)
+      hasRepeats = !known.allSatisfy { seen.insert(CellBytes(bytes: $0)).inserted }
     }
 
     private mutating func readNumbers(_ cells: [UnsafeBufferPointer<UInt8>], _ mark: UInt8) {
@@ -59,15 +66,22 @@ public struct DataColumn: Sendable {
     }
 
     private mutating func readPeriods(_ cells: [UnsafeBufferPointer<UInt8>]) {
-      func count(_ reader: DataPeriod) -> Int { cells.count { DataColumn.isYear($0, reader) } }
-      func days(_ reader: DataPeriod) -> Set<UInt8> {
-        Set(cells.compactMap { reader.period($0)?.first.day })
-      }
       let monthFirst = DataPeriod(isDayFirst: false)
-      var (most, other) = (count(reader), count(monthFirst))
-      if most == other, most > 0,
-        cells.contains(where: { reader.period($0) != monthFirst.period($0) })
-      {
+      var (most, other) = (0, 0)
+      var isEitherWay = false
+      for cell in cells {
+        let period = reader.period(cell)
+        // Only days are read in two ways, and what is none in one may be one in the other.
+        let isDay = period.map { $0.kind == .day } ?? true
+        let second = isDay ? monthFirst.period(cell) : period
+        if DataColumn.isPlausible(period, cell) { most += 1 }
+        if DataColumn.isPlausible(second, cell) { other += 1 }
+        if period != second { isEitherWay = true }
+      }
+      if most == other, most > 0, isEitherWay {
+        func days(_ reader: DataPeriod) -> Set<UInt8> {
+          Set(cells.compactMap { reader.period($0)?.first.day })
+        }
         // Values of every month stand at its first day; a row of second days is a wrong reading.
         let (own, others) = (days(reader), days(monthFirst))
         let isMonthFirst = others == [1] || (own.count == 1 && others.count > 1 && own != [1])
@@ -75,12 +89,24 @@ public struct DataColumn: Sendable {
         isOrderDoubtful = own.count > 1 && others.count > 1
       }
       if other > most { (reader, most) = (monthFirst, other) }
-      let pairs = cells.count { DataPeriod.fiscalYear($0) != nil }
-      if pairs == cells.count, pairs > 1 {
+      if cells.count > 1, cells.allSatisfy({ DataPeriod.fiscalYear($0) != nil }) {
         reader.isFiscal = true
-        most = pairs
+        most = cells.count
       }
       isPeriods = most * 5 >= cells.count * 4
     }
+  }
+}
+
+/// The bytes of a cell, compared without a copy of them.
+private struct CellBytes: Hashable {
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  static func == (left: CellBytes, right: CellBytes) -> Bool {
+    left.bytes.elementsEqual(right.bytes)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
   }
 }

@@ -69,19 +69,23 @@ public struct DataTable: Sendable {
       guess.delimiter = form.delimiter ?? TableGuess.delimiter(bytes)
       let rows = TableGuess.sample(bytes, delimiter: guess.delimiter)
       if let mark = form.decimalMark { guess.mark = mark } else { guess.guessMark(rows) }
-      hasHeading = form.hasHeading ?? guess.hasHeading(rows)
-      let content = hasHeading ? rows.dropFirst() : rows[...]
-      hasRows = !content.isEmpty
-      let mark = guess.mark
+      let (count, mark) = (min(rows.first?.count ?? 0, columnLimit + 1), guess.mark)
+      func contents(_ rows: ArraySlice<[UnsafeBufferPointer<UInt8>]>) -> [DataColumn.Content] {
+        (0..<count).map { column in
+          DataColumn.Content(rows.lazy.map { column < $0.count ? $0[column] : nil }, mark)
+        }
+      }
+      let below = contents(rows.dropFirst())
+      hasHeading = form.hasHeading ?? guess.hasHeading(rows, below)
+      hasRows = rows.count > (hasHeading ? 1 : 0)
       var names: [String: Int] = [:]
-      for (index, cell) in (rows.first ?? []).prefix(columnLimit + 1).enumerated() {
-        var name = hasHeading ? DataTable.name(cell) : ""
+      for (index, content) in (hasHeading ? below : contents(rows[...])).enumerated() {
+        var name = hasHeading ? DataTable.name(rows[0][index]) : ""
         if name.isEmpty { name = String(index + 1) }
         let count = names[name, default: 0] + 1
         names[name] = count
         if count > 1 { name += " (\(count))" }
-        let cells = content.lazy.map { index < $0.count ? $0[index] : nil }
-        columns.append(DataColumn(name: name, content: DataColumn.Content(cells, mark)))
+        columns.append(DataColumn(name: name, content: content))
       }
     }
   }

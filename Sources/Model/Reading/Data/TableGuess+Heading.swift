@@ -3,13 +3,14 @@ extension TableGuess {
   ///
   /// It does where it holds words above numbers or periods, years above
   /// numbers that are no years, and where the whole table is words.
-  func hasHeading(_ rows: [[UnsafeBufferPointer<UInt8>]]) -> Bool {
+  ///
+  /// - Parameter contents: What the columns hold below the first row.
+  func hasHeading(
+    _ rows: [[UnsafeBufferPointer<UInt8>]], _ contents: [DataColumn.Content]
+  ) -> Bool {
     guard let first = rows.first else { return false }
     let rest = rows.dropFirst()
-    let typed = first.indices.filter { column in
-      let content = DataColumn.Content(rest.lazy.map { column < $0.count ? $0[column] : nil }, mark)
-      return content.isNumbers || content.isPeriods
-    }
+    let typed = contents.indices.filter { contents[$0].isNumbers || contents[$0].isPeriods }
     if rest.isEmpty { return first.allSatisfy { DataNumber($0, mark: mark) == nil } }
     let reader = DataPeriod()
     let isWord = typed.contains { column in

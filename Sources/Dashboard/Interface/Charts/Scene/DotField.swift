@@ -32,43 +32,54 @@ public struct DotField: Sendable {
     dots = isShared ? Array(repeating: 0, count: stride * (rows * down + 2)) : []
     for area in plot.areas { fill(area) }
     // The first in order draws first; those after it keep away.
+    var isFirst = true
     for series in plot.order {
       for line in plot.lines where line.series == series {
-        draw(line, keepsAway: isShared && plot.areas.isEmpty)
+        draw(line, isShared: isShared && plot.areas.isEmpty, keepsAway: !isFirst)
+        isFirst = false
       }
     }
   }
 
-  private mutating func draw(_ line: ChartScene.Line, keepsAway: Bool) {
+  /// Draws a line.
+  ///
+  /// - Parameters:
+  ///   - isShared: Whether other lines have to know its dots.
+  ///   - keepsAway: Whether there are other lines' dots already.
+  private mutating func draw(_ line: ChartScene.Line, isShared: Bool, keepsAway: Bool) {
     let owner = Int16(clamping: line.series)
     var phase = 0
     // A stroke that goes on from the last one's end does not count its first dot again.
     var end: (x: Int, y: Int)?
-    let (across, down, columns, stride) = (across, down, columns, stride)
+    let (columns, stride) = (columns, stride)
+    let (width, height) = (columns * across, rows * down)
+    // Each dot's cell and bit are looked up: a division for every dot would take longest of all.
+    let acrossPlaces = Self.places(width, across)
+    let downPlaces = Self.places(height, down)
+    let bitsInRow = across
     let (solid, forward) = (line.stroke.cycle, Stroke.forward.cycle)
-    let bits = GlyphSet.bits(across, down)
     patterns.withUnsafeMutableBufferPointer { patterns in
       owners.withUnsafeMutableBufferPointer { owners in
         dots.withUnsafeMutableBufferPointer { dots in
           func set(_ x: Int, _ y: Int) {
-            let (cellX, cellY) = (x / across, y / down)
-            let cell = cellY * columns + cellX
-            guard cell >= 0, cell < patterns.count else { return }
-            if keepsAway {
-              if owners[cell] >= 0, owners[cell] != owner { return }
+            guard x >= 0, y >= 0, x < width, y < height else { return }
+            let (column, row) = (acrossPlaces[x], downPlaces[y])
+            let cell = row.cell * columns + column.cell
+            if isShared {
+              if keepsAway, owners[cell] >= 0, owners[cell] != owner { return }
               let place = (y + 1) * stride + x + 1
-              var isNear = false
-              for around in [place - stride - 1, place - 1, place + stride - 1] {
-                for near in around...(around + 2) {
-                  let other = dots[near]
-                  if other != 0, other != owner + 1 { isNear = true }
+              if keepsAway {
+                for around in [place - stride - 1, place - 1, place + stride - 1] {
+                  for near in around...(around + 2) {
+                    let other = dots[near]
+                    if other != 0, other != owner + 1 { return }
+                  }
                 }
               }
-              if isNear { return }
               dots[place] = owner + 1
             }
             owners[cell] = owner
-            patterns[cell] |= bits[(y - cellY * down) * across + (x - cellX * across)]
+            patterns[cell] |= 1 &<< UInt8(truncatingIfNeeded: row.part * bitsInRow + column.part)
           }
           for stroke in line.strokes {
             let cycle = stroke.isForward ? forward : solid
@@ -106,6 +117,11 @@ public struct DotField: Sendable {
         }
       }
     }
+  }
+
+  /// For each dot of a direction its cell and its place in the cell.
+  private static func places(_ dots: Int, _ perCell: Int) -> [(cell: Int, part: Int)] {
+    (0..<dots).map { ($0 / perCell, $0 % perCell) }
   }
 
   private mutating func fill(_ area: ChartScene.Area) {
