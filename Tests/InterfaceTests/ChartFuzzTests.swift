@@ -140,16 +140,69 @@ import Testing
       {
         return "\(label.role) '\(label.text)' lies outside or has the wrong width"
       }
-      let isCut = label.text.hasSuffix("…")
-      if isCut, label.role == .mark || label.role == .tick && width >= 20 {
-        return "\(label.role) '\(label.text)' is cut"
-      }
       for y in label.y..<(label.y + rows) {
         for x in label.x..<(label.x + label.width) {
           if taken[y * width + x] { return "\(label.role) '\(label.text)' lies on something" }
           taken[y * width + x] = true
         }
       }
+    }
+    return cut(scene)
+  }
+
+  /// A text without its spaces and hyphens, which breaks between lines add and take away.
+  private func bare(_ text: String) -> String {
+    String(text.filter { !$0.isWhitespace && $0 != "-" })
+  }
+
+  /// The first text that is not whole, or not one of the chart's own; nil where there is none.
+  private func cut(_ scene: ChartScene) -> String? {
+    let chart = scene.chart
+    var index = 0
+    while index < scene.labels.count {
+      let first = scene.labels[index]
+      var drawn = first.text
+      index += 1
+      let whole = bare(first.whole)
+      // The lines of a text follow each other.
+      while bare(drawn) != whole, index < scene.labels.count,
+        scene.labels[index].whole == first.whole,
+        scene.labels[index].role == first.role
+      {
+        drawn += scene.labels[index].text
+        index += 1
+      }
+      if bare(drawn) != whole { return "\(first.role) '\(drawn)' is not whole: '\(first.whole)'" }
+      if drawn.contains("…") { return "\(first.role) '\(drawn)' is cut" }
+      let names = chart.series.map(\.name)
+      switch first.role {
+      case .title where first.whole != chart.title: return "another title: '\(first.whole)'"
+      case .end where !names.contains { whole.contains(bare($0)) }:
+        return "a name of no series: '\(first.whole)'"
+      case .mark where !chart.marks.contains { $0.label == first.whole }:
+        return "a mark of no event: '\(first.whole)'"
+      case .source
+      where first.whole != "Source: \(chart.source)"
+        && !chart.shortSources.contains { "Source: \($0)" == first.whole }:
+        return "another source: '\(first.whole)'"
+      default: break
+      }
+    }
+    return missing(scene)
+  }
+
+  /// The first text of the chart that is neither drawn nor noted as left out; nil for none.
+  private func missing(_ scene: ChartScene) -> String? {
+    let chart = scene.chart
+    guard scene.size.width > 0, scene.size.height > 0 else { return nil }
+    func isTold(_ role: ChartScene.Label.Role, _ text: String) -> Bool {
+      text.columns == 0 || scene.labels.contains { $0.role == role && $0.whole == text }
+        || scene.omissions.contains { $0.role == role && $0.text == text }
+    }
+    if chart.parts.contains(.title), !isTold(.title, chart.title) { return "the title is lost" }
+    let source = "Source: \(chart.source)"
+    if chart.parts.contains(.source), !chart.source.isEmpty, !isTold(.source, source) {
+      return "the source is lost"
     }
     return nil
   }

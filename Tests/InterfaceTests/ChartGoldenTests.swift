@@ -29,8 +29,7 @@ import Testing
       drawn(trade, 60, 16) == [
         "Trade with two neighbours",
         "Billion U.S. dollars, 2000–2007",
-        "",
-        "               Treaty",
+        "$ billion      Treaty",
         "               ┊                      ○ ⠠ ⠠ ○ ── North 700.0",
         "600 ┈┈┈┈┈┈┈┈┈┈┈┊┈┈┈┈⢀⣀⣀┈┈┈┈┈┈⢀⣀⠤⠔⠂┈⠁┈⠁┈┈┈┈┈┈┈",
         "             ⣀⣀⠤⠔⠒⠊⠉⠁  ⠉⠉⠉⠒⠒⠉⠁",
@@ -39,6 +38,7 @@ import Testing
         "200 ┈┈┈┈┈┈┈┈┈┈┈┊┈┈┈┈┈⠐⠒┈⠉⠉┈┈┈┈⠉⠉┈⠉┈┈┈┈┈┈┈┈┈┈┈",
         "    ⠒⠒ ⠉⠉ ⠁    ┊",
         "  0 ───────────┊─────────────────────────────",
+        "    ╵          ╵           ╵          ╵",
         "  2000       2002        2004       2006",
         "○ expected or projected",
         "",
@@ -52,7 +52,7 @@ import Testing
     chart.parts = []
     #expect(
       drawn(chart, 40, 8) == [
-        "",
+        "$ billion",
         "                  .  o  o -- North 700.0",
         "500 .....---''--''.......",
         "    ''         ..    --'' -  South 380.0",

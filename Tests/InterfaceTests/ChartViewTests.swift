@@ -37,11 +37,11 @@ import Testing
       series: [
         yearly("North", from: 2000, [100, nil, 150]), yearly("South", from: 2000, [50, 80, 200]),
       ])
-    let rows = ReadOut(chart, at: .year(2002)).rows
+    let rows = ReadOut(chart, at: .period(.year(2002))).rows
     #expect(rows.map(\.sinceStart) == ["+50%", "+300%"])
     #expect(rows.map(\.sinceLast) == ["+50%", "+150%"])
     #expect(rows.map(\.rank) == ["2", "1"])
-    let gap = ReadOut(chart, at: .year(2001)).rows
+    let gap = ReadOut(chart, at: .period(.year(2001))).rows
     #expect(gap[0].value == "no value")
     #expect(gap[1].rank == "1")
   }

@@ -88,4 +88,24 @@ extension Dossier {
     }
     return parts.joined(separator: "; ")
   }
+
+  /// What stands in place of the source line where it finds no room, the longest first.
+  ///
+  /// The producers alone, and then each by its acronym, where the dossier's entities give one, or
+  /// up to the first comma.
+  public func shortSourceLines(of indicator: Indicator) -> [String] {
+    var producers: [String] = []
+    for share in indicator.sourceShares {
+      guard let source = sources.first(where: { $0.id == share.source }) else { continue }
+      if !source.producer.isEmpty, !producers.contains(source.producer) {
+        producers.append(source.producer)
+      }
+    }
+    let brief = producers.map { producer -> String in
+      let entity = entities.first { $0.name == producer || $0.aliases.contains(producer) }
+      if let entity, !entity.acronym.isEmpty { return entity.acronym }
+      return String(producer.prefix { $0 != "," })
+    }
+    return [producers, brief].map { $0.joined(separator: "; ") }
+  }
 }

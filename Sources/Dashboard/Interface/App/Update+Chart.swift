@@ -16,14 +16,15 @@ extension Updater {
 
   mutating func zoom(in isIn: Bool) {
     setChart { view, content, cursor in
-      let shown = view.window ?? 0...max(0, content.stops - 1)
+      let shown = view.window ?? 0...max(0, content.periods.count - 1)
       let middle = (shown.lowerBound + shown.upperBound) / 2
-      view.zoom(in: isIn, around: cursor > 0 ? cursor - 1 : middle, of: content.stops)
+      let isRead = cursor > 0 && content.chart?.movesOverPeriods == true
+      view.zoom(in: isIn, around: isRead ? cursor - 1 : middle, of: content.periods.count)
     }
   }
 
   mutating func pan(by step: Int) {
-    setChart { view, content, _ in view.pan(by: step, of: content.stops) }
+    setChart { view, content, _ in view.pan(by: step, of: content.periods.count) }
   }
 
   /// Lets the next series that is shown stand out, and after the last one none.
@@ -62,6 +63,10 @@ extension Updater {
       guard let index = kinds.firstIndex(of: view.kind ?? content.ownKind) else { return }
       let next = kinds[(index + 1) % kinds.count]
       view.kind = next == content.ownKind ? nil : next
+    }
+    // A place among bars is none among years.
+    if case .indicator = state.visit.route {
+      state.visit[panel: IndicatorScreen.chartPanel].selection = 0
     }
     if case .indicator = state.visit.route {
       state.notice = "Form: \(state.visit.chart.kind.map(\.rawValue) ?? "as the dossier has it")"
@@ -114,7 +119,8 @@ extension Updater {
   mutating func revealCursor() {
     guard case .indicator = state.visit.route, state.visit.chart.window != nil else { return }
     setChart { view, content, cursor in
-      if cursor > 0 { view.reveal(cursor - 1, of: content.stops) }
+      guard cursor > 0, content.chart?.movesOverPeriods == true else { return }
+      view.reveal(cursor - 1, of: content.periods.count)
     }
   }
 }

@@ -24,7 +24,15 @@ extension Updater {
         })
       else { return }
       state.visit[panel: panel].selection = link + 1
-    case .matrix, .chart: return
+    case .chart(let content):
+      let cell = Point(x: point.x - placement.inside.x, y: point.y - placement.inside.y)
+      if let scene = content.scene(placement.inside.size),
+        let selection = content.selection(at: cell, in: scene)
+      {
+        state.visit[panel: panel].selection = selection
+      }
+      return
+    case .matrix: return
     }
     if wasFocused, before == state.visit[panel: panel].selection { openSelected() }
   }

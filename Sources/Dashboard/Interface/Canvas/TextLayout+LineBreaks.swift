@@ -2,7 +2,11 @@ extension TextLayout {
   /// Where a text is broken into lines.
   enum LineBreaks {
     /// The characters of each line, without the spaces at its end.
-    static func ranges(_ characters: [Character], width: Int) -> [Range<Int>] {
+    ///
+    /// - Parameter hyphenates: Whether a column is kept for a hyphen where a word must be broken.
+    static func ranges(
+      _ characters: [Character], width: Int, hyphenates: Bool = false
+    ) -> [Range<Int>] {
       guard width > 0 else { return [] }
       var lines: [Range<Int>] = []
       var start = 0
@@ -33,7 +37,12 @@ extension TextLayout {
         }
         let columns = character.columns
         if column + columns > width, index > start {
-          let place = next > start ? next : index
+          var place = next > start ? next : index
+          if hyphenates, place == index, column == width, place > start + 1,
+            needsHyphen(after: characters[place - 1], before: character)
+          {
+            place -= 1
+          }
           end(at: place)
           (start, index, column, next) = (place, place, 0, 0)
           continue
@@ -46,6 +55,12 @@ extension TextLayout {
       }
       end(at: characters.count)
       return lines
+    }
+
+    /// Whether a line that ends between two characters breaks a word, which a hyphen says.
+    static func needsHyphen(after left: Character, before right: Character) -> Bool {
+      (left.isLetter || left.isNumber) && (right.isLetter || right.isNumber)
+        && !canBreak(after: left, before: right)
     }
 
     private static func canBreak(after left: Character, before right: Character) -> Bool {

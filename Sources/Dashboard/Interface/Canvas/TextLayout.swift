@@ -54,6 +54,29 @@ public enum TextLayout {
     return LineBreaks.ranges(characters, width: width).map { String(characters[$0]) }
   }
 
+  /// The text in lines of at most a width; a word that is longer than a line is broken with a hyphen.
+  ///
+  /// An empty text has no line. Below two columns nothing can be hyphenated.
+  public static func hyphenate(_ text: some StringProtocol, to width: Int) -> [String] {
+    guard width > 0, !text.isEmpty else { return [] }
+    let characters = Array(text)
+    let ranges = LineBreaks.ranges(characters, width: width, hyphenates: width > 1)
+    var lines: [String] = []
+    lines.reserveCapacity(ranges.count)
+    for (number, range) in ranges.enumerated() {
+      var line = String(characters[range])
+      if width > 1, number + 1 < ranges.count, !range.isEmpty,
+        ranges[number + 1].lowerBound == range.upperBound,
+        LineBreaks.needsHyphen(
+          after: characters[range.upperBound - 1], before: characters[range.upperBound])
+      {
+        line += "-"
+      }
+      lines.append(line)
+    }
+    return lines
+  }
+
   /// In a single column a wide character cannot stand, so a mark takes its place.
   static func fitted(_ characters: [Character], to width: Int) -> [Character] {
     width == 1 ? characters.map { $0.columns > 1 ? "…" : $0 } : characters

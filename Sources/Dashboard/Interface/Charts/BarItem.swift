@@ -8,6 +8,8 @@ struct BarItem {
   var detail: String
   /// The series that gives its colour.
   var series: Int
+  /// The place of its value among the series' observations.
+  var place: Int
   /// The value as shown.
   var text: String
   /// The value as drawn.
@@ -17,15 +19,6 @@ struct BarItem {
 
   /// Name and detail.
   var label: String { detail.isEmpty ? name : "\(name), \(detail)" }
-
-  /// The label cut to a width so that the detail stays.
-  func label(_ width: Int) -> String {
-    let room = width - detail.columns - 1
-    guard label.columns > width, !detail.isEmpty, room >= 4 else {
-      return TextLayout.truncate(label, to: width)
-    }
-    return TextLayout.truncate(name, to: room) + " " + detail
-  }
 }
 
 extension Chart {
@@ -38,7 +31,7 @@ extension Chart {
     let period = observations.first?.period
     let samePeriod = observations.allSatisfy { $0.period == period }
     return series.enumerated().flatMap { index, line in
-      line.observations.compactMap { observation -> BarItem? in
+      line.observations.enumerated().compactMap { place, observation -> BarItem? in
         guard let value = observation.value, Self.isDrawable(value) else { return nil }
         var parts = line.name.isEmpty ? [] : [line.name]
         if !samePeriod || line.name.isEmpty && series.count > 1 {
@@ -50,7 +43,7 @@ extension Chart {
         }
         return BarItem(
           name: parts.first ?? "", detail: parts.dropFirst().joined(separator: ", "), series: index,
-          text: format.text(observation),
+          place: place, text: format.text(observation),
           value: value, isForward: observation.qualifiers.isForward)
       }
     }

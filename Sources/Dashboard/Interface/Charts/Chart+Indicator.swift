@@ -24,6 +24,7 @@ extension Chart {
       }
     self.init(kind, title: indicator.title, unit: unit, series: series)
     source = dossier.sourceLine(of: indicator)
+    shortSources = dossier.shortSourceLines(of: indicator)
     if let chapter = dossier.chapters.first(where: { $0.id == indicator.chapter }) {
       accent = chapter.number
     }
@@ -36,14 +37,15 @@ extension Chart {
     marks = Self.marks(indicator.chapter, dossier.events).map { Mark($0.date, $0.mark) }
   }
 
-  /// The marked events of a chapter, and a few of others that share a theme with them.
+  /// The marked events, the most important first: the chapter's own, then those of no chapter,
+  /// which all charts share, then a few of other chapters that share a theme with its own.
   private static func marks(_ chapter: String, _ events: [Event]) -> [Event] {
     let marked = events.filter { !$0.mark.isEmpty }
     let own = marked.filter { $0.chapter == chapter }
     let themes = Set(own.map(\.theme)).subtracting([""])
-    let general = marked.filter {
-      $0.chapter != chapter && ($0.chapter.isEmpty || themes.contains($0.theme))
-    }
-    return own + general.prefix(3)
+    let others = marked.filter { $0.chapter != chapter }
+    let general = others.filter(\.chapter.isEmpty)
+    let related = others.filter { !$0.chapter.isEmpty && themes.contains($0.theme) }
+    return own + general + related.prefix(3)
   }
 }

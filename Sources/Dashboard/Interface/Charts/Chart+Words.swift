@@ -7,14 +7,17 @@ extension Chart {
   /// a magnitude.
   public var subtitle: String { subtitle(scale) }
 
-  func subtitle(_ scale: ValueScale) -> String {
-    if let ownSubtitle { return ownSubtitle }
+  func subtitle(_ scale: ValueScale) -> String { subtitles(scale).first ?? "" }
+
+  /// The subtitle, and after it what stands in its place where it finds no room: the unit alone.
+  func subtitles(_ scale: ValueScale) -> [String] {
+    if let ownSubtitle { return [ownSubtitle] }
     let unit = hasAxis ? scale.heading : self.unit.title
     let isTold = hasAxis && !self.unit.id.isEmpty
     var parts = ["number", "rank", "ratio", ""].contains(unit) && !isTold ? [] : [unit]
     if let years { parts.append(years) }
-    let text = parts.joined(separator: ", ")
-    return text.prefix(1).uppercased() + text.dropFirst()
+    return (parts.count > 1 ? [parts.joined(separator: ", "), parts[0]] : [parts.first ?? ""])
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() }
   }
 
   /// The periods covered: `1985–2024`, `fiscal years 1925–2024`; nil where none is stated.
@@ -50,24 +53,6 @@ extension Chart {
     let years: UInt8 = 1 << Period.Kind.year.rawValue | 1 << Period.Kind.fiscalYear.rawValue
     return kinds & ~years == 0
       ? "\(first.first.year)–\(last.last.year)" : "\(first.title)–\(last.title)"
-  }
-
-  /// The values at the cursor: `2011: Mexico 461.2, Canada 596.5`; nil without a cursor.
-  public var readOut: String? {
-    guard let cursor else { return nil }
-    let periods = self.periods
-    guard periods.indices.contains(cursor) else { return nil }
-    let format = ValueFormat(unit)
-    let values = series.compactMap { line -> String? in
-      guard
-        let observation = line.observations.first(where: { $0.period == periods[cursor] }),
-        observation.value != nil
-      else { return nil }
-      let value = format.text(observation)
-      return line.name.isEmpty ? value : "\(line.name) \(value)"
-    }
-    return "\(periods[cursor].title): "
-      + (values.isEmpty ? "no value" : values.joined(separator: ", "))
   }
 
   /// The chart in one sentence, for those who cannot use a picture.

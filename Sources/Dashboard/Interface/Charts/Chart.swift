@@ -71,6 +71,9 @@ public struct Chart: Sendable {
       self.period = period
       self.label = label
     }
+
+    /// Period and letters.
+    var told: String { "\(period.title) \(label)" }
   }
 
   /// The form of the picture.
@@ -99,13 +102,15 @@ public struct Chart: Sendable {
   public var window: ClosedRange<Double>?
   /// The values that are shown, in the unit; nil for all of them.
   public var limits: ClosedRange<Double>?
-  /// What happened meanwhile.
+  /// What happened meanwhile, the most important first: those find room before the others.
   public var marks: [Mark] = []
-  /// Who produced the values.
+  /// Who produced the values, and in what.
   public var source = ""
+  /// What stands in place of the source where it finds no room, the longest first: its producers.
+  public var shortSources: [String] = []
   /// The series that stands out; nil for none in particular.
   public var emphasised: Int?
-  /// The period in `periods` that is read out; nil for none.
+  /// The stop in `stops` that is read out; nil for none.
   public var cursor: Int?
   /// The characters that dots are drawn with.
   public var glyphs = GlyphSet.braille
@@ -124,7 +129,7 @@ public struct Chart: Sendable {
     self.series = series
   }
 
-  /// The distinct periods of the series in order, which a cursor moves over.
+  /// The distinct periods of the series in order.
   public var periods: [Period] {
     var seen = Set<Period>()
     for line in series {

@@ -59,13 +59,16 @@ public enum LabelPlacement {
   /// labels in a lane keep a column between them, and no label lies on another
   /// label's column below it.
   ///
-  /// - Parameter labels: Columns and widths, the most important label first.
+  /// - Parameters:
+  ///   - labels: Columns and widths, the most important label first.
+  ///   - taken: The column before which something else stands in lane 0; 0 or less for none.
   /// - Returns: For each label its lane (0 is next to the plot) and first
   ///   column; nil where there is no room.
   public static func lanes(
-    _ labels: [(column: Int, width: Int)], lanes: Int, columns: Int
+    _ labels: [(column: Int, width: Int)], lanes: Int, columns: Int, taken start: Int = 0
   ) -> [(lane: Int, start: Int)?] {
     var taken: [[ClosedRange<Int>]] = Array(repeating: [], count: max(0, lanes))
+    if start > 0, lanes > 0 { taken[0].append(0...(start - 1)) }
     return labels.map { label in
       guard label.width > 0, label.width <= columns else { return nil }
       for lane in taken.indices {

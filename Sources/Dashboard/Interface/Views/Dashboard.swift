@@ -66,8 +66,10 @@ public enum Dashboard {
       MatrixView.draw(
         matrix, panel, isFocused: isFocused, glyphs: library.glyphs, on: &canvas, in: inside)
     case .chart(let content):
-      if let chart = content.chart {
-        chart.draw(on: &canvas, in: inside)
+      var cursor = Point.zero
+      if let scene = content.scene(inside.size) {
+        scene.draw(on: &canvas, at: Point(x: inside.x, y: inside.y))
+        cursor = scene.cursorCell
       } else {
         for (index, line) in TextLayout.wrap(content.emptyText, to: inside.width)
           .prefix(inside.height).enumerated()
@@ -75,7 +77,7 @@ public enum Dashboard {
           canvas.put(line, at: inside.x, inside.y + index, .faint)
         }
       }
-      if isFocused { canvas.cursor = Point(x: inside.x, y: inside.y) }
+      if isFocused { canvas.cursor = Point(x: inside.x + cursor.x, y: inside.y + cursor.y) }
     }
   }
 

@@ -7,7 +7,7 @@ struct BarLayout {
 
   init(_ chart: Chart) {
     self.chart = chart
-    items = chart.items
+    items = chart.shownItems
   }
 
   /// The columns of names, bars and values, and where zero stands.
@@ -23,7 +23,8 @@ struct BarLayout {
     var perUnit: Double
   }
 
-  func columns(_ width: Int) -> Columns? {
+  /// - Parameter shares: The percents of the width that names may take, the best first.
+  func columns(_ width: Int, _ shares: [Int] = [45, 33, 25]) -> Columns? {
     let values = items.map(\.value)
     let low = min(0, values.min() ?? 0)
     let high = max(0, values.max() ?? 0)
@@ -31,11 +32,11 @@ struct BarLayout {
     let leftTexts = items.reduce(0) { $1.value < 0 ? max($0, $1.text.columns + 1) : $0 }
     let longest = items.reduce(0) { max($0, $1.label.columns) }
     let rightTexts = high > 0 ? texts : 1
-    for share in [45, 33, 25] {
+    for share in shares {
       let labels = min(longest, width * share / 100)
       let start = labels > 0 ? labels + 1 : 0
       let bars = width - start - leftTexts - rightTexts
-      guard bars >= 6 || (share == 25 && bars >= 3) else { continue }
+      guard bars >= 6 || (share == shares.last && bars >= 3) else { continue }
       let span = high - low
       guard span > 0 else {
         return Columns(labels: labels, start: start, bars: bars, negative: 0, perUnit: 0)
@@ -52,48 +53,85 @@ struct BarLayout {
     return nil
   }
 
+  /// The names in lines, and their columns: wider ones where names would take too many rows.
+  private func names(_ rect: Rect) -> (columns: Columns, lines: [[String]])? {
+    func lines(_ columns: Columns) -> [[String]] {
+      items.map { item -> [String] in
+        let lines = TextLayout.hyphenate(item.label, to: columns.labels)
+        return lines.isEmpty ? [""] : lines
+      }
+    }
+    func rows(_ lines: [[String]]) -> Int { lines.reduce(0) { $0 + $1.count } }
+    guard let columns = columns(rect.width) else { return nil }
+    let narrow = lines(columns)
+    guard rows(narrow) > rect.height, let wider = self.columns(rect.width, [60]), wider.bars >= 6
+    else { return (columns, narrow) }
+    let wide = lines(wider)
+    return rows(wide) < rows(narrow) ? (wider, wide) : (columns, narrow)
+  }
+
+  /// How many of several things of some rows are shown where a row may be needed for the rest.
+  static func shown(_ heights: [Int], rows: Int) -> Int {
+    if heights.reduce(0, +) <= rows { return heights.count }
+    var used = 0
+    return heights.prefix {
+      used += $0
+      return used <= rows - 1
+    }.count
+  }
+
   func add(to scene: inout ChartScene, in rect: Rect) {
     // A rank is a place, not a length.
-    guard chart.unit.id != "rank", let columns = columns(rect.width) else {
+    guard chart.unit.id != "rank", let (columns, names) = names(rect) else {
       addList(to: &scene, in: rect)
       return
     }
-    var lines = items.map { item -> [String] in
-      let lines = TextLayout.wrap(item.label, to: columns.labels)
-      return lines.isEmpty ? [""] : lines
-    }
-    if lines.reduce(0, { $0 + $1.count }) > rect.height {
-      lines = items.map { [$0.label(columns.labels)] }
-    }
-    let total = lines.reduce(0) { $0 + $1.count }
+    let total = names.reduce(0) { $0 + $1.count }
     let gap = total + items.count - 1 <= rect.height ? 1 : 0
     // Bars of three rows keep name and value beside their middle.
-    let isThick = rect.height >= items.count * 4 - 1 && lines.allSatisfy { $0.count <= 3 }
+    let isThick = rect.height >= items.count * 4 - 1 && names.allSatisfy { $0.count <= 3 }
     let thickness = isThick ? 3 : 1
+    let heights = names.map { max(thickness, $0.count) + gap }
+    let shown = Self.shown(heights, rows: rect.height + gap)
+    guard shown > 0 else {
+      addList(to: &scene, in: rect)
+      return
+    }
     var plot = ChartScene.Plot(
       Rect(
         x: rect.x + columns.start, y: rect.y, width: columns.bars, height: rect.height))
-    defer { scene.plots.append(plot) }
     var row = rect.y
-    for (index, item) in items.enumerated() {
-      let rest = items.count - index
-      if rest > 1, row + 1 >= rect.bottom {
-        scene.add(.note, "… \(rest) more", rect.x, row, .faint, limit: rect.width)
-        return
-      }
-      let height = max(thickness, lines[index].count)
-      let above = (height - lines[index].count) / 2
-      for (offset, line) in lines[index].enumerated() {
-        scene.add(.name, line, rect.x, row + above + offset, series: item.series)
-      }
+    for (index, item) in items.prefix(shown).enumerated() {
+      let height = heights[index] - gap
+      let above = (height - names[index].count) / 2
+      scene.add(
+        .name, lines: names[index], of: item.label, rect.x, row + above, series: item.series)
       let bar = bar(item, columns, rect.x, row, thickness)
       plot.bars.append(bar)
       let cells = BarFill.cells(bar.width)
       let zero = rect.x + columns.start + columns.negative
       let column = item.value < 0 ? zero - cells - 1 - item.text.columns : zero + cells + 1
       scene.add(.value, item.text, column, row + thickness / 2, series: item.series)
-      row += height + gap
+      if let stop = chart.stopIndex(item, at: index) {
+        scene.stops.append(
+          .init(
+            stop: stop, area: Rect(x: rect.x, y: row, width: rect.width, height: height)))
+      }
+      row += heights[index]
     }
+    scene.plots.append(plot)
+    addRest(after: shown, row, to: &scene, in: rect)
+  }
+
+  /// Says how many items found no room.
+  private func addRest(after shown: Int, _ row: Int, to scene: inout ChartScene, in rect: Rect) {
+    guard shown < items.count else { return }
+    for item in items.dropFirst(shown) {
+      scene.omit(.name, item.label, series: item.series)
+      scene.omit(.value, item.text, series: item.series)
+    }
+    guard row < rect.bottom else { return }
+    scene.add(.note, "\(items.count - shown) more", rect.x, row, .faint)
   }
 
   private func bar(
@@ -110,21 +148,48 @@ struct BarLayout {
       style: Style(chart.emphasised.map { $0 == item.series } ?? true ? chart.role(0) : .text))
   }
 
-  /// Names and values alone, where bars find no room.
+  /// Names and values alone, where bars find no room: side by side, or else below each other.
   func addList(to scene: inout ChartScene, in rect: Rect) {
-    let names = items.reduce(0) { max($0, $1.label.columns) }
+    let widest = items.reduce(0) { max($0, $1.label.columns) }
     let texts = items.reduce(0) { max($0, $1.text.columns) }
-    let right = min(rect.width, names + texts + 2)
-    let isCut = items.count > rect.height
-    for (row, item) in items.prefix(isCut ? rect.height - 1 : rect.height).enumerated() {
-      let value = TextLayout.truncate(item.text, to: right)
-      let y = rect.y + row
-      scene.add(.name, item.label(right - value.columns - 1), rect.x, y, series: item.series)
-      scene.add(.value, value, rect.x + right - value.columns, y, series: item.series)
+    let isTable = widest + texts + 2 <= rect.width
+    let right = min(rect.width, widest + texts + 2)
+    let rows = items.map { item -> (names: [String], values: [String]) in
+      if isTable { return ([item.label], [item.text]) }
+      return (
+        TextLayout.hyphenate(item.label, to: rect.width),
+        TextLayout.hyphenate(item.text, to: rect.width)
+      )
     }
-    if isCut, rect.height > 0 {
-      let text = "… \(items.count - rect.height + 1) more"
-      scene.add(.note, text, rect.x, rect.bottom - 1, .faint, limit: rect.width)
+    var heights = rows.map { isTable ? 1 : $0.names.count + $0.values.count }
+    var shown = Self.shown(heights, rows: rect.height)
+    var names = rows.map(\.names)
+    if shown == 0, let first = rows.first {
+      // One value is better than none, if need be without its name.
+      if heights[0] > rect.height {
+        scene.omit(.name, items[0].label, series: items[0].series)
+        names[0] = []
+        heights[0] = first.values.count
+      }
+      shown = heights[0] <= rect.height ? 1 : 0
     }
+    var y = rect.y
+    for (index, item) in items.prefix(shown).enumerated() {
+      scene.add(.name, lines: names[index], of: item.label, rect.x, y, series: item.series)
+      let values = rows[index].values
+      if isTable {
+        scene.add(.value, item.text, rect.x + right - item.text.columns, y, series: item.series)
+      } else {
+        scene.add(
+          .value, lines: values, of: item.text, rect.x, y + names[index].count,
+          Style(.text, .bold), series: item.series)
+      }
+      if let stop = chart.stopIndex(item, at: index) {
+        let area = Rect(x: rect.x, y: y, width: rect.width, height: heights[index])
+        scene.stops.append(.init(stop: stop, area: area))
+      }
+      y += heights[index]
+    }
+    addRest(after: shown, y, to: &scene, in: rect)
   }
 }

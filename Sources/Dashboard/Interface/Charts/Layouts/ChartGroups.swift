@@ -6,6 +6,8 @@ struct ChartGroups {
   private(set) var names: [String] = []
   /// For each category the values of the series; nil where one is missing.
   private(set) var values: [[Double?]] = []
+  /// For each category where it is from: its period, or its place among the chart's categories.
+  private var origins: [(period: Period?, place: Int)] = []
 
   /// Categories are the chart's own; without any, the periods in order.
   init(_ chart: Chart) {
@@ -15,6 +17,7 @@ struct ChartGroups {
     let empty = [Double?](repeating: nil, count: chart.series.count)
     if !chart.categories.isEmpty {
       names = chart.categories
+      origins = names.indices.map { (nil, $0) }
       values = names.map { _ in empty }
       for (index, series) in chart.series.enumerated() {
         for (place, observation) in series.observations.prefix(names.count).enumerated() {
@@ -29,6 +32,7 @@ struct ChartGroups {
         places[period] = names.count
         names.append(period?.title ?? "not dated")
         values.append(empty)
+        origins.append((period, 0))
       }
       for (index, series) in chart.series.enumerated() {
         for observation in series.observations {
@@ -39,6 +43,7 @@ struct ChartGroups {
     let kept = values.indices.filter { place in values[place].contains { $0 != nil } }
     names = kept.map { names[$0] }
     values = kept.map { values[$0] }
+    origins = kept.map { origins[$0] }
   }
 
   /// For each category the sum of what is above zero and of what is below it.
@@ -61,6 +66,23 @@ struct ChartGroups {
   }
 }
 
+extension ChartGroups {
+  /// The series that have a value in a category, with its place among their observations.
+  func places(_ chart: Chart, at group: Int) -> [(series: Int, place: Int)] {
+    guard names.indices.contains(group) else { return [] }
+    let origin = origins[group]
+    return chart.series.enumerated().compactMap { index, line in
+      let place =
+        chart.categories.isEmpty
+        ? line.observations.lastIndex { $0.period == origin.period } : origin.place
+      guard let place, line.observations.indices.contains(place),
+        line.observations[place].value.map(Chart.isDrawable) ?? false
+      else { return nil }
+      return (index, place)
+    }
+  }
+}
+
 extension ChartScene {
   /// Adds what the fillings mean, in as many rows as it takes, above a picture.
   ///
@@ -73,19 +95,24 @@ extension ChartScene {
     var (x, row) = (body.x, body.y)
     for (index, series) in chart.series.enumerated() {
       let name = series.name.isEmpty ? "\(index + 1)" : series.name
-      let width = name.columns + 3
-      guard width <= body.width else { return nil }
-      if x > body.x, x + width > body.right { (x, row) = (body.x, row + 1) }
+      let lines = TextLayout.hyphenate(name, to: body.width - 3)
+      guard let width = lines.map(\.columns).max(), width + 3 <= body.width else { return nil }
+      if x > body.x, x + width + 3 > body.right { (x, row) = (body.x, row + 1) }
       let sign = Character(glyphs.filling(isHatched ? index : 0))
+      let sample = String(repeating: sign, count: 2)
       placed.append(
         Label(
-          text: String(repeating: sign, count: 2), x: x, y: row, width: 2, role: .sample,
-          style: chart.style(index), series: index))
-      placed.append(
-        Label(
-          text: name, x: x + 3, y: row, width: name.columns, role: .note, style: .text,
-          series: index))
-      x += width + 2
+          text: sample, x: x, y: row, width: 2, role: .sample, style: chart.style(index),
+          series: index, whole: sample))
+      for (offset, line) in lines.enumerated() where line.columns > 0 {
+        placed.append(
+          Label(
+            text: line, x: x + 3, y: row + offset, width: line.columns, role: .note, style: .text,
+            series: index, whole: name))
+      }
+      row += lines.count - 1
+      // Nothing stands beside a name of several lines.
+      x = lines.count > 1 ? body.right : x + width + 5
     }
     let rest = body.splitRows(top: row - body.y + 1).bottom
     guard rest.height >= 3 else { return nil }

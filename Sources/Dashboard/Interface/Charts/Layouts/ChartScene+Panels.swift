@@ -10,17 +10,26 @@ extension ChartScene {
     func tall(_ columns: Int) -> Int { body.height / ((shown.count + columns - 1) / columns) }
     let roomy = (1...most).first { tall($0) >= 7 }
     guard let columns = roomy ?? (tall(most) >= 5 ? most : nil) else { return false }
+    return addMultiples(numbers, body, shown, range, columns)
+  }
+
+  private mutating func addMultiples(
+    _ numbers: ChartNumbers, _ body: Rect, _ shown: [Int], _ range: ClosedRange<Double>,
+    _ columns: Int
+  ) -> Bool {
     let lines = (shown.count + columns - 1) / columns
     let width = (body.width - 2 * (columns - 1)) / columns
     let height = body.height / lines
     var part = chart
     part.parts = []
     let saved = self
+    let names = shown.map { TextLayout.hyphenate(chart.series[$0].name, to: width) }
+    let heading = min(max(1, height - 5), names.reduce(1) { max($0, $1.count) })
     for (place, index) in shown.enumerated() {
       let cell = Rect(
         x: body.x + place % columns * (width + 2), y: body.y + place / columns * height,
         width: width, height: height - (lines > 1 ? 1 : 0))
-      var layout = LineLayout(part, numbers, cell.splitRows(top: 1).bottom)
+      var layout = LineLayout(part, numbers, cell.splitRows(top: heading).bottom)
       layout.shown = [index]
       layout.range = range
       layout.hasEndLabels = false
@@ -29,9 +38,12 @@ extension ChartScene {
         self = saved
         return false
       }
-      add(
-        .name, chart.series[index].name, cell.x, cell.y, chart.style(index), limit: cell.width,
-        series: index)
+      let name = chart.series[index].name
+      if names[place].count <= heading {
+        add(.name, lines: names[place], of: name, cell.x, cell.y, chart.style(index), series: index)
+      } else {
+        omit(.name, name, series: index)
+      }
     }
     return true
   }
@@ -45,20 +57,13 @@ extension ChartScene {
       self.init(Chart(.line, title: "", unit: Unit(id: "", title: ""), series: []), size: size)
       return
     }
-    let parts = whole.parts
     whole.series = charts.flatMap(\.series)
-    whole.parts = []
     self.init(empty: whole, size: size)
     guard size.width > 0, size.height > 0 else { return }
     var body = Rect(size)
-    if parts.contains(.title), body.height >= 10 {
-      add(.title, whole.title, 0, 0, .heading)
-      body = body.splitRows(top: 1).bottom
-    }
-    if parts.contains(.source), !whole.source.isEmpty, body.height >= 10 {
-      add(.source, "Source: \(whole.source)", 0, body.bottom - 1, .faint)
-      body = body.splitRows(top: body.height - 1).top
-    }
+    addTitle(&body)
+    addSource(&body)
+    whole.parts = []
     var all = charts.map { ChartNumbers($0) }
     let spans = all.compactMap(\.span)
     guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
@@ -78,13 +83,19 @@ extension ChartScene {
         Array(repeating: ChartNumbers.Column(), count: offset) + all[index].columns
         + Array(
           repeating: ChartNumbers.Column(), count: whole.series.count - offset - count)
-      add(.subtitle, chart.subtitle(all[index].scale), 0, panel.y, .faint)
+      let subtitles = chart.subtitles(all[index].scale)
+      if let subtitle = subtitles.first(where: { $0.columns <= size.width }) {
+        add(.subtitle, subtitle, 0, panel.y, .faint)
+      } else {
+        omit(.subtitle, subtitles.first ?? "")
+      }
       var part = whole
       part.unit = chart.unit
       part.kind = .line
       var layout = LineLayout(part, all[index], panel.splitRows(top: 1).bottom)
       layout.shown = Array(offset..<(offset + count))
       layout.hasNote = false
+      layout.hasUnit = false
       layouts.append(layout)
       offset += count
     }

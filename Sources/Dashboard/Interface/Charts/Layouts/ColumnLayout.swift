@@ -7,13 +7,7 @@ struct ColumnLayout {
 
   init(_ chart: Chart) {
     self.chart = chart
-    // Side by side stand the series of one period, in the order of the periods' first mention.
-    var order: [String: Int] = [:]
-    let items = chart.items
-    for item in items where order[item.detail] == nil { order[item.detail] = order.count }
-    self.items = items.enumerated().sorted {
-      (order[$0.element.detail] ?? 0, $0.offset) < (order[$1.element.detail] ?? 0, $1.offset)
-    }.map(\.element)
+    items = chart.shownItems
   }
 
   /// Adds the columns; false where a label or a value finds no room.
@@ -63,8 +57,11 @@ struct ColumnLayout {
       for (offset, line) in labels[index].enumerated() {
         scene.add(
           .name, line, left + (slot - line.columns) / 2, rect.bottom - labelRows + offset, .faint,
-          series: item.series)
+          series: item.series, of: item.label.isEmpty ? "not dated" : item.label)
       }
+      scene.stops.append(
+        .init(
+          stop: index, area: Rect(x: left, y: rect.y, width: slot, height: rect.height)))
     }
     scene.plots.append(plot)
     return true

@@ -15,7 +15,7 @@ struct DotLayout {
 
   private var rows: [Row] {
     if chart.kind == .dots {
-      return chart.items.map {
+      return chart.shownItems.map {
         Row(series: $0.series, name: $0.label, marks: [($0.value, $0.text, $0.isForward)])
       }
     }
@@ -40,7 +40,7 @@ struct DotLayout {
     }
     let longest = rows.reduce(0) { max($0, $1.name.columns) }
     let names = min(longest, rect.width * 2 / 5)
-    let lines = rows.map { row -> [String] in TextLayout.wrap(row.name, to: names) }
+    let lines = rows.map { row -> [String] in TextLayout.hyphenate(row.name, to: names) }
     let heights = lines.map { max(1, $0.count) }
     let used = heights.reduce(0, +)
     let texts = rows.flatMap { $0.marks.map(\.text.columns) }.max() ?? 0
@@ -53,8 +53,10 @@ struct DotLayout {
     let area = Rect(
       x: rect.x + left, y: rect.y, width: width, height: used + gap * (rows.count - 1))
     let glyphs = chart.glyphs
+    let unit = AxisUnit(scale)
     let (across, starts) = ChartScene.Axis.across(
-      low...high, columns: width, dotsPerColumn: glyphs.across, before: left, after: texts + 1)
+      low...high, columns: width, dotsPerColumn: glyphs.across, before: left, after: texts + 1,
+      label: unit.text)
     var plot = ChartScene.Plot(area)
     plot.across = across
     for (tick, start) in zip(across.ticks, starts) {
@@ -64,11 +66,13 @@ struct DotLayout {
           length: area.height, isHorizontal: false))
       scene.add(.tick, tick.label, area.x + start, area.bottom, .faint)
     }
+    addUnit(area, rect, to: &scene)
     var y = rect.y
     for (number, row) in rows.enumerated() {
-      for (offset, line) in lines[number].enumerated() {
-        scene.add(.name, line, rect.x, y + offset, series: row.series)
-      }
+      scene.add(.name, lines: lines[number], of: row.name, rect.x, y, series: row.series)
+      scene.stops.append(
+        .init(
+          stop: number, area: Rect(x: rect.x, y: y, width: rect.width, height: heights[number])))
       let places = row.marks.map { across.dot(scale.scaled($0.value)) }
       let cells = places.map { $0 / glyphs.across }
       if let first = cells.min(), let last = cells.max(), last > first + 1 {
@@ -88,9 +92,24 @@ struct DotLayout {
       addTexts(row.marks.map(\.text), cells, area.x, y, row.series, to: &scene)
       y += heights[number] + gap
     }
-    if chart.kind == .dumbbell, area.bottom + 1 < rect.bottom { addKey(rect, to: &scene) }
+    if chart.kind == .dumbbell, area.bottom + 1 < rect.bottom, let key {
+      scene.add(.note, key, rect.x, rect.bottom - 1, .faint)
+    }
     scene.plots.append(plot)
     return true
+  }
+
+  /// The unit below the numbers of the axis, where a row is left.
+  private func addUnit(_ area: Rect, _ rect: Rect, to scene: inout ChartScene) {
+    let unit = AxisUnit(chart.scale).label
+    // In the last row it stands beside the key.
+    let row = min(area.bottom + 1, rect.bottom - 1)
+    let taken = row == rect.bottom - 1 && chart.kind == .dumbbell ? key?.columns ?? 0 : -2
+    guard row > area.bottom, taken + 2 + unit.columns <= rect.width else {
+      scene.omit(.unit, unit)
+      return
+    }
+    scene.add(.unit, unit, max(rect.x, rect.right - unit.columns), row, .faint)
   }
 
   private func addTexts(
@@ -107,11 +126,10 @@ struct DotLayout {
     scene.add(.value, texts[high], x + cells[high] + 2, y, series: series)
   }
 
-  /// What the two signs mean: the first and the last period.
-  private func addKey(_ rect: Rect, to scene: inout ChartScene) {
+  /// What the two signs mean: the first and the last period; nil where there are no two.
+  private var key: String? {
     let periods = chart.periods
-    guard let first = periods.first, let last = periods.last, first != last else { return }
-    let text = "\(chart.glyphs.hollowDot) \(first.title)   \(chart.glyphs.dot) \(last.title)"
-    scene.add(.note, text, rect.x, rect.bottom - 1, .faint, limit: rect.width)
+    guard let first = periods.first, let last = periods.last, first != last else { return nil }
+    return "\(chart.glyphs.hollowDot) \(first.title)   \(chart.glyphs.dot) \(last.title)"
   }
 }

@@ -34,7 +34,7 @@ struct GroupedBarLayout {
     }
     let widest = texts.joined().reduce(0) { max($0, $1.columns) } + 1
     let names = min(groups.names.reduce(0) { max($0, $1.columns) }, rect.width * 2 / 5)
-    let lines = groups.names.map { TextLayout.wrap($0, to: names) }
+    let lines = groups.names.map { TextLayout.hyphenate($0, to: names) }
     let rows = zip(lines, groups.values).map { line, row in
       max(line.count, isStacked ? 1 : row.count { $0 != nil })
     }
@@ -54,9 +54,10 @@ struct GroupedBarLayout {
         x: rect.x + names + 1 + before, y: rect.y, width: width, height: rect.height))
     var row = rect.y
     for (place, values) in groups.values.enumerated() {
-      for (offset, line) in lines[place].enumerated() {
-        scene.add(.name, line, rect.x, row + offset)
-      }
+      scene.add(.name, lines: lines[place], of: groups.names[place], rect.x, row)
+      scene.stops.append(
+        .init(
+          stop: place, area: Rect(x: rect.x, y: row, width: rect.width, height: rows[place])))
       if isStacked {
         let end = addStack(values, zero, row, perUnit, &plot)
         scene.add(.value, texts[place][0], end + 1, row)

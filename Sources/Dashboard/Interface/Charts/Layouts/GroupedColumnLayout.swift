@@ -37,7 +37,7 @@ struct GroupedColumnLayout {
     let column = max(widest + (count > 1 ? 1 : 0), 2)
     let slot = min(rect.width / groups.names.count, max(column * count + 2, 8))
     guard slot >= column * count + 2 else { return false }
-    let names = groups.names.map { TextLayout.wrap($0, to: slot - 1) }
+    let names = groups.names.map { TextLayout.hyphenate($0, to: slot - 1) }
     let nameRows = names.reduce(0) { max($0, $1.count) }
     let above = high > 0 ? 1 : 0
     let rows = rect.height - nameRows - 1 - above - (low < 0 ? 1 : 0)
@@ -79,8 +79,11 @@ struct GroupedColumnLayout {
       }
       for (offset, line) in names[place].enumerated() {
         scene.add(
-          .name, line, left + (slot - line.columns) / 2, rect.bottom - nameRows + offset, .faint)
+          .name, line, left + (slot - line.columns) / 2, rect.bottom - nameRows + offset, .faint,
+          of: groups.names[place])
       }
+      scene.stops.append(
+        .init(stop: place, area: Rect(x: left, y: rect.y, width: slot, height: rect.height)))
     }
     scene.plots.append(plot)
     return true

@@ -51,11 +51,14 @@ struct HistogramLayout {
   /// Adds the columns; false where they find no room.
   func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
     let (first, step, counts) = Self.bins(values, most: max(1, min(40, (rect.width - 8) / 2)))
-    guard let most = counts.max(), most > 0, rect.height >= 6, rect.width >= 16 else {
+    guard let most = counts.max(), most > 0, rect.height >= 4, rect.width >= 16 else {
       return false
     }
     let width = min(12, (rect.width - 8) / counts.count)
-    let rows = rect.height - 3
+    let unit = AxisUnit(chart.scale)
+    // A row above for counts, one each for the base and the edges, and one for the unit.
+    let hasUnitRow = !unit.label.isEmpty && unit.label.columns <= rect.width && rect.height >= 7
+    let rows = rect.height - 3 - (hasUnitRow ? 1 : 0)
     let perUnit = Double(rows) * 8 / Double(most)
     let area = Rect(
       x: rect.x + 4, y: rect.y + 1, width: width * counts.count, height: rows)
@@ -79,6 +82,13 @@ struct HistogramLayout {
           .value, text, x + (drawn - text.columns) / 2, area.bottom - 1 - cells, series: 0)
       }
     }
+    if hasUnitRow {
+      scene.add(
+        .unit, unit.label, max(rect.x, min(area.right, rect.right) - unit.label.columns),
+        area.bottom + 2, .faint)
+    } else {
+      scene.omit(.unit, unit.label)
+    }
     addEdges(first, step, counts.count, width, area, rect, to: &scene)
     scene.plots.append(plot)
     return true
@@ -96,7 +106,7 @@ struct HistogramLayout {
       decimals += 1
     }
     let labels = (0...count).map {
-      DecimalText.text(first + Double($0) * step, decimals: decimals)
+      AxisUnit(chart.scale).text(DecimalText.text(first + Double($0) * step, decimals: decimals))
     }
     let widest = labels.reduce(0) { max($0, $1.columns) }
     guard widest > 0 else { return }

@@ -1,8 +1,36 @@
 internal import Model
 
 extension LineLayout {
-  /// The line below the picture that says what signs mean; nil where there are none.
-  func note(_ range: ClosedRange<Double>) -> String? {
+  /// The lines below the picture that say what signs mean, each with the text that it is of.
+  ///
+  /// A text that finds no room in the rows that the height allows is left out.
+  func noteLines(
+    _ range: ClosedRange<Double>, to scene: inout ChartScene
+  ) -> [(text: String, whole: String)] {
+    guard hasNote else { return [] }
+    let most = body.height < 8 ? 0 : body.height < 14 ? 1 : body.height < 22 ? 2 : 3
+    var lines: [(text: String, whole: String)] = []
+    for note in notes(range) {
+      if let last = lines.last?.text, last.columns + 3 + note.columns <= body.width {
+        let joined = "\(last)   \(note)"
+        // What is joined is whole in one line.
+        if lines[lines.count - 1].whole == last {
+          lines[lines.count - 1] = (joined, joined)
+          continue
+        }
+      }
+      let wrapped = TextLayout.hyphenate(note, to: body.width)
+      if lines.count + wrapped.count <= most {
+        lines += wrapped.map { ($0, note) }
+      } else {
+        scene.omit(.note, note)
+      }
+    }
+    return lines
+  }
+
+  /// What signs mean, and what is not to be seen.
+  private func notes(_ range: ClosedRange<Double>) -> [String] {
     var parts: [String] = []
     let glyphs = chart.glyphs
     if chart.kind == .scatter {
@@ -27,15 +55,26 @@ extension LineLayout {
     if !without.isEmpty {
       parts.append("No data: " + without.map { chart.series[$0].name }.joined(separator: ", "))
     }
-    return parts.isEmpty ? nil : parts.joined(separator: "   ")
+    return parts
   }
 
   /// The name and last value of each series, in the order of importance.
   ///
-  /// A number is never cut: where the labels do not fit, they leave out the
-  /// value, then the sample of the line; then names are wrapped, and cut only
-  /// where a word alone is too long.
-  func endLabels(_ stack: AreaStack?, room: Int, rows: Int) -> [EndLabel] {
+  /// Nothing is cut: where the labels do not fit, they leave out the value, then the sample of the
+  /// line; then names are wrapped, and a word alone that is too long is hyphenated.
+  ///
+  /// - Parameter part: The sixtieths of the width that they may take; half of it where that lets
+  ///   all of them stand.
+  func endLabels(_ stack: AreaStack?, _ part: Int, rows: Int) -> [EndLabel] {
+    guard hasEndLabels, chart.kind != .scatter else { return [] }
+    let labels = endLabels(stack, room: body.width * part / 60)
+    func count(_ labels: [EndLabel]) -> Int { labels.reduce(0) { $0 + $1.lines.count } }
+    guard count(labels) > rows else { return labels }
+    let wider = endLabels(stack, room: body.width / 2)
+    return count(wider) <= rows ? wider : labels
+  }
+
+  private func endLabels(_ stack: AreaStack?, room: Int) -> [EndLabel] {
     var names: [EndLabel] = []
     var widest = [0, 0, 0]
     var forms: [[EndLabel]] = [[], []]
@@ -46,33 +85,35 @@ extension LineLayout {
       let name = chart.series[index].name
       let sample =
         chart.series.count > 1 && stack == nil ? Stroke.sample(index, chart.glyphs) + " " : ""
-      forms[0].append(
-        EndLabel(series: index, lines: [name.isEmpty ? number : "\(sample)\(name) \(number)"]))
-      forms[1].append(EndLabel(series: index, lines: [sample + name]))
-      names.append(EndLabel(series: index, lines: [name]))
+      let full = name.isEmpty ? number : "\(sample)\(name) \(number)"
+      forms[0].append(EndLabel(series: index, lines: [full], whole: full))
+      forms[1].append(EndLabel(series: index, lines: [sample + name], whole: sample + name))
+      names.append(EndLabel(series: index, lines: [name], whole: name))
       widest[0] = max(widest[0], forms[0].last?.lines.first?.columns ?? 0)
       widest[1] = max(widest[1], forms[1].last?.lines.first?.columns ?? 0)
       widest[2] = max(widest[2], name.columns)
     }
     if let form = (0..<2).first(where: { widest[$0] <= room }) { return forms[form] }
     if widest[2] <= room { return names }
-    var free = max(0, rows - names.count)
     return names.map { label in
-      var lines = TextLayout.wrap(label.lines[0], to: room)
-      if lines.count > 1 + free {
-        lines = [TextLayout.truncate(label.lines[0], to: room)]
-      }
-      free -= lines.count - 1
-      return EndLabel(series: label.series, lines: lines)
+      EndLabel(
+        series: label.series, lines: TextLayout.hyphenate(label.whole, to: room),
+        whole: label.whole)
     }
   }
 
   func addEndLabels(
-    _ labels: [EndLabel], _ strokes: LineStrokes, _ stack: AreaStack?,
-    _ plot: ChartScene.Plot, to scene: inout ChartScene
+    _ labels: [EndLabel], _ stack: AreaStack?, _ plot: ChartScene.Plot, to scene: inout ChartScene
   ) {
     let area = plot.area
     let room = body.right - area.right - 1
+    if hasEndLabels, chart.kind != .scatter {
+      for index in shown where numbers.columns[index].last != nil {
+        if !labels.contains(where: { $0.series == index }) {
+          scene.omit(.end, chart.series[index].name, series: index)
+        }
+      }
+    }
     guard room > 0, !labels.isEmpty else { return }
     let wishes = labels.map { label -> Int in
       let column = stack?.columns[label.series] ?? numbers.columns[label.series]
@@ -89,13 +130,14 @@ extension LineLayout {
         .init(x: area.right, from: area.y + move.from, to: area.y + move.to))
     }
     for (label, row) in zip(labels, rows) {
-      guard let row else { continue }
-      for (offset, line) in label.lines.enumerated() {
-        scene.add(
-          .end, line, area.right + 1, area.y + row + offset,
-          chart.style(label.series).with(label.series == chart.emphasised ? .bold : []),
-          limit: room, series: label.series)
+      guard let row else {
+        scene.omit(.end, label.whole, series: label.series)
+        continue
       }
+      scene.add(
+        .end, lines: label.lines, of: label.whole, area.right + 1, area.y + row,
+        chart.style(label.series).with(label.series == chart.emphasised ? .bold : []),
+        series: label.series)
     }
   }
 }

@@ -19,6 +19,8 @@ struct LineLayout {
   var hasEndLabels = true
   /// Whether a line below says what signs mean.
   var hasNote = true
+  /// Whether the unit has a row above the plot.
+  var hasUnit = true
 
   init(_ chart: Chart, _ numbers: ChartNumbers, _ body: Rect) {
     self.chart = chart
@@ -41,6 +43,72 @@ struct LineLayout {
   struct EndLabel {
     var series: Int
     var lines: [String]
+    /// The text that the lines make.
+    var whole: String
+  }
+
+  /// The plot and its axes in what texts leave of the body.
+  private struct Frame {
+    var area: Rect
+    var up: ChartScene.Axis
+    var across: ChartScene.Axis
+    /// The first column of each label below the plot.
+    var starts: [Int]
+    var labels: [EndLabel]
+  }
+
+  /// Lays out plot and axes below a number of rows, and above others; nil without room.
+  private func frame(
+    _ range: ClosedRange<Double>, _ span: ClosedRange<Double>, _ stack: AreaStack?,
+    above: Int, below: Int
+  ) -> Frame? {
+    let most = max(1, body.height - below - above)
+    let isLogarithmic = isLogarithmic(range)
+    var up = ChartScene.Axis.up(
+      range, rows: most, dotsPerRow: glyphs.down, fromZero: isFilled, isLogarithmic: isLogarithmic)
+    let unit = unit(range)
+    let plain = ValueFormat(Unit(id: "", title: ""))
+    let factor = numbers.scale.magnitude.factor
+    for index in up.ticks.indices {
+      let tick = up.ticks[index]
+      let number =
+        saysMagnitudes(range) ? plain.text(tick.value * factor, decimals: 12) : tick.label
+      up.ticks[index].label = unit.text(number)
+    }
+    let rows = up.scale.dots / glyphs.down
+    let left = max(self.left ?? 0, up.ticks.reduce(0) { max($0, $1.label.columns) } + 1)
+    // Where names at the ends leave no plot, they take less room, and at last none.
+    for part in [24, 15, 10, 0] {
+      let labels = part > 0 ? endLabels(stack, part, rows: rows) : []
+      let named = labels.reduce(0) { $1.lines.reduce($0) { max($0, $1.columns) } }
+      let width = body.width - left - (right ?? (named > 0 ? named + 1 : 0))
+      guard width >= 6 else { continue }
+      let area = Rect(
+        x: body.x + left, y: body.y + above + most - rows, width: width, height: rows)
+      let after = body.right - area.right
+      let (across, starts) =
+        numbers.isNumeric
+        ? ChartScene.Axis.across(
+          span, columns: width, dotsPerColumn: glyphs.across, before: left, after: after)
+        : TimeAxis.axis(
+          span, numbers, columns: width, dotsPerColumn: glyphs.across, before: left, after: after)
+      return Frame(area: area, up: up, across: across, starts: starts, labels: labels)
+    }
+    return nil
+  }
+
+  private func isLogarithmic(_ range: ClosedRange<Double>) -> Bool {
+    chart.isLogarithmic && range.lowerBound > 0 && !isFilled
+  }
+
+  /// Whether each label says its own magnitude: of a logarithmic axis that spans several.
+  private func saysMagnitudes(_ range: ClosedRange<Double>) -> Bool {
+    isLogarithmic(range) && range.lowerBound < 1 && numbers.scale.magnitude.factor > 1
+  }
+
+  private func unit(_ range: ClosedRange<Double>) -> AxisUnit {
+    saysMagnitudes(range)
+      ? AxisUnit(ValueScale(EmptyCollection(), unit: numbers.scale.unit)) : AxisUnit(numbers.scale)
   }
 
   /// Adds the picture; false where there is no room for one.
@@ -51,52 +119,52 @@ struct LineLayout {
       guard let sums = stack.range else { return false }
       range = sums
     }
-    let note = body.height < 8 || !hasNote ? nil : note(range)
+    let notes = noteLines(range, to: &scene)
     let hasTickRow = body.height >= 12 && hasAcross
-    let below = (hasAcross ? hasTickRow ? 2 : 1 : 0) + (note == nil ? 0 : 1)
+    let below = (hasAcross ? hasTickRow ? 2 : 1 : 0) + notes.count
     let marks = marks(span)
-    let lanes = marks.isEmpty || body.height < 9 ? 0 : body.height < 16 ? 1 : 2
-    let most = max(1, body.height - below - lanes)
-    let isLogarithmic =
-      chart.isLogarithmic && range.lowerBound > 0 && !isFilled
-    let up = ChartScene.Axis.up(
-      range, rows: most, dotsPerRow: glyphs.down, fromZero: isFilled,
-      isLogarithmic: isLogarithmic)
-    let rows = up.scale.dots / glyphs.down
-    let left = max(self.left ?? 0, up.ticks.reduce(0) { max($0, $1.label.columns) } + 1)
-    let labels =
-      hasEndLabels && chart.kind != .scatter
-      ? endLabels(stack, room: body.width * 2 / 5, rows: rows) : []
-    let named = labels.reduce(0) { $1.lines.reduce($0) { max($0, $1.columns) } }
-    let width = body.width - left - (right ?? (named > 0 ? named + 1 : 0))
-    guard width >= 6 else { return false }
-    let area = Rect(x: body.x + left, y: body.y + lanes + most - rows, width: width, height: rows)
-    let horizontal =
-      numbers.isNumeric
-      ? ChartScene.Axis.across(
-        span, columns: width, dotsPerColumn: glyphs.across, before: left,
-        after: body.right - area.right)
-      : TimeAxis.axis(
-        span, numbers, columns: width, dotsPerColumn: glyphs.across, before: left,
-        after: body.right - area.right)
+    var lanes =
+      marks.isEmpty || body.height < 9 ? 0 : body.height < 16 ? 1 : body.height < 28 ? 2 : 3
+    // A low chart whose subtitle names the unit keeps the row for its values.
+    let isTold = scene.labels.contains { $0.role == .subtitle }
+    let unit = hasUnit && body.height >= (isTold ? 9 : 5) ? unit(range).label : ""
+    let unitRow = unit.isEmpty || unit.columns > body.width ? 0 : 1
+    guard var frame = frame(range, span, stack, above: max(lanes, unitRow), below: below) else {
+      return false
+    }
+    var places = places(marks, lanes, frame, unit)
+    let used = places.reduce(0) { max($0, ($1?.lane ?? -1) + 1) }
+    if max(used, unitRow) < max(lanes, unitRow) {
+      // Lanes that no mark needs belong to the plot.
+      let before = frame.area
+      lanes = used
+      frame = self.frame(range, span, stack, above: max(lanes, unitRow), below: below) ?? frame
+      if frame.area.x != before.x || frame.area.width != before.width {
+        places = self.places(marks, lanes, frame, unit)
+      }
+    }
+    let (area, up) = (frame.area, frame.up)
     var plot = ChartScene.Plot(area)
-    plot.across = horizontal.axis
+    plot.across = frame.across
     plot.up = up
     plot.order = shown
-    addAxes(&plot, horizontal.starts, hasTickRow, to: &scene)
-    addMarks(marks, lanes, &plot, to: &scene)
+    addAxes(&plot, frame.starts, hasTickRow, to: &scene)
+    addUnit(unitRow > 0 ? unit : "", area, to: &scene)
+    addMarks(marks, places, &plot, to: &scene)
     addCursor(&plot)
     let strokes = LineStrokes(
-      across: horizontal.axis, up: up, width: width * glyphs.across, height: rows * glyphs.down)
+      across: frame.across, up: up, width: area.width * glyphs.across,
+      height: area.height * glyphs.down)
     if chart.kind == .scatter {
       addScatter(strokes, &plot)
     } else {
       addLines(strokes, stack, &plot)
       addPoints(strokes, &plot)
     }
-    addEndLabels(labels, strokes, stack, plot, to: &scene)
-    if let note {
-      scene.add(.note, note, body.x, body.bottom - 1, .faint, limit: body.width)
+    addEndLabels(frame.labels, stack, plot, to: &scene)
+    for (offset, note) in notes.enumerated() {
+      scene.add(
+        .note, note.text, body.x, body.bottom - notes.count + offset, .faint, of: note.whole)
     }
     scene.plots.append(plot)
     return true
@@ -137,34 +205,52 @@ struct LineLayout {
     Period(kind: period.kind, first: period.first).position
   }
 
-  private func addMarks(
-    _ marks: [Chart.Mark], _ lanes: Int, _ plot: inout ChartScene.Plot,
-    to scene: inout ChartScene
-  ) {
-    guard lanes > 0, let across = plot.across else { return }
-    let area = plot.area
+  /// Where marks stand above the plot, none of them on the unit.
+  private func places(
+    _ marks: [Chart.Mark], _ lanes: Int, _ frame: Frame, _ unit: String
+  ) -> [(lane: Int, start: Int)?] {
     let labels = marks.map { mark in
       (
-        column: across.dot(Self.start(mark.period)) / glyphs.across, width: mark.label.columns
+        column: frame.across.dot(Self.start(mark.period)) / glyphs.across,
+        width: mark.label.columns
       )
     }
-    let places = LabelPlacement.lanes(labels, lanes: lanes, columns: area.width)
-    for (index, place) in places.enumerated() {
-      guard let place else { continue }
+    let taken = unit.isEmpty ? 0 : body.x + unitStart(unit, frame.area) + unit.columns
+    return LabelPlacement.lanes(
+      labels, lanes: lanes, columns: frame.area.width, taken: taken - frame.area.x)
+  }
+
+  /// The column of the unit in the body: it ends with the labels below it where they are wider.
+  private func unitStart(_ unit: String, _ area: Rect) -> Int {
+    max(0, area.x - 1 - unit.columns - body.x)
+  }
+
+  private func addUnit(_ unit: String, _ area: Rect, to scene: inout ChartScene) {
+    scene.add(.unit, unit, body.x + unitStart(unit, area), area.y - 1, .faint)
+  }
+
+  private func addMarks(
+    _ marks: [Chart.Mark], _ places: [(lane: Int, start: Int)?],
+    _ plot: inout ChartScene.Plot, to scene: inout ChartScene
+  ) {
+    let area = plot.area
+    for (mark, place) in zip(marks, places) {
+      guard let place, let across = plot.across else {
+        scene.omit(.mark, mark.told)
+        continue
+      }
       let row = area.y - 1 - place.lane
-      scene.add(.mark, marks[index].label, area.x + place.start, row, .faint)
+      scene.add(.mark, mark.label, area.x + place.start, row, .faint)
       plot.rules.append(
         .init(
-          role: .event, x: area.x + labels[index].column, y: row + 1,
-          length: area.bottom - row - 1, isHorizontal: false))
+          role: .event, x: area.x + across.dot(Self.start(mark.period)) / glyphs.across,
+          y: row + 1, length: area.bottom - row - 1, isHorizontal: false))
     }
   }
 
   private func addCursor(_ plot: inout ChartScene.Plot) {
-    guard let cursor = chart.cursor, let across = plot.across else { return }
-    let periods = chart.periods
-    guard periods.indices.contains(cursor) else { return }
-    let column = across.dot(periods[cursor].position) / glyphs.across
+    guard case .period(let period) = chart.stop, let across = plot.across else { return }
+    let column = across.dot(period.position) / glyphs.across
     plot.rules.append(
       .init(
         role: .cursor, x: plot.area.x + column, y: plot.area.y, length: plot.area.height,
@@ -180,10 +266,15 @@ struct LineLayout {
       if isFilled {
         plot.areas.append(strokes.area(column, base: stack?.bases[index], series: index))
       }
+      let forward =
+        numbers.hasForward
+        ? numbers.columns[index].flags.indices.filter {
+          numbers.columns[index].flags[$0].contains(.forward)
+        } : []
       plot.lines.append(
         ChartScene.Line(
           series: index, stroke: isFilled ? .solid : .series(index), x: column.x, y: column.y,
-          strokes: strokes.strokes(column)))
+          forward: forward, strokes: strokes.strokes(column)))
     }
   }
 

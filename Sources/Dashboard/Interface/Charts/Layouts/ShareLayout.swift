@@ -7,7 +7,8 @@ struct ShareLayout {
 
   init(_ chart: Chart) {
     self.chart = chart
-    items = chart.items.filter { $0.value >= 0 }
+    // A part below zero cannot be shown.
+    items = chart.shownItems.filter { $0.value >= 0 }
   }
 
   /// The columns of each part: largest remainders, and at least one for what is not zero.
@@ -41,7 +42,17 @@ struct ShareLayout {
   func add(to scene: inout ChartScene, in rect: Rect) {
     let whole = chart.unit.suffix == "%" ? 100 : items.reduce(0) { $0 + $1.value }
     let columns = Self.columns(items.map(\.value), width: rect.width, whole: whole)
-    let free = rect.height - items.count
+    let texts = items.reduce(0) { max($0, $1.text.columns) }
+    let longest = items.reduce(0) { max($0, $1.label.columns) }
+    // Where name and value leave each other no room, the value stands below.
+    let isBeside = rect.width - 5 - texts >= min(longest, 8)
+    let room = isBeside ? min(longest, rect.width - 5 - texts) : rect.width - 3
+    let names = items.map { TextLayout.hyphenate($0.label, to: room) }
+    let values = items.map {
+      isBeside ? [$0.text] : TextLayout.hyphenate($0.text, to: rect.width - 3)
+    }
+    let heights = zip(names, values).map { max(1, isBeside ? $0.count : $0.count + $1.count) }
+    let free = rect.height - heights.reduce(0, +)
     let height = min(max(1, free - 1), 3)
     var plot = ChartScene.Plot(Rect(x: rect.x, y: rect.y, width: rect.width, height: height))
     var x = rect.x
@@ -55,23 +66,29 @@ struct ShareLayout {
     }
     scene.plots.append(plot)
     let list = rect.splitRows(top: height + (free > height ? 1 : 0)).bottom
-    let texts = items.reduce(0) { max($0, $1.text.columns) }
-    let names = items.reduce(0) { max($0, $1.label.columns) }
-    for (index, item) in items.prefix(list.height).enumerated() {
-      let row = list.y + index
-      let rest = items.count - index
-      if rest > 1, index == list.height - 1 {
-        scene.add(.note, "… \(rest) more", rect.x, row, .faint, limit: rect.width)
-        return
-      }
+    let shown = BarLayout.shown(heights, rows: list.height)
+    var row = list.y
+    for (index, item) in items.prefix(shown).enumerated() {
       let sign = String(repeating: Character(chart.glyphs.filling(index)), count: 2)
       scene.add(
         .sample, sign, rect.x, row, Style(chart.role(item.series)), series: item.series)
-      let room = rect.width - 3 - 2 - texts
-      scene.add(.name, item.label(room), rect.x + 3, row, series: item.series)
       scene.add(
-        .value, item.text, rect.x + 3 + min(names, max(0, room)) + 2 + texts - item.text.columns,
-        row, series: item.series)
+        .name, lines: names[index], of: item.label, rect.x + 3, row, series: item.series)
+      let x = isBeside ? rect.x + 5 + room + texts - item.text.columns : rect.x + 3
+      let y = isBeside ? row : row + names[index].count
+      scene.add(.value, lines: values[index], of: item.text, x, y, series: item.series)
+      scene.stops.append(
+        .init(
+          stop: index, area: Rect(x: rect.x, y: row, width: rect.width, height: heights[index])))
+      row += heights[index]
+    }
+    guard shown < items.count else { return }
+    for item in items.dropFirst(shown) {
+      scene.omit(.name, item.label, series: item.series)
+      scene.omit(.value, item.text, series: item.series)
+    }
+    if row < list.bottom {
+      scene.add(.note, "\(items.count - shown) more", rect.x, row, .faint)
     }
   }
 }

@@ -42,9 +42,11 @@ struct SlopeLayout {
     guard pairs.count == chart.series.count, rect.height >= max(4, pairs.count + 2),
       rect.width >= left + right + 2 + 8
     else { return false }
+    let names = [pairs.first?.first, pairs.first?.last].map { $0?.period?.title ?? "not dated" }
+    let width = min(rect.width - left - right - 2, 60)
+    guard names.allSatisfy({ $0.columns <= width / 2 + 3 }) else { return false }
     let values = pairs.flatMap { [$0.values.0, $0.values.1] }
     guard let low = values.min(), let high = values.max() else { return false }
-    let width = min(rect.width - left - right - 2, 60)
     let glyphs = chart.glyphs
     let up = ChartScene.Axis.up(
       low...high, rows: rect.height - 1, dotsPerRow: glyphs.down, fromZero: true)
@@ -68,7 +70,7 @@ struct SlopeLayout {
       plot.lines.append(
         ChartScene.Line(
           series: pair.series, stroke: .series(pair.series), x: column.x, y: column.y,
-          strokes: strokes.strokes(column)))
+          forward: flags.isEmpty ? [] : [1], strokes: strokes.strokes(column)))
       for (x, value, observation) in [
         (0.0, pair.values.0, pair.first), (1, pair.values.1, pair.last),
       ] {
@@ -80,7 +82,7 @@ struct SlopeLayout {
       }
     }
     addLabels(starts, ends, up, area, zero, to: &scene)
-    addPeriods(area, to: &scene)
+    addPeriods(names, area, to: &scene)
     scene.plots.append(plot)
     return true
   }
@@ -96,6 +98,15 @@ struct SlopeLayout {
       scene.add(.tick, "0", area.x - 2, area.y + zero, .faint)
     }
     for (index, pair) in pairs.enumerated() {
+      if lefts[index] == nil { scene.omit(.value, starts[index], series: pair.series) }
+      if rights[index] == nil { scene.omit(.end, ends[index], series: pair.series) }
+      if let right = rights[index] {
+        scene.stops.append(
+          .init(
+            stop: index,
+            area: Rect(
+              x: area.right + 1, y: area.y + right, width: ends[index].columns, height: 1)))
+      }
       if let left = lefts[index] {
         scene.add(
           .value, starts[index], area.x - 1 - starts[index].columns, area.y + left,
@@ -109,12 +120,9 @@ struct SlopeLayout {
     }
   }
 
-  private func addPeriods(_ area: Rect, to scene: inout ChartScene) {
-    guard let pair = pairs.first else { return }
-    let names = [pair.first, pair.last].map { $0.period?.title ?? "not dated" }
-    let room = area.width / 2 + 4
-    let start = TextLayout.truncate(names[0], to: room)
-    let end = TextLayout.truncate(names[1], to: room)
+  /// The first and the last period, whole, below their ends.
+  private func addPeriods(_ names: [String], _ area: Rect, to scene: inout ChartScene) {
+    let (start, end) = (names[0], names[1])
     scene.add(.tick, start, area.x - min(start.columns, 4), area.bottom, .faint)
     scene.add(
       .tick, end, area.right - end.columns + min(end.columns, 4), area.bottom, .faint)

@@ -16,7 +16,14 @@ extension Chart {
       }
       text += cells.joined(separator: "  ") + "\n"
     }
-    return text
+    // What a picture says around the values, and may have had no room for.
+    var told = [subtitle]
+    if !marks.isEmpty, parts.contains(.events) {
+      told.append("Marked: " + marks.map(\.told).joined(separator: ", "))
+    }
+    if !source.isEmpty { told.append("Source: \(source)") }
+    let rest = told.filter { !$0.isEmpty }
+    return rest.isEmpty ? text : text + "\n" + rest.joined(separator: "\n") + "\n"
   }
 
   /// A heading and the rows below it: periods, names or places, with the values of each series.

@@ -62,9 +62,11 @@ extension ChartScene.Axis {
 
   /// A horizontal axis of numbers: the smallest step whose labels keep two columns apart.
   ///
+  /// - Parameter told: A number's digits with the signs of its unit.
   /// - Returns: The axis, and the first column of each label.
   static func across(
-    _ range: ClosedRange<Double>, columns: Int, dotsPerColumn: Int, before: Int, after: Int
+    _ range: ClosedRange<Double>, columns: Int, dotsPerColumn: Int, before: Int, after: Int,
+    label told: (String) -> String = { $0 }
   ) -> (axis: ChartScene.Axis, starts: [Int]) {
     let range = Ticks.extended(range, fromZero: false)
     let span = range.upperBound - range.lowerBound
@@ -92,7 +94,7 @@ extension ChartScene.Axis {
         axis.ticks = []
         for index in Int(first)...Int(last) {
           let value = Double(index) * step
-          let label = DecimalText.text(value, decimals: decimals)
+          let label = told(DecimalText.text(value, decimals: decimals))
           let column = scale.dot(value) / dotsPerColumn
           let start = min(
             max(column - label.columns / 2, -before), columns + after - label.columns)

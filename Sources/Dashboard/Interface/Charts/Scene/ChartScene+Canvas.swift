@@ -106,9 +106,7 @@ extension DotField {
 extension Chart {
   /// Draws the chart into a rectangle and nowhere else.
   ///
-  /// Where there is little room the source goes first, then the title, then
-  /// the unit; a picture that has no room becomes a list, and that a single
-  /// value. Text that does not fit ends in `…`.
+  /// No text is cut; `ChartScene` says in which order texts leave where there is little room.
   public func draw(on canvas: inout Canvas, in rect: Rect) {
     ChartScene(self, size: rect.size).draw(on: &canvas, at: Point(x: rect.x, y: rect.y))
   }

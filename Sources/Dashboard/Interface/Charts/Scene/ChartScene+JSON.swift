@@ -4,7 +4,8 @@ extension ChartScene {
   /// The scene as JSON, so that a program can check what stands where.
   ///
   /// Cells count from the scene's top left, dots and owners from the plot's; a bar's rectangle is
-  /// in eighths of a cell. `owners` names each cell's series by its number, row by row.
+  /// in eighths of a cell. `omitted` are the texts that found no room; a label that is a line of a
+  /// longer text has that as `whole`. `owners` names each cell's series by its number, row by row.
   public var json: String {
     var text = "{\"kind\":\(quoted(chart.kind.rawValue)),\"title\":\(quoted(chart.title))"
     text += ",\"subtitle\":\(quoted(chart.subtitle)),\"summary\":\(quoted(chart.summary))"
@@ -14,6 +15,8 @@ extension ChartScene {
     text += ",\"series\":" + list(chart.series.map { quoted($0.name) })
     text += ",\"plots\":" + list(plots.map(json))
     text += ",\"labels\":" + list(labels.map(json))
+    text += ",\"omitted\":" + list(omissions.map(json))
+    text += ",\"stops\":" + list(stops.map(json))
     text += ",\"connectors\":"
     text += list(connectors.map { "{\"x\":\($0.x),\"from\":\($0.from),\"to\":\($0.to)}" })
     return text + "}\n"
@@ -26,7 +29,18 @@ extension ChartScene {
   private func json(_ label: Label) -> String {
     "{\"role\":\"\(label.role.rawValue)\",\"text\":\(quoted(label.text)),\"x\":\(label.x),"
       + "\"y\":\(label.y),\"width\":\(label.width),"
-      + "\"series\":\(label.series.map(String.init) ?? "null")}"
+      + "\"series\":\(label.series.map(String.init) ?? "null"),"
+      + "\"whole\":\(quoted(label.whole))}"
+  }
+
+  private func json(_ omission: Omission) -> String {
+    "{\"role\":\"\(omission.role.rawValue)\",\"text\":\(quoted(omission.text)),"
+      + "\"series\":\(omission.series.map(String.init) ?? "null")}"
+  }
+
+  private func json(_ stop: StopArea) -> String {
+    "{\"stop\":\(stop.stop),\"x\":\(stop.area.x),\"y\":\(stop.area.y),"
+      + "\"width\":\(stop.area.width),\"height\":\(stop.area.height)}"
   }
 
   private func json(_ axis: Axis?, _ cell: String) -> String {
@@ -47,14 +61,14 @@ extension ChartScene {
       let values = zip(line.x, line.y).map { "[\(number($0)),\(number($1))]" }
       let strokes = line.strokes.map { "[\($0.x0),\($0.y0),\($0.x1),\($0.y1)]" }
       return "{\"series\":\(line.series),\"dashes\":\(line.stroke.dashes),"
-        + "\"values\":[\(values.joined(separator: ","))],"
+        + "\"values\":[\(values.joined(separator: ","))],\"forward\":\(line.forward),"
         + "\"strokes\":[\(strokes.joined(separator: ","))]}"
     }
     text += ",\"lines\":" + list(lines)
     let bars = plot.bars.map {
       "{\"series\":\($0.series),\"value\":\(number($0.value)),"
         + "\"direction\":\"\($0.direction.rawValue)\",\"x\":\($0.x),\"y\":\($0.y),"
-        + "\"width\":\($0.width),\"height\":\($0.height)}"
+        + "\"width\":\($0.width),\"height\":\($0.height),\"isForward\":\($0.isForward)}"
     }
     text += ",\"bars\":" + list(bars)
     let points = plot.points.map {

@@ -5,12 +5,32 @@ extension ChartScene {
     var body = Rect(size)
     let numbers = ChartNumbers(chart)
     addHead(numbers, &body)
-    addSource(&body)
     guard chart.hasValues else {
       add(.note, "No data", body.x, body.y, .faint)
       return
     }
-    if !addPicture(numbers, body) { addBars(body) }
+    let bare = self
+    if !addPicture(numbers, body) {
+      // What a picture left out while it looked for room is not missing from the list.
+      self = bare
+      addBars(body)
+    }
+    showCursor()
+  }
+
+  /// Names and values of the bar or row that the cursor stands on are reversed.
+  private mutating func showCursor() {
+    guard let cursor = chart.cursor, !stops.isEmpty else { return }
+    for area in stops.lazy.filter({ $0.stop == cursor }).map(\.area) {
+      for index in labels.indices {
+        let label = labels[index]
+        guard area.contains(.init(x: label.x, y: label.y)) else { continue }
+        switch label.role {
+        case .name, .value, .end: labels[index].style = label.style.with(.reverse)
+        default: break
+        }
+      }
+    }
   }
 
   /// Adds the picture; false where there is no room for it.
@@ -45,57 +65,40 @@ extension ChartScene {
 
   private mutating func addBars(_ body: Rect) { BarLayout(chart).add(to: &self, in: body) }
 
-  /// A line for each series: name, sparkline, last value.
+  /// A line for each series: name, sparkline, last value; the name stands above where it is long.
   private mutating func addSparklines(_ body: Rect) {
     let format = ValueFormat(chart.unit)
-    for (row, index) in chart.priorities.prefix(body.height).enumerated() {
+    var row = body.y
+    for index in chart.priorities {
       let series = chart.series[index]
       guard let last = series.observations.last(where: { $0.value != nil }) else { continue }
-      let value = TextLayout.truncate(format.text(last), to: body.width)
+      let value = format.text(last)
       let room = body.width - value.columns - 1
-      let name = room >= 12 ? TextLayout.truncate(series.name, to: room / 2) : ""
-      let y = body.y + row
-      add(.name, name, body.x, y, chart.style(index), series: index)
-      let x = body.x + (name.isEmpty ? 0 : name.columns + 1)
+      var names = [series.name]
+      let isBeside = series.name.columns <= max(room / 2, room - 5)
+      if !isBeside {
+        names = TextLayout.hyphenate(series.name, to: body.width)
+        if row + names.count + 1 > body.bottom || body.height < 3 { names = [] }
+      }
+      let above = isBeside ? 0 : names.count
+      guard row + above < body.bottom, value.columns <= body.width else {
+        omit(.name, series.name, series: index)
+        omit(.value, value, series: index)
+        continue
+      }
+      if names.isEmpty { omit(.name, series.name, series: index) }
+      add(.name, lines: names, of: series.name, body.x, row, chart.style(index), series: index)
+      row += above
+      let x = body.x + (isBeside && !series.name.isEmpty ? series.name.columns + 1 : 0)
       let columns = body.right - value.columns - 1 - x
       if columns >= 4 {
         add(
-          .sparkline, Sparkline(series).text(width: columns, glyphs: glyphs), x, y,
+          .sparkline, Sparkline(series).text(width: columns, glyphs: glyphs), x, row,
           chart.style(index), series: index)
       }
-      add(.value, value, body.right - value.columns, y, series: index)
+      add(.value, value, body.right - value.columns, row, series: index)
+      row += 1
     }
-  }
-
-  private mutating func addHead(_ numbers: ChartNumbers, _ body: inout Rect) {
-    if chart.parts.contains(.title), body.height >= 6, !chart.title.isEmpty {
-      let wrapped = TextLayout.wrap(chart.title, to: body.width)
-      let rows = wrapped.count > 1 && body.height >= 12 ? 2 : 1
-      for row in 0..<min(rows, wrapped.count) {
-        let line = row == rows - 1 ? wrapped[row...].joined(separator: " ") : wrapped[row]
-        add(.title, line, body.x, body.y + row, .heading, limit: body.width)
-      }
-      body = body.splitRows(top: rows).bottom
-    }
-    guard chart.parts.contains(.subtitle), body.height >= 4 else { return }
-    let readOut = chart.readOut
-    let subtitle = readOut ?? chart.subtitle(numbers.scale)
-    guard !subtitle.isEmpty else { return }
-    add(
-      .subtitle, subtitle, body.x, body.y, readOut == nil ? .faint : .text, limit: body.width)
-    body = body.splitRows(top: 1).bottom
-    if body.height >= 9 { body = body.splitRows(top: 1).bottom }
-  }
-
-  private mutating func addSource(_ body: inout Rect) {
-    guard chart.parts.contains(.source), body.height >= 7, !chart.source.isEmpty else { return }
-    let wrapped = TextLayout.wrap("Source: \(chart.source)", to: body.width)
-    let rows = body.height >= 16 ? min(2, wrapped.count) : 1
-    for row in 0..<rows {
-      let line = row == rows - 1 ? wrapped[row...].joined(separator: " ") : wrapped[row]
-      add(.source, line, body.x, body.bottom - rows + row, .faint, limit: body.width)
-    }
-    body = body.splitRows(top: body.height - rows - (body.height >= 11 ? 1 : 0)).top
   }
 
   /// One figure, large, with what qualifies it.
@@ -115,15 +118,22 @@ extension ChartScene {
       labels.append(
         Label(
           text: text, x: rect.x, y: row + 1, width: figure.columns, role: .figure, style: style,
-          series: 0))
+          series: 0, whole: text))
       row += 5
     } else {
-      for line in TextLayout.wrap(text, to: rect.width).prefix(max(1, rect.height - 1)) {
-        add(.value, line, rect.x, row, style, limit: rect.width, series: 0)
-        row += 1
+      let lines = TextLayout.hyphenate(text, to: rect.width)
+      guard lines.count <= rect.height else {
+        omit(.value, text, series: 0)
+        return
       }
+      add(.value, lines: lines, of: text, rect.x, row, style, series: 0)
+      row += lines.count
     }
-    guard row < rect.bottom else { return }
-    add(.name, below, rect.x, row, .faint, limit: rect.width)
+    let lines = TextLayout.hyphenate(below, to: rect.width)
+    guard row + lines.count <= rect.bottom else {
+      omit(.name, below)
+      return
+    }
+    add(.name, lines: lines, of: below, rect.x, row, .faint)
   }
 }

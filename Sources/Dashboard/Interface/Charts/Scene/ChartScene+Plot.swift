@@ -85,6 +85,8 @@ extension ChartScene {
     public var x: [Double]
     /// Its values, in the axis's magnitude; not a number for a gap.
     public var y: [Double]
+    /// The places of values that were not yet measured, in order.
+    public var forward: [Int] = []
     /// The strokes in dots, clipped to the plot, in order.
     public var strokes: [Segment] = []
   }

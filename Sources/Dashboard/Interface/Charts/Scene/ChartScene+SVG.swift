@@ -45,6 +45,7 @@ extension ChartScene {
         label.style.attributes, label.style.attributes.contains(.dim) ? " opacity=\"0.7\"" : "")
       svg += "\n"
     }
+    for label in labels where label.role == .sparkline { svg += shape(sparkline: label, colours) }
     for label in labels where label.role == .sample {
       svg += rectangle(
         Double(label.x), Double(label.y) + 0.2, Double(label.width), 0.6,
@@ -91,17 +92,20 @@ extension ChartScene {
   private func shape(_ bar: Bar, _ colours: PictureColours) -> String {
     rectangle(
       Double(bar.x) / 8, Double(bar.y) / 8, Double(bar.width) / 8, Double(bar.height) / 8,
-      paint(colours.colour(bar.style.role), bar.filling)) + "\n"
+      paint(colours.colour(bar.style.role), bar.filling)
+        + (bar.isForward ? " stroke-dasharray=\"3 3\"" : "")) + "\n"
   }
 
   private func shape(_ line: Line, _ plot: Plot, _ colours: PictureColours) -> String {
     guard let across = plot.across, let up = plot.up else { return "" }
-    var paths = ""
+    var (measured, expected) = ("", "")
     var last: String?
+    var wasForward = false
+    var next = 0
     for index in line.y.indices {
-      guard !line.y[index].isNaN else {
-        last = nil
-        continue
+      var isForward = false
+      if next < line.forward.count, line.forward[next] == index {
+        (isForward, next) = (true, next + 1)
       }
       let left = Double(plot.area.x) + across.place(line.x[index]) / Double(glyphs.across)
       let top = Double(plot.area.bottom) - up.place(line.y[index]) / Double(glyphs.down)
@@ -110,16 +114,45 @@ extension ChartScene {
         continue
       }
       let place = "\(x(left)) \(y(top))"
-      paths += last == nil ? "M\(place)" : "L\(place)"
-      // A value that stands alone is a dot of no length.
-      if last == nil { paths += "h0" }
-      last = place
+      if let last {
+        // A stretch to a value that was not yet measured belongs to another path, that is dashed.
+        let start = isForward == wasForward && !(isForward ? expected : measured).isEmpty
+        let piece = start ? "L\(place)" : "M\(last)L\(place)"
+        if isForward { expected += piece } else { measured += piece }
+      } else {
+        // A value that stands alone is a dot of no length.
+        if isForward { expected += "M\(place)h0" } else { measured += "M\(place)h0" }
+      }
+      (last, wasForward) = (place, isForward)
     }
     let dashes = line.stroke.dashes.map { "\($0 * 3)" }.joined(separator: " ")
+    let colour = colours.colour(chart.role(line.series))
+    return path(measured, colour, dashes) + path(expected, colour, "2 5")
+  }
+
+  private func path(_ path: String, _ colour: String, _ dashes: String) -> String {
+    guard !path.isEmpty else { return "" }
     let dash = dashes.isEmpty ? "" : " stroke-dasharray=\"\(dashes)\""
-    return
-      "<path d=\"\(paths)\" fill=\"none\" stroke=\"\(colours.colour(chart.role(line.series)))\" "
+    return "<path d=\"\(path)\" fill=\"none\" stroke=\"\(colour)\" "
       + "stroke-width=\"2\" stroke-linejoin=\"round\"\(dash)/>\n"
+  }
+
+  /// A sparkline as a curve through the heights that its characters stand for.
+  private func shape(sparkline label: Label, _ colours: PictureColours) -> String {
+    guard let index = label.series, chart.series.indices.contains(index) else { return "" }
+    var path = ""
+    var isOpen = false
+    for (column, height) in Sparkline(chart.series[index]).heights(label.width).enumerated() {
+      guard let height else {
+        isOpen = false
+        continue
+      }
+      let top = Double(label.y) + 0.95 - Double(height) / 8 * 0.9
+      path += "\(isOpen ? "L" : "M")\(x(Double(label.x + column) + 0.5)) \(y(top))"
+      if !isOpen { path += "h0" }
+      isOpen = true
+    }
+    return self.path(path, colours.colour(chart.role(index)), "")
   }
 
   private func shape(_ area: Area, _ plot: Plot, _ colours: PictureColours) -> String {

@@ -9,8 +9,12 @@ public struct ChartScene: Sendable {
   public let size: Size
   /// The pictures; several where a chart has panels.
   public var plots: [Plot] = []
-  /// Every text, whole and with its place; none lies on data or on another.
+  /// Every text, line by line and with its place; none lies on data or on another, none is cut.
   public var labels: [Label] = []
+  /// Where each bar, row or category lies that the chart's cursor can stand on.
+  public var stops: [StopArea] = []
+  /// The texts that found no room, which left the picture whole.
+  public var omissions: [Omission] = []
   /// Lines in one column from the ends of curves to labels that had to move.
   public var connectors: [Connector] = []
 
@@ -19,8 +23,10 @@ public struct ChartScene: Sendable {
 
   /// A chart in a size.
   ///
-  /// Where there is little room the source goes first, then the title, then
-  /// the unit; a picture that has no room becomes a list, and that a single value.
+  /// No text is cut. Where there is little room, texts leave whole and in this order: the air
+  /// between the parts, the marks of events, the source (first its titles, then all of it), what
+  /// signs mean, the subtitle (first its years), the names at the ends of the least curves, the
+  /// title. A picture that has no room becomes a list. What left is in `omissions`.
   public init(_ chart: Chart, size: Size) {
     self.chart = chart.kind == .scatter ? chart.paired() : chart
     self.size = size
@@ -34,11 +40,12 @@ public struct ChartScene: Sendable {
     self.size = size
   }
 
-  /// A text in one row.
+  /// A text in one row, or a line of a text that takes several.
   public struct Label: Hashable, Sendable {
     /// What a text is for.
     public enum Role: String, Sendable {
-      case title, subtitle, tick, end, mark, value, name, note, source, figure, sparkline, sample
+      case title, subtitle, unit, tick, end, mark, value, name, note, source, figure, sparkline
+      case sample
     }
 
     /// The text.
@@ -55,6 +62,8 @@ public struct ChartScene: Sendable {
     public var style: Style
     /// The series it names; nil for none.
     public var series: Int?
+    /// The whole text, of which this may be a line.
+    public var whole: String
   }
 
   /// A line in a column of cells, from one row to another.
@@ -67,21 +76,61 @@ public struct ChartScene: Sendable {
     public var to: Int
   }
 
-  /// Adds a text, cut with `…` to the columns that it may take.
+  /// The cells of a stop of the chart's cursor.
+  public struct StopArea: Hashable, Sendable {
+    /// The stop, counted in the chart's stops.
+    public var stop: Int
+    /// Its cells.
+    public var area: Rect
+  }
+
+  /// A text that found no room.
+  public struct Omission: Hashable, Sendable {
+    /// What it is for.
+    public var role: Label.Role
+    /// The text.
+    public var text: String
+    /// The series it names; nil for none.
+    public var series: Int?
+  }
+
+  /// Adds a text in one row; where it does not fit whole it is left out and noted.
   mutating func add(
     _ role: Label.Role, _ text: String, _ x: Int, _ y: Int, _ style: Style = .text,
-    limit: Int = .max, series: Int? = nil
+    limit: Int = .max, series: Int? = nil, of whole: String? = nil
   ) {
-    guard !text.isEmpty, y >= 0, y < size.height, x < size.width else { return }
-    let room = min(limit, size.width - x)
-    var shown = text
-    var width = text.columns
-    if width > room {
-      shown = TextLayout.truncate(text, to: room)
-      width = shown.columns
-    }
+    guard !text.isEmpty else { return }
+    let width = text.columns
     guard width > 0 else { return }
+    guard x >= 0, y >= 0, y < size.height, width <= limit, width <= size.width - x else {
+      omit(role, whole ?? text, series: series)
+      return
+    }
     labels.append(
-      Label(text: shown, x: x, y: y, width: width, role: role, style: style, series: series))
+      Label(
+        text: text, x: x, y: y, width: width, role: role, style: style, series: series,
+        whole: whole ?? text))
+  }
+
+  /// Adds the lines of a text below each other; where they do not all fit, none.
+  mutating func add(
+    _ role: Label.Role, lines: [String], of whole: String, _ x: Int, _ y: Int,
+    _ style: Style = .text, series: Int? = nil
+  ) {
+    let fits = lines.allSatisfy { $0.columns <= size.width - x }
+    guard fits, x >= 0, y >= 0, y + lines.count <= size.height else {
+      omit(role, whole, series: series)
+      return
+    }
+    for (offset, line) in lines.enumerated() {
+      add(role, line, x, y + offset, style, series: series, of: whole)
+    }
+  }
+
+  /// Notes that a text found no room.
+  mutating func omit(_ role: Label.Role, _ text: String, series: Int? = nil) {
+    guard !text.isEmpty else { return }
+    let omission = Omission(role: role, text: text, series: series)
+    if !omissions.contains(omission) { omissions.append(omission) }
   }
 }

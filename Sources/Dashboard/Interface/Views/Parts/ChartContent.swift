@@ -1,13 +1,15 @@
 import Model
 
-/// A chart in a panel, as a reader has set it; its cursor stands on one of `stops` periods.
+/// A chart in a panel, as a reader has set it; its cursor stands on one of `stops`.
 struct ChartContent {
   /// The chart; nil where there is nothing to draw.
   var chart: Chart?
   /// What is shown in place of a chart.
   var emptyText = "No values."
-  /// How many periods the cursor can stand on.
+  /// How many periods, bars or categories the cursor can stand on.
   var stops = 0
+  /// The periods that there are to zoom in on; empty for fewer than two.
+  var periods: [Period] = []
   /// The names of all series, hidden ones included.
   var names: [String] = []
   /// The form that the dossier asks for.
@@ -27,27 +29,49 @@ struct ChartContent {
     }
     ownKind = chart.kind
     names = chart.series.map { $0.name.isEmpty ? chart.title : $0.name }
-    let periods = chart.periods
-    stops = periods.count > 1 ? periods.count : 0
+    periods = chart.periods
+    if periods.count < 2 { periods = [] }
     chart.glyphs = view.glyphs ?? library.glyphs.chart
     if let kind = view.kind { chart.kind = kind }
-    if stops > 0, cursor > 0, cursor <= periods.count {
-      readOut = ReadOut(chart, at: periods[cursor - 1])
+    // Over periods the cursor knows all of them, so that it can leave the window.
+    if chart.movesOverPeriods {
+      stops = periods.count
+      if stops > 0, cursor > 0, cursor <= stops {
+        readOut = ReadOut(chart, at: .period(periods[cursor - 1]))
+      }
     }
-    if stops > 0, let window = view.window, window.upperBound < periods.count {
+    if let window = view.window, window.upperBound < periods.count {
       Self.cut(&chart, to: periods[window.lowerBound]...periods[window.upperBound])
     }
     measure(&chart, view)
     hide(&chart, view)
-    // The chart counts its own periods, which hidden series may have had alone.
-    if let readOut { chart.cursor = chart.periods.firstIndex(of: readOut.period) }
+    if !chart.movesOverPeriods {
+      let shown = chart.stops
+      stops = shown.count > 1 ? shown.count : 0
+      if stops > 0, cursor > 0, cursor <= stops {
+        readOut = ReadOut(chart, at: shown[cursor - 1])
+      }
+    }
+    // The chart counts its own stops, of which hidden series may have had some alone.
+    if let readOut { chart.cursor = chart.stops.firstIndex(of: readOut.stop) }
     self.chart = chart
+  }
+
+  /// The chart laid out; nil where there is nothing to draw.
+  func scene(_ size: Size) -> ChartScene? { chart.map { ChartScene($0, size: size) } }
+
+  /// The cursor's place for a cell of a scene, from 1; nil where there is nothing to read.
+  func selection(at point: Point, in scene: ChartScene) -> Int? {
+    guard stops > 0, let index = scene.stop(at: point) else { return nil }
+    guard scene.chart.movesOverPeriods else { return index < stops ? index + 1 : nil }
+    guard case .period(let period) = scene.chart.stops[index] else { return nil }
+    return periods.firstIndex(of: period).map { $0 + 1 }
   }
 
   /// The forms that suit the values.
   var kinds: [Chart.Kind] {
     let suiting: [Chart.Kind] =
-      stops > 2
+      periods.count > 2
       ? [.line, .area, .multiples, .dots]
       : names.count > 1 ? [.bars, .dots] : [.bars, .columns, .number]
     return [ownKind] + suiting.filter { $0 != ownKind }
@@ -55,7 +79,7 @@ struct ChartContent {
 
   /// What the values can be turned into: over time everything, else only the axis changes.
   var measures: [ChartView.Measure] {
-    stops > 1 ? ChartView.Measure.allCases : [.value, .log]
+    periods.count > 1 ? ChartView.Measure.allCases : [.value, .log]
   }
 
   private func measure(_ chart: inout Chart, _ view: ChartView) {

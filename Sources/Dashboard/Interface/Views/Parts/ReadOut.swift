@@ -1,6 +1,6 @@
 import Model
 
-/// What a chart says at one period: every series' value, its changes and its rank.
+/// What a chart says where its cursor stands: every value with qualifier, its changes and its rank.
 struct ReadOut {
   struct Row {
     var name: String
@@ -13,35 +13,73 @@ struct ReadOut {
     var rank: String
   }
 
-  let period: Period
+  let stop: Chart.Stop
+  /// What is read: a period, or the name of a bar, row or category.
+  let title: String
   let rows: [Row]
 
-  /// Reads the series of a chart at a period.
-  init(_ chart: Chart, at period: Period) {
-    self.period = period
+  /// Reads the series of a chart at a stop.
+  init(_ chart: Chart, at stop: Chart.Stop) {
+    self.stop = stop
+    let title = chart.title(of: stop)
+    self.title = title.isEmpty ? chart.title : title
     let format = ValueFormat(chart.unit)
     let isPercent = chart.unit.suffix == "%" || chart.unit.title == "percent"
-    let values = chart.series.map { series in
-      series.observations.first { $0.period == period }?.value
-    }
-    rows = chart.series.indices.map { index in
+    switch stop {
+    case .period(let period):
+      let values = chart.series.map { series in
+        series.observations.first { $0.period == period }?.value
+      }
+      rows = chart.series.map { series in
+        let place = series.observations.firstIndex { $0.period == period }
+        return Self.row(series.name, series, place, values, format, isPercent)
+      }
+    case .group(let group):
+      let known = ChartGroups(chart).places(chart, at: group)
+      let values = known.map { chart.series[$0.series].observations[$0.place].value }
+      rows = known.map { index, place in
+        let series = chart.series[index]
+        return Self.row(series.name, series, place, values, format, isPercent)
+      }
+    case .item(let index, let place):
+      let values = chart.shownItems.map { Double?($0.value) }
       let series = chart.series[index]
-      guard let place = series.observations.firstIndex(where: { $0.period == period }),
-        let value = series.observations[place].value
-      else {
-        return Row(name: series.name, value: "no value", sinceStart: "", sinceLast: "", rank: "")
+      rows = [Self.row(self.title, series, place, values, format, isPercent)]
+    case .ends(let index):
+      let series = chart.series[index]
+      let places = series.observations.indices.filter {
+        series.observations[$0].value.map(Chart.isDrawable) ?? false
       }
-      let known = series.observations[..<place].filter { $0.value != nil }
-      func change(_ from: Double?) -> String {
-        guard let from else { return "" }
-        return Self.change(from: from, to: value, isPercent: isPercent)
+      let ends = places.count > 1 ? [places.first, places.last] : [places.last]
+      rows = ends.enumerated().map { number, place in
+        let values = chart.series.indices.map { index in
+          number == 0 && ends.count > 1
+            ? chart.known(index).first?.value : chart.known(index).last?.value
+        }
+        let period = place.flatMap { series.observations[$0].period?.title } ?? series.name
+        return Self.row(period, series, place, values, format, isPercent)
       }
-      let rank = 1 + values.count { ($0 ?? -.infinity) > value }
-      return Row(
-        name: series.name, value: format.text(series.observations[place]),
-        sinceStart: change(known.first?.value ?? nil), sinceLast: change(known.last?.value ?? nil),
-        rank: chart.series.count > 1 ? "\(rank)" : "")
     }
+  }
+
+  /// The row of one value; its rank is among others that are not missing.
+  private static func row(
+    _ name: String, _ series: Series, _ place: Int?, _ others: [Double?], _ format: ValueFormat,
+    _ isPercent: Bool
+  ) -> Row {
+    guard let place, let value = series.observations[place].value else {
+      return Row(name: name, value: "no value", sinceStart: "", sinceLast: "", rank: "")
+    }
+    let known = series.observations[..<place].filter { $0.value != nil }
+    func change(_ from: Double?) -> String {
+      guard let from else { return "" }
+      return Self.change(from: from, to: value, isPercent: isPercent)
+    }
+    let rank = Chart.rank(value, in: others.compactMap(\.self))
+    return Row(
+      name: name, value: format.text(series.observations[place]),
+      sinceStart: change(known.first?.value ?? nil), sinceLast: change(known.last?.value ?? nil),
+      rank: others.count > 1 ? "\(rank)" : "")
   }
 
   /// A change in percent, of percentages in points; empty where it would say nothing.

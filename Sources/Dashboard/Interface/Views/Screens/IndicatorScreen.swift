@@ -17,7 +17,7 @@ enum IndicatorScreen {
         Panel(title: "Chart", accent: accent, content: .chart(chart)),
         // Under the cursor the table gives way to what the values there say.
         chart.readOut.map {
-          Panel(title: $0.period.title, accent: accent, content: .list($0.list(indicator)))
+          Panel(title: $0.title, accent: accent, content: .list($0.list(indicator)))
         } ?? observations(indicator, accent, library),
         Panel(title: "About", accent: accent, content: .document(about(indicator, library))),
         Panel(

@@ -1,0 +1,143 @@
+public import Model
+
+extension Chart {
+  /// What a cursor can stand on.
+  public enum Stop: Hashable, Sendable {
+    /// All values of a period.
+    case period(Period)
+    /// One value: its series, and its place among the series' observations.
+    case item(series: Int, place: Int)
+    /// The first and the last value of a series.
+    case ends(series: Int)
+    /// All values of a category.
+    case group(Int)
+  }
+
+  /// Whether the cursor moves over periods, and not over bars or rows.
+  public var movesOverPeriods: Bool {
+    switch kind {
+    case .line, .area, .stackedArea, .multiples: positions.isEmpty
+    default: false
+    }
+  }
+
+  /// What the cursor moves over, in the order of the picture; empty where nothing can be read out.
+  public var stops: [Stop] {
+    switch kind {
+    case .line, .area, .stackedArea, .multiples:
+      positions.isEmpty ? periods.map(Stop.period) : []
+    case .bars, .columns, .share, .dots:
+      shownItems.map { .item(series: $0.series, place: $0.place) }
+    case .slope, .dumbbell:
+      series.indices.filter { !known($0).isEmpty }.map { .ends(series: $0) }
+    case .groupedBars, .stackedBars, .groupedColumns, .stackedColumns:
+      ChartGroups(self).names.indices.map(Stop.group)
+    case .number, .scatter, .histogram: []
+    }
+  }
+
+  /// What the cursor stands on; nil for nothing.
+  public var stop: Stop? {
+    guard let cursor else { return nil }
+    let stops = stops
+    return stops.indices.contains(cursor) ? stops[cursor] : nil
+  }
+
+  /// The name of a stop: a period, a bar's name or a category's.
+  public func title(of stop: Stop) -> String {
+    switch stop {
+    case .period(let period): period.title
+    case .item(let series, let place):
+      shownItems.first { $0.series == series && $0.place == place }.map(\.label) ?? ""
+    case .ends(let series): self.series.indices.contains(series) ? self.series[series].name : ""
+    case .group(let place):
+      ChartGroups(self).names.indices.contains(place) ? ChartGroups(self).names[place] : ""
+    }
+  }
+
+  /// The items in the order in which they are drawn.
+  var shownItems: [BarItem] {
+    let items = items
+    switch kind {
+    case .share: return items.filter { $0.value >= 0 }
+    case .columns:
+      // Side by side stand the series of one period, in the order of the periods' first mention.
+      var order: [String: Int] = [:]
+      for item in items where order[item.detail] == nil { order[item.detail] = order.count }
+      return items.enumerated().sorted {
+        (order[$0.element.detail] ?? 0, $0.offset) < (order[$1.element.detail] ?? 0, $1.offset)
+      }.map(\.element)
+    default: return items
+    }
+  }
+
+  /// The stop that an item belongs to, which is drawn as one of `shownItems`; nil for none.
+  func stopIndex(_ item: BarItem, at index: Int) -> Int? {
+    switch kind {
+    case .bars, .columns, .share, .dots: index
+    case .slope, .dumbbell: stops.firstIndex(of: .ends(series: item.series))
+    default: nil
+    }
+  }
+
+  /// The observations of a series that can be drawn.
+  func known(_ index: Int) -> [Observation] {
+    guard series.indices.contains(index) else { return [] }
+    return series[index].observations.filter { $0.value.map(Self.isDrawable) ?? false }
+  }
+
+  /// The place of a value among others, the greatest being 1.
+  static func rank(_ value: Double, in values: [Double]) -> Int {
+    1 + values.count { $0 > value }
+  }
+
+  /// What the cursor's stop says: its name, and each value; nil without a cursor.
+  var readOutParts: (heading: String, values: [String])? {
+    guard let stop else { return nil }
+    let format = ValueFormat(unit)
+    func named(_ line: Series, _ value: String) -> String {
+      line.name.isEmpty ? value : "\(line.name) \(value)"
+    }
+    let heading = title(of: stop)
+    switch stop {
+    case .period(let period):
+      let values = series.compactMap { line -> String? in
+        guard let observation = line.observations.first(where: { $0.period == period }),
+          observation.value != nil
+        else { return nil }
+        return named(line, format.text(observation))
+      }
+      return (heading, values.isEmpty ? ["no value"] : values)
+    case .group(let group):
+      let values = ChartGroups(self).places(self, at: group).map { index, place in
+        named(series[index], format.text(series[index].observations[place]))
+      }
+      return (heading, values)
+    case .item(let index, let place):
+      let items = shownItems
+      guard let item = items.first(where: { $0.series == index && $0.place == place }) else {
+        return nil
+      }
+      let rank = Self.rank(item.value, in: items.map(\.value))
+      let told = items.count > 1 ? [item.text, "rank \(rank) of \(items.count)"] : [item.text]
+      return (heading.isEmpty ? title : heading, told)
+    case .ends(let index):
+      let known = known(index)
+      guard let first = known.first, let last = known.last else { return nil }
+      let ends = known.count > 1 ? [first, last] : [last]
+      var values = ends.map { observation in
+        (observation.period.map { "\($0.title) " } ?? "") + format.text(observation)
+      }
+      let lasts = series.indices.compactMap { self.known($0).last?.value }
+      if lasts.count > 1, let value = last.value {
+        values.append("rank \(Self.rank(value, in: lasts)) of \(lasts.count)")
+      }
+      return (heading.isEmpty ? title : heading, values)
+    }
+  }
+
+  /// What the cursor's stop says: `2011: Mexico 461.2, Canada 596.5`; nil without a cursor.
+  public var readOut: String? {
+    readOutParts.map { "\($0.heading): " + $0.values.joined(separator: ", ") }
+  }
+}
