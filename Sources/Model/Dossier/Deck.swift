@@ -10,13 +10,21 @@ public struct Deck: Hashable, Sendable, Identifiable {
   public var minutes: Double?
   /// The slides in the order in which they are shown.
   public var slides: [Slide]
+  /// The file that it was read from and that its slides' lines are counted in.
+  ///
+  /// A path inside the dossier's folder where it stands there; empty when it was made from the
+  /// dossier.
+  public var file: String
 
   /// A deck; one without slides shows nothing.
-  public init(id: String, title: String, minutes: Double? = nil, slides: [Slide] = []) {
+  public init(
+    id: String, title: String, minutes: Double? = nil, slides: [Slide] = [], file: String = ""
+  ) {
     self.id = id
     self.title = title
     self.minutes = minutes
     self.slides = slides
+    self.file = file
   }
 }
 

@@ -38,6 +38,7 @@ public enum DossierReader {
       folder.readProse(path, into: &draft, RecommendationReader.read)
     }
     folder.readTables(into: &draft)
+    folder.readDecks(into: &draft)
     finish(&draft, name: tree.name)
     return draft
   }

@@ -57,6 +57,30 @@ extension Dossier {
         chapters[index].notes[note].text = chapters[index].notes[note].text.without(lost)
       }
     }
+    for deck in decks.indices {
+      for slide in decks[deck].slides.indices { decks[deck].slides[slide].remove(lost) }
+    }
+  }
+}
+
+extension Slide {
+  /// Takes references out of the prose; an inclusion of what is not there stays, so that the slide
+  /// can say so in its place.
+  fileprivate mutating func remove(_ lost: Set<Reference>) {
+    heading = heading.without(lost)
+    elements = elements.map { $0.without(lost) }
+    notes = notes.map { SpeakerNote($0.text.map { $0.without(lost) }, step: $0.step) }
+  }
+}
+
+extension SlideElement {
+  fileprivate func without(_ lost: Set<Reference>) -> SlideElement {
+    switch content {
+    case .block(let block): SlideElement(.block(block.without(lost)), step: step)
+    case .inclusion: self
+    case .columns(let columns):
+      SlideElement(.columns(columns.map { $0.map { $0.without(lost) } }), step: step)
+    }
   }
 }
 

@@ -41,6 +41,20 @@ struct Folder<Tree: FileTree> {
     }
   }
 
+  /// Reads the decks, which name records of all kinds.
+  mutating func readDecks(into draft: inout Draft) {
+    let decks = prose(in: "decks")
+    if decks.count > DeckReader.deckLimit {
+      draft.log.error(
+        Place("decks"), "more than \(DeckReader.deckLimit) decks; the rest is left out",
+        remedy: "keep them elsewhere")
+    }
+    for path in decks.prefix(DeckReader.deckLimit) {
+      readProse(path, into: &draft, DeckReader.read)
+    }
+    draft.dossier.decks.sort { $0.id < $1.id }
+  }
+
   /// Reads the tables, each after those that its rows name.
   func readTables(into draft: inout Draft) {
     read("units", UnitTable.columns, into: &draft, UnitTable.read)

@@ -15,4 +15,15 @@ struct LineStarts {
     guard start + byte <= text.count, text[start + byte - 1] == mark else { return 0 }
     return text[start..<start + byte].count { $0 & 0xc0 != 0x80 }
   }
+
+  /// How many lines there are, with the one behind the last line feed.
+  var count: Int { starts.count }
+
+  /// The bytes of a line without its line feed; none where there is no such line.
+  func bytes(of line: Int) -> ArraySlice<UInt8> {
+    guard starts.indices.contains(line - 1) else { return [] }
+    let start = starts[line - 1]
+    let end = line < starts.count ? starts[line] - 1 : text.count
+    return text[start..<end]
+  }
 }

@@ -2,12 +2,16 @@ import CMarkdown
 
 /// Walks over cmark-gfm's tree and builds blocks and spans of it.
 struct MarkdownBuilder {
-  private typealias Node = OpaquePointer
+  typealias Node = OpaquePointer
 
   let file: String
   var firstLine: Int
   let chapter: String?
-  private var lines = LineStarts([])
+  /// Whether comments and images mean what they mean in a deck.
+  var isDeck = false
+  /// How many characters stand before each line of the text in its file: the first line, the rest.
+  var margins = (first: 0, rest: 0)
+  private(set) var lines = LineStarts([])
 
   /// Deeper nesting than this is left out: nobody reads it, and a hostile file could exhaust the stack.
   private static let depthLimit = 12
@@ -19,10 +23,10 @@ struct MarkdownBuilder {
     cmark_gfm_core_extensions_ensure_registered()
   }
 
-  /// The parts of a text, cut at its headings.
-  mutating func parts(of text: [UInt8], log: inout DiagnosticLog) -> [Markdown.Part] {
+  /// Calls a function with each node at the top of a text.
+  mutating func forEachNode(of text: [UInt8], _ body: (MarkdownBuilder, Node) -> Void) {
     lines = LineStarts(text)
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [Markdown.Part()] }
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
     defer { cmark_parser_free(parser) }
     if let tables = cmark_find_syntax_extension("table") {
       cmark_parser_attach_syntax_extension(parser, tables)
@@ -31,46 +35,56 @@ struct MarkdownBuilder {
       cmark_parser_feed(
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    guard let document = cmark_parser_finish(parser) else { return [Markdown.Part()] }
+    guard let document = cmark_parser_finish(parser) else { return }
     defer { cmark_node_free(document) }
+    for node in children(document) { body(self, node) }
+  }
+
+  /// The parts of a text, cut at its headings.
+  mutating func parts(of text: [UInt8], log: inout DiagnosticLog) -> [Markdown.Part] {
     var parts = [Markdown.Part()]
-    for node in children(document) {
-      if cmark_node_get_type(node) == CMARK_NODE_HEADING {
-        parts.append(
-          Markdown.Part(
-            title: spans(node, log: &log).plainText, level: Int(cmark_node_get_heading_level(node)),
-            line: line(node)))
-      } else if let comment = comment(node) {
-        if let text = comment.field("locator") {
-          if parts.count == 1 || !parts[parts.count - 1].blocks.isEmpty {
-            log.warning(place(node), "the locator stands apart", remedy: "put it under a heading")
-          } else if let locator = Locator(text) {
-            if log.check(locator, place(node)) { parts[parts.count - 1].locator = locator }
-          } else {
-            log.error(
-              place(node), "\"\(CleanText.line(text))\" is not a locator", remedy: Locator.remedy)
-          }
-        }
-      } else if let block = block(node, depth: 0, log: &log) {
-        parts[parts.count - 1].blocks.append(block)
-      }
+    forEachNode(of: text) { builder, node in
+      builder.add(node, to: &parts, log: &log)
     }
     return parts
   }
 
-  private func line(_ node: Node) -> Int { firstLine + Int(cmark_node_get_start_line(node)) - 1 }
-
-  private func place(_ node: Node) -> Place { Place(file, line(node)) }
-
-  /// The place of a link, whose column cmark counts in bytes and does not always know.
-  private func placeOfLink(_ node: Node) -> Place {
-    let column = lines.column(
-      Int(cmark_node_get_start_line(node)), byte: Int(cmark_node_get_start_column(node)),
-      of: UInt8(ascii: "["))
-    return Place(file, line(node), column)
+  private func add(_ node: Node, to parts: inout [Markdown.Part], log: inout DiagnosticLog) {
+    if cmark_node_get_type(node) == CMARK_NODE_HEADING {
+      parts.append(
+        Markdown.Part(
+          title: spans(node, log: &log).plainText, level: Int(cmark_node_get_heading_level(node)),
+          line: line(node)))
+    } else if let comment = comment(node) {
+      if let text = comment.field("locator") {
+        if parts.count == 1 || !parts[parts.count - 1].blocks.isEmpty {
+          log.warning(place(node), "the locator stands apart", remedy: "put it under a heading")
+        } else if let locator = Locator(text) {
+          if log.check(locator, place(node)) { parts[parts.count - 1].locator = locator }
+        } else {
+          log.error(
+            place(node), "\"\(CleanText.line(text))\" is not a locator", remedy: Locator.remedy)
+        }
+      }
+    } else if let block = block(node, depth: 0, log: &log) {
+      parts[parts.count - 1].blocks.append(block)
+    }
   }
 
-  private func children(_ node: Node) -> Children {
+  func line(_ node: Node) -> Int { firstLine + Int(cmark_node_get_start_line(node)) - 1 }
+
+  func place(_ node: Node) -> Place { Place(file, line(node)) }
+
+  /// The place of a link, whose column cmark counts in bytes and does not always know.
+  func placeOfLink(_ node: Node, mark: UInt8 = UInt8(ascii: "[")) -> Place {
+    let number = Int(cmark_node_get_start_line(node))
+    let column = lines.column(
+      number, byte: Int(cmark_node_get_start_column(node)), of: mark)
+    let margin = number == 1 ? margins.first : margins.rest
+    return Place(file, line(node), column > 0 ? column + margin : 0)
+  }
+
+  func children(_ node: Node) -> Children {
     Children(upcoming: cmark_node_first_child(node))
   }
 
@@ -83,7 +97,7 @@ struct MarkdownBuilder {
     return children(node).compactMap { block($0, depth: depth, log: &log) }
   }
 
-  private func block(_ node: Node, depth: Int, log: inout DiagnosticLog) -> Block? {
+  func block(_ node: Node, depth: Int, log: inout DiagnosticLog) -> Block? {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
       let spans = spans(node, log: &log)
@@ -95,13 +109,14 @@ struct MarkdownBuilder {
       let items = children(node).map { blocks($0, depth: depth + 1, log: &log) }
       return .list(start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil, items: items)
     case CMARK_NODE_CODE_BLOCK:
-      let text = literal(node)
-      return .code(
-        text.split(separator: "\n", omittingEmptySubsequences: false).map {
-          CleanText.line(String($0))
-        })
+      var lines = literal(node).split(separator: "\n", omittingEmptySubsequences: false)
+      // The last line ends in a line feed too.
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      return .code(lines.map { CleanText.line(String($0)) })
     case CMARK_NODE_HTML_BLOCK:
-      if comment(node) == nil {
+      if isDeck {
+        warnOfComment(node, log: &log)
+      } else if comment(node) == nil {
         log.warning(place(node), "HTML is left out", remedy: "write it in Markdown")
       }
       return nil
@@ -119,7 +134,7 @@ struct MarkdownBuilder {
     return .table(header: header, rows: rows)
   }
 
-  private func literal(_ node: Node) -> String {
+  func literal(_ node: Node) -> String {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
   }
 
@@ -129,7 +144,7 @@ struct MarkdownBuilder {
 
   // MARK: Spans
 
-  private func spans(_ node: Node, log: inout DiagnosticLog) -> [Span] {
+  func spans(_ node: Node, log: inout DiagnosticLog) -> [Span] {
     var result: [Span] = []
     collect(node, Span(""), depth: 0, into: &result, log: &log)
     guard chapter != nil else { return result }
@@ -159,10 +174,14 @@ struct MarkdownBuilder {
         look.target = target(child, log: &log)
         collect(child, look, depth: depth + 1, into: &result, log: &log)
       case CMARK_NODE_IMAGE:
-        log.warning(place(node), "an image is left out", remedy: "describe it in words")
+        log.warning(
+          place(node), "an image is left out",
+          remedy: isDeck ? "put it into a paragraph of its own" : "describe it in words")
         collect(child, look, depth: depth + 1, into: &result, log: &log)
       case CMARK_NODE_HTML_INLINE:
-        if Comment(literal(child)) == nil {
+        if isDeck {
+          warnOfComment(child, log: &log)
+        } else if Comment(literal(child)) == nil {
           log.warning(place(node), "HTML is left out", remedy: "write it in Markdown")
         }
       default: break
@@ -219,7 +238,7 @@ struct MarkdownBuilder {
 }
 
 /// The children of a node of cmark's tree.
-private struct Children: Sequence, IteratorProtocol {
+struct Children: Sequence, IteratorProtocol {
   var upcoming: OpaquePointer?
 
   mutating func next() -> OpaquePointer? {

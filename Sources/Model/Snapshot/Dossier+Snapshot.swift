@@ -11,6 +11,7 @@ extension Dossier: SnapshotValue {
     try coder.code(&addressees, &themes, &headlines)
     try coder.code(&chapters, &recommendations, &indicators, &units)
     try coder.code(&sources, &events, &entities, &links)
+    try coder.code(&decks)
   }
 }
 

@@ -8,7 +8,7 @@
 /// versions are refused.
 public enum Snapshot {
   /// Raised whenever a field is added, removed or moved.
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   /// What every snapshot starts with.
   static let signature = Array("DS".utf8)
 

@@ -1,0 +1,250 @@
+/// Builds the slides of a deck from what stands in its body.
+struct DeckBody {
+  let file: String
+  /// The reading that the deck is a part of.
+  var draft: Draft
+  private(set) var slides: [Slide] = []
+
+  private var names = SlideNames()
+  private var slide = Slide(id: "")
+  private var step = 0
+  /// The columns that are open, with the step and the place of their opening.
+  private var columns: (parts: [[SlideElement]], step: Int, place: Place)?
+  /// The pause after which nothing has come yet.
+  private var pause: Place?
+
+  /// The most columns side by side.
+  static let columnLimit = 8
+
+  init(file: String, draft: Draft) {
+    self.file = file
+    self.draft = draft
+  }
+
+  /// Reads a body into `slides`.
+  mutating func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) {
+    let text = ProseGuard.check(bytes, file: file, firstLine: firstLine, log: &draft.log)
+    var builder = MarkdownBuilder(file: file, firstLine: firstLine, chapter: nil)
+    builder.isDeck = true
+    let pieces = builder.pieces(of: text, log: &draft.log)
+    var start = firstLine
+    for piece in pieces {
+      if case .rule(let place) = piece {
+        end(Place(file, start))
+        start = place.line + 1
+        if slides.count == DeckReader.slideLimit {
+          draft.log.error(
+            place, "the deck has more than \(DeckReader.slideLimit) slides; the rest is left out",
+            remedy: "split it")
+          return
+        }
+      } else {
+        take(piece)
+      }
+    }
+    // A line of hyphens may end the last slide as it ends the others.
+    if !pieces.isEmpty, !isEmpty || slides.isEmpty { end(Place(file, start)) }
+    if pieces.isEmpty {
+      draft.log.error(
+        Place(file, firstLine), "the deck has no slide",
+        remedy: "write slides separated by lines of three hyphens")
+    }
+  }
+
+  private var isEmpty: Bool {
+    slide.heading.isEmpty && slide.elements.isEmpty && slide.notes.isEmpty && columns == nil
+  }
+
+  // MARK: Slides
+
+  private mutating func end(_ start: Place) {
+    if let columns {
+      draft.log.warning(
+        columns.place, "the columns are never ended", remedy: "write <!-- end columns -->")
+      endColumns()
+    }
+    if let pause {
+      draft.log.warning(pause, "nothing comes after the pause", remedy: "remove it")
+    }
+    if isEmpty {
+      draft.log.warning(start, "the slide is empty and left out", remedy: "fill it or remove it")
+    } else {
+      if slide.line == 0 { slide.line = start.line }
+      let heading = slide.heading.plainText
+      slide.id = names.name(heading)
+      if let first = names.first(heading), first != slide.id {
+        draft.log.warning(
+          Place(file, slide.line),
+          "another slide has this heading too, so this one's name is \"\(slide.id)\"",
+          remedy: "give it a heading of its own")
+      }
+      slides.append(slide)
+    }
+    slide = Slide(id: "")
+    step = 0
+    pause = nil
+  }
+
+  private mutating func take(_ piece: DeckPiece) {
+    switch piece {
+    case .heading(let level, let spans, let place): takeHeading(level, spans, place)
+    case .block(let block, let place): add(.block(block), place)
+    case .image(let address, let place): takeImage(address, place)
+    case .comment(let comment, let text, let place): takeComment(comment, text, place)
+    case .rule: break
+    }
+  }
+
+  private mutating func takeHeading(_ level: Int, _ spans: [Span], _ place: Place) {
+    guard !spans.plainText.trimmed.isEmpty else { return }
+    if slide.heading.isEmpty, level <= 2 || slide.elements.isEmpty && columns == nil {
+      if !slide.elements.isEmpty || columns != nil {
+        draft.log.warning(
+          place, "the heading stands below other parts of its slide",
+          remedy: "put it first, or end the slide above it with a line of three hyphens")
+      }
+      slide.heading = spans
+      slide.isTitle = level == 1
+      slide.line = place.line
+      return
+    }
+    if level <= 2 {
+      draft.log.warning(
+        place, "the slide has a heading already, so this one is a line of text",
+        remedy: "put a line of three hyphens above it, or use ###")
+    }
+    add(
+      .block(
+        .paragraph(spans.map { Span($0.text, $0.emphasis.union(.strong), target: $0.target) })),
+      place)
+  }
+
+  private mutating func add(_ content: SlideContent, _ place: Place) {
+    pause = nil
+    if slide.line == 0 { slide.line = place.line }
+    let element = SlideElement(content, step: step)
+    if let last = columns?.parts.indices.last {
+      columns?.parts[last].append(element)
+    } else {
+      slide.elements.append(element)
+    }
+  }
+
+  // MARK: Live parts
+
+  private mutating func takeImage(_ address: String, _ place: Place) {
+    guard let inclusion = Inclusion(address) else {
+      draft.log.error(
+        place, "\"\(address)\" is no part of a dossier, so it is left out",
+        remedy: Self.remedy(address))
+      return
+    }
+    switch inclusion {
+    case .chart(let indicator): draft.log.mention(Reference(.indicator, indicator), place)
+    case .record(let reference): draft.log.mention(reference, place)
+    case .recommendations(let category): check(category, place)
+    case .matrix, .timeline: break
+    }
+    add(.inclusion(inclusion), place)
+  }
+
+  private mutating func check(_ category: String, _ place: Place) {
+    let isKnown =
+      draft.knows(Reference(.chapter, category)) || draft.addressees.contains(category)
+      || draft.themes.contains(category)
+    if isKnown { return }
+    let known = draft.ids(.chapter) + (draft.addressees.union(draft.themes)).sorted()
+    draft.log.error(
+      place, "there is no chapter, addressee or theme \"\(category)\"",
+      remedy: draft.remedy(category, known))
+  }
+
+  private static func remedy(_ address: String) -> String {
+    let scheme = address.prefix { $0 != ":" }
+    switch scheme {
+    case "matrix": return "write matrix:addressee-theme"
+    case "timeline": return "write timeline:2007-2013"
+    default:
+      let known = Inclusion.schemes + RecordKind.allCases.map(\.rawValue)
+      return Spelling.nearest(to: String(scheme), in: known).map { "did you mean \($0):…?" }
+        ?? "write chart:id, rec:id, recs:id, matrix:addressee-theme, timeline:2007-2013"
+    }
+  }
+
+  // MARK: Comments
+
+  private mutating func takeComment(
+    _ comment: DeckComment, _ text: CommentScan.Comment, _ place: Place
+  ) {
+    switch comment {
+    case .pause:
+      step += 1
+      pause = place
+    case .note(let start): takeNote(text, start, place)
+    case .minutes(let text): takeMinutes(text, place)
+    case .columns where columns != nil:
+      draft.log.error(
+        place, "columns inside columns", remedy: "write <!-- end columns --> before them")
+    case .columns: columns = ([[]], step, place)
+    case .nextColumn, .endColumns:
+      guard let count = columns?.parts.count else {
+        draft.log.error(place, "there are no columns here", remedy: "write <!-- columns --> first")
+        return
+      }
+      if comment == .endColumns {
+        endColumns()
+      } else if count < Self.columnLimit {
+        columns?.parts.append([])
+      } else {
+        draft.log.error(
+          place, "more than \(Self.columnLimit) columns", remedy: "put them on two slides")
+      }
+    case .remark(let hint?):
+      draft.log.warning(
+        place, "this comment is private and does nothing", remedy: "did you mean <!-- \(hint) -->?")
+    case .remark(nil): break
+    }
+  }
+
+  private mutating func endColumns() {
+    guard let (parts, start, place) = columns else { return }
+    columns = nil
+    if parts.allSatisfy(\.isEmpty) {
+      draft.log.warning(place, "the columns are empty", remedy: "fill them or remove them")
+      return
+    }
+    if parts.count == 1 {
+      draft.log.warning(
+        place, "there is only one column", remedy: "write <!-- next column --> between two")
+    }
+    slide.elements.append(SlideElement(.columns(parts), step: start))
+  }
+
+  private mutating func takeMinutes(_ text: String, _ place: Place) {
+    if slide.minutes != nil {
+      draft.log.error(place, "the slide's minutes stand twice", remedy: "remove one")
+    } else if let minutes = Minutes.read(text) {
+      slide.minutes = minutes
+    } else {
+      draft.log.error(
+        place, "\"\(CleanText.line(text))\" is not a number of minutes", remedy: Minutes.remedy)
+    }
+  }
+
+  private mutating func takeNote(
+    _ comment: CommentScan.Comment, _ start: String.Index, _ place: Place
+  ) {
+    let note = NoteText(comment, from: start)
+    var builder = MarkdownBuilder(file: file, firstLine: place.line, chapter: nil)
+    builder.isDeck = true
+    builder.margins = note.margins
+    let blocks = builder.blocks(of: note.bytes, log: &draft.log)
+    guard !blocks.isEmpty else {
+      draft.log.warning(place, "the note is empty", remedy: "fill it or remove it")
+      return
+    }
+    pause = nil
+    if slide.line == 0 { slide.line = place.line }
+    slide.notes.append(SpeakerNote(blocks, step: step))
+  }
+}

@@ -1,0 +1,113 @@
+/// What a comment in a deck asks for; one that asks for nothing is private.
+enum DeckComment: Equatable {
+  case pause
+  case columns
+  case nextColumn
+  case endColumns
+  /// A speaker note, from a place in the comment's text on.
+  case note(String.Index)
+  /// The minutes of the slide, as they are written.
+  case minutes(String)
+  /// Nothing; `hint` is the comment that was perhaps meant.
+  case remark(hint: String?)
+
+  /// The comments that stand for themselves.
+  private static let words: [(String, DeckComment)] = [
+    ("pause", .pause), ("columns", .columns), ("next column", .nextColumn),
+    ("end columns", .endColumns),
+  ]
+
+  /// Reads what stands between `<!--` and `-->`.
+  init(_ text: Substring) {
+    if let colon = text.utf8.prefix(20).firstIndex(of: UInt8(ascii: ":")) {
+      let name = text[..<colon].trimmed.lowercased()
+      let start = text.utf8.index(after: colon)
+      switch name {
+      case "note": self = .note(start)
+      case "minutes": self = .minutes(text[start...].trimmed)
+      default:
+        self = .remark(
+          hint: Spelling.nearest(to: name, in: ["note", "minutes"]).map { $0 + ": …" })
+      }
+      return
+    }
+    guard text.utf8.count <= 40 else {
+      self = .remark(hint: nil)
+      return
+    }
+    let phrase = text.utf8.split(whereSeparator: \.isBlank).map { Substring($0).lowercased() }
+      .joined(separator: " ")
+    if let word = Self.words.first(where: { $0.0 == phrase }) {
+      self = word.1
+    } else {
+      self = .remark(hint: Self.nearest(to: phrase))
+    }
+  }
+
+  /// The comment that somebody probably meant; letters that changed places count for nothing.
+  private static func nearest(to phrase: String) -> String? {
+    guard !phrase.isEmpty else { return nil }
+    let names = words.map(\.0)
+    return names.first { $0.utf8.sorted() == phrase.utf8.sorted() }
+      ?? Spelling.nearest(to: phrase, in: names)
+  }
+}
+
+/// The comments that a piece of HTML holds one after the other.
+struct CommentScan {
+  /// A comment's text between its marks.
+  struct Comment {
+    var text: Substring
+    /// How many lines of the piece come before the text's first line.
+    var line: Int
+    /// How many characters of that line come before the text.
+    var column: Int
+  }
+
+  private(set) var comments: [Comment] = []
+  /// Whether the last comment is never closed.
+  private(set) var isOpen = false
+  /// Whether something else than comments stands there too.
+  private(set) var hasRest = false
+
+  init(_ html: String) {
+    let bytes = html.utf8
+    var index = bytes.startIndex
+    while true {
+      while index < bytes.endIndex, bytes[index].isBlank { index = bytes.index(after: index) }
+      guard index < bytes.endIndex else { return }
+      guard bytes[index...].starts(with: "<!--".utf8) else {
+        hasRest = true
+        return
+      }
+      let start = bytes.index(index, offsetBy: 4)
+      guard let end = Self.end(of: bytes, from: start) else {
+        isOpen = true
+        return
+      }
+      let before = bytes[..<start]
+      let lineStart = before.lastIndex(of: 0x0a).map { bytes.index(after: $0) } ?? bytes.startIndex
+      comments.append(
+        Comment(
+          text: html[start..<end], line: before.count { $0 == 0x0a },
+          column: bytes[lineStart..<start].count { $0 & 0xc0 != 0x80 }))
+      index = bytes.index(end, offsetBy: 3)
+    }
+  }
+
+  private static func end(of bytes: String.UTF8View, from start: String.Index) -> String.Index? {
+    var hyphens = 0
+    var index = start
+    while index < bytes.endIndex {
+      if bytes[index] == UInt8(ascii: "-") {
+        hyphens += 1
+      } else if bytes[index] == UInt8(ascii: ">"), hyphens >= 2 {
+        return bytes.index(index, offsetBy: -2)
+      } else {
+        hyphens = 0
+      }
+      index = bytes.index(after: index)
+    }
+    return nil
+  }
+}

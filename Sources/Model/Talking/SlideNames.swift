@@ -1,0 +1,29 @@
+/// Gives the slides of a deck names that no other slide has.
+struct SlideNames {
+  private var taken: Set<String> = []
+  /// The numbers that the next slides of a slug try first.
+  private var counts: [String: Int] = [:]
+  private var slides = 0
+
+  /// The name of the next slide: its heading's slug, `slide-` and its place where it has none; a
+  /// number behind it where another slide has that name.
+  mutating func name(_ heading: String) -> String {
+    slides += 1
+    let slug = Identifier.slug(heading)
+    let base = slug.isEmpty ? "slide-\(slides)" : slug
+    var number = counts[base, default: 1]
+    var name = number == 1 ? base : "\(base)-\(number)"
+    while !taken.insert(name).inserted {
+      number += 1
+      name = "\(base)-\(number)"
+    }
+    counts[base] = number + 1
+    return name
+  }
+
+  /// The name that the first slide of a heading got or would get; nil where it has no slug.
+  func first(_ heading: String) -> String? {
+    let slug = Identifier.slug(heading)
+    return slug.isEmpty ? nil : slug
+  }
+}

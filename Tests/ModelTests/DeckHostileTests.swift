@@ -1,0 +1,100 @@
+import Model
+import TestSupport
+import Testing
+
+/// Whatever a deck's file holds, reading it ends soon, traps nowhere and shows no private comment.
+@Suite struct DeckHostileTests {
+  /// Everything that the audience may see of a deck.
+  private func shown(_ deck: Deck) -> String {
+    let slides = deck.slides.map { slide in
+      String(describing: slide.heading) + String(describing: slide.elements)
+    }
+    return deck.title + slides.joined()
+  }
+
+  @Test(arguments: 0..<60)
+  func damagedDecks(_ round: Int) {
+    let seed = UInt64.random(in: .min ... .max)
+    var random = SplitMix(state: seed)
+    var bytes = Array(wholeDeck.utf8)
+    for _ in 0..<Int.random(in: 1...8, using: &random) { damage(&bytes, using: &random) }
+    let reading = DeckReader.read(text: bytes, name: "talk.md", dossier: smallDossier)
+    for diagnostic in reading.diagnostics {
+      #expect(!"\(diagnostic)".unicodeScalars.contains { $0.value < 0x20 }, "seed \(seed)")
+    }
+    let text = shown(reading.deck)
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202e }, "seed \(seed)")
+    #expect(Set(reading.deck.slides.map(\.id)).count == reading.deck.slides.count, "seed \(seed)")
+    #expect(reading.deck.slides.allSatisfy { $0.line > 0 && $0.steps >= 1 }, "seed \(seed)")
+    var dossier = smallDossier
+    dossier.decks = [reading.deck]
+    let copy = Snapshot.bytes(of: dossier).withUnsafeBufferPointer {
+      try? Snapshot.dossier(from: $0).decks
+    }
+    #expect(copy == [reading.deck], "seed \(seed)")
+  }
+
+  private func damage(_ bytes: inout [UInt8], using random: inout SplitMix) {
+    guard !bytes.isEmpty else { return }
+    let place = Int.random(in: bytes.indices, using: &random)
+    let end = min(bytes.count, place + Int.random(in: 1...60, using: &random))
+    let pieces = [
+      "\n---\n", "<!--", "-->", "\n<!-- columns -->\n", "\n<!-- next column -->\n",
+      "\n<!-- end columns -->\n", "\n<!-- pause -->\n", "![](", "\n# ", "\n<!-- minutes: 9 -->\n",
+      "\u{1b}[2J", "\u{202e}", "\u{0}", "\t", "```\n", "> ", "- ", "| a |\n|---|\n",
+    ]
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+    case 1: bytes.removeSubrange(place..<end)
+    case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
+    default:
+      bytes.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: place)
+    }
+  }
+
+  @Test(arguments: [
+    "<!-- SECRET -->", "<!--SECRET-->", "<!-- SECRET\n\n---\n\n## SECRET\n-->",
+    "a <!-- SECRET --> b",
+    "- a\n  <!-- SECRET -->", "> <!-- SECRET -->", "<!-- a --> <!-- note: SECRET -->",
+    "<!-- note: SECRET --> behind", "<!-- SECRET", "<!-- note: SECRET\n\n---\n",
+    "<!--- SECRET --->",
+    "<div>SECRET</div>", "<script>SECRET</script>", "| a |\n| - |\n| <!-- SECRET --> |",
+    "<!-- NOTE: SECRET -->", "<!-- note : SECRET -->", "  <!-- note: SECRET -->",
+    "<!-- columns -->\n<!-- SECRET -->\na\n<!-- end columns -->", "a\n<!-- SECRET -->\nb",
+    "## A <!-- SECRET -->",
+  ])
+  func noPrivateCommentIsShown(_ text: String) {
+    let reading = readSlides("## A\n\n\(text)\n\n---\n\nb\n")
+    #expect(!shown(reading.deck).contains("SECRET"))
+  }
+
+  @Test(arguments: [
+    String(repeating: "<!-- pause -->\n", count: 100_000),
+    String(repeating: "<!-- columns -->\n", count: 100_000),
+    String(repeating: "<!-- next column -->\n", count: 100_000),
+    String(repeating: "---\n", count: 200_000), String(repeating: "# a\n", count: 200_000),
+    String(repeating: "# a\n\n---\n", count: 100_000),
+    String(repeating: "![](chart:a)\n", count: 90_000),
+    String(repeating: "<!--", count: 300_000), String(repeating: "<!-- - ", count: 200_000),
+    String(repeating: "> ", count: 300_000), String(repeating: "a\n---\n", count: 200_000),
+    "<!-- note:" + String(repeating: " \n", count: 500_000) + "-->",
+    "<!-- note:" + String(repeating: "> ", count: 500_000) + "-->",
+    "<!-- note:\n" + String(repeating: "[a](rec:a)\n\n", count: 50_000) + "-->",
+    "<!-- " + String(repeating: "-", count: 1_000_000) + " -->",
+    "# " + String(repeating: "a", count: 60_000),
+    String(repeating: "a\n", count: 30_000) + "---\n",
+  ])
+  func hugeDecks(_ body: String) {
+    let start = ContinuousClock.now
+    let reading = readSlides(body)
+    #expect(start.duration(to: .now) < .seconds(20))
+    #expect(reading.deck.slides.count <= 1000)
+    #expect(reading.diagnostics.count <= 201)
+  }
+
+  @Test func tooLarge() {
+    let reading = readSlides(String(repeating: "a\n\n", count: 2 << 20))
+    #expect(reading.deck.slides.isEmpty)
+    #expect(reading.diagnostics.map(\.severity) == [.error])
+  }
+}
