@@ -73,6 +73,11 @@ struct CommandOutputTests {
     (["verify"], "--source FILE is missing"),
     (["chart", "us-content", "--width", "0"], "0 is not between 1 and 1000"),
     (["chart", "us-content", "--height", "x"], "'x' is not a whole number"),
+    (["export", "--slice", "theme=oil-and-gas"], "--slice needs --format md or html"),
+    (["export", "--format", "md", "--slice", "oil"], "'oil' is no chapter=ID"),
+    (["export", "--format", "md", "--slice", "theme=oil"], "no theme 'oil'"),
+    (["export", "five-minutes"], "a deck is printed with --format html"),
+    (["export", "--format", "html", "--notes"], "--notes are those of a DECK"),
     (["render", "--size", "80"], "is not a size such as 80x24"),
     (["render", "--size", "9999x9999"], "is not a size"),
     (["render", "--keys", "Entr"], "'Entr' is no key"),
@@ -128,12 +133,29 @@ struct CommandOutputTests {
     #expect(!plain.text.contains("[0;38;5"))
   }
 
-  @Test(arguments: ["json", "md"])
+  @Test(arguments: ["json", "md", "html"])
   func exportHoldsEveryRecommendation(_ format: String) throws {
     let run = try CommandRun(["export", "--format", format])
     #expect(run.code == 0)
     #expect(run.controlByte == nil)
     for id in ["economics-1", "border-p6", "migration-8"] { #expect(run.text.contains(id)) }
+  }
+
+  @Test(arguments: [
+    ("addressee=mexico", "# What is asked of Mexico\n", "### 3.7 "),
+    (
+      "theme=electricity", "# What is asked on Electricity\n", "**Asked of:** United States, Mexico"
+    ),
+    ("chapter=5", "# What is asked in “A Dividing Line", "Source: "),
+  ])
+  func exportSlicesToAMemo(_ slice: String, _ start: String, _ part: String) throws {
+    let run = try CommandRun(["export", "--format", "md", "--slice", slice])
+    #expect(run.code == 0)
+    #expect(run.text.hasPrefix(start))
+    #expect(run.text.contains(part))
+    #expect(run.controlByte == nil)
+    let page = try CommandRun(["export", "--format", "html", "--slice", slice])
+    #expect(page.text.hasPrefix("<!DOCTYPE html>\n"))
   }
 
   @Test func keysAreThoseOfTheDashboard() throws {

@@ -1,26 +1,77 @@
+import Interface
 import Model
 
-/// `dossier export`: the whole dossier in one file.
+/// `dossier export`: the whole dossier, a deck or a slice of it in one file.
 enum ExportCommand {
   static let spec = CommandSpec(
     name: "export",
-    summary: "Print the whole dossier in one format",
-    options: [OptionSpec("format", .choice(["json", "md"]), "the format; json"), .dossier],
+    summary: "Print the whole dossier, a deck or a slice of it in one format",
+    operands: [
+      .init(
+        name: "DECK", value: .text("DECK"),
+        help: "with html: the deck whose slides to print; the whole dossier without",
+        isNeeded: false)
+    ],
+    options: [
+      OptionSpec("format", .choice(["json", "md", "html"]), "the format; json"),
+      OptionSpec(
+        "slice", .text("KIND=ID"),
+        "only a memo on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID"),
+      OptionSpec("notes", "print the speaker's notes below the slides"), .dossier,
+    ],
     details: [
       "In json every record has the same keys in the same order from version to version. In md "
-        + "chapters come first, then recommendations, indicators, events and names."
+        + "chapters come first, then recommendations, indicators, events and names.",
+      "In html it is one page without scripts that loads nothing: charts are pictures with their "
+        + "values in tables, and it prints a chapter or a slide to a sheet, on A4 or Letter.",
+      "A slice, in md or html, says in a page who is asked what, whether the report states that or "
+        + "the dossier infers it, why, on which figures, and where the report says so.",
     ],
-    examples: [.init("dossier export --format md > report.md", "a document to edit")],
+    examples: [
+      .init("dossier export --format md > report.md", "a document to edit"),
+      .init("dossier export --format html > report.html", "a page to read, send or print"),
+      .init(
+        "dossier export --format md --slice addressee=mexico", "what is asked of Mexico, as a memo"),
+    ],
     action: run)
 
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
+    let format = arguments.value("format") ?? "json"
+    if arguments.operands.first != nil, format != "html" {
+      throw arguments.fault("a deck is printed with --format html")
+    }
+    if arguments.has("notes"), arguments.operands.isEmpty {
+      throw arguments.fault("--notes are those of a DECK")
+    }
+    if arguments.has("slice") {
+      if format == "json" { throw arguments.fault("--slice needs --format md or html") }
+      if !arguments.operands.isEmpty {
+        throw arguments.fault("a DECK and --slice are two pages; give one of them")
+      }
+    }
     let dossier = try DossierFolder(arguments).read().dossier
-    guard arguments.value("format") == "md" else {
+    if format == "json" {
       output.write(dossier.json())
       return .success
     }
     let catalogue = Catalogue(dossier)
+    if let text = arguments.value("slice") {
+      let memo = Memo(try slice(text, dossier, arguments), in: catalogue)
+      output.write(format == "md" ? memo.markdown : Handout(catalogue).html(memo))
+    } else if format == "md" {
+      writeMarkdown(catalogue, &output)
+    } else if let id = arguments.operands.first {
+      let deck = try deck(id, dossier)
+      output.write(Handout(catalogue).html(deck, hasNotes: arguments.has("notes")))
+    } else {
+      output.write(Handout(catalogue).html())
+    }
+    return .success
+  }
+
+  private static func writeMarkdown(_ catalogue: Catalogue, _ output: inout Output) {
+    let dossier = catalogue.dossier
     let kinds: [RecordKind] = [.chapter, .recommendation, .indicator, .event, .entity]
     output.line("# \(dossier.title)")
     if !dossier.subtitle.isEmpty { output.write("\n*\(dossier.subtitle)*\n") }
@@ -31,6 +82,35 @@ enum ExportCommand {
         output.write(RecordSheet(record, in: catalogue).markdown)
       }
     }
-    return .success
+  }
+
+  /// The slice that `KIND=ID` names; a chapter may be named by its number as well.
+  private static func slice(
+    _ text: String, _ dossier: Dossier, _ arguments: Arguments
+  ) throws(Failure) -> Memo.Slice {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    let kinds = ["chapter", "addressee", "theme"]
+    guard parts.count == 2, kinds.contains(parts[0]) else {
+      let hint = parts.first.map { Suggestion.text(for: $0, in: kinds) } ?? ""
+      throw arguments.fault(
+        "--slice: '\(text)' is no chapter=ID, addressee=ID or theme=ID" + hint)
+    }
+    switch parts[0] {
+    case "chapter": return .chapter(try ListFilter.chapter(parts[1], dossier, arguments))
+    case "addressee":
+      let known = dossier.addressees.map(\.id)
+      return .addressee(try ListFilter.check(parts[1], known, "addressee", arguments))
+    default:
+      let known = dossier.themes.map(\.id)
+      return .theme(try ListFilter.check(parts[1], known, "theme", arguments))
+    }
+  }
+
+  private static func deck(_ id: String, _ dossier: Dossier) throws(Failure) -> Deck {
+    if let deck = dossier.decks.first(where: { $0.id == id }) { return deck }
+    let known = dossier.decks.map(\.id)
+    let hint = Suggestion.text(for: id, in: known)
+    let list = known.isEmpty ? "; the dossier has none" : ": \(known.joined(separator: ", "))"
+    throw .failed("no deck '\(id)'" + (hint.isEmpty ? list : hint))
   }
 }

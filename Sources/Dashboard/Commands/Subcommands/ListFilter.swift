@@ -7,13 +7,8 @@ struct ListFilter {
 
   /// A filter from a command's options.
   init(_ arguments: Arguments, _ dossier: Dossier) throws(Failure) {
-    // A chapter may be named by its number as well.
     for name in arguments.list("chapter") {
-      let numbered = Int(name).flatMap { number in
-        dossier.chapters.first { $0.number == number }?.id
-      }
-      let known = dossier.chapters.map(\.id)
-      query.chapters.insert(try Self.check(numbered ?? name, known, "chapter", arguments))
+      query.chapters.insert(try Self.chapter(name, dossier, arguments))
     }
     for name in arguments.list("addressee") {
       let known = dossier.addressees.map(\.id)
@@ -34,7 +29,18 @@ struct ListFilter {
   /// Whether records on a theme are listed.
   func takes(theme: String) -> Bool { query.themes.isEmpty || query.themes.contains(theme) }
 
-  private static func check(
+  /// The id of a chapter, which may be named by its number as well.
+  static func chapter(
+    _ name: String, _ dossier: Dossier, _ arguments: Arguments
+  ) throws(Failure) -> String {
+    let numbered = Int(name).flatMap { number in
+      dossier.chapters.first { $0.number == number }?.id
+    }
+    return try check(numbered ?? name, dossier.chapters.map(\.id), "chapter", arguments)
+  }
+
+  /// An id that the dossier knows.
+  static func check(
     _ name: String, _ known: [String], _ kind: String, _ arguments: Arguments
   ) throws(Failure) -> String {
     if known.contains(name) { return name }

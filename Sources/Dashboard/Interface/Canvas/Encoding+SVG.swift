@@ -129,7 +129,9 @@ enum SVGCell {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case _ where scalar.value < 0x20 || scalar.value == 0xfffe || scalar.value == 0xffff:
+      case _
+      where scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)
+        || scalar.value == 0xfffe || scalar.value == 0xffff:
         result += " "
       default: result.unicodeScalars.append(scalar)
       }

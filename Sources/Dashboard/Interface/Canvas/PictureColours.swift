@@ -22,6 +22,10 @@ public struct PictureColours: Sendable {
 
   /// Dark on light, in black and white.
   public static let light = PictureColours(background: "#ffffff", foreground: "#1c1c1c")
+  /// The variables of a page, which chooses for light and for dark.
+  static let page = PictureColours(background: "var(--paper)", foreground: "var(--ink)") {
+    $0.rawValue < Role.accent0.rawValue ? "" : "var(--a\($0.rawValue - Role.accent0.rawValue))"
+  }
   /// Light on dark, in black and white.
   public static let dark = PictureColours(background: "#16181d", foreground: "#dfe1e5")
 }

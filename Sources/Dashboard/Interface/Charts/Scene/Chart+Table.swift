@@ -27,7 +27,7 @@ extension Chart {
   }
 
   /// A heading and the rows below it: periods, names or places, with the values of each series.
-  private func rows(_ format: ValueFormat) -> [[String]] {
+  func rows(_ format: ValueFormat) -> [[String]] {
     if !positions.isEmpty { return placeRows(format) }
     let isNamed =
       series.count > 1

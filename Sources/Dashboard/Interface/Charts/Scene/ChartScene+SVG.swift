@@ -6,25 +6,46 @@ extension ChartScene {
   /// Curves run through the values themselves and not through dots. Valid XML, with title and
   /// description for those who cannot see it.
   public func svg(colours: PictureColours = .light) -> String {
-    let margin = 12.0
+    svg(colours, id: nil, margin: 12)
+  }
+
+  /// The scene as a picture within a page, which may hold many.
+  ///
+  /// It has no background of its own and grows and shrinks with its place.
+  ///
+  /// - Parameters:
+  ///   - colours: What stands in attributes of colour; a page's variables may.
+  ///   - id: What the names within the picture start with, unique in the page.
+  func inlineSVG(colours: PictureColours, id: String) -> String {
+    svg(colours, id: id, margin: 2)
+  }
+
+  private func svg(_ colours: PictureColours, id: String?, margin: Double) -> String {
     let width = Double(size.width) * SVGCell.width + 2 * margin
     let height = Double(size.height) * SVGCell.height + 2 * margin
     var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
+    if let id { svg += "aria-labelledby=\"\(id)-title \(id)-text\" " }
     svg += "width=\"\(SVGCell.number(width))\" height=\"\(SVGCell.number(height))\" "
     svg += "viewBox=\"0 0 \(SVGCell.number(width)) \(SVGCell.number(height))\">\n"
-    svg += "<title>\(SVGCell.escaped(chart.title.isEmpty ? "Chart" : chart.title))</title>\n"
-    svg += "<desc>\(SVGCell.escaped(chart.summary))</desc>\n"
-    svg += "<rect width=\"100%\" height=\"100%\" fill=\"\(colours.background)\"/>\n"
-    svg += "<g transform=\"translate(12 12)\" "
+    let (title, text) = (id.map { " id=\"\($0)-title\"" }, id.map { " id=\"\($0)-text\"" })
+    svg += "<title\(title ?? "")>"
+    svg += SVGCell.escaped(CleanText.line(chart.title.isEmpty ? "Chart" : chart.title))
+    svg += "</title>\n<desc\(text ?? "")>\(SVGCell.escaped(CleanText.line(chart.summary)))</desc>\n"
+    if id == nil {
+      svg += "<rect width=\"100%\" height=\"100%\" fill=\"\(colours.background)\"/>\n"
+    }
+    let place = SVGCell.number(margin)
+    svg += "<g transform=\"translate(\(place) \(place))\" "
     svg += "font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"15\" "
     svg += "xml:space=\"preserve\">\n"
     for (number, plot) in plots.enumerated() {
       let area = plot.area
+      let name = "\(id.map { "\($0)-" } ?? "")plot\(number)"
       for rule in plot.rules { svg += shape(rule, colours) }
-      svg += "<clipPath id=\"plot\(number)\">"
+      svg += "<clipPath id=\"\(name)\">"
       svg += rectangle(
         Double(area.x), Double(area.y), Double(area.width), Double(area.height), "")
-      svg += "</clipPath>\n<g clip-path=\"url(#plot\(number))\">\n"
+      svg += "</clipPath>\n<g clip-path=\"url(#\(name))\">\n"
       for filled in plot.areas { svg += shape(filled, plot, colours) }
       for series in plot.order.reversed() {
         for line in plot.lines where line.series == series { svg += shape(line, plot, colours) }

@@ -1,0 +1,66 @@
+public import Model
+
+/// A dossier, a deck or a memo as one page for a browser or a printer.
+///
+/// The page is whole in itself: no script, and nothing is loaded for it. Its charts are pictures in
+/// vectors with their values in tables, it follows the reader's choice of light or dark, and it
+/// prints a chapter, or a slide, to a sheet of whatever paper there is. It is valid HTML and XML,
+/// and of the same bytes whenever it is made of the same dossier.
+public struct Handout: Sendable {
+  /// The records that pages are made of.
+  public let catalogue: Catalogue
+
+  /// Pages of a dossier.
+  public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  /// The whole dossier: every record, linked with every other that it names.
+  public func html() -> String {
+    var page = HandoutPage(catalogue, holds: Set(catalogue.references))
+    let body = page.dossier()
+    let dossier = catalogue.dossier
+    return document("dossier", dossier.title, dossier.language, page.styled(body))
+  }
+
+  /// The slides of a deck with all their steps, each to a sheet.
+  ///
+  /// - Parameter hasNotes: Whether to print what only the presenter is to see.
+  public func html(_ deck: Deck, hasNotes: Bool = false) -> String {
+    var page = HandoutPage(catalogue, holds: deck.shownRecords)
+    let body = page.deck(deck, hasNotes: hasNotes)
+    return document("deck", deck.title, catalogue.dossier.language, page.styled(body))
+  }
+
+  /// A slice of the recommendations on a page.
+  public func html(_ memo: Memo) -> String {
+    let page = HandoutPage(catalogue, holds: [])
+    let body = page.memo(memo)
+    return document("memo", memo.title, memo.language, page.styled(body))
+  }
+
+  private func document(
+    _ kind: StaticString, _ title: String, _ language: String, _ body: [HTMLNode]
+  ) -> String {
+    let dossier = catalogue.dossier
+    var head: [HTMLNode] = [
+      .element("meta", [.utf8], []), .element("meta", HTMLAttribute.policy, []),
+      .element("meta", HTMLAttribute.meta("viewport", "width=device-width, initial-scale=1"), []),
+      .element("meta", HTMLAttribute.meta("color-scheme", "light dark"), []),
+      .element("meta", HTMLAttribute.meta("referrer", "no-referrer"), []),
+      .element("meta", HTMLAttribute.meta("generator", "dossier"), []),
+    ]
+    if !dossier.authors.isEmpty {
+      let authors = dossier.authors.joined(separator: ", ")
+      head.append(.element("meta", HTMLAttribute.meta("author", authors), []))
+    }
+    let name = HTMLNode.text(title)
+    head.append(.element("title", [name.isBlank ? "Untitled" : name]))
+    head.append(.style(HandoutStyle.sheet))
+    let code = language.isEmpty ? "en" : language
+    let root = HTMLNode.element(
+      "html", [.xhtml, .language(code)],
+      [.element("head", head), .element("body", [.named(kind)], body)])
+    var html = "<!DOCTYPE html>\n"
+    root.write(to: &html)
+    return html
+  }
+}

@@ -1,0 +1,117 @@
+/// A slice of a dossier's recommendations on a page: what is asked of whom, on which evidence.
+///
+/// Everything in it is plain text, ready for a format to set.
+public struct Memo: Sendable {
+  /// Which recommendations a memo is on.
+  public enum Slice: Hashable, Sendable {
+    /// Those of a chapter, by its id.
+    case chapter(String)
+    /// Those asked of an addressee, alone or with others, by its id.
+    case addressee(String)
+    /// Those on a theme, by its id.
+    case theme(String)
+  }
+
+  /// One thing that is asked.
+  public struct Item: Sendable {
+    /// The recommendation.
+    public var reference: Reference
+    /// The number that lists show: `1.3`, `1.p2`.
+    public var number: String
+    /// What is asked, in a few words.
+    public var title: String
+    /// What is asked, in a sentence; empty where the title says all.
+    public var text: String
+    /// Who is asked: `United States, Mexico`.
+    public var asked: String
+    /// `stated` or `inferred`, with the reason where one is given.
+    public var basis: String
+    /// The reasoning in a sentence; empty where none is given.
+    public var reason: String
+    /// What supports it, each in a line: figures with their values and sources, notes, sections.
+    public var evidence: [String]
+    /// Where it stands in the report; empty where not known.
+    public var place: String
+  }
+
+  /// Items under a heading: those of a chapter, or of a standing.
+  public struct Part: Sendable {
+    /// The heading.
+    public var heading: String
+    /// The items, in the report's order.
+    public var items: [Item]
+  }
+
+  /// `What is asked of Mexico`.
+  public var title: String
+  /// The report with its publisher and date, and how much is asked.
+  public var subtitle: String
+  /// The report's language, as a BCP 47 code.
+  public var language: String
+  /// The items, chapter by chapter.
+  public var parts: [Part]
+  /// How to cite the report.
+  public var citation: String
+
+  /// A memo on a slice; without items when nothing fits.
+  public init(_ slice: Slice, in catalogue: Catalogue) {
+    var query = RecommendationQuery()
+    switch slice {
+    case .chapter(let id):
+      query.chapters = [id]
+      title = "What is asked in “\(catalogue.chapter(id)?.title ?? id)”"
+    case .addressee(let id):
+      query.addressees = [id]
+      title = "What is asked of \(catalogue.addressee(id))"
+    case .theme(let id):
+      query.themes = [id]
+      title = "What is asked on \(catalogue.theme(id))"
+    }
+    let found = query.recommendations(in: catalogue)
+    let dossier = catalogue.dossier
+    language = dossier.language
+    citation = Citation(of: dossier).plain
+    func count(_ standing: Recommendation.Standing) -> String {
+      let count = found.filter { $0.standing == standing }.count
+      return "\(count) \(standing.rawValue)\(count == 1 ? "" : "s")"
+    }
+    let report = [dossier.title, dossier.publisher, dossier.date?.title ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+    subtitle = "\(report). \(count(.recommendation)), \(count(.proposal))."
+    parts = []
+    for item in found {
+      let heading = catalogue.chapter(item.chapter).map(Self.heading) ?? item.chapter
+      if parts.last?.heading != heading { parts.append(Part(heading: heading, items: [])) }
+      parts[parts.count - 1].items.append(Item(item, in: catalogue))
+    }
+  }
+
+  private static func heading(_ chapter: Chapter) -> String {
+    chapter.number == 0 ? chapter.title : "\(chapter.number) \(chapter.title)"
+  }
+
+  /// The memo as Markdown.
+  public var markdown: String {
+    func line(_ label: String, _ text: String) -> String {
+      text.isEmpty ? "" : "**\(label):** \(ProseText.escaped(text))  \n"
+    }
+    var page = "# \(ProseText.escaped(title))\n\n\(ProseText.escaped(subtitle))\n"
+    for part in parts {
+      page += "\n## \(ProseText.escaped(part.heading))\n"
+      for item in part.items {
+        page += "\n### \(ProseText.escaped(item.number)) \(ProseText.escaped(item.title))\n\n"
+        if !item.text.isEmpty { page += ProseText.escaped(item.text) + "\n\n" }
+        page += line("Asked of", "\(item.asked) (\(item.basis))")
+        page += line("Why", item.reason)
+        page += line("In the report", item.place)
+        // Two spaces before a line's end would break the last line too.
+        while page.last == "\n" || page.last == " " { page.removeLast() }
+        page += "\n"
+        if !item.evidence.isEmpty { page += "\n" }
+        for text in item.evidence { page += "- \(ProseText.escaped(text))\n" }
+      }
+    }
+    if parts.isEmpty { page += "\nNothing is asked.\n" }
+    return page + "\n---\n\n\(ProseText.escaped(citation))\n"
+  }
+}
