@@ -65,6 +65,12 @@ final class DashboardRun {
     for key in keys { tell(.key(key)) }
   }
 
+  /// Tells the dashboard without a terminal of a key that reaches the program by another way.
+  func type(_ name: String) {
+    guard let key = Key(name) else { return }
+    tell(.key(key))
+  }
+
   /// Types bytes that say something to the program.
   func send(_ bytes: String, saying message: Message) {
     terminal.send(bytes)
@@ -98,13 +104,19 @@ final class DashboardRun {
   /// Waits until the screen is what `Dashboard.draw` says; what is different when it stays so.
   func difference(timeout: Int = patience) -> String? {
     let canvas = Dashboard.draw(state, library)
-    let rows = (0..<canvas.size.height).map { charset.text(for: canvas.rowText($0)) }
+    let rows = expectedRows
     if shows(timeout: timeout, { $0.rows == rows && isCursorRight(canvas) }) { return nil }
     let found = emulator.rows
     guard let y = rows.indices.first(where: { $0 >= found.count || rows[$0] != found[$0] }) else {
       return "cursor \(emulator.cursor), expected \(canvas.cursor as Any)"
     }
     return "row \(y)\n  expected \(rows[y])\n  found    \(emulator.row(y))"
+  }
+
+  /// The rows that the screen is to show.
+  var expectedRows: [String] {
+    let canvas = Dashboard.draw(state, library)
+    return (0..<canvas.size.height).map { charset.text(for: canvas.rowText($0)) }
   }
 
   private func isCursorRight(_ canvas: Canvas) -> Bool {

@@ -45,6 +45,19 @@ import Testing
     #expect(events(text + "j").last == .key(.character("j")) || text == "\u{1b}[1;")
   }
 
+  @Test func answersOfTheTerminalAreReportsAndNoKeys() {
+    var decoder = InputDecoder()
+    let events = "a\u{1b}[0n\u{1b}[?2026;2$y\u{1b}[?2026;0$yb".utf8.flatMap { decoder.take($0) }
+    #expect(events == [.key(.character("a")), .key(.character("b"))])
+    #expect(decoder.reports == [.status, .synchronizedOutput])
+  }
+
+  @Test func aPasteCannotAnswerForTheTerminal() {
+    var decoder = InputDecoder()
+    _ = "\u{1b}[200~\u{1b}[0n\u{1b}[201~".utf8.flatMap { decoder.take($0) }
+    #expect(decoder.reports.isEmpty)
+  }
+
   @Test func illFormedBytesAreDropped() {
     #expect(events([0xff, 0xfe, 0x61]) == [.key(.character("a"))])
     #expect(events([0xc3, 0x61]) == [.key(.character("a"))])

@@ -34,9 +34,28 @@ extension PseudoTerminal {
       guard count > 0 else { break }
       new += buffer.prefix(count)
     }
+    // A question may have come in two parts.
+    let start = max(0, output.count - Self.question.count + 1)
+    output += new
+    let questions = answersStatus ? output[start...].ranges(of: Self.question).count : 0
+    for _ in 0..<questions { _ = write(main, "\u{1b}[0n", 4) }
+    return new
+  }
+
+  /// A device status report is asked for.
+  static let question = Array("\u{1b}[5n".utf8)
+
+  /// Reads at most some bytes of what the program has sent, without waiting.
+  func read(atMost limit: Int) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: limit)
+    let count = Glibc.read(main, &buffer, limit)
+    let new = Array(buffer.prefix(max(0, count)))
     output += new
     return new
   }
+
+  /// Waits without reading, in milliseconds.
+  func pause(_ milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
   /// Reads until the program has sent nothing for a while.
   ///

@@ -42,13 +42,18 @@ struct Device {
   /// ncurses reads the rest of a mouse report without looking whether it has come: a report that
   /// is cut off would stop the program for good. The descriptor that was inherited cannot be kept
   /// from waiting, because the shell shares it.
-  func openReader() -> Int32 {
+  func openReader() -> Int32 { Self.reopen(input, O_RDONLY) }
+
+  /// A descriptor of its own to send frames to, which never waits for the same reason.
+  func openWriter() -> Int32 { Self.reopen(output, O_WRONLY) }
+
+  private static func reopen(_ terminal: Int32, _ way: Int32) -> Int32 {
     var name = [CChar](repeating: 0, count: 256)
-    if ttyname_r(input, &name, name.count) == 0 {
-      let descriptor = open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    if ttyname_r(terminal, &name, name.count) == 0 {
+      let descriptor = open(name, way | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
       if descriptor >= 0 { return descriptor }
     }
-    return dup(input)
+    return dup(terminal)
   }
 
   /// Columns and rows as the terminal says; nil where it does not know.

@@ -20,6 +20,17 @@ struct InputDecoder {
     case console
   }
 
+  /// What a terminal says of itself when it is asked.
+  enum Report: Equatable {
+    /// It has come so far in what it was sent.
+    case status
+    /// It can hold back a picture until all of it has come.
+    case synchronizedOutput
+  }
+
+  /// The answers that have come and that nobody has taken yet.
+  var reports: [Report] = []
+
   private var state = State.ground
   private var pasted: [UInt8]?
   private var partial: [UInt8] = []
@@ -162,6 +173,10 @@ struct InputDecoder {
   }
 
   private mutating func finish(_ bytes: [UInt8], _ final: UInt8) -> [InputEvent] {
+    if pasted == nil, reports.count < 16, let report = Self.report(bytes, final) {
+      reports.append(report)
+      return []
+    }
     var digits = bytes
     var final = final
     if final == UInt8(ascii: "^") || final == UInt8(ascii: "@") { final = UInt8(ascii: "~") }
@@ -176,6 +191,15 @@ struct InputDecoder {
     }
     if final == UInt8(ascii: "~"), numbers.first == 201 { return endPaste() }
     return event(KeySequences.key(numbers: numbers, final: final))
+  }
+
+  /// The answer to a device status report (ECMA-48) or to a question for mode 2026 (DECRQM).
+  private static func report(_ bytes: [UInt8], _ final: UInt8) -> Report? {
+    switch (String(decoding: bytes, as: UTF8.self), final) {
+    case ("0", UInt8(ascii: "n")), ("3", UInt8(ascii: "n")): .status
+    case ("?2026;1$", UInt8(ascii: "y")), ("?2026;2$", UInt8(ascii: "y")): .synchronizedOutput
+    default: nil
+    }
   }
 
   /// The text of the paste: well-formed, without controls, line ends and tabs as single spaces.

@@ -49,6 +49,13 @@ struct Keyboard {
     return (events, count == 0)
   }
 
+  /// What the terminal has said of itself since the last time.
+  mutating func takeReports() -> [InputDecoder.Report] {
+    guard !decoder.reports.isEmpty else { return [] }
+    defer { decoder.reports = [] }
+    return decoder.reports
+  }
+
   /// Settles what is open, because nothing more came in time.
   mutating func timeout() -> [InputEvent] { decoder.timeout() }
 

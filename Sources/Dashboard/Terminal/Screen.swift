@@ -5,6 +5,7 @@ import Interface
 struct Screen {
   private var root: UnsafeMutablePointer<WINDOW>
   private var pairs: ColorPairs
+  private let capture: FrameCapture
   private let charset: Charset
   private let slant: attr_t
   private var last: Canvas?
@@ -14,10 +15,11 @@ struct Screen {
   var theme: Theme { pairs.theme }
 
   /// A screen for the terminal that ncurses has open.
-  init?(charset: Charset, isColorRefused: Bool) {
+  init?(charset: Charset, isColorRefused: Bool, capture: FrameCapture) {
     pairs = ColorPairs(isRefused: isColorRefused)
     guard let root = newwin(0, 0, 0, 0) else { return nil }
     self.root = root
+    self.capture = capture
     self.charset = charset
     slant = Capability.has("sitm") ? cncurses_italic() : cncurses_underline()
   }
@@ -25,18 +27,23 @@ struct Screen {
   /// Columns and rows as ncurses knows them.
   var size: Size { Size(width: Int(getmaxx(root)), height: Int(getmaxy(root))) }
 
-  /// Shows a canvas, and sends nothing where it looks like the one before.
-  mutating func draw(_ canvas: Canvas) {
-    if let last, last == canvas { return }
+  /// The bytes that show a canvas; none where it looks like the one before.
+  ///
+  /// They are to be sent, for ncurses takes them as shown.
+  mutating func draw(_ canvas: Canvas) -> [UInt8] {
+    if let last, last == canvas { return [] }
     let size = self.size
     let previous = last?.size == canvas.size ? last : nil
     for y in 0..<min(size.height, canvas.size.height) {
       drawRow(y, of: canvas, after: previous, width: min(size.width, canvas.size.width))
     }
     last = canvas
-    place(canvas.cursor.flatMap { Rect(size).contains($0) ? $0 : nil })
-    wnoutrefresh(root)
-    doupdate()
+    let capture = capture
+    return capture.bytes {
+      place(canvas.cursor.flatMap { Rect(size).contains($0) ? $0 : nil })
+      wnoutrefresh(root)
+      doupdate()
+    }
   }
 
   /// Takes a new size; everything is drawn anew.
@@ -56,7 +63,10 @@ struct Screen {
   }
 
   /// Frees the window.
-  func close() { delwin(root) }
+  func close() {
+    delwin(root)
+    capture.close()
+  }
 
   private mutating func place(_ cursor: Point?) {
     let shows = cursor != nil

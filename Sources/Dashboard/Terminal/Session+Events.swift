@@ -6,26 +6,37 @@ extension Session {
   /// Waits for something to happen and takes all of it, so that one frame answers a whole batch.
   ///
   /// Returns as soon as there is an event. The stop of Ctrl-Z happens inside the call and ends in
-  /// `.resumed`; a new size is told once, however many there were.
+  /// `.resumed`; a new size is told once, however many there were. A frame that had to wait ends
+  /// the wait as `.lineReady` as soon as it can be drawn.
   ///
   /// - Parameter timeout: How long to wait, in milliseconds; nil waits without end.
   /// - Returns: What happened, in order; empty when the time is over.
   public func nextEvents(timeout: Int?) -> [SessionEvent] {
     let deadline = timeout.map { Self.milliseconds() &+ max(0, $0) }
     while true {
+      let now = Self.milliseconds()
       let patience = keyboard.patience
-      let left = deadline.map { max(0, $0 - Self.milliseconds()) }
-      let wait = [patience, left].compactMap { $0 }.min()
+      let left = deadline.map { max(0, $0 - now) }
+      let credit = isFrameDue ? outlet.patience(at: now) : nil
+      let wait = [patience, left, credit].compactMap { $0 }.min()
+      // poll passes over a descriptor below zero.
       var descriptors = [
         pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(
+          fd: outlet.isBlocked ? outlet.descriptor : -1, events: Int16(POLLOUT), revents: 0),
       ]
-      let ready = poll(&descriptors, 2, wait.map { Int32(clamping: $0) } ?? -1)
+      let ready = poll(&descriptors, 3, wait.map { Int32(clamping: $0) } ?? -1)
+      if outlet.isBlocked { outlet.flush() }
       var events = answerSignals()
       if ready > 0, descriptors[0].revents != 0 {
         events += readKeys(hasHungUp: descriptors[0].revents & Int16(POLLIN) == 0)
       } else if ready == 0, let patience, patience == wait {
         events += keyboard.timeout().map { .input($0) }
+      }
+      if isFrameDue, outlet.isReady(at: Self.milliseconds()) {
+        isFrameDue = false
+        events.append(.lineReady)
       }
       if !events.isEmpty { return events }
       if let deadline, Self.milliseconds() >= deadline { return [] }
@@ -34,6 +45,12 @@ extension Session {
 
   private func readKeys(hasHungUp: Bool) -> [SessionEvent] {
     let drained = keyboard.drain()
+    for report in keyboard.takeReports() {
+      switch report {
+      case .status: outlet.answer()
+      case .synchronizedOutput: outlet.isSynchronized = true
+      }
+    }
     if drained.isEmpty, hasHungUp || device.isInputAtEnd { return [.interrupted(signal: SIGHUP)] }
     return drained.events.map { .input($0) }
   }
@@ -72,7 +89,20 @@ extension Session {
     return screen.size
   }
 
-  private static func milliseconds() -> Int {
+  /// Waits for the answer that is under way, which the shell would take for typing.
+  func awaitAnswer() {
+    let deadline = Self.milliseconds() + LineCredit.firstPatience
+    var input = pollfd(fd: device.input, events: Int16(POLLIN), revents: 0)
+    while outlet.isAsked, deadline > Self.milliseconds(),
+      poll(&input, 1, Int32(clamping: deadline - Self.milliseconds())) > 0,
+      input.revents & Int16(POLLIN) != 0
+    {
+      // Keys that come now are for nobody.
+      if readKeys(hasHungUp: false).contains(.interrupted(signal: SIGHUP)) { return }
+    }
+  }
+
+  static func milliseconds() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000

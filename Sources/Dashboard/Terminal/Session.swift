@@ -16,6 +16,9 @@ public final class Session {
   let signals: Signals
   var keyboard: Keyboard
   var screen: Screen
+  var outlet: Outlet
+  // A frame was asked for that could not be sent yet.
+  var isFrameDue = false
   private let handle: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]
   private let hasPaste: Bool
@@ -53,7 +56,9 @@ public final class Session {
     nonl()
     set_escdelay(25)
     let isColorRefused = !(Codeset.variable("NO_COLOR") ?? "").isEmpty
-    guard let screen = Screen(charset: charset, isColorRefused: isColorRefused),
+    guard
+      let capture = FrameCapture(of: fileno(opened.files[0]), terminal: device.output),
+      let screen = Screen(charset: charset, isColorRefused: isColorRefused, capture: capture),
       let keyboard = Keyboard()
     else {
       endwin()
@@ -63,6 +68,7 @@ public final class Session {
     }
     self.screen = screen
     self.keyboard = keyboard
+    outlet = Outlet(device.openWriter(), terminal: terminalName)
     lastSize = screen.size
     arm()
     signals.keepMessages()
@@ -77,10 +83,15 @@ public final class Session {
   /// The colours that are drawn with.
   public var theme: Theme { screen.theme }
 
-  /// Shows a canvas; only what changed is sent, and nothing where nothing did.
-  public func draw(_ canvas: Canvas) {
+  /// Shows a canvas; only what changed is sent, in one write, and nothing where nothing did.
+  ///
+  /// While the line still carries what went before, nothing is drawn; `nextEvents` says when to
+  /// draw again. So whatever is typed ahead, the last picture is never long behind.
+  public func draw(_ canvas: @autoclosure () -> Canvas) {
     guard !isStopped else { return }
-    screen.draw(canvas)
+    let now = Self.milliseconds()
+    isFrameDue = !outlet.isReady(at: now)
+    if !isFrameDue { outlet.send(screen.draw(canvas()), at: now) }
   }
 
   /// Forgets what the terminal shows, so that the next canvas is sent whole.
@@ -109,7 +120,7 @@ public final class Session {
     guard !isStopped,
       let bytes = Clipboard.sequence(text, terminal: terminalName, insideTmux: inTmux)
     else { return false }
-    device.send(bytes)
+    outlet.send(bytes, at: Self.milliseconds())
     return true
   }
 
@@ -120,6 +131,7 @@ public final class Session {
     isStopped = true
     keyboard.close()
     screen.close()
+    outlet.close()
     delscreen(handle)
     device.close()
     signals.showMessages()
@@ -143,6 +155,8 @@ public final class Session {
   }
 
   private func leave() {
+    outlet.drain(patience: 2000)
+    awaitAnswer()
     setPaste(false)
     endwin()
   }

@@ -9,6 +9,8 @@ public enum SessionEvent: Hashable, Sendable {
   case interrupted(signal: Int32)
   /// The program goes on after it was stopped; draw the canvas again.
   case resumed
+  /// The line has carried what went before; draw the canvas that had to wait.
+  case lineReady
 
   /// The exit code of a program that a signal ended, as shells count it.
   public static func exitCode(for signal: Int32) -> Int32 { 128 + signal }

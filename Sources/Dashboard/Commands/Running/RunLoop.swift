@@ -60,6 +60,7 @@ struct RunLoop {
     case .resumed:
       session.redraw()
       return nil
+    case .lineReady: return nil
     case .interrupted(let signal):
       // The terminal goes first: the disk may be slow, and whoever asked may not wait.
       session.stop()
