@@ -1,3 +1,4 @@
+import CNcurses
 import Glibc
 
 /// The way of frames to the terminal: each in one write, none sent before the last one has gone.
