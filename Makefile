@@ -97,6 +97,7 @@ generate-docs:
 	@$(picture) --keys 'r j j' >$(generated)/docs/pictures/recommendations.svg
 	@$(picture) --keys ': "goods trade with Mexico, Canada" Enter' >$(generated)/docs/pictures/indicator.svg
 	@$(picture) --keys 'm' >$(generated)/docs/pictures/matrix.svg
+	@.ci/chart-page $(debug) $(generated)
 
 ## lint: check the layout of all Swift source
 lint:
