@@ -1,0 +1,89 @@
+import Model
+
+/// A follower's screen: what the presenter shows, in the follower's own size.
+public enum FollowerView {
+  /// The screen as cells.
+  public static func draw(
+    _ talk: Talk, _ stage: Stage, keys: TalkKeyMap = .standard
+  ) -> Canvas {
+    var canvas = Canvas(talk.size)
+    let area = slideArea(talk)
+    if !talk.hasBegun {
+      drawWaiting(talk, stage, on: &canvas)
+    } else if talk.shown.isBlank {
+      canvas.put(
+        TextLayout.truncate("The presenter has blanked the screen.", to: max(0, area.width - 2)),
+        at: 1, area.bottom - 1, .faint)
+    } else if talk.obstacle == .otherDossier || talk.obstacle == .otherDeck {
+      drawText(talk, on: &canvas)
+    } else {
+      SubjectView.draw(talk, stage, on: &canvas, in: area)
+    }
+    if let remark = remark(talk), talk.hasBegun { TalkOverlays.say(remark, on: &canvas) }
+    TalkOverlays.draw(talk, stage, keys, on: &canvas)
+    return canvas
+  }
+
+  /// The cells of the slide.
+  static func slideArea(_ talk: Talk) -> Rect { Rect(talk.size) }
+
+  /// What a follower has to know beside the slide; nil for nothing.
+  private static func remark(_ talk: Talk) -> String? {
+    if !talk.isConnected { return "The line to the briefing is down; trying again." }
+    if talk.shown.isWaiting { return "Waiting for the presenter." }
+    switch talk.obstacle {
+    case .otherState: return "Your copy of the dossier differs from the presenter's."
+    case .otherDossier, .otherDeck, nil: return nil
+    }
+  }
+
+  private static func drawWaiting(_ talk: Talk, _ stage: Stage, on canvas: inout Canvas) {
+    let dossier = stage.library.dossier
+    let text =
+      talk.isConnected ? "Waiting for the presenter." : "Looking for the briefing; trying again."
+    let width = max(1, min(talk.size.width - 2, SlideProse.measure))
+    let lines =
+      TextLayout.wrap(dossier.title, to: width).map { StyledLine($0, .heading) }
+      + [StyledLine()] + TextLayout.wrap(text, to: width).map { StyledLine($0, .faint) }
+    let y = max(0, (talk.size.height - lines.count) / 2)
+    for (row, line) in lines.enumerated() {
+      canvas.put(line, at: max(1, (talk.size.width - line.columns) / 2), y + row, limit: width)
+    }
+  }
+
+  /// The presenter's text, for one who has not the same dossier or deck.
+  private static func drawText(_ talk: Talk, on canvas: inout Canvas) {
+    let width = max(1, min(talk.size.width - 2, SlideProse.measure))
+    let left = max(1, (talk.size.width - width) / 2)
+    let what = talk.obstacle == .otherDossier ? "dossier" : "deck"
+    let notice = "You do not have the presenter's \(what); this is the slide as text."
+    var lines: [StyledLine] = []
+    for (number, paragraph) in talk.text.enumerated() {
+      // The rows of a table stand close together.
+      if number == 1 { lines.append(StyledLine()) }
+      lines += TextLayout.wrap(paragraph, to: width)
+        .map { StyledLine($0, number == 0 ? .heading : .text) }
+    }
+    let bottom = max(0, talk.size.height - 1)
+    let rows = max(1, bottom - 1)
+    let last = max(0, (lines.count - 1) / rows)
+    let screen = max(0, min(talk.ownScreen ?? 0, last))
+    for (row, line) in lines.dropFirst(screen * rows).prefix(rows).enumerated() {
+      canvas.put(line, at: left, 1 + row, limit: width)
+    }
+    let place = last > 0 ? "\(screen + 1)/\(last + 1) " : ""
+    canvas.put(
+      TextLayout.truncate(place + notice, to: max(0, talk.size.width - 2)), at: 1, bottom, .faint)
+  }
+
+  /// Draws on the dashboard of a follower who browses: where the presenter is, and the way back.
+  public static func drawMark(
+    _ talk: Talk, _ stage: Stage, keys: TalkKeyMap = .standard, on canvas: inout Canvas
+  ) {
+    guard canvas.size.width > 20, canvas.size.height > 0 else { return }
+    let number = talk.number(of: stage.clamped(talk.shown.slide), stage)
+    let text = " Presenter: \(number)   \(keys.keyName(for: .roam)) rejoins "
+    let shown = TextLayout.truncate(text, to: canvas.size.width)
+    canvas.put(shown, at: canvas.size.width - shown.columns, 0, Style(.text, .reverse))
+  }
+}

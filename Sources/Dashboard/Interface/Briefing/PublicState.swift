@@ -1,0 +1,114 @@
+public import Model
+
+/// What the audience of a briefing may know: what is on the screen, and nothing about how it got
+/// there.
+///
+/// No note, no search and no clock is in it. It travels as one line of printable ASCII of at most
+/// 4096 bytes:
+///
+///     1 dossier=us-mexico-2013 deck=five-minutes slide=3 step=1
+public struct PublicState: Hashable, Sendable {
+  /// A record on the screen as an answer.
+  public struct Answer: Hashable, Sendable {
+    /// The record.
+    public var reference: Reference
+    /// How far it is scrolled, in millionths.
+    public var place = 0
+
+    /// A record from its top.
+    public init(_ reference: Reference, place: Int = 0) {
+      self.reference = reference
+      self.place = place
+    }
+  }
+
+  /// A chart of the slide that has the whole screen, with the value that is read out.
+  public struct Drill: Hashable, Sendable {
+    /// Its number among the charts of the slide, from 0.
+    public var chart: Int
+    /// The period that is read out, counted from 1; 0 for none.
+    public var cursor: Int
+
+    /// A chart with its cursor.
+    public init(chart: Int, cursor: Int = 0) {
+      self.chart = chart
+      self.cursor = cursor
+    }
+  }
+
+  /// Which dossier and deck are shown.
+  public var edition: Edition
+  /// The slide, from 0.
+  public var slide = 0
+  /// The step of the slide, from 0.
+  public var step = 0
+  /// How far the slide is scrolled, in millionths of its rows.
+  public var place = 0
+  /// Whether nothing is shown for now.
+  public var isBlank = false
+  /// A record in place of the slide; nil for none.
+  public var answer: Answer?
+  /// The chart that has the whole screen; nil for none.
+  public var drill: Drill?
+  /// Whether only must-show slides are left, by which slides are counted.
+  public var isCut = false
+  /// Whether nobody presents for now.
+  public var isWaiting = false
+
+  /// The beginning of a talk.
+  public init(_ edition: Edition) { self.edition = edition }
+
+  /// The greatest slide, step or cursor that is read.
+  private static let most = 0...99_999
+
+  /// Reads a state; nil when the line is not one.
+  ///
+  /// Whether the deck has such a slide is not known here.
+  public init?(_ line: some StringProtocol) {
+    guard let line = StateLine(line), let dossier = line.string("dossier"),
+      let deck = line.string("deck")
+    else { return nil }
+    let hashes = (line.string("dossier-hash") ?? "", line.string("deck-hash") ?? "")
+    self.init(
+      Edition(
+        dossier: dossier == "-" ? "" : dossier, dossierHash: hashes.0,
+        deck: deck == "-" ? "" : deck, deckHash: hashes.1))
+    let places = 0...SlideLayout.placeLimit
+    slide = line.number("slide", Self.most) ?? 0
+    step = line.number("step", Self.most) ?? 0
+    place = line.number("place", places) ?? 0
+    isBlank = line.has("blank")
+    isCut = line.has("cut")
+    isWaiting = line.has("waiting")
+    if let reference = line.string("answer").flatMap({ Reference($0) }) {
+      answer = Answer(reference, place: line.number("answer-place", places) ?? 0)
+    }
+    if let chart = line.number("chart", Self.most) {
+      drill = Drill(chart: chart, cursor: line.number("cursor", Self.most) ?? 0)
+    }
+  }
+
+  /// The state as one line without an end.
+  public var line: String {
+    var line = StateLine()
+    line.add("dossier", edition.dossier.isEmpty ? "-" : edition.dossier)
+    line.add("dossier-hash", edition.dossierHash)
+    line.add("deck", edition.deck.isEmpty ? "-" : edition.deck)
+    line.add("deck-hash", edition.deckHash)
+    line.add("slide", slide)
+    line.add("step", step)
+    line.add("place", place)
+    if isBlank { line.add("blank") }
+    if isCut { line.add("cut") }
+    if isWaiting { line.add("waiting") }
+    if let answer {
+      line.add("answer", answer.reference.description)
+      line.add("answer-place", answer.place)
+    }
+    if let drill {
+      line.add("chart", drill.chart, unless: -1)
+      line.add("cursor", drill.cursor)
+    }
+    return line.text
+  }
+}

@@ -1,0 +1,57 @@
+import Model
+
+/// A slide as plain text: for finding it, and for a follower who has not the same dossier.
+public enum SlideText {
+  /// What is on the screen of a talk as paragraphs, the heading first; nothing while it is blank.
+  ///
+  /// Only what the step shows is in it, and no note. At most 64 KiB.
+  public static func paragraphs(_ talk: Talk, _ stage: Stage) -> [String] {
+    guard !talk.shown.isBlank else { return [] }
+    let slide = stage.slide(talk.subject(stage))
+    let shown = visible(slide.elements, talk.step)
+    let all = [slide.heading.plainText] + paragraphs(shown, stage.library)
+    var bytes = 0
+    return all.filter { !$0.isEmpty }.prefix { text in
+      bytes += text.utf8.count + 1
+      return bytes <= 65_536
+    }
+  }
+
+  private static func visible(_ elements: [SlideElement], _ step: Int) -> [SlideElement] {
+    elements.compactMap { element in
+      guard element.step <= step else { return nil }
+      guard case .columns(let columns) = element.content else { return element }
+      return SlideElement(.columns(columns.map { visible($0, step) }), step: element.step)
+    }
+  }
+
+  /// Everything that elements say or show.
+  static func paragraphs(_ elements: [SlideElement], _ library: Library) -> [String] {
+    elements.flatMap { element -> [String] in
+      let records = SlideRecords(library: library, width: 400, accent: .text, isLoose: false)
+      switch element.content {
+      case .columns(let columns): return columns.flatMap { paragraphs($0, library) }
+      case .block(let block): return block.paragraphs.map(\.plainText)
+      case .inclusion(.chart(let id)): return chart(id, library, records)
+      case .inclusion(.record(let reference)):
+        if reference.kind == .indicator { return chart(reference.id, library, records) }
+        return records.record(reference).map(\.text)
+      case .inclusion(.recommendations(let category)):
+        return records.recommendations(category).map(\.text)
+      case .inclusion(.matrix): return records.matrix().map(\.text)
+      case .inclusion(.timeline(let years)): return records.timeline(years).map(\.text)
+      }
+    }
+  }
+
+  /// A chart as its sentence and the table of its values.
+  private static func chart(
+    _ id: String, _ library: Library, _ records: SlideRecords
+  ) -> [String] {
+    guard let indicator = library.catalogue.indicator(id),
+      let chart = Chart(indicator: indicator, dossier: library.dossier)
+    else { return records.missing("This dossier has no indicator “\(id)”.").map(\.text) }
+    return [chart.title]
+      + chart.alternative.split(separator: "\n").map(String.init)
+  }
+}

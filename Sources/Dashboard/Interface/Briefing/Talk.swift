@@ -1,0 +1,144 @@
+import Model
+
+/// The state of a briefing at one of its ends: presenter, console or follower.
+///
+/// A value: any moment can be written down in a test. What does not change is in `Stage`.
+public struct Talk: Hashable, Sendable {
+  /// Who sits at this end.
+  public enum Seat: Hashable, Sendable {
+    /// Who presents, on the screen that the room sees.
+    case presenter
+    /// Who presents, on a second terminal that only they see.
+    case console
+    /// Someone of the audience.
+    case follower
+  }
+
+  /// What lies over the slide at this end alone and takes the keys.
+  public enum Overlay: Hashable, Sendable {
+    /// All slides as a grid, those that hold the words; keys go into the words while `isTyping`.
+    case overview(LineEditor, isTyping: Bool, selection: Int)
+    /// Any record by its name.
+    case records(LineEditor, selection: Int)
+    /// The number of a slide.
+    case number(String)
+    /// The minutes that are left.
+    case minutes(LineEditor)
+    /// All keys, from a line on.
+    case help(scroll: Int)
+    /// The question whether to leave.
+    case leaving
+  }
+
+  /// What a follower sees in place of the slides.
+  public enum Obstacle: Hashable, Sendable {
+    /// The dossier at this end is another one; the presenter's text is shown.
+    case otherDossier
+    /// The deck at this end is another one; the presenter's text is shown.
+    case otherDeck
+    /// The dossier is the same, but in another state of its files.
+    case otherState
+  }
+
+  /// Who sits here.
+  public var seat: Seat
+  /// The terminal's size in cells.
+  public var size: Size
+  /// What the audience sees.
+  public var shown: PublicState
+  /// The clock and what else only presenters know.
+  public var course: PrivateState
+  /// What time it is, in milliseconds since 1970; 0 while nobody has told.
+  public var now = 0
+  /// What lies over the slide.
+  public var overlay: Overlay?
+  /// Whether the speaker notes are shown below the slide.
+  public var showsNotes = false
+  /// Whether the clock is shown below the slide.
+  public var showsClock = false
+  /// How far the notes are scrolled.
+  public var notesScroll = 0
+  /// A message at the bottom until the next key.
+  public var notice: String?
+  /// The audience on terminals of their own.
+  public var audience = Audience()
+  /// The seconds that each slide took in the rehearsal that the pace is measured by; empty for none.
+  public var rehearsal: [Double] = []
+
+  /// How many seconds the time of this place is ahead of UTC, for the clock on the wall.
+  public var utcOffset = 0
+
+  /// Whether anything was heard of the briefing yet.
+  public var hasBegun = false
+  /// Whether a follower browses the dossier on their own.
+  public var isRoaming = false
+  /// Whether the line to the briefing is up.
+  public var isConnected = true
+  /// What keeps a follower from seeing the slides; nil for nothing.
+  public var obstacle: Obstacle?
+  /// The slide as text, for a follower without the dossier.
+  public var text: [String] = []
+  /// The screen of the slide that a follower has moved to; nil to see what the presenter shows.
+  public var ownScreen: Int?
+
+  /// The beginning of a briefing at one end.
+  public init(_ seat: Seat, size: Size, _ stage: Stage) {
+    self.seat = seat
+    self.size = size
+    shown = PublicState(stage.edition)
+    course = PrivateState(stage: size)
+    if seat == .presenter { course.stage = PresenterView.slideArea(self).size }
+  }
+
+  /// What is on the screen: an answer, else the slide.
+  func subject(_ stage: Stage) -> Stage.Subject {
+    if let answer = shown.answer { return .answer(answer.reference) }
+    return .slide(stage.clamped(shown.slide))
+  }
+
+  /// The step of what is on the screen; an answer has but one.
+  var step: Int { shown.answer == nil ? shown.step : 0 }
+
+  /// How far what is on the screen is scrolled.
+  var place: Int { shown.answer?.place ?? shown.place }
+
+  /// The slides that are to be shown, in order: all, or after a cut the must-show ones.
+  func slides(_ stage: Stage) -> [Int] {
+    let all = Array(stage.deck.slides.indices)
+    guard shown.isCut else { return all }
+    let must = all.filter { stage.deck.slides[$0].isMust }
+    return must.isEmpty ? all : must
+  }
+
+  /// Where a slide stands among those that are to be shown: `3 / 12`.
+  func number(of slide: Int, _ stage: Stage) -> String {
+    let slides = slides(stage)
+    let number = slides.firstIndex(of: slide).map { "\($0 + 1)" } ?? "–"
+    return "\(number) / \(slides.count)"
+  }
+
+  /// The footer of what is on the screen.
+  func footer(_ stage: Stage) -> SlideFooter {
+    let number = number(of: stage.clamped(shown.slide), stage)
+    return SlideFooter(
+      title: stage.deck.title, place: shown.answer == nil ? number : "answer · \(number)",
+      accent: stage.accent(subject(stage)), glyphs: stage.library.glyphs)
+  }
+}
+
+/// Who follows a briefing on terminals of their own.
+public struct Audience: Hashable, Sendable {
+  /// How many follow.
+  public var count: Int
+  /// The sizes of those whose terminals are smaller than the talk needs, the smallest first.
+  public var tooSmall: [Size]
+
+  /// An audience; empty when nothing is said.
+  public init(count: Int = 0, tooSmall: [Size] = []) {
+    self.count = count
+    self.tooSmall = tooSmall
+  }
+
+  /// The smallest terminal on which slides can be read.
+  public static let leastSize = Size(width: 40, height: 12)
+}

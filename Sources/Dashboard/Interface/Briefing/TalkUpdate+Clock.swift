@@ -1,0 +1,62 @@
+import Model
+
+/// The clock, the times of slides, and the cut.
+extension TalkUpdater {
+  /// The talk starts when something is shown after the first slide; nobody has to start a clock.
+  mutating func startClock() {
+    guard talk.course.started == nil, talk.now > 0 else { return }
+    talk.course.started = talk.now
+    talk.course.since = talk.now
+  }
+
+  /// Adds the time on the slide that is left to what it took before.
+  mutating func leaveSlide() {
+    let slide = talk.shown.slide
+    guard let since = talk.course.since, slide < PrivateState.slideLimit else { return }
+    while talk.course.times.count <= slide { talk.course.times.append(0) }
+    let spent = max(0, talk.now - since)
+    talk.course.times[slide] = min(PrivateState.spanLimit, talk.course.times[slide] + spent)
+    talk.course.since = talk.now
+  }
+
+  mutating func restartClock() {
+    talk.course.times = []
+    talk.course.cut = nil
+    talk.shown.isCut = false
+    talk.course.started = talk.now > 0 ? talk.now : nil
+    talk.course.since = talk.course.started
+    talk.notice = "The clock starts anew."
+  }
+
+  /// Asks how many minutes are left; what is left by the plan stands there already.
+  mutating func askForMinutes() {
+    let left = TalkPace(talk, stage).left.map { max(1, $0 / 60) }
+    talk.overlay = .minutes(LineEditor(talk.course.cut == nil ? "\(left ?? 5)" : ""))
+  }
+
+  /// Cuts the talk to its must-show slides; no minutes take the cut back.
+  mutating func cut(_ text: String) {
+    let digits = text.filter { $0 != " " }
+    guard !digits.isEmpty else {
+      talk.course.cut = nil
+      talk.shown.isCut = false
+      talk.notice = "All slides are shown again."
+      return
+    }
+    guard let minutes = Double(digits), minutes.isFinite, minutes > 0, minutes <= 1000 else {
+      talk.notice = "“\(digits)” is no number of minutes."
+      return
+    }
+    startClock()
+    // What the slide took until now is not of the minutes that are left.
+    leaveSlide()
+    talk.course.cut = PrivateState.Cut(
+      start: talk.now, length: Int(minutes * 60_000), slide: talk.shown.slide)
+    talk.shown.isCut = true
+    let count = stage.deck.slides.count(where: \.isMust)
+    talk.notice =
+      count == 0
+      ? "\(digits) minutes. No slide is marked as must-show, so all stay."
+      : "\(digits) minutes for \(count) must-show \(count == 1 ? "slide" : "slides")."
+  }
+}

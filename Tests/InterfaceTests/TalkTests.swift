@@ -1,0 +1,176 @@
+import Model
+import Testing
+
+@testable import Interface
+
+/// What the keys of a briefing do, and what the others are told.
+@Suite struct TalkTests {
+  private func place(_ driver: TalkDriver) -> [Int] {
+    [driver.talk.shown.slide, driver.talk.shown.step]
+  }
+
+  @Test func spaceGoesThroughStepsAndSlidesAndBackComesTheSameWay() {
+    var driver = TalkDriver()
+    var way = [place(driver)]
+    for _ in 0..<5 {
+      driver.press("Space")
+      way.append(place(driver))
+    }
+    #expect(way == [[0, 0], [1, 0], [1, 1], [1, 2], [2, 0], [2, 1]])
+    for expected in way.dropLast().reversed() {
+      driver.press("Backspace")
+      #expect(place(driver) == expected)
+    }
+  }
+
+  @Test func aTallSlideShowsAllScreensBeforeTheNextSlide() {
+    var driver = TalkDriver(BriefingDecks.torture, 40, 12)
+    driver.press("6 Enter")
+    var screens: [String] = []
+    while driver.talk.shown.slide == 5, screens.count < 50 {
+      screens.append(driver.text)
+      driver.press("PgDn")
+    }
+    #expect(screens.count == 7)
+    #expect(screens.allSatisfy { $0.contains("Sixty lines") })
+    #expect(screens[0].contains("1/7 ↓"))
+    for item in 1...60 { #expect(screens.contains { $0.contains("item\(item)x") }) }
+    driver.press("PgUp")
+    #expect(driver.text == screens.last)
+  }
+
+  @Test func blankComesAndGoesWithBothKeysAndForwardShowsTheSlideAgain() {
+    var driver = TalkDriver()
+    driver.press("Space b")
+    #expect(driver.text.allSatisfy { $0 == "\n" })
+    driver.press(".")
+    #expect(driver.text.contains("Three points"))
+    driver.press(". Space")
+    #expect(place(driver) == [1, 0])
+  }
+
+  @Test func anAnswerLeadsBackToWhereTheTalkWas() {
+    for key in ["Esc", "-", "Space Space Space Space Space Space"] {
+      var driver = TalkDriver()
+      driver.press("Space Space : e c o n o m i c s - 3 Enter")
+      #expect(
+        driver.talk.shown.answer?.reference == Reference(.recommendation, "economics-3"))
+      #expect(driver.text.contains("Open up trade in services"))
+      driver.press(key == "Esc" || key == "-" ? key : "")
+      while driver.talk.shown.answer != nil { driver.press("Space") }
+      #expect(place(driver) == [1, 1])
+    }
+  }
+
+  @Test func aCutLeavesTheMustShowSlidesAndSpreadsTheMinutes() {
+    var driver = TalkDriver()
+    driver.send(.time(1_000_000))
+    driver.press("Space c Backspace Backspace 5 Enter")
+    #expect(driver.talk.shown.isCut)
+    #expect(TalkPace(driver.talk, driver.stage).left == 300)
+    var seen: [Int] = []
+    for _ in 0..<20 {
+      seen.append(driver.talk.shown.slide)
+      driver.press("Space")
+    }
+    #expect(Set(seen) == [1, 3])
+    #expect(driver.text.contains("This is the last slide"))
+    driver.press("c Enter")
+    #expect(!driver.talk.shown.isCut)
+  }
+
+  @Test func theClockStartsWithTheFirstKeyAndSlidesKeepTheirTimes() {
+    var driver = TalkDriver()
+    driver.send(.time(1_000_000))
+    #expect(TalkPace(driver.talk, driver.stage).elapsed == nil)
+    driver.press("Space")
+    driver.send(.time(1_090_000))
+    driver.press("3 Enter")
+    driver.send(.time(1_100_000))
+    let pace = TalkPace(driver.talk, driver.stage)
+    #expect(pace.elapsed == 100)
+    #expect(pace.left == 800)
+    #expect(pace.onSlide == 10)
+    #expect(pace.budget == 180)
+    #expect(driver.talk.course.times == [0, 90_000])
+  }
+
+  @Test func searchingShowsNothingToOthersUntilEnter() {
+    var driver = TalkDriver(seat: .console)
+    driver.press("/ s e c u Down n")
+    #expect(driver.takeEffects() == [])
+    driver.press(": b o r Esc Esc o l l Esc")
+    #expect(driver.takeEffects() == [])
+    driver.press("/ t i m e l i n e Backspace Backspace Backspace Backspace Backspace Enter")
+    #expect(driver.effects.count == 1)
+  }
+
+  @Test func aChartIsReadValueByValueOnEveryScreen() throws {
+    var driver = TalkDriver()
+    driver.press("8 Enter Tab Tab Tab")
+    driver.press(": u s - c o n t e n t Enter d")
+    #expect(driver.talk.shown.drill?.chart == 0)
+    driver.press("Esc")
+    #expect(driver.talk.shown.answer != nil)
+    driver.press("Esc : \(lineIndicator.map { "\($0)" }.joined(separator: " ")) Enter d h h")
+    let drill = try #require(driver.talk.shown.drill)
+    #expect(drill.cursor > 1)
+    var follower = TalkDriver(seat: .follower)
+    follower.send(.received(driver.talk.shown, nil))
+    let period = follower.text
+    driver.press("h")
+    follower.send(.received(driver.talk.shown, nil))
+    #expect(period != follower.text)
+  }
+
+  @Test func aFollowerMayReadAheadOnASlideOnly() {
+    var presenter = TalkDriver(BriefingDecks.torture, 120, 40)
+    var follower = TalkDriver(BriefingDecks.torture, 40, 12, seat: .follower)
+    presenter.press("6 Enter")
+    follower.send(.received(presenter.talk.shown, nil))
+    let first = follower.text
+    follower.press("Space")
+    #expect(follower.text != first)
+    #expect(follower.text.contains("Sixty lines"))
+    follower.press("Space Space Space Space Space Space Space Space Space Space Space")
+    #expect(follower.text.contains("Sixty lines"))
+    #expect(follower.takeEffects() == [])
+    presenter.press("]")
+    follower.send(.received(presenter.talk.shown, nil))
+    #expect(follower.text.contains("Nothing behind it"))
+  }
+
+  @Test func whatOthersSendStaysWithinTheDeck() {
+    var driver = TalkDriver(seat: .follower)
+    var shown = PublicState(driver.stage.edition)
+    shown.slide = 99_999
+    shown.step = 99_999
+    shown.place = 1_000_000
+    shown.drill = PublicState.Drill(chart: 99_999, cursor: 99_999)
+    shown.answer = PublicState.Answer(Reference(.indicator, "no-such"), place: 1_000_000)
+    driver.send(.received(shown, nil))
+    #expect(driver.text.contains("no indicator"))
+    shown.answer = nil
+    driver.send(.received(shown, nil))
+    #expect(driver.talk.shown.slide == 9)
+  }
+
+  @Test func bothControllersAgreeAfterEachKey() {
+    var presenter = TalkDriver(BriefingDecks.sample, 100, 30)
+    var console = TalkDriver(seat: .console)
+    let keys = "Space Space ] d Esc b b 4 Enter Tab [ Home".split(separator: " ")
+    for (index, key) in keys.enumerated() {
+      if index.isMultiple(of: 2) {
+        presenter.press(String(key))
+        console.send(.received(presenter.talk.shown, presenter.talk.course))
+      } else {
+        console.press(String(key))
+        presenter.send(.received(console.talk.shown, console.talk.course))
+      }
+      #expect(presenter.talk.shown == console.talk.shown)
+      #expect(presenter.talk.course == console.talk.course)
+    }
+  }
+
+  private let lineIndicator = "truck-crossings"
+}
