@@ -19,9 +19,10 @@ debug = .build/debug/dossier
 generated = .
 generated_folders = docs docs/pictures assets/completions
 picture = $(debug) render --size 100x30 --format svg
+peers = .build/peers
 formatted = Package.swift Sources Tests
 
-.PHONY: run test bench install dist docs check-docs generate-docs lint format clean help setup setup-test build
+.PHONY: run test bench bench-peers install dist docs check-docs generate-docs lint format clean help setup setup-test build
 
 ## run: build and show the dashboard (ARGS="…" are its arguments)
 run: build
@@ -39,10 +40,17 @@ test: setup-test lint
 	@$(MAKE) --no-print-directory check-docs
 	$(SWIFT) test --skip-build
 
-## bench: measure beside less, tig and htop, where they are installed
+## bench: measure beside less, tig and htop, and charts beside gnuplot, uniplot and plotext
 bench: setup-test build
 	@$(SWIFT) build $(release_flags) --product dossier-bench
 	@.build/release/dossier-bench $(release) $(ARGS)
+
+## bench-peers: install the programs that bench compares charts with, in .build/peers
+bench-peers:
+	@SWIFT='$(SWIFT)' .ci/setup peers
+	@[ -x $(peers)/bin/pip ] || python3 -m venv $(peers)
+	@$(peers)/bin/pip install --quiet --disable-pip-version-check --upgrade plotext uniplot
+	@$(peers)/bin/pip list --disable-pip-version-check | grep -E 'plotext|uniplot'
 
 ## dist: one file, dist/dossier, that runs on any Linux of this architecture
 dist: build
@@ -89,6 +97,7 @@ generate-docs:
 	@$(picture) --keys 'r j j' >$(generated)/docs/pictures/recommendations.svg
 	@$(picture) --keys ': "goods trade with Mexico, Canada" Enter' >$(generated)/docs/pictures/indicator.svg
 	@$(picture) --keys 'm' >$(generated)/docs/pictures/matrix.svg
+	@.ci/chart-page $(debug) $(generated)
 
 ## lint: check the layout of all Swift source
 lint:

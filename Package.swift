@@ -43,7 +43,7 @@ let package = Package(
     // What `make bench` runs.
     .executableTarget(
       name: "dossier-bench", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
-      path: "Tests/Bench"),
+      path: "Tests/Bench", exclude: ["Peers"]),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "BuiltIn", "TestSupport"],
       path: "Tests/ModelTests", exclude: ["Fixtures"]),

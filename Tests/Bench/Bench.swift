@@ -18,6 +18,14 @@ struct Bench {
       exit(2)
     }
     let workshop = try Workshop()
+    try printPrograms(program, workshop, rounds: rounds)
+    print("\nthe dossier in this process, medians")
+    printParts()
+    printCharts(program, workshop, rounds: rounds)
+  }
+
+  /// Prints how programs of its kind start and answer.
+  private static func printPrograms(_ program: String, _ workshop: Workshop, rounds: Int) throws {
     let contestants = Contestant.all(program, workshop)
     var runs = contestants.map { _ in [Run]() }
     for _ in 0..<rounds {
@@ -27,8 +35,6 @@ struct Bench {
     }
     print("80x24, xterm-256color, medians of \(rounds) runs in turn\n")
     printTable(contestants.map(\.name), runs)
-    print("\nin this process, medians")
-    printParts()
   }
 
   /// Prints a line for each figure and a column for each program, with the ratio to tig.
@@ -65,7 +71,7 @@ struct Bench {
   }
 
   /// The median time of a piece of work in milliseconds.
-  private static func time(_ rounds: Int, _ work: () -> Int) -> Double? {
+  static func time(_ rounds: Int, _ work: () -> Int) -> Double? {
     var sum = 0
     let times = (0..<rounds).map { _ in
       let start = Run.now()
@@ -77,7 +83,7 @@ struct Bench {
     return Figure.median(times)
   }
 
-  private static func row(_ title: String, _ unit: String, _ cells: [String]) -> String {
+  static func row(_ title: String, _ unit: String, _ cells: [String]) -> String {
     func padded(_ text: String, _ width: Int, left: Bool) -> String {
       let space = String(repeating: " ", count: max(0, width - text.count))
       return left ? text + space : space + text

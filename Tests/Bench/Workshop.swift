@@ -31,6 +31,15 @@ final class Workshop {
       """)
   }
 
+  /// Writes a file into the folder; its path.
+  func write(_ name: String, _ text: String) -> String {
+    Files.write(text, to: "\(folder)/\(name)")
+    return "\(folder)/\(name)"
+  }
+
+  /// The text of a file; nil where there is none.
+  static func read(_ path: String) -> String? { Files.read(path) }
+
   deinit { try? Self.run("rm -rf '\(folder)'") }
 
   private static func run(_ script: String) throws {

@@ -116,7 +116,8 @@ public struct Canvas: Sendable {
   private mutating func glyph(for character: Character) -> Glyph {
     let scalars = character.unicodeScalars
     if let first = scalars.first, scalars.count == 1 {
-      return first.properties.generalCategory == .control ? .space : Glyph(first)
+      let isControl = first.value < 0x20 || (0x7f...0x9f).contains(first.value)
+      return isControl ? .space : Glyph(first)
     }
     if let index = clusterIndex[character] { return Glyph(raw: Glyph.clusterBit | index) }
     let index = UInt32(clusters.count)

@@ -25,7 +25,11 @@ extension StringProtocol {
 extension Unicode.Scalar {
   /// The columns of the scalar alone: 0 for combining and invisible ones, 2 for wide ones.
   public var columns: Int {
-    if value < 0x300 { return 1 }
+    // Letters, and what text and pictures are mostly made of: dashes, quotes, boxes, blocks, Braille.
+    switch value {
+    case 0..<0x300, 0x2010...0x2027, 0x2500...0x259f, 0x2800...0x28ff: return 1
+    default: break
+    }
     if WideRanges.contains(value) { return 2 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

@@ -30,11 +30,13 @@ extension Chart {
     let observations = series.flatMap(\.observations)
     let period = observations.first?.period
     let samePeriod = observations.allSatisfy { $0.period == period }
-    return series.enumerated().flatMap { index, line in
+    let items = series.enumerated().flatMap { index, line in
       line.observations.enumerated().compactMap { place, observation -> BarItem? in
         guard let value = observation.value, Self.isDrawable(value) else { return nil }
         var parts = line.name.isEmpty ? [] : [line.name]
-        if !samePeriod || line.name.isEmpty && series.count > 1 {
+        if categories.indices.contains(place) {
+          parts = [categories[place]] + (series.count > 1 ? parts : [])
+        } else if !samePeriod || line.name.isEmpty && series.count > 1 {
           if let period = observation.period {
             if !line.name.contains("\(period.first.year)") { parts.append(period.title) }
           } else if line.observations.count > 1 || line.name.isEmpty {
@@ -47,5 +49,8 @@ extension Chart {
           value: value, isForward: observation.qualifiers.isForward)
       }
     }
+    // Side by side stand the series of one name.
+    return categories.isEmpty
+      ? items : items.sorted { ($0.place, $0.series) < ($1.place, $1.series) }
   }
 }

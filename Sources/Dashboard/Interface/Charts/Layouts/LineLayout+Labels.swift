@@ -42,8 +42,10 @@ extension LineLayout {
       }
     }
     if numbers.overlays.last != nil { parts.append("\(glyphs.overlayDot) the report’s figure") }
-    if numbers.hasForward { parts.append("\(glyphs.hollowDot) expected or projected") }
-    if numbers.hasEstimated { parts.append("\(glyphs.sign(.estimated)) estimated") }
+    // A stack shows sums, which have no signs of their own.
+    let hasSigns = chart.kind != .stackedArea
+    if hasSigns, numbers.hasForward { parts.append("\(glyphs.hollowDot) expected or projected") }
+    if hasSigns, numbers.hasEstimated { parts.append("\(glyphs.sign(.estimated)) estimated") }
     if !chart.isLogarithmic, chart.kind == .line,
       !Ticks.extended(range, fromZero: false).contains(0)
     {

@@ -55,10 +55,18 @@ extension ChartScene {
     case .groupedBars, .stackedBars: return GroupedBarLayout(chart).add(to: &self, in: body)
     case .groupedColumns, .stackedColumns:
       return GroupedColumnLayout(chart).add(to: &self, in: body)
-    case .dots, .dumbbell: return DotLayout(chart).add(to: &self, in: body)
+    case .dots: return DotLayout(chart).add(to: &self, in: body)
+    case .dumbbell:
+      if DotLayout(chart).add(to: &self, in: body) { return true }
+      // A bar for each of many periods would hide the first and the last of them.
+      guard chart.periods.count > 2 else { return false }
+      addSparklines(body)
+      return true
     case .scatter: return isRoomy && LineLayout(chart, numbers, body).add(to: &self)
     case .histogram: return HistogramLayout(chart).add(to: &self, in: body)
-    case .multiples: return addMultiples(numbers, body)
+    case .multiples:
+      if !addMultiples(numbers, body) { addSparklines(body) }
+      return true
     case .bars: return false
     }
   }
