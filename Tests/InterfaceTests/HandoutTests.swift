@@ -88,6 +88,44 @@ import Testing
     #expect(page.all("article").count == asked.count)
   }
 
+  @Test func aDeckHasItsSlidesInOrderAndNotesOnlyWhenAsked() {
+    let deck = Deck(
+      id: "talk", title: "The talk",
+      slides: [
+        Slide(id: "start", heading: [Span("The talk")], isTitle: true),
+        Slide(
+          id: "figures", heading: [Span("Figures")],
+          elements: [
+            SlideElement(.inclusion(.chart(indicator: "homicide-rate"))),
+            SlideElement(.block(.paragraph([Span("Later.")])), step: 2),
+            SlideElement(
+              .columns([
+                [SlideElement(.inclusion(.record(Reference(.recommendation, "economics-3"))))],
+                [SlideElement(.inclusion(.recommendations(category: "mexico")))],
+              ])), SlideElement(.inclusion(.matrix)),
+            SlideElement(.inclusion(.timeline(years: 2007...2013))),
+            SlideElement(.inclusion(.chart(indicator: "nowhere"))),
+          ], notes: [SpeakerNote([.paragraph([Span("Breathe.")])])]), Slide(id: "last"),
+      ])
+    let page = HandoutPageReader(Handout(catalogue).html(deck))
+    page.expectSound()
+    let slides = page.all("section")
+    #expect(slides.map { $0.attributes["id"] } == ["slide-start", "slide-figures", "slide-last"])
+    for part in ["Later.", "Open up trade in services", "no record “indicator:nowhere”", "Theme"] {
+      #expect(slides[1].text.contains(part), "\(part)")
+    }
+    #expect(page.all("svg").count == 2)
+    #expect(!page.elements[0].text.contains("Breathe."))
+    let noted = HandoutPageReader(Handout(catalogue).html(deck, hasNotes: true))
+    noted.expectSound()
+    #expect(noted.all("aside").first?.text.contains("Breathe.") == true)
+  }
+
+  @Test func noPictureLeavesBarsOut() {
+    let page = HandoutPageReader(Handout(catalogue).html())
+    #expect(!page.all("text").contains { $0.text.hasSuffix(" more") })
+  }
+
   @Test func anEmptyDossierIsAPageToo() {
     HandoutPageReader(Handout(Catalogue(Dossier())).html()).expectSound()
     let deck = Deck(id: "none", title: "None")

@@ -32,8 +32,8 @@ extension HandoutPage {
   private mutating func picture(_ chart: Chart) -> [HTMLNode] {
     var chart = chart
     chart.parts = [.subtitle, .events]
-    let wide = ChartScene(chart, size: Size(width: 72, height: Self.height(chart, rows: 17)))
-    let narrow = ChartScene(chart, size: Size(width: 40, height: Self.height(chart, rows: 15)))
+    let wide = Self.scene(chart, width: 72, rows: 17)
+    let narrow = Self.scene(chart, width: 40, rows: 15)
     pictures += 2
     return [
       .element("div", [.named("wide")], [.picture(wide, number: pictures - 1)]),
@@ -41,14 +41,20 @@ extension HandoutPage {
     ]
   }
 
-  /// The rows of a picture: as many as its bars need, else those given.
-  private static func height(_ chart: Chart, rows: Int) -> Int {
+  /// A picture with as many rows as its bars and the lines of their names need, else those given.
+  private static func scene(_ chart: Chart, width: Int, rows: Int) -> ChartScene {
     let count = chart.series.reduce(0) { $0 + $1.observations.count }
-    switch chart.kind {
-    case .bars: return min(max(count + 2, 4), 40)
-    case .share: return min(max(count + 4, 7), 24)
-    default: return rows
+    guard chart.kind == .bars || chart.kind == .share, count <= 40 else {
+      return ChartScene(chart, size: Size(width: width, height: rows))
     }
+    var height = max(count + (chart.kind == .share ? 4 : 2), 4)
+    var scene = ChartScene(chart, size: Size(width: width, height: height))
+    // Where names take several lines, some bars would have no room.
+    while height < count * 4 + 4, scene.labels.contains(where: { $0.text.hasSuffix(" more") }) {
+      height += 1
+      scene = ChartScene(chart, size: Size(width: width, height: height))
+    }
+    return scene
   }
 
   /// Who produced an indicator's values, each source with what it gives where there are several.

@@ -85,7 +85,7 @@ enum HandoutStyle {
 
     .chart { margin: 2.2rem 0; }
     figure { margin: 0; }
-    figcaption p { font-size: .8rem; color: var(--soft); margin: .1rem 0 .5rem; line-height: 1.4; }
+    figcaption p { font-size: .8rem; color: var(--soft); margin: .4rem 0 .5rem; line-height: 1.4; }
     svg { display: block; max-width: 100%; height: auto; }
     .narrow { display: none; }
     p.number { font: 600 1.7rem/1.3 var(--sans); margin: .2rem 0; }

@@ -1,0 +1,84 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Pages opened and printed by a real browser, where there is one.
+@Suite(.serialized) struct HandoutBrowserTests {
+  /// Debian's Chromium without a window, or with one that is not shown.
+  static let browser: String? = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"]
+    .first { access($0, X_OK) == 0 }
+
+  static let reason: Comment = "no Chromium here; '.ci/setup test' installs it where it can"
+
+  @Test(.enabled(if: browser != nil, reason))
+  func slidesArePrintedEachToASheetAndNothingIsAskedOfTheNet() throws {
+    let folder = try CommandFolder.sample()
+    try folder.write(
+      "decks/talk.md",
+      """
+      ---
+      title: The talk
+      ---
+
+      # The talk
+
+      ---
+
+      ## <script>console.log('obeyed')</script> and ![](http://127.0.0.1:9/picture.png)
+
+      ![](chart:wells)
+
+      <!-- note: for nobody else -->
+
+      ---
+
+      ## The end
+
+      """)
+    let page = try CommandRun([
+      "export", "--format", "html", "talk", "--dossier", folder.path,
+    ])
+    #expect(page.code == 0, "\(page.complaint)")
+    #expect(!page.text.contains("for nobody else"))
+    try folder.write("page.html", page.text)
+    // The suffix has a strict XML parser read the same bytes.
+    try folder.write("page.xhtml", page.text)
+    for name in ["page.html", "page.xhtml"] {
+      let run = try Self.browse(folder, ["--dump-dom", "file://\(folder.path)/\(name)"])
+      #expect(run.contains("slide-the-end"), "\(name)")
+      #expect(!run.contains("parsererror"), "\(name)")
+      #expect(!run.contains("CONSOLE"), "\(name): \(run.prefix(2000))")
+    }
+    _ = try Self.browse(
+      folder,
+      [
+        "--no-pdf-header-footer", "--print-to-pdf=\(folder.path)/page.pdf",
+        "--log-net-log=\(folder.path)/net.json", "file://\(folder.path)/page.html",
+      ])
+    #expect(Self.count("/Type /Page\n", in: "\(folder.path)/page.pdf") == 3)
+    #expect(Self.count("127.0.0.1:9", in: "\(folder.path)/net.json") == 0)
+  }
+
+  /// Runs the browser; its output and what it says beside it.
+  private static func browse(_ folder: CommandFolder, _ arguments: [String]) throws -> String {
+    let all =
+      [
+        try #require(browser), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update",
+        "--user-data-dir=\(folder.path)/profile", "--enable-logging=stderr",
+        "--virtual-time-budget=1000",
+      ] + arguments
+    let line = all.map { "'\($0)'" }.joined(separator: " ")
+    let output = "\(folder.path)/output"
+    // The shell ends a browser that hangs.
+    let code = system("timeout -k 5 60 \(line) >\(output) 2>&1 </dev/null")
+    #expect(code == 0)
+    return Files.read(output) ?? ""
+  }
+
+  /// How often a text stands in a file of bytes.
+  private static func count(_ text: String, in path: String) -> Int {
+    guard let content = Files.read(path) else { return -1 }
+    return content.ranges(of: text).count
+  }
+}
