@@ -3,7 +3,8 @@ extension Dossier {
   ///
   /// Prose is Markdown with references as links, periods and locators are as
   /// they are written in a dossier's folder, and what is missing is null, an
-  /// empty text or an empty list.
+  /// empty text or an empty list. Decks come without their speaker notes, which
+  /// are for the presenter alone.
   public func json() -> String {
     var writer = JSONWriter()
     writer.object { writer in
@@ -44,6 +45,7 @@ extension Dossier {
           $0.field("note", link.note)
         }
       }
+      writer.field("decks", decks) { $0.write($1) }
     }
     return writer.text
   }

@@ -2,12 +2,31 @@
 enum ProseText {
   /// Blocks as Markdown, with references as links.
   static func markdown(_ blocks: [Block]) -> String {
-    blocks.map { lines(of: $0).joined(separator: "\n") }.joined(separator: "\n\n")
+    var isOther = false
+    return blocks.enumerated().map { number, block in
+      // Lists of one kind beside each other would be one list, but for another sign.
+      isOther = number > 0 && block.isList && blocks[number - 1].isList && !isOther
+      return lines(of: block, isOther: isOther).joined(separator: "\n")
+    }.joined(separator: "\n\n")
   }
 
   /// Runs of text as Markdown.
   static func markdown(_ spans: [Span]) -> String {
-    spans.map(markdown).joined()
+    spans.reduce(into: "") { text, span in
+      let next = markdown(span)
+      // A link behind an exclamation mark would be an image.
+      if text.hasSuffix("!"), next.hasPrefix("[") { text = text.dropLast() + "\\!" }
+      text += next
+    }
+  }
+
+  /// Runs of text as a table's cell, in which code needs its bars escaped too.
+  private static func cell(_ spans: [Span]) -> String {
+    spans.map { span in
+      guard span.emphasis.contains(.code), span.text.contains("|") else { return markdown([span]) }
+      return markdown([span]).split(separator: "|", omittingEmptySubsequences: false)
+        .joined(separator: "\\|")
+    }.joined()
   }
 
   private static func markdown(_ span: Span) -> String {
@@ -54,18 +73,20 @@ enum ProseText {
     return result
   }
 
-  private static func lines(of block: Block) -> [String] {
+  private static func lines(of block: Block, isOther: Bool) -> [String] {
     switch block {
     case .paragraph(let spans): return [markdown(spans)]
     case .list(let start, let items):
       return items.enumerated().flatMap { number, blocks in
-        indented(blocks, by: start.map { "\($0 &+ number). " } ?? "- ")
+        indented(
+          blocks,
+          by: start.map { "\($0 &+ number)\(isOther ? ")" : ".") " } ?? (isOther ? "* " : "- "))
       }
     case .quote(let blocks):
       return markdown(blocks).split(separator: "\n", omittingEmptySubsequences: false)
         .map { $0.isEmpty ? ">" : "> \($0)" }
     case .table(let header, let rows):
-      let all = ([header] + rows).map { "| " + $0.map(markdown).joined(separator: " | ") + " |" }
+      let all = ([header] + rows).map { "| " + $0.map(cell).joined(separator: " | ") + " |" }
       let rule = "|" + String(repeating: " --- |", count: header.count)
       return [all[0], rule] + all.dropFirst()
     case .code(let lines):
@@ -132,5 +153,11 @@ enum ProseText {
     }
     if length > 0 || lines.isEmpty { lines.append(line) }
     return lines
+  }
+}
+
+extension Block {
+  fileprivate var isList: Bool {
+    if case .list = self { true } else { false }
   }
 }

@@ -46,6 +46,7 @@ enum CheckCommand {
     return faults + " in " + count(dossier.chapters.count, "chapter") + ", "
       + count(dossier.recommendations.count, "recommendation") + ", "
       + count(dossier.indicators.count, "indicator")
+      + (dossier.decks.isEmpty ? "" : ", " + count(dossier.decks.count, "deck"))
   }
 
   private static func count(_ number: Int, _ word: String) -> String {

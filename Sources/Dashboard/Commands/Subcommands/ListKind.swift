@@ -3,7 +3,7 @@ import Model
 /// What `dossier list` lists.
 enum ListKind: String, CaseIterable {
   case chapters, sections, recommendations, indicators, observations, events, entities, notes
-  case sources, links, addressees, themes
+  case sources, links, addressees, themes, decks
 
   /// The options that choose among the records of the kind.
   var filters: Set<String> {
@@ -11,7 +11,7 @@ enum ListKind: String, CaseIterable {
     case .recommendations: ["chapter", "addressee", "theme", "standing", "joint", "sort"]
     case .events: ["chapter", "theme"]
     case .chapters, .sections, .indicators, .observations, .notes: ["chapter"]
-    case .entities, .sources, .links, .addressees, .themes: []
+    case .entities, .sources, .links, .addressees, .themes, .decks: []
     }
   }
 
@@ -48,6 +48,7 @@ enum ListKind: String, CaseIterable {
             .text(link.note),
           ]
         }, briefColumns: 3)
+    case .decks: return RecordTable(decksOf: dossier)
     case .addressees:
       return Self.categories(dossier.addressees) { id in
         dossier.recommendations.count { $0.addressees.contains(id) }

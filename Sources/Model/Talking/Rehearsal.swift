@@ -1,0 +1,96 @@
+/// How long each slide of a deck took in one rehearsal.
+public struct Rehearsal: Hashable, Sendable {
+  /// The time of one slide.
+  public struct Time: Hashable, Sendable {
+    /// The slide's id.
+    public var slide: String
+    /// How many seconds it was shown, all times together.
+    public var seconds: Double
+
+    /// The time of a slide.
+    public init(slide: String, seconds: Double) {
+      self.slide = slide
+      self.seconds = seconds
+    }
+  }
+
+  /// How a slide's time changed from one rehearsal to another.
+  public struct Change: Hashable, Sendable {
+    /// The slide's id.
+    public var slide: String
+    /// The seconds of the earlier run; nil where the slide was not shown.
+    public var before: Double?
+    /// The seconds of the later run; nil where the slide was not shown.
+    public var after: Double?
+
+    /// How many seconds more the later run took; nil where one of them did not show the slide.
+    public var difference: Double? {
+      guard let before, let after else { return nil }
+      return after - before
+    }
+  }
+
+  /// The deck's id.
+  public var deck: String
+  /// When it began, in seconds since 1970.
+  public var start: Int
+  /// The slides that were shown, in the order in which they first were.
+  public var times: [Time]
+
+  /// The most slides that are read.
+  static let limit = 1000
+
+  /// A rehearsal of a deck.
+  public init(deck: String, start: Int, times: [Time] = []) {
+    self.deck = deck
+    self.start = start
+    self.times = times
+  }
+
+  /// The seconds of all slides together.
+  public var seconds: Double { times.reduce(0) { $0 + $1.seconds } }
+
+  /// What changed since an earlier run: the slides of this one, then those that it did not show.
+  public func changes(since earlier: Rehearsal) -> [Change] {
+    let before = earlier.sums
+    let after = sums
+    var seen: Set<String> = []
+    return (times + earlier.times).compactMap { time in
+      guard seen.insert(time.slide).inserted else { return nil }
+      return Change(slide: time.slide, before: before[time.slide], after: after[time.slide])
+    }
+  }
+
+  private var sums: [String: Double] {
+    times.reduce(into: [:]) { $0[$1.slide, default: 0] += $1.seconds }
+  }
+
+  // MARK: Text
+
+  /// The rehearsal as one line: `rehearsal DECK START SLIDE=SECONDS …`, to a tenth of a second.
+  public var line: String {
+    let times = times.prefix(Self.limit).map { time in
+      let tenths = (time.seconds * 10).rounded() / 10
+      return "\(time.slide)=\(tenths.digits(decimals: 1) ?? "0.0")"
+    }
+    return (["rehearsal", deck, "\(start)"] + times).joined(separator: " ")
+  }
+
+  /// Reads a line; nil when it is none, or not a whole one.
+  public init?(line: String) {
+    guard line.utf8.count <= 1 << 17 else { return nil }
+    let words = line.utf8.split(separator: 0x20).map { Substring($0) }
+    guard words.count >= 3, words.count <= Self.limit + 3, words[0] == "rehearsal",
+      Identifier.isValid(words[1]), let start = Int(words[2])
+    else { return nil }
+    self.init(deck: String(words[1]), start: start)
+    for word in words.dropFirst(3) {
+      let parts = word.utf8.split(separator: UInt8(ascii: "=")).map { Substring($0) }
+      guard parts.count == 2, Identifier.isValid(parts[0]),
+        parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
+        let seconds = Double(parts[1]), seconds < 1e6
+      else { return nil }
+      times.append(Time(slide: String(parts[0]), seconds: seconds))
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/// Which slides of a talk are to be shown, and how many seconds each may take: its budget.
+public struct TimePlan: Hashable, Sendable {
+  /// The seconds of each slide in the deck's order; nil where there is no limit, 0 for a slide that
+  /// is left out.
+  public private(set) var budgets: [Double?]
+  /// Whether each slide is to be shown.
+  public private(set) var isShown: [Bool]
+
+  /// The budgets of a deck: a slide's own minutes, and for the others equal parts, by their steps,
+  /// of what those leave.
+  ///
+  /// Where slides ask for all of the deck's time or more, a step of the others counts as much as
+  /// theirs do on average, and all are shortened in proportion. In a deck without a limit only
+  /// slides with minutes of their own have a budget.
+  ///
+  /// - Parameter minutes: What to use in place of the deck's own minutes.
+  public init(_ deck: Deck, minutes: Double? = nil) {
+    let own = deck.slides.map { Self.seconds($0.minutes) }
+    budgets = own
+    isShown = Array(repeating: true, count: deck.slides.count)
+    guard let total = Self.seconds(minutes ?? deck.minutes) else { return }
+    let steps = deck.slides.map { Double($0.steps) }
+    let asked = own.reduce(0) { $0 + ($1 ?? 0) }
+    let open = zip(own, steps).reduce(0) { $0 + ($1.0 == nil ? $1.1 : 0) }
+    let closed = zip(own, steps).reduce(0) { $0 + ($1.0 == nil ? 0 : $1.1) }
+    if open > 0, asked < total {
+      let share = (total - asked) / open
+      budgets = zip(own, steps).map { $0 ?? share * $1 }
+    } else if asked > total || open > 0 {
+      let share = asked / max(1, closed)
+      let wishes = zip(own, steps).map { $0 ?? share * $1 }
+      let scale = total / wishes.reduce(0, +)
+      budgets = wishes.map { $0 * scale }
+    }
+  }
+
+  /// What a rehearsal took, as a plan to keep pace with; slides that it did not show are left out.
+  public init(_ rehearsal: Rehearsal, of deck: Deck) {
+    var times: [String: Double] = [:]
+    for time in rehearsal.times { times[time.slide, default: 0] += time.seconds }
+    budgets = deck.slides.map { times[$0.id] ?? 0 }
+    isShown = deck.slides.map { times[$0.id] != nil }
+  }
+
+  /// The seconds of all slides together; nil where one that is to be shown has no limit.
+  public var seconds: Double? {
+    var sum = 0.0
+    for (budget, isShown) in zip(budgets, isShown) where isShown {
+      guard let budget else { return nil }
+      sum += budget
+    }
+    return sum
+  }
+
+  /// The plan when the talk is cut short: of the slides to come only the must-show slides stay.
+  ///
+  /// What is left is spread over them and the rest of the present slide, in proportion to the
+  /// budgets they had, or by steps where they had none. Where no slide to come is a must-show
+  /// slide, all stay. Slides before the present one have what they took, so that the pace is right.
+  ///
+  /// - Parameters:
+  ///   - seconds: What is left for the talk; less than 0 counts as 0.
+  ///   - slide: The number of the present slide, counted from 0.
+  ///   - spent: The seconds that each slide took so far; missing ones count as 0.
+  public func cut(_ deck: Deck, to seconds: Double, from slide: Int, spent: [Double]) -> TimePlan {
+    var plan = self
+    let count = min(budgets.count, deck.slides.count)
+    guard (0..<count).contains(slide) else { return self }
+    let past = (0..<count).map { spent.indices.contains($0) ? max(0, spent[$0]) : 0 }
+    let hasMust = deck.slides[(slide + 1)..<count].contains { $0.isMust }
+    for index in (slide + 1)..<count { plan.isShown[index] = !hasMust || deck.slides[index].isMust }
+    plan.isShown[slide] = true
+    for index in 0..<slide { plan.isShown[index] = past[index] > 0 }
+    let rest = slide..<count
+    var weights = rest.map { index -> Double in
+      guard plan.isShown[index] else { return 0 }
+      let budget = budgets[index] ?? 0
+      return index == slide ? max(0, budget - past[index]) : budget
+    }
+    if rest.contains(where: { plan.isShown[$0] && budgets[$0] == nil }) || weights.reduce(0, +) <= 0
+    {
+      weights = rest.map { plan.isShown[$0] ? Double(deck.slides[$0].steps) : 0 }
+    }
+    let share = max(0, seconds.isFinite ? seconds : 0) / max(weights.reduce(0, +), 1e-9)
+    for index in 0..<count {
+      plan.budgets[index] = index < slide ? past[index] : share * weights[index - slide]
+    }
+    plan.budgets[slide] = past[slide] + share * (weights.first ?? 0)
+    return plan
+  }
+
+  /// How a talk stands against the plan.
+  ///
+  /// - Parameters:
+  ///   - slide: The number of the present slide, counted from 0.
+  ///   - onSlide: The seconds that it took so far.
+  ///   - elapsed: The seconds since the talk began.
+  public func pace(on slide: Int, onSlide: Double, elapsed: Double) -> Pace {
+    var pace = Pace()
+    pace.left = seconds.map { $0 - elapsed }
+    guard budgets.indices.contains(slide) else { return pace }
+    pace.leftOnSlide = budgets[slide].map { $0 - onSlide }
+    var start = 0.0
+    for index in 0..<slide where isShown[index] {
+      guard let budget = budgets[index] else { return pace }
+      start += budget
+    }
+    guard let budget = budgets[slide] else { return pace }
+    pace.late = elapsed < start ? elapsed - start : max(0, elapsed - start - budget)
+    return pace
+  }
+
+  private static func seconds(_ minutes: Double?) -> Double? {
+    guard let minutes, minutes.isFinite, minutes > 0 else { return nil }
+    return minutes * 60
+  }
+}
+
+/// How a talk stands against a plan, in seconds.
+public struct Pace: Hashable, Sendable {
+  /// How late the talk is; nil where a slide before the present one has no budget.
+  ///
+  /// 0 while the present slide is shown in its own time, less than 0 when it came too early.
+  public var late: Double?
+  /// What is left of the talk, less than 0 when it is over time; nil without a limit.
+  public var left: Double?
+  /// What is left of the present slide's budget, less than 0 when it is used up; nil without one.
+  public var leftOnSlide: Double?
+
+  /// A talk of which nothing is known.
+  public init() {}
+}

@@ -1,0 +1,63 @@
+import BuiltIn
+import Model
+import TestSupport
+import Testing
+
+/// A deck is made from any dossier, whatever it has and has not.
+@Suite struct DeckMakerTests {
+  @Test func smallDossierGivesEveryPart() {
+    let deck = DeckMaker.deck(of: smallDossier)
+    #expect(
+      deck.slides.map(\.id) == [
+        "rivers", "at-a-glance", "who-is-asked-about-what", "springs", "flow",
+        "springs-what-is-asked", "mouths", "stock", "questions",
+      ])
+    #expect(deck.slides.filter(\.isMust).map(\.id) == ["rivers", "springs", "mouths"])
+    #expect(deck.minutes == 9)
+    #expect(
+      deck.slides[3].elements.map(\.content) == [
+        .block(.quote([.paragraph([Span("Springs matter.")])]))
+      ])
+    #expect(deck.slides[4].elements.map(\.content) == [.inclusion(.chart(indicator: "flow"))])
+    #expect(
+      deck.slides[5].elements.map(\.content) == [.inclusion(.recommendations(category: "springs"))])
+  }
+
+  @Test func emptyDossierHasATitleAndAClose() {
+    #expect(DeckMaker.deck(of: Dossier()).slides.map(\.id) == ["untitled", "questions"])
+  }
+
+  @Test func headlinesComeFirstThenTheMostValues() {
+    var dossier = smallDossier
+    func indicator(_ id: String, _ values: Int, _ chart: Indicator.ChartKind = .line) -> Indicator {
+      Indicator(
+        id: id, title: "Of \(id)", unit: "fish", chapter: "mouths", chart: chart,
+        series: [Series(observations: (0..<values).map { Observation(value: Double($0)) })])
+    }
+    dossier.indicators = [
+      indicator("few", 2), indicator("many", 9), indicator("hidden", 50, .none),
+      indicator("empty", 0), indicator("headline", 1), indicator("equal", 9),
+    ]
+    func charts() -> [SlideContent] {
+      DeckMaker.deck(of: dossier).slides.flatMap { $0.elements.map(\.content) }.filter {
+        if case .inclusion(.chart) = $0 { true } else { false }
+      }
+    }
+    dossier.headlines = []
+    #expect(
+      charts() == [.inclusion(.chart(indicator: "many")), .inclusion(.chart(indicator: "equal"))])
+    dossier.headlines = ["headline"]
+    #expect(
+      charts() == [
+        .inclusion(.chart(indicator: "headline")), .inclusion(.chart(indicator: "many")),
+      ])
+  }
+
+  @Test func builtInDossierHasADeckOfItsChapters() {
+    let dossier = BuiltInDossier.reading().dossier
+    let deck = DeckMaker.deck(of: dossier)
+    #expect(Set(deck.slides.map(\.id)).count == deck.slides.count)
+    #expect(deck.slides.count { $0.isTitle } == dossier.chapters.count + 2)
+    #expect(deck.slides.count < 6 + 4 * dossier.chapters.count)
+  }
+}
