@@ -30,6 +30,10 @@ static inline mmask_t cncurses_mouse_wheel_down(void) { return BUTTON5_PRESSED; 
 // A global variable, which Swift 6 refuses as shared state.
 static inline int cncurses_colors(void) { return COLORS; }
 
+// Declared by the C library only where a standard is asked for.
+int wcwidth(wchar_t);
+static inline int cncurses_columns(wchar_t scalar) { return wcwidth(scalar); }
+
 // A cell is made through pointers to locals; `pair` may be any of the extended ones.
 static inline void cncurses_put(
     WINDOW *window, int y, int x, const wchar_t *scalars, attr_t attributes, int pair) {

@@ -115,8 +115,38 @@ import Testing
       #expect(shown.lowerBound - low <= axis.step * 0.2500001, "\(about)")
       #expect(high - shown.upperBound <= axis.step * 0.2500001, "\(about)")
       #expect(low <= shown.lowerBound && high >= shown.upperBound * 0.999999 - 1e-300, "\(about)")
+      var mantissa = axis.step
+      while mantissa >= 9.999 { mantissa /= 10 }
+      while mantissa < 0.9999 { mantissa *= 10 }
+      #expect([1, 2, 2.5, 5].contains { abs($0 - mantissa) < 1e-6 }, "\(about)")
       let labels = axis.ticks.map { DecimalText.text($0.value, decimals: axis.decimals) }
       #expect(Set(labels).count == labels.count, "\(about): \(labels)")
+      #expect(labels.allSatisfy { !$0.lowercased().contains("e") }, "\(about): \(labels)")
+    }
+  }
+
+  /// As a whole chart draws them: calendar years and fiscal years, never 1,990 or 1998.2.
+  @Test func sixtyRangesOfYearsArePlain() {
+    var random = ChartRandom(60)
+    for round in 0..<60 {
+      let first = random.int(1500...2010)
+      let count = random.int(2...(round % 3 == 0 ? 400 : 40))
+      let isFiscal = random.int(0...1) == 0
+      let series = Series(
+        name: "",
+        observations: (first..<(first + count)).map { year in
+          Observation(
+            period: isFiscal ? Period("FY\(year)") : .year(year), value: random.unit(), decimals: 2)
+        })
+      let chart = Chart(.line, title: "", unit: Unit(id: "", title: ""), series: [series])
+      let width = random.int(40...200)
+      let scene = ChartScene(chart, size: Size(width: width, height: 20))
+      let ticks = scene.plots.first?.across?.ticks ?? []
+      let about = "seed 60, round \(round): \(first) and \(count) years in \(width) columns"
+      #expect(ticks.count >= min(2, count), "\(about)")
+      for tick in ticks {
+        #expect(tick.label.count == 4 && Int(tick.label) == Int(tick.value), "\(about): \(tick)")
+      }
     }
   }
 

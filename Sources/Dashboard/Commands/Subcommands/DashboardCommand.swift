@@ -18,6 +18,9 @@ enum DashboardCommand {
       OptionSpec("mouse", "take clicks and the wheel"),
       OptionSpec("ascii", "draw with ASCII characters only"),
       OptionSpec("color", .choice(["auto", "always", "never"]), "colours of the terminal"),
+      OptionSpec(
+        "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)),
+        "what charts are drawn with, where the locale knows it; braille"),
       OptionSpec("no-state", "neither read nor keep bookmarks and the last place"),
       OptionSpec("version", "print the version and end"),
     ],
@@ -57,13 +60,23 @@ enum DashboardCommand {
     }
     let library = Library(
       reading, original: copy.map { OriginalText($0) },
-      glyphs: session.charset == .ascii ? .ascii : .unicode)
+      glyphs: glyphs(arguments, session))
     let file = arguments.has("no-state") ? nil : StateFile(dossier: reading.dossier.id)
     var loop = RunLoop(session, library, file: file, isMouseOn: arguments.has("mouse"))
     switch loop.run() {
     case .left: return .success
     case .interrupted(let signal): exit(SessionEvent.exitCode(for: signal))
     }
+  }
+
+  /// The signs that the terminal's locale can show, and the cells that are asked for.
+  private static func glyphs(_ arguments: Arguments, _ session: Session) -> Glyphs {
+    if session.charset == .ascii { return .ascii }
+    let glyphs =
+      session.knows(GlyphSet.octant.scalar(4)) ? Glyphs.unicode.offering(.octant) : .unicode
+    guard let set = arguments.value("glyphs").flatMap(GlyphSet.init) else { return glyphs }
+    // ncurses leaves out what the C library does not know: Octants came with Unicode 16.
+    return session.knows(set.scalar(4)) || set.isASCII ? glyphs.drawing(set) : glyphs
   }
 
   private static func write(_ reading: Reading, _ output: inout Output) -> ExitCode {

@@ -12,6 +12,8 @@ enum RenderCommand {
       .source,
     ] + Picture.options + [
       OptionSpec(
+        "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)), "what charts are drawn with; braille"),
+      OptionSpec(
         "format", .choice(["text", "ansi", "svg"]),
         "how to print it; ansi on a terminal, else text"),
       .dossier,
@@ -42,7 +44,10 @@ enum RenderCommand {
       try OriginalFile.bytes(path)
     }
     let reading = try DossierFolder(arguments).read()
-    let library = Library(reading, original: copy.map { OriginalText($0) }, glyphs: picture.glyphs)
+    let set = arguments.value("glyphs").flatMap(GlyphSet.init)
+    let library = Library(
+      reading, original: copy.map { OriginalText($0) },
+      glyphs: set.map(picture.glyphs.drawing) ?? picture.glyphs)
     var state = State(size: arguments.size("size") ?? Size(width: 80, height: 24))
     _ = update(&state, .resize(state.size), library)
     for key in script.keys where update(&state, .key(key), library).contains(.quit) { break }

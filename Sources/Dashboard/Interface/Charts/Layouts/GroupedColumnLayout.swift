@@ -61,9 +61,11 @@ struct GroupedColumnLayout {
       let left = rect.x + place * slot
       let start = left + (slot - (count > 1 ? column * count : drawn)) / 2
       if isStacked {
-        let top = addStack(values, start, drawn, zero, perUnit, &plot)
+        let ends = addStack(values, start, drawn, zero, perUnit, &plot)
         let text = texts[place][0]
-        scene.add(.value, text, left + (slot - text.columns) / 2, top - 1)
+        // Where all is below zero there is no row above it.
+        let row = high > 0 ? ends.top - 1 : ends.bottom + 1
+        scene.add(.value, text, left + (slot - text.columns) / 2, row)
       } else {
         for (series, value) in values.enumerated() {
           guard let value else { continue }
@@ -100,12 +102,12 @@ struct GroupedColumnLayout {
 
   /// Adds the parts of a category in whole cells.
   ///
-  /// - Returns: The row of the topmost.
+  /// - Returns: The row of the topmost, and that of the lowest or of zero.
   private func addStack(
     _ values: [Double?], _ x: Int, _ width: Int, _ zero: Int, _ perUnit: Double,
     _ plot: inout ChartScene.Plot
-  ) -> Int {
-    var top = zero
+  ) -> (top: Int, bottom: Int) {
+    var (top, bottom) = (zero, zero)
     for isNegative in [false, true] {
       let parts = values.map { value in
         value.map { ($0 < 0) == isNegative ? $0.magnitude : 0 } ?? 0
@@ -121,7 +123,8 @@ struct GroupedColumnLayout {
         base += isNegative ? count : -count
       }
       top = min(top, base)
+      bottom = max(bottom, base)
     }
-    return top
+    return (top, bottom)
   }
 }

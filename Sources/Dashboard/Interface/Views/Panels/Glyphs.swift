@@ -26,8 +26,8 @@ public struct Glyphs: Hashable, Sendable {
   public var chart: GlyphSet
   /// The cells that a reader can choose among.
   ///
-  /// Octants are of Unicode 16: the C library of most machines does not know them yet, and
-  /// ncurses would leave them out.
+  /// Octants are of Unicode 16: the dashboard offers them where the C library knows them, since
+  /// ncurses leaves out what it does not; a chart that is printed may always have them.
   public var chartChoices: [GlyphSet]
 
   /// For terminals that show Unicode.
@@ -36,6 +36,20 @@ public struct Glyphs: Hashable, Sendable {
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
     bottomRight: "┘", chart: .braille,
     chartChoices: [.braille, .quadrant, .sextant, .half, .ascii])
+
+  /// These signs with another set of cells for charts, which is then among the choices.
+  public func drawing(_ chart: GlyphSet) -> Glyphs {
+    var glyphs = offering(chart)
+    glyphs.chart = chart
+    return glyphs
+  }
+
+  /// These signs with another set of cells to choose.
+  public func offering(_ chart: GlyphSet) -> Glyphs {
+    var glyphs = self
+    if !glyphs.chartChoices.contains(chart) { glyphs.chartChoices.append(chart) }
+    return glyphs
+  }
 
   /// For terminals that show only ASCII.
   public static let ascii = Glyphs(
