@@ -52,7 +52,10 @@ struct SlideLayout {
     self.accent = accent
     let content = SlideArea(size: size, isWide: SlideArea.isWide(slide), isTitle: slide.isTitle)
     setHeading(of: slide, content, library.glyphs)
-    let top = headingFrame.bottom + (headingFrame.height > 0 ? content.headingGap : 0)
+    // Large letters want more air below them.
+    let isLarge = slide.isTitle && size.height >= 36
+    let gap = headingFrame.height > 0 ? content.headingGap + (isLarge ? 1 : 0) : 0
+    let top = headingFrame.bottom + gap
     body = Rect(
       x: content.left, y: max(top, content.top), width: content.width,
       height: content.bottom - max(top, content.top))
