@@ -22,8 +22,10 @@ let package = Package(
     .target(
       name: "BuiltIn", dependencies: ["Model"], path: "Sources/Dashboard/BuiltIn",
       plugins: ["EmbedDossier"]),
+    // What a briefing's presenters and followers say to each other; knows nothing of what it carries.
+    .target(name: "Sharing", path: "Sources/Dashboard/Sharing"),
     .executableTarget(
-      name: "dossier", dependencies: ["Model", "Interface", "Terminal", "BuiltIn"],
+      name: "dossier", dependencies: ["Model", "Interface", "Terminal", "Sharing", "BuiltIn"],
       path: "Sources/Dashboard/Commands"),
 
     // The built-in dossier is read at build time and goes into the program as one string.
@@ -54,6 +56,9 @@ let package = Package(
       name: "TerminalTests",
       dependencies: ["CVTerm", "Terminal", "Interface", "TestSupport", "TerminalProbe"],
       path: "Tests/TerminalTests"),
+    .testTarget(
+      name: "SharingTests", dependencies: ["Sharing", "TestSupport", "dossier"],
+      path: "Tests/SharingTests"),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["CVTerm", "Model", "Interface", "BuiltIn", "TestSupport", "dossier"],

@@ -4,6 +4,7 @@ extension CommandSpec {
     DashboardCommand.spec, ListCommand.spec, ShowCommand.spec, SearchCommand.spec,
     ChartCommand.spec, RenderCommand.spec, CheckCommand.spec, VerifyCommand.spec,
     ExportCommand.spec, KeysCommand.spec, CompletionsCommand.spec, HelpCommand.spec,
+    HostCommand.spec,
   ]
 
   /// The commands that have a name and that help lists.

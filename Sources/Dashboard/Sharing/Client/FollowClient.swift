@@ -1,0 +1,75 @@
+/// A follower's side of a briefing.
+///
+/// Never waits. A run loop polls `descriptor` for `events`, at most as long as `timeout`, and then
+/// calls `receive`.
+public final class FollowClient {
+  /// What a follower is told.
+  public enum Event: Equatable, Sendable {
+    /// What is shown now; the text only where it was asked for.
+    case state(publicState: String, text: String?, isWaiting: Bool)
+    /// The host is gone; attempts to reach it again follow by themselves.
+    case lost
+    /// The briefing is over. Nothing follows.
+    case ended
+    /// The host does not want this follower. Nothing follows unless the refusal is a passing one.
+    case refused(Refusal)
+  }
+
+  private var connection: Connection
+  private let wantsText: Bool
+
+  /// Joins a briefing.
+  ///
+  /// - Parameter wantsText: Whether the text of what is shown is wanted too.
+  public init(
+    _ place: BriefingPlace, size: ScreenSize, wantsText: Bool
+  ) throws(SharingFault) {
+    try place.check()
+    self.wantsText = wantsText
+    connection = try Connection(
+      place.audience, hello: FollowHello(size: size, wantsText: wantsText).line,
+      trustsOnlyOwn: place.folder != nil)
+  }
+
+  /// The descriptor to poll; -1 while there is no connection.
+  public var descriptor: Int32 { connection.descriptor }
+  /// What to poll it for.
+  public var events: Int16 { connection.events }
+  /// In how many milliseconds to call `receive` even if nothing happens; nil for never.
+  public var timeout: Int? { connection.timeout }
+
+  /// Tells the host another size, by connecting anew: after its hello a follower is not heard.
+  public func resize(to size: ScreenSize) {
+    connection.hello = FollowHello(size: size, wantsText: wantsText).line
+    if connection.descriptor >= 0 { connection.renew() }
+  }
+
+  /// What came since the last call; of several states only the last.
+  public func receive() -> [Event] {
+    var events: [Event] = []
+    var isOver = false
+    connection.receive { event in
+      guard !isOver else { return }
+      switch event {
+      case .lost: events.append(.lost)
+      case .line(let line):
+        switch FollowMessage(line) {
+        case .state(let state, let text, let isWaiting):
+          if case .state = events.last { events.removeLast() }
+          events.append(.state(publicState: state, text: text, isWaiting: isWaiting))
+        case .refused(let refusal):
+          events.append(.refused(refusal))
+          isOver = !refusal.isPassing
+        case .end:
+          events.append(.ended)
+          isOver = true
+        case nil:
+          events.append(.refused(.version))
+          isOver = true
+        }
+      }
+    }
+    if isOver { connection.end() } else if case .state = events.last { connection.settle() }
+    return events
+  }
+}

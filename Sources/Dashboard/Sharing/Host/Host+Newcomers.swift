@@ -1,0 +1,63 @@
+import Glibc
+
+extension Host {
+  /// Reads a hello, or sends away who has none in time.
+  ///
+  /// One that is through with, for whatever reason, has its place in the list marked and is taken
+  /// out by `forgetNewcomers`.
+  func greet(_ index: Int, _ result: Int16, _ now: Int) {
+    let newcomer = newcomers[index]
+    guard !newcomer.isSettled else { return }
+    if result != 0 {
+      switch Socket.read(newcomer.descriptor, into: &buffer) {
+      case .bytes(let bytes): newcomers[index].reader.append(bytes)
+      case .nothing: break
+      case .gone:
+        close(newcomer.descriptor)
+        newcomers[index].isSettled = true
+        return
+      }
+      if let line = newcomers[index].reader.next() {
+        newcomers[index].isSettled = true
+        newcomer.isController ? admitController(line, index) : admitFollower(line, index)
+        return
+      }
+      if newcomers[index].reader.isTooLong { return refuse(index, .malformed) }
+    }
+    if now >= newcomer.deadline { refuse(index, .late) }
+  }
+
+  /// Takes out those who were admitted or sent away.
+  func forgetNewcomers() {
+    if newcomers.contains(where: \.isSettled) { newcomers.removeAll(where: \.isSettled) }
+  }
+
+  private func refuse(_ index: Int, _ refusal: Refusal) {
+    newcomers[index].isSettled = true
+    sendAway(newcomers[index].descriptor, refusal)
+  }
+
+  private func admitController(_ line: ArraySlice<UInt8>, _ index: Int) {
+    guard case .hello(let version) = ControlRequest(line) else { return refuse(index, .malformed) }
+    guard version == WireLimit.version else { return refuse(index, .version) }
+    let newcomer = newcomers[index]
+    controllers.append(Controller(descriptor: newcomer.descriptor, reader: newcomer.reader))
+    hasRequests = hasRequests || !newcomer.reader.isEmpty
+    if controllers.count == 1 { changeWhatIsShown() }
+  }
+
+  private func admitFollower(_ line: ArraySlice<UInt8>, _ index: Int) {
+    guard let hello = FollowHello(line) else { return refuse(index, .malformed) }
+    guard hello.version == WireLimit.version else { return refuse(index, .version) }
+    let descriptor = newcomers[index].descriptor
+    // From here on what it sends goes nowhere: its own calls fail.
+    shutdown(descriptor, Int32(SHUT_RD))
+    var size = Follower.kernelBuffer
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_SNDBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+    followers.append(
+      Follower(descriptor: descriptor, size: hello.size, wantsText: hello.wantsText))
+    report += 1
+    tell(followers.count - 1)
+  }
+}

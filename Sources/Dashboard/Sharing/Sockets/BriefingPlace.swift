@@ -1,0 +1,110 @@
+import Glibc
+
+/// Where the two sockets of a briefing are.
+public struct BriefingPlace: Equatable, Sendable {
+  /// The path of the socket of those who present.
+  public let control: String
+  /// The path of the socket of those who follow.
+  public let audience: String
+  /// The folder of the user's own that holds them; nil where the path was chosen by hand.
+  public let folder: String?
+
+  /// A place made of its parts, all of them absolute paths.
+  public init(control: String, audience: String, folder: String?) {
+    self.control = control
+    self.audience = audience
+    self.folder = folder
+  }
+
+  /// The place of a briefing with a name, in a folder that is its user's alone.
+  ///
+  /// - Parameters:
+  ///   - name: Letters, digits, `-`, `_` and `.`, at most 64, and no point in front.
+  ///   - runtimeFolder: The value of `XDG_RUNTIME_DIR`; without one that is absolute, a folder
+  ///     below `/tmp` is taken.
+  public init(name: String, runtimeFolder: String?) throws(SharingFault) {
+    guard Self.isName(name) else { throw .badName(name) }
+    let folder = Self.folder(runtimeFolder)
+    self.init(
+      control: "\(folder)/\(name).control", audience: "\(folder)/\(name).audience",
+      folder: folder)
+  }
+
+  /// The place of a briefing whose audience's socket has a path; the other is beside it.
+  public init(socket path: String) throws(SharingFault) {
+    var absolute = path
+    if !path.hasPrefix("/") {
+      guard let folder = getcwd(nil, 0) else {
+        throw .system("cannot tell the current folder", errno)
+      }
+      absolute = String(cString: folder) + "/" + path
+      free(folder)
+    }
+    self.init(control: absolute + ".control", audience: absolute, folder: nil)
+  }
+
+  /// The names of the briefings whose sockets are there, in order; not all of them need answer.
+  public static func names(runtimeFolder: String?) -> [String] {
+    guard let stream = opendir(folder(runtimeFolder)) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream), names.count < 1000 {
+      let file = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard file.hasSuffix(".audience") else { continue }
+      let name = String(file.dropLast(".audience".count))
+      if isName(name) { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Makes the folder where it is missing and checks that nobody else can tamper with it.
+  func prepare() throws(SharingFault) {
+    guard let folder else { return }
+    if mkdir(folder, 0o700) != 0, errno != EEXIST {
+      throw .badFolder(folder, reason: String(cString: strerror(errno)))
+    }
+    try check()
+  }
+
+  /// Checks that the folder is one, is this user's and is open to nobody else.
+  func check() throws(SharingFault) {
+    guard let folder else { return }
+    var status = stat()
+    guard lstat(folder, &status) == 0 else {
+      if errno == ENOENT { throw .noBriefing(audience) }
+      throw .badFolder(folder, reason: String(cString: strerror(errno)))
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw .badFolder(folder, reason: "it is no folder")
+    }
+    guard status.st_uid == geteuid() else {
+      throw .badFolder(folder, reason: "it belongs to another user")
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      throw .badFolder(folder, reason: "others have access; 'chmod 700' closes it")
+    }
+  }
+
+  private static func folder(_ runtimeFolder: String?) -> String {
+    // A relative path is to be ignored, says the XDG Base Directory Specification.
+    if let runtimeFolder, runtimeFolder.hasPrefix("/") { return runtimeFolder + "/dossier" }
+    return "/tmp/dossier-\(geteuid())"
+  }
+
+  private static func isName(_ name: String) -> Bool {
+    guard (1...64).contains(name.utf8.count), !name.hasPrefix("."), !name.hasPrefix("-") else {
+      return false
+    }
+    return name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+
+/// Why a briefing can be neither started nor joined.
+public enum SharingFault: Error, Equatable {
+  /// A name that cannot be a file's.
+  case badName(String)
+  /// The path of a socket that is longer than the system takes.
+  case longPath(String)
+  /// A folder that cannot be made, or that others could tamper with.
+  case badFolder(String, reason: String)
+  /// Something that is no socket stands where a socket should.
+  case inTheWay(String)
+  /// A briefing answers at this path already.
+  case isOn(String)
+  /// Nobody answers at this path.
+  case noBriefing(String)
+  /// The socket or what answers on it belongs to another user.
+  case stranger(String)
+  /// The system refused something: what, and the error's number.
+  case system(String, Int32)
+  /// The background process could not start; its own words.
+  case host(String)
+
+  /// The reason in a sentence without its full stop.
+  public var message: String {
+    switch self {
+    case .badName(let name):
+      "'\(name)' cannot be a briefing's name; use letters, digits, '-', '_' and '.', at most 64"
+    case .longPath(let path):
+      "the path '\(path)' is too long for a socket (at most \(SocketAddress.limit) bytes);"
+        + " name a shorter one with --socket"
+    case .badFolder(let path, let reason): "the folder '\(path)' cannot be used: \(reason)"
+    case .inTheWay(let path): "'\(path)' is in the way and is no socket; nothing was touched"
+    case .isOn(let path):
+      "a briefing of this name is on already ('\(path)');"
+        + " take it up with --resume, or give yours another --name"
+    case .noBriefing(let path): "no briefing answers at '\(path)'"
+    case .stranger(let path): "'\(path)' belongs to another user"
+    case .system(let what, let code): "\(what): \(String(cString: strerror(code)))"
+    case .host(let reason): reason
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// What a controller tells the host; one line each.
+enum ControlRequest: Equatable {
+  /// The first line: `dossier-control`, version.
+  case hello(version: Int)
+  /// A new state, made from the one of the revision `base`.
+  case put(base: Int, SharedState)
+  /// The briefing is over.
+  case end
+
+  /// Reads a line without its end; nil for what is no request.
+  init?(_ line: ArraySlice<UInt8>) {
+    let fields = WireText.fields(line)
+    switch (WireText.word(fields.first), fields.count) {
+    case ("dossier-control", 2):
+      guard let version = WireText.number(fields[1]) else { return nil }
+      self = .hello(version: version)
+    case ("put", 4...5):
+      guard let base = WireText.number(fields[1]), let state = SharedState(fields[2...]) else {
+        return nil
+      }
+      self = .put(base: base, state)
+    case ("end", 1): self = .end
+    default: return nil
+    }
+  }
+
+  /// The line with its end.
+  var line: [UInt8] {
+    switch self {
+    case .hello(let version):
+      WireText.line([WireText.field("dossier-control"), WireText.field(version)])
+    case .put(let base, let state):
+      WireText.line([WireText.field("put"), WireText.field(base)] + state.fields)
+    case .end: WireText.line([WireText.field("end")])
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// How many follow a briefing, and on which sizes.
+public struct Followers: Equatable, Sendable {
+  /// Some followers of one size.
+  public struct Group: Equatable, Sendable {
+    public let size: ScreenSize
+    public let count: Int
+
+    public init(size: ScreenSize, count: Int) {
+      self.size = size
+      self.count = count
+    }
+  }
+
+  /// All followers.
+  public let count: Int
+  /// The smallest sizes with how many have them; the smallest first, at most `groupLimit`.
+  public let groups: [Group]
+
+  /// How many sizes are told apart.
+  public static let groupLimit = 32
+
+  public init(count: Int, groups: [Group]) {
+    self.count = count
+    self.groups = groups
+  }
+
+  /// Counts sizes.
+  init(_ sizes: some Sequence<ScreenSize>) {
+    var counts: [ScreenSize: Int] = [:]
+    for size in sizes { counts[size, default: 0] += 1 }
+    self.init(
+      count: counts.values.reduce(0, +),
+      groups: counts.sorted { $0.key < $1.key }.prefix(Self.groupLimit).map {
+        Group(size: $0.key, count: $0.value)
+      })
+  }
+
+  /// The fields of a line: the number of all, then `40x12*3 80x24*297`.
+  var fields: [[UInt8]] {
+    let sizes = groups.map { "\($0.size)*\($0.count)" }
+    return [WireText.field(count), WireText.field(sizes.joined(separator: " "))]
+  }
+
+  /// Reads the two fields; nil for anything else.
+  init?(_ fields: ArraySlice<ArraySlice<UInt8>>) {
+    guard fields.count == 2, let first = fields.first, let last = fields.last,
+      let count = WireText.number(first)
+    else { return nil }
+    var groups: [Group] = []
+    for part in last.split(separator: UInt8(ascii: " ")) {
+      let halves = part.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+      guard groups.count < Self.groupLimit, halves.count == 2, let size = ScreenSize(halves[0]),
+        let number = WireText.number(halves[1])
+      else { return nil }
+      groups.append(Group(size: size, count: number))
+    }
+    self.init(count: count, groups: groups)
+  }
+}

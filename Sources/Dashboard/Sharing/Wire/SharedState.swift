@@ -1,0 +1,52 @@
+/// What a briefing shares: two lines of text that the wire does not understand, and a slide's text.
+public struct SharedState: Equatable, Sendable {
+  /// What everybody may see, followers too.
+  public var publicState: String
+  /// What only those who present see.
+  public var privateState: String
+  /// The text of what is shown, for followers that have not the same dossier.
+  ///
+  /// Nil leaves what was told before, and in what is received it is always nil.
+  public var text: String?
+
+  /// A state to share; of a text that is too long, the end is cut off.
+  public init(publicState: String, privateState: String, text: String? = nil) {
+    self.publicState = publicState
+    self.privateState = privateState
+    self.text = text.map { Self.cut($0) }
+  }
+
+  /// Whether a state is longer than `WireLimit` allows, so that it cannot be shared.
+  public var isTooLong: Bool {
+    publicState.utf8.count > WireLimit.publicState
+      || privateState.utf8.count > WireLimit.privateState
+      || (text?.utf8.count ?? 0) > WireLimit.text
+  }
+
+  private static func cut(_ text: String) -> String {
+    guard text.utf8.count > WireLimit.text else { return text }
+    var end = text.utf8.index(text.startIndex, offsetBy: WireLimit.text)
+    while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {
+      end = text.utf8.index(before: end)
+    }
+    return String(text[..<end])
+  }
+
+  /// The fields as they stand at the end of a line.
+  var fields: [[UInt8]] {
+    ([publicState, privateState] + [text].compactMap { $0 }).map(WireText.encoded)
+  }
+
+  /// Reads two or three fields; nil where one is missing, malformed or too long.
+  init?(_ fields: ArraySlice<ArraySlice<UInt8>>) {
+    let fields = Array(fields)
+    guard (2...3).contains(fields.count),
+      let publicState = WireText.decoded(fields[0], limit: WireLimit.publicState),
+      let privateState = WireText.decoded(fields[1], limit: WireLimit.privateState)
+    else { return nil }
+    self.init(publicState: publicState, privateState: privateState)
+    guard fields.count == 3 else { return }
+    guard let text = WireText.decoded(fields[2], limit: WireLimit.text) else { return nil }
+    self.text = text
+  }
+}
