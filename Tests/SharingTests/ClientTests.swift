@@ -12,9 +12,7 @@ struct ClientTests {
     var all: [ControlClient.Event] = []
     let deadline = Clock.now + Peer.patience
     while Clock.now < deadline {
-      for event in client.receive() {
-        all.append(event)
-      }
+      while let event = client.next() { all.append(event) }
       if all.contains(where: isLast) { return all }
       wait(client.descriptor, client.events, client.timeout)
     }
@@ -27,7 +25,7 @@ struct ClientTests {
     var all: [FollowClient.Event] = []
     let deadline = Clock.now + Peer.patience
     while Clock.now < deadline {
-      all += client.receive()
+      while let event = client.next() { all.append(event) }
       if all.contains(where: isLast) { return all }
       wait(client.descriptor, client.events, client.timeout)
     }
@@ -94,7 +92,7 @@ struct ClientTests {
     }
     while Clock.now < deadline, left != [0, 0] || !clients.allSatisfy(\.isSettled) {
       for index in 0..<2 {
-        for event in clients[index].receive() {
+        while let event = clients[index].next() {
           switch event {
           case .accepted(let ticket): open[index].removeAll { $0 <= ticket }
           case .state(let state, _): counts[index] = state.publicState
@@ -161,7 +159,7 @@ struct ClientTests {
     let again = FollowClient.Event.state(publicState: "again", text: nil, isWaiting: false)
     #expect(
       Self.events(follower) { event in
-        _ = presenter.receive()
+        while presenter.next() != nil {}
         return event == again
       }.contains(again))
   }

@@ -1,7 +1,7 @@
 /// A presenter's or console's side of a briefing.
 ///
 /// Never waits. A run loop polls `descriptor` for `events`, at most as long as `timeout`, and then
-/// calls `receive`.
+/// calls `next` until it has nothing more.
 ///
 /// Several controllers may change the state at once. One state at a time is on its way; those
 /// offered meanwhile wait, and only the latest of them is sent. Where another controller was
@@ -33,7 +33,13 @@ public final class ControlClient {
     var state: SharedState
   }
 
+  private enum Arrival {
+    case reply(ControlReply?)
+    case lost
+  }
+
   private var connection: Connection
+  private var inbox: ArraySlice<Arrival> = []
   private var revision = 0
   private var hasState = false
   private var lastTicket = 0
@@ -54,7 +60,7 @@ public final class ControlClient {
   public var descriptor: Int32 { connection.descriptor }
   /// What to poll it for.
   public var events: Int16 { connection.events }
-  /// In how many milliseconds to call `receive` even if nothing happens; nil for never.
+  /// In how many milliseconds to call `next` even if nothing happens; nil for never.
   public var timeout: Int? { connection.timeout }
   /// Whether all that was offered has been answered.
   public var isSettled: Bool { sent == nil && waiting == nil }
@@ -77,87 +83,92 @@ public final class ControlClient {
   /// Ends the briefing for everybody.
   public func endBriefing() { connection.send(ControlRequest.end.line) }
 
-  /// What came since the last call, in order.
-  public func receive() -> [Event] {
-    var replies: [ControlReply?] = []
-    var isLost = false
-    connection.receive { event in
-      switch event {
-      case .lost: isLost = true
-      case .line(let line): replies.append(ControlReply(line))
+  /// The next thing that came; nil where nothing did.
+  ///
+  /// One at a time, so that an offer is always made from the state that its maker was told last.
+  public func next() -> Event? {
+    if inbox.isEmpty { fillInbox() }
+    while !inbox.isEmpty {
+      switch inbox.removeFirst() {
+      case .lost:
+        hasState = false
+        return .lost
+      case .reply(let reply):
+        guard let event = handle(reply) else { continue }
+        if event.isLast {
+          connection.end()
+          inbox = []
+        }
+        return event
       }
     }
-    var events: [Event] = []
-    for reply in replies {
-      guard let reply else {
-        connection.end()
-        return events + [.dismissed(.version)]
-      }
-      handle(reply, &events)
-      switch events.last {
-      case .ended: connection.end(); return events
-      case .dismissed(let refusal) where !refusal.isPassing: connection.end(); return events
-      default: break
-      }
-    }
-    if isLost {
-      hasState = false
-      events.append(.lost)
-    }
-    return events
+    return nil
   }
 
-  private func handle(_ reply: ControlReply, _ events: inout [Event]) {
+  private func fillInbox() {
+    var inbox: [Arrival] = []
+    connection.receive { event in
+      switch event {
+      case .lost: inbox.append(.lost)
+      case .line(let line): inbox.append(.reply(ControlReply(line)))
+      }
+    }
+    self.inbox = inbox[...]
+  }
+
+  /// What a reply means to whoever made offers; nil where it is of no interest.
+  private func handle(_ reply: ControlReply?) -> Event? {
+    defer { sendNext() }
     switch reply {
     case .state(let revision, let state):
-      if hasState {
-        // What is on its way was made from an older state, and that answer is still to come.
-        if sent == nil { events.append(.state(state, revision: revision)) }
-        if sent == nil { self.revision = revision }
-      } else {
+      guard hasState else {
         connection.settle()
         hasState = true
-        takeUp(state, revision, &events)
+        return takeUp(state, revision)
       }
+      // What is on its way was made from an older state, and that answer is still to come.
+      guard sent == nil else { return nil }
+      self.revision = revision
+      return .state(state, revision: revision)
     case .accepted(let revision):
       self.revision = revision
-      if let sent { events.append(.accepted(ticket: sent.ticket)) }
+      let ticket = sent?.ticket
       sent = nil
-    case .stale(let revision, let state):
-      self.revision = revision
-      sent = nil
-      waiting = nil
-      events.append(.refused(state, revision: revision))
-    case .followers(let followers): events.append(.followers(followers))
-    case .refused(let refusal): events.append(.dismissed(refusal))
-    case .end: events.append(.ended)
+      return ticket.map { .accepted(ticket: $0) }
+    case .stale(let revision, let state): return drop(for: state, revision)
+    case .followers(let followers): return .followers(followers)
+    case .refused(let refusal): return .dismissed(refusal)
+    case .end: return .ended
+    case nil: return .dismissed(.version)
     }
-    sendNext()
+  }
+
+  private func drop(for state: SharedState, _ revision: Int) -> Event {
+    self.revision = revision
+    sent = nil
+    waiting = nil
+    return .refused(state, revision: revision)
   }
 
   /// The first state on a connection, which tells what became of an offer whose answer was lost.
-  private func takeUp(_ state: SharedState, _ revision: Int, _ events: inout [Event]) {
+  private func takeUp(_ state: SharedState, _ revision: Int) -> Event? {
     let known = self.revision
     self.revision = revision
-    if let sent {
-      let isTaken =
-        revision == known + 1 && state.publicState == sent.state.publicState
-        && state.privateState == sent.state.privateState
-      if isTaken {
-        events.append(.accepted(ticket: sent.ticket))
-      } else if revision == known {
-        waiting = waiting ?? sent
-      } else {
-        waiting = nil
-        events.append(.refused(state, revision: revision))
-      }
-      self.sent = nil
-    } else if waiting != nil, revision != known {
-      waiting = nil
-      events.append(.refused(state, revision: revision))
-    } else if waiting == nil {
-      events.append(.state(state, revision: revision))
+    guard let sent else {
+      guard waiting != nil else { return .state(state, revision: revision) }
+      return revision == known ? nil : drop(for: state, revision)
     }
+    let isSame =
+      state.publicState == sent.state.publicState && state.privateState == sent.state.privateState
+    if isSame, revision == known + 1 {
+      self.sent = nil
+      return .accepted(ticket: sent.ticket)
+    }
+    guard revision == known else { return drop(for: state, revision) }
+    // It never arrived.
+    waiting = waiting ?? sent
+    self.sent = nil
+    return nil
   }
 
   private func sendNext() {
@@ -165,5 +176,16 @@ public final class ControlClient {
     waiting = nil
     sent = offer
     connection.send(ControlRequest.put(base: revision, offer.state).line)
+  }
+}
+
+extension ControlClient.Event {
+  /// Whether nothing follows.
+  var isLast: Bool {
+    switch self {
+    case .ended: true
+    case .dismissed(let refusal): !refusal.isPassing
+    default: false
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// A follower's side of a briefing.
 ///
 /// Never waits. A run loop polls `descriptor` for `events`, at most as long as `timeout`, and then
-/// calls `receive`.
+/// calls `next` until it has nothing more.
 public final class FollowClient {
   /// What a follower is told.
   public enum Event: Equatable, Sendable {
@@ -16,6 +16,7 @@ public final class FollowClient {
   }
 
   private var connection: Connection
+  private var inbox: ArraySlice<Event> = []
   private let wantsText: Bool
 
   /// Joins a briefing.
@@ -35,7 +36,7 @@ public final class FollowClient {
   public var descriptor: Int32 { connection.descriptor }
   /// What to poll it for.
   public var events: Int16 { connection.events }
-  /// In how many milliseconds to call `receive` even if nothing happens; nil for never.
+  /// In how many milliseconds to call `next` even if nothing happens; nil for never.
   public var timeout: Int? { connection.timeout }
 
   /// Tells the host another size, by connecting anew: after its hello a follower is not heard.
@@ -44,32 +45,52 @@ public final class FollowClient {
     if connection.descriptor >= 0 { connection.renew() }
   }
 
-  /// What came since the last call; of several states only the last.
-  public func receive() -> [Event] {
+  /// The next thing that came; nil where nothing did.
+  ///
+  /// Of several states only the last is told.
+  public func next() -> Event? {
+    if inbox.isEmpty { fillInbox() }
+    return inbox.popFirst()
+  }
+
+  private func fillInbox() {
     var events: [Event] = []
-    var isOver = false
     connection.receive { event in
-      guard !isOver else { return }
+      guard events.last?.isLast != true else { return }
       switch event {
       case .lost: events.append(.lost)
       case .line(let line):
-        switch FollowMessage(line) {
-        case .state(let state, let text, let isWaiting):
-          if case .state = events.last { events.removeLast() }
-          events.append(.state(publicState: state, text: text, isWaiting: isWaiting))
-        case .refused(let refusal):
-          events.append(.refused(refusal))
-          isOver = !refusal.isPassing
-        case .end:
-          events.append(.ended)
-          isOver = true
-        case nil:
-          events.append(.refused(.version))
-          isOver = true
-        }
+        let new = Self.event(line)
+        if case .state = new, case .state = events.last { events.removeLast() }
+        events.append(new)
       }
     }
-    if isOver { connection.end() } else if case .state = events.last { connection.settle() }
-    return events
+    if events.last?.isLast == true {
+      connection.end()
+    } else if case .state = events.last {
+      connection.settle()
+    }
+    inbox = events[...]
+  }
+
+  private static func event(_ line: ArraySlice<UInt8>) -> Event {
+    switch FollowMessage(line) {
+    case .state(let state, let text, let isWaiting):
+      .state(publicState: state, text: text, isWaiting: isWaiting)
+    case .refused(let refusal): .refused(refusal)
+    case .end: .ended
+    case nil: .refused(.version)
+    }
+  }
+}
+
+extension FollowClient.Event {
+  /// Whether nothing follows.
+  var isLast: Bool {
+    switch self {
+    case .ended: true
+    case .refused(let refusal): !refusal.isPassing
+    default: false
+    }
   }
 }

@@ -83,12 +83,12 @@ public struct HostProcess: Sendable {
     return (copies[0], copies[1])
   }
 
-  /// Reads what the new process says, for at most ten seconds.
+  /// Reads what the new process says until it closes the pipe, for at most ten seconds.
   private static func read(_ descriptor: Int32) -> String {
     let deadline = Clock.now + 10_000
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1024)
-    while bytes.count < 4096, !bytes.contains(UInt8(ascii: "\n")) {
+    while bytes.count < 4096 {
       var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       let left = deadline - Clock.now
       guard left > 0 else { break }

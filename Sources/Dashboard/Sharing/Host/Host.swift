@@ -163,7 +163,7 @@ public final class Host {
         if [EMFILE, ENFILE, ENOMEM, ENOBUFS].contains(errno) { acceptTime = now + 100 }
         return
       }
-      let waiting = newcomers.count { $0.isController == isController }
+      let waiting = newcomers.count { !$0.isSettled && $0.isController == isController }
       let count = waiting + (isController ? controllers.count : followers.count)
       guard count < (isController ? rules.controllers : rules.followers) else {
         sendAway(descriptor, .full)

@@ -38,7 +38,9 @@ enum ControlReply: Equatable {
     }
   }
 
-  /// The line with its end. A slide's text is left out: who presents can make it.
+  /// The line with its end.
+  ///
+  /// A slide's text is left out: who presents can make it.
   var line: [UInt8] {
     switch self {
     case .state(let revision, let state): Self.line("state", revision, state)
