@@ -40,7 +40,7 @@ test: setup-test lint
 	@$(MAKE) --no-print-directory check-docs
 	$(SWIFT) test --skip-build
 
-## bench: measure beside less, tig and htop, and charts beside gnuplot, uniplot and plotext
+## bench: measure beside less, tig and htop, charts beside gnuplot and others, and a briefing
 bench: setup-test build
 	@$(SWIFT) build $(release_flags) --product dossier-bench
 	@.build/release/dossier-bench $(release) $(ARGS)

@@ -44,7 +44,8 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal", "Interface"], path: "Tests/TerminalProbe"),
     // What `make bench` runs.
     .executableTarget(
-      name: "dossier-bench", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
+      name: "dossier-bench",
+      dependencies: ["Model", "Interface", "Sharing", "BuiltIn", "TestSupport"],
       path: "Tests/Bench", exclude: ["Peers"]),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "BuiltIn", "TestSupport"],

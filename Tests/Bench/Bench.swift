@@ -11,16 +11,20 @@ import Model
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if let program = arguments.first, arguments.dropFirst().first == "briefing" {
+      return try BriefingBench(program, Workshop()).printTable()
+    }
     guard let program = arguments.first, let rounds = Int(arguments.dropFirst().first ?? "9"),
       rounds > 0
     else {
-      print("usage: dossier-bench PROGRAM [ROUNDS]")
+      print("usage: dossier-bench PROGRAM [ROUNDS | briefing]")
       exit(2)
     }
     let workshop = try Workshop()
     try printPrograms(program, workshop, rounds: rounds)
     print("\nthe dossier in this process, medians")
     printParts()
+    try BriefingBench(program, workshop).printTable()
     printCharts(program, workshop, rounds: rounds)
   }
 

@@ -85,7 +85,7 @@ struct HostileAudienceTests {
     for peer in peers { #expect(peer.line() == "state\twaiting\t") }
     #expect(try Peer.follower(host.place).line() == "refused\tfull")
     peers.removeLast()
-    while try Peer.follower(host.place).line() != "state\twaiting\t" {}
+    #expect(try Peer.comes("state\twaiting\t") { try Peer.follower(host.place) })
   }
 
   @Test("one that does not read delays nobody, and finds the latest state when it reads again")

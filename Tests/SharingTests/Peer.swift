@@ -86,7 +86,29 @@ final class Peer {
   func isClosed() -> Bool {
     while line() != nil {}
     var byte: UInt8 = 0
-    return recv(descriptor, &byte, 1, 0) <= 0 && errno != EAGAIN
+    let count = recv(descriptor, &byte, 1, 0)
+    return count == 0 || count < 0 && errno != EAGAIN
+  }
+
+  /// Reads so many lines without looking at them; false where they do not come in time.
+  func pass(lines: Int) -> Bool {
+    var left = lines
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while left > 0 {
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, Int32(Self.patience)) > 0 else { return false }
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      guard count > 0 else { return false }
+      for byte in buffer[..<count] where byte == UInt8(ascii: "\n") { left -= 1 }
+    }
+    return left == 0
+  }
+
+  /// Whether a line comes on one of the connections that are made one after another.
+  static func comes(_ line: String, _ connect: () throws -> Peer) rethrows -> Bool {
+    let deadline = Clock.now + patience
+    while Clock.now < deadline { if try connect().line() == line { return true } }
+    return false
   }
 
   /// Puts a state on top of a revision and waits for the answer.
