@@ -130,7 +130,7 @@ struct HostileControlTests {
     #expect(follower.line(from: "state\tlive\tslide 19") != nil)
   }
 
-  @Test("a million requests from one who reads the answers are answered, and others between them")
+  @Test("a flood from one who reads the answers is answered, and others between it")
   func busy() throws {
     let host = try RunningHost()
     let flood = try Peer.controller(host.place)
@@ -138,14 +138,14 @@ struct HostileControlTests {
     let batch = Array(String(repeating: "put\t99999\ta\tb\n", count: 1000).utf8)
     #expect(flood.line() == "state\t0\t\t" && flood.line(from: "followers") != nil)
     var worst = 0
-    for round in 0..<1000 {
+    for round in 0..<100 {
       guard flood.send(batch) else { break }
-      if round % 100 == 0 {
+      if round % 10 == 0 {
         let start = Clock.now
-        #expect(presenter.put(round / 100, "slide") == "accepted\t\(round / 100 + 1)")
+        #expect(presenter.put(round / 10, "slide") == "accepted\t\(round / 10 + 1)")
         worst = max(worst, Clock.now - start)
       }
-      // What others changed is not told to one that is always behind with its answers.
+      // There may be a few more: what the other changed.
       guard flood.pass(lines: 1000) else { break }
     }
     #expect(presenter.put(10, "slide") == "accepted\t11")
