@@ -3,7 +3,8 @@ enum BarFill {
   /// Draws a bar.
   ///
   /// There are no characters filled from the right or from above: a bar that
-  /// goes there ends in the complement, reversed. A hatched bar takes whole
+  /// goes there ends in the complement, reversed. A hatched bar is at least a
+  /// cell long and ends in a solid rim of eighths. In ASCII bars are whole
   /// cells, at least one.
   static func draw(
     _ bar: ChartScene.Bar, _ glyphs: GlyphSet, on canvas: inout Canvas, _ origin: Point
@@ -12,7 +13,8 @@ enum BarFill {
     let eighths = isAcross ? bar.width : bar.height
     guard eighths > 0 else { return }
     var (full, part) = (eighths / 8, eighths % 8)
-    if glyphs.isASCII || bar.filling > 0 { (full, part) = (max(1, (eighths + 4) / 8), 0) }
+    if glyphs.isASCII { (full, part) = (max(1, (eighths + 4) / 8), 0) }
+    if GlyphSet.isHatched(bar.filling), full == 0 { (full, part) = (1, 0) }
     let sign = glyphs.filling(bar.isForward ? max(1, bar.filling) : bar.filling)
     let (left, top) = (origin.x + bar.x / 8, origin.y + bar.y / 8)
     let right = origin.x + (bar.x + bar.width) / 8
@@ -51,12 +53,16 @@ enum BarFill {
 
   /// The eighths of a length; at least one for what is not zero.
   ///
-  /// - Parameter isWhole: Whether only whole cells can be drawn.
-  static func eighths(_ value: Double, _ perUnit: Double, isWhole: Bool) -> Int {
+  /// - Parameters:
+  ///   - isWhole: Whether only whole cells can be drawn.
+  ///   - filling: What the bar is filled with; a hatched one is at least a cell.
+  static func eighths(
+    _ value: Double, _ perUnit: Double, isWhole: Bool, filling: Int = 0
+  ) -> Int {
     guard value != 0 else { return 0 }
     let exact = value.magnitude * perUnit
     return isWhole
       ? max(1, ChartMath.whole((exact / 8).rounded())) * 8
-      : max(1, ChartMath.whole(exact.rounded()))
+      : max(GlyphSet.isHatched(filling) ? 8 : 1, ChartMath.whole(exact.rounded()))
   }
 }

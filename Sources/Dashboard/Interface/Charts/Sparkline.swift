@@ -33,7 +33,7 @@ public struct Sparkline: Sendable {
     return values.map { value in
       guard let value else { return nil }
       guard high > low else { return 4 }
-      return min(8, 1 + Int((value - low) / (high - low) * 7.999))
+      return min(8, 1 + Int((value - low) / (high - low) * 8))
     }
   }
 

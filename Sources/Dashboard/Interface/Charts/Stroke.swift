@@ -36,6 +36,30 @@ public struct Stroke: Hashable, Sendable {
     }
   }
 
+  /// The strokes without the ends that stand so near to each other that they would close every
+  /// gap of the dashes.
+  ///
+  /// An end is always set where a stroke is as long as dash and gap, where the curve begins and
+  /// ends, and where it turns by more than a gap.
+  func dashed(_ strokes: [ChartScene.Segment]) -> [ChartScene.Segment] {
+    let length = dashes.reduce(0, +)
+    guard length > 0 else { return strokes }
+    func rise(_ index: Int) -> Int {
+      strokes.indices.contains(index) ? Int(strokes[index].y1 - strokes[index].y0) : 0
+    }
+    return strokes.enumerated().map { index, stroke in
+      let reach = max(abs(stroke.x1 - stroke.x0), abs(stroke.y1 - stroke.y0))
+      let isEnd = reach == 0 || index == 0 || index == strokes.count - 1
+      let turns = rise(index) * rise(index - 1) < 0 || rise(index) * rise(index + 1) < 0
+      if isEnd || Int(reach) >= length || stroke.isForward || turns && abs(rise(index)) > 2 {
+        return stroke
+      }
+      var stroke = stroke
+      stroke.marksEnds = false
+      return stroke
+    }
+  }
+
   /// A sample of two columns for a label at the line's end.
   static func sample(_ index: Int, _ glyphs: GlyphSet) -> String {
     let signs =

@@ -59,7 +59,7 @@ struct GroupedBarLayout {
         .init(
           stop: place, area: Rect(x: rect.x, y: row, width: rect.width, height: rows[place])))
       if isStacked {
-        let end = addStack(values, zero, row, perUnit, &plot)
+        let end = addStack(values, zero, row, perUnit, (left, width - left), &plot)
         scene.add(.value, texts[place][0], end + 1, row)
       } else {
         var offset = 0
@@ -68,7 +68,8 @@ struct GroupedBarLayout {
           let bar = bar(
             series, value,
             BarFill.eighths(
-              value, perUnit, isWhole: series > 0 || chart.glyphs.isASCII), zero * 8, row + offset)
+              value, perUnit, isWhole: chart.glyphs.isASCII, filling: series), zero * 8,
+            row + offset)
           plot.bars.append(bar)
           let cells = BarFill.cells(bar.width)
           let text = texts[place][series]
@@ -93,29 +94,29 @@ struct GroupedBarLayout {
       isForward: false, filling: series, style: chart.style(series))
   }
 
-  /// Adds the parts of a category in whole cells.
+  /// Adds the parts of a category, which meet between cells.
   ///
   /// - Returns: The column after the last of them.
   private func addStack(
     _ values: [Double?], _ zero: Int, _ row: Int, _ perUnit: Double,
-    _ plot: inout ChartScene.Plot
+    _ room: (below: Int, above: Int), _ plot: inout ChartScene.Plot
   ) -> Int {
-    var end = zero
+    var end = zero * 8
     for isNegative in [false, true] {
       let parts = values.map { value in
         value.map { ($0 < 0) == isNegative ? $0.magnitude : 0 } ?? 0
       }
-      let sum = parts.reduce(0, +)
-      let total = sum > 0 ? max(1, ChartMath.whole((sum * perUnit / 8).rounded())) : 0
-      let cells = ShareLayout.columns(parts, width: total, whole: sum)
-      var base = zero
-      for (series, count) in cells.enumerated() where count > 0 {
+      let lengths = StackBorders.eighths(
+        parts, perUnit: perUnit, limit: isNegative ? room.below : room.above,
+        isWhole: chart.glyphs.isASCII)
+      var base = zero * 8
+      for (series, length) in lengths.enumerated() where length > 0 {
         plot.bars.append(
-          bar(series, isNegative ? -parts[series] : parts[series], count * 8, base * 8, row))
-        base += isNegative ? -count : count
+          bar(series, isNegative ? -parts[series] : parts[series], length, base, row))
+        base += isNegative ? -length : length
       }
       end = max(end, base)
     }
-    return end
+    return BarFill.cells(end)
   }
 }

@@ -61,7 +61,8 @@ struct GroupedColumnLayout {
       let left = rect.x + place * slot
       let start = left + (slot - (count > 1 ? column * count : drawn)) / 2
       if isStacked {
-        let ends = addStack(values, start, drawn, zero, perUnit, &plot)
+        let ends = addStack(
+          values, start, drawn, zero, perUnit, (below, rows - below), &plot)
         let text = texts[place][0]
         // Where all is below zero there is no row above it.
         let row = high > 0 ? ends.top - 1 : ends.bottom + 1
@@ -71,7 +72,7 @@ struct GroupedColumnLayout {
           guard let value else { continue }
           let x = start + series * column
           let eighths = BarFill.eighths(
-            value, perUnit, isWhole: series > 0 || chart.glyphs.isASCII)
+            value, perUnit, isWhole: chart.glyphs.isASCII, filling: series)
           plot.bars.append(bar(series, value, x, drawn, eighths, zero * 8))
           let cells = BarFill.cells(eighths)
           scene.add(
@@ -100,31 +101,30 @@ struct GroupedColumnLayout {
       isForward: false, filling: series, style: chart.style(series))
   }
 
-  /// Adds the parts of a category in whole cells.
+  /// Adds the parts of a category, which meet between cells.
   ///
   /// - Returns: The row of the topmost, and that of the lowest or of zero.
   private func addStack(
     _ values: [Double?], _ x: Int, _ width: Int, _ zero: Int, _ perUnit: Double,
-    _ plot: inout ChartScene.Plot
+    _ room: (below: Int, above: Int), _ plot: inout ChartScene.Plot
   ) -> (top: Int, bottom: Int) {
-    var (top, bottom) = (zero, zero)
+    var (top, bottom) = (zero * 8, zero * 8)
     for isNegative in [false, true] {
       let parts = values.map { value in
         value.map { ($0 < 0) == isNegative ? $0.magnitude : 0 } ?? 0
       }
-      let sum = parts.reduce(0, +)
-      let total = sum > 0 ? max(1, ChartMath.whole((sum * perUnit / 8).rounded())) : 0
-      let cells = ShareLayout.columns(parts, width: total, whole: sum)
-      var base = zero
-      for (series, count) in cells.enumerated() where count > 0 {
+      let lengths = StackBorders.eighths(
+        parts, perUnit: perUnit, limit: isNegative ? room.below : room.above,
+        isWhole: chart.glyphs.isASCII)
+      var base = zero * 8
+      for (series, length) in lengths.enumerated() where length > 0 {
         plot.bars.append(
-          bar(
-            series, isNegative ? -parts[series] : parts[series], x, width, count * 8, base * 8))
-        base += isNegative ? count : -count
+          bar(series, isNegative ? -parts[series] : parts[series], x, width, length, base))
+        base += isNegative ? length : -length
       }
       top = min(top, base)
       bottom = max(bottom, base)
     }
-    return (top, bottom)
+    return (zero - BarFill.cells(zero * 8 - top), zero + BarFill.cells(bottom - zero * 8))
   }
 }

@@ -86,7 +86,7 @@ extension LineLayout {
       let number = DecimalText.text(column.y[last], decimals: numbers.scale.decimals)
       let name = chart.series[index].name
       let sample =
-        chart.series.count > 1 && stack == nil ? Stroke.sample(index, chart.glyphs) + " " : ""
+        shown.count > 1 && stack == nil ? Stroke.sample(index, chart.glyphs) + " " : ""
       let full = name.isEmpty ? number : "\(sample)\(name) \(number)"
       forms[0].append(EndLabel(series: index, lines: [full], whole: full))
       forms[1].append(EndLabel(series: index, lines: [sample + name], whole: sample + name))

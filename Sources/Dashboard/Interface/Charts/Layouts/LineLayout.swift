@@ -271,10 +271,12 @@ struct LineLayout {
         ? numbers.columns[index].flags.indices.filter {
           numbers.columns[index].flags[$0].contains(.forward)
         } : []
+      // A curve that is alone in its picture needs no dashes.
+      let stroke = isFilled || shown.count == 1 ? Stroke.solid : .series(index)
       plot.lines.append(
         ChartScene.Line(
-          series: index, stroke: isFilled ? .solid : .series(index), x: column.x, y: column.y,
-          forward: forward, strokes: strokes.strokes(column)))
+          series: index, stroke: stroke, x: column.x, y: column.y, forward: forward,
+          strokes: stroke.dashed(strokes.strokes(column))))
     }
   }
 

@@ -11,32 +11,20 @@ struct ShareLayout {
     items = chart.shownItems.filter { $0.value >= 0 }
   }
 
-  /// The columns of each part: largest remainders, and at least one for what is not zero.
+  /// The columns of each part, at least one for what is not zero.
   ///
   /// Parts that add up to less than 100 leave the rest of the bar empty.
   static func columns(_ values: [Double], width: Int, whole: Double = 100) -> [Int] {
     let sum = values.reduce(0, +)
     let total = max(sum, whole)
     guard total > 0, total.isFinite, width > 0 else { return values.map { _ in 0 } }
-    let exact = values.map { $0 / total * Double(width) }
-    var columns = exact.map { $0 > 0 ? max(1, ChartMath.whole($0)) : 0 }
     // Sources round their parts: 99.9 fills the bar as 100 does.
-    let wanted = ChartMath.whole((min(1, sum / total * 1.005) * Double(width)).rounded(.down))
-    let order = exact.indices.sorted {
-      exact[$0] - exact[$0].rounded(.down) > exact[$1] - exact[$1].rounded(.down)
-    }
-    var taken = columns.reduce(0, +)
-    for index in order where taken < wanted && exact[index] > 0 {
-      columns[index] += 1
-      taken += 1
-    }
-    while taken > width, let widest = columns.indices.max(by: { columns[$0] < columns[$1] }),
-      columns[widest] > 0
-    {
-      columns[widest] -= 1
-      taken -= 1
-    }
-    return columns
+    let isFull = sum >= total * 0.995
+    let exact = Double(width) * sum / total
+    let end = min(width, max(values.count { $0 > 0 }, ChartMath.whole(exact.rounded())))
+    let borders = StackBorders.cells(
+      values, perUnit: Double(width) / (isFull ? sum : total), end: isFull ? width : end)
+    return zip(borders, [0] + borders).map { $0 - $1 }
   }
 
   func add(to scene: inout ChartScene, in rect: Rect) {

@@ -27,13 +27,21 @@ extension ChartScene {
     for rule in plot.rules {
       let (sign, style): (Unicode.Scalar, Style) =
         switch rule.role {
-        case .grid: (glyphs.grid, Style(.border, .dim))
-        case .zero: (rule.isHorizontal ? glyphs.rule : glyphs.cursor, Style(.border, .dim))
+        case .grid: (glyphs.grid(rule.isHorizontal), Style(.border, .dim))
+        case .zero:
+          (glyphs.zero(rule.isHorizontal, hasCurves: plot.up != nil), Style(.border, .dim))
         case .event: (glyphs.upright, Style(.border, .dim))
         case .cursor: (glyphs.cursor, .text)
         case .range: (rule.isHorizontal ? glyphs.rule : glyphs.cursor, .text)
         case .tick: (glyphs.tick, Style(.border, .dim))
         }
+      if rule.role == .grid, rule.isHorizontal, glyphs.gridPitch > 1 {
+        // Counted from the right end, so that the line is seen to reach it.
+        for back in stride(from: 1, through: rule.length, by: glyphs.gridPitch) {
+          canvas.set(origin.x + rule.x + rule.length - back, origin.y + rule.y, sign, style)
+        }
+        continue
+      }
       canvas.fill(
         Rect(
           x: origin.x + rule.x, y: origin.y + rule.y, width: rule.isHorizontal ? rule.length : 1,
