@@ -255,7 +255,7 @@ import Testing
       let note: Comment = "seed \(Self.seed + 6), round \(round)\n\(reader.canvas.text())"
       let zero = try #require(reader.zeroRow, note)
       let edges = reader.words(zero + 1).compactMap { word in
-        PictureReader.number(word.text).map {
+        PictureReader.number(word.text.filter { $0 != "%" }).map {
           (value: $0, column: word.columns.lowerBound + word.columns.count / 2)
         }
       }

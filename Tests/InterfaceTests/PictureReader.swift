@@ -143,7 +143,12 @@ struct PlotReader {
     guard let axis = ends.max(by: { $0.value.count < $1.value.count }), axis.value.count >= 2
     else { return nil }
     (left, up) = (axis.key + 1, axis.value)
-    top = frame.y
+    let first = axis.value.map(\.row).min() ?? 0
+    // What stands above the first label and reaches left of the plot names the unit.
+    let heads = rows.filter { row in
+      row.y < first && (row.words.first?.columns.lowerBound ?? .max) < axis.key
+    }
+    top = heads.map { $0.y + 1 }.max() ?? frame.y
     if names.isEmpty {
       right = frame.right
     } else {
