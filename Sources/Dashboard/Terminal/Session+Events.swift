@@ -9,9 +9,12 @@ extension Session {
   /// `.resumed`; a new size is told once, however many there were. A frame that had to wait ends
   /// the wait as `.lineReady` as soon as it can be drawn.
   ///
-  /// - Parameter timeout: How long to wait, in milliseconds; nil waits without end.
+  /// - Parameters:
+  ///   - timeout: How long to wait, in milliseconds; nil waits without end.
+  ///   - other: A descriptor of the program's own; `.watchedReady` tells that it is ready.
   /// - Returns: What happened, in order; empty when the time is over.
-  public func nextEvents(timeout: Int?) -> [SessionEvent] {
+  public func nextEvents(timeout: Int?, watching other: WatchedDescriptor? = nil) -> [SessionEvent]
+  {
     let deadline = timeout.map { Self.milliseconds() &+ max(0, $0) }
     while true {
       let now = Self.milliseconds()
@@ -25,8 +28,9 @@ extension Session {
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(
           fd: outlet.isBlocked ? outlet.descriptor : -1, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: other?.descriptor ?? -1, events: other?.events ?? 0, revents: 0),
       ]
-      let ready = poll(&descriptors, 3, wait.map { Int32(clamping: $0) } ?? -1)
+      let ready = poll(&descriptors, 4, wait.map { Int32(clamping: $0) } ?? -1)
       if outlet.isBlocked { outlet.flush() }
       var events = answerSignals()
       if ready > 0, descriptors[0].revents != 0 {
@@ -34,6 +38,7 @@ extension Session {
       } else if ready == 0, let patience, patience == wait {
         events += keyboard.timeout().map { .input($0) }
       }
+      if ready > 0, descriptors[3].revents != 0 { events.append(.watchedReady) }
       if isFrameDue, outlet.isReady(at: Self.milliseconds()) {
         isFrameDue = false
         events.append(.lineReady)

@@ -11,6 +11,8 @@ public enum SessionEvent: Hashable, Sendable {
   case resumed
   /// The line has carried what went before; draw the canvas that had to wait.
   case lineReady
+  /// The descriptor that was watched beside the terminal is ready.
+  case watchedReady
 
   /// The exit code of a program that a signal ended, as shells count it.
   public static func exitCode(for signal: Int32) -> Int32 { 128 + signal }

@@ -19,7 +19,7 @@ struct RunLoop {
     self.session = session
     self.library = library
     self.file = file
-    state = State(size: session.size, saved: file?.read() ?? SavedState())
+    state = State(size: session.size, saved: SavedState(file?.read() ?? ""))
     state.isMouseOn = isMouseOn
     if isMouseOn { session.setMouse(true) }
     // The last place may be a record that is gone.
@@ -60,11 +60,11 @@ struct RunLoop {
     case .resumed:
       session.redraw()
       return nil
-    case .lineReady: return nil
+    case .lineReady, .watchedReady: return nil
     case .interrupted(let signal):
       // The terminal goes first: the disk may be slow, and whoever asked may not wait.
       session.stop()
-      file?.write(state.saved)
+      file?.write(state.saved.text)
       return .interrupted(signal: signal)
     }
   }
@@ -76,7 +76,7 @@ struct RunLoop {
       if !session.copy(text) {
         _ = update(&state, .notice("Too long for the terminal's clipboard."), library)
       }
-    case .save(let saved): file?.write(saved)
+    case .save(let saved): file?.write(saved.text)
     case .setMouse(let isOn): session.setMouse(isOn)
     case .redraw: session.redraw()
     case .quit: return true

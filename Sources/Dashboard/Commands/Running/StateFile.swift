@@ -1,7 +1,6 @@
 import Glibc
-import Interface
 
-/// Where bookmarks and the last place of a dossier are kept between runs.
+/// A file in which something is kept between runs: bookmarks and the last place, or rehearsals.
 ///
 /// Nothing here fails: without a place to write, nothing is kept.
 struct StateFile {
@@ -14,20 +13,27 @@ struct StateFile {
   /// The most bytes that are read.
   private static let limit = 1 << 16
 
-  /// The file of a dossier; nil where the environment names no folder.
-  init?(dossier id: String) {
+  /// The file with a name; nil where the environment names no folder.
+  ///
+  /// - Parameters:
+  ///   - id: A dossier's or a deck's id, or two of them with a point between.
+  ///   - kind: The folder inside the program's own; empty for none.
+  init?(_ id: String, kind: String = "") {
     // The id becomes a file's name: only what an id may hold.
-    let isSafe = id.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-    }
+    let isSafe =
+      !id.hasPrefix(".")
+      && id.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-.".utf8.contains(byte)
+      }
     guard isSafe, !id.isEmpty, id.utf8.count <= 200 else { return nil }
+    let inside = kind.isEmpty ? "/dossier" : "/dossier/\(kind)"
     // A relative path is to be ignored, says the XDG Base Directory Specification.
     if let state = Console.variable("XDG_STATE_HOME"), state.hasPrefix("/") {
-      folder = state + "/dossier"
+      folder = state + inside
       root = ""
     } else if let home = Console.variable("HOME"), home.hasPrefix("/") {
-      folder = home + "/.local/state/dossier"
+      folder = home + "/.local/state" + inside
       root = home
     } else {
       return nil
@@ -36,31 +42,31 @@ struct StateFile {
   }
 
   /// What was kept; empty where nothing was.
-  func read() -> SavedState {
+  func read() -> String {
     // Not blocking, because a pipe may stand in the file's place.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return SavedState() }
+    guard descriptor >= 0 else { return "" }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return SavedState()
+      return ""
     }
     var bytes = [UInt8](repeating: 0, count: Int(min(max(status.st_size, 0), off_t(Self.limit))))
     let count = Glibc.read(descriptor, &bytes, bytes.count)
-    return SavedState(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self))
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
   }
 
-  /// Keeps a state: a new file takes the old one's place in one step.
+  /// Keeps a text: a new file takes the old one's place in one step.
   ///
   /// - Returns: Whether it was kept.
   @discardableResult
-  func write(_ state: SavedState) -> Bool {
+  func write(_ text: String) -> Bool {
     makeFolders()
     let draft = "\(path).\(getpid()).new"
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return false }
-    let bytes = Array(state.text.utf8)
+    let bytes = Array(text.utf8)
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes {

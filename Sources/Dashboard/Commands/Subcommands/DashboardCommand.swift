@@ -16,11 +16,7 @@ enum DashboardCommand {
     options: [
       .dossier, .source,
       OptionSpec("mouse", "take clicks and the wheel"),
-      OptionSpec("ascii", "draw with ASCII characters only"),
-      OptionSpec("color", .choice(["auto", "always", "never"]), "colours of the terminal"),
-      OptionSpec(
-        "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)),
-        "what charts are drawn with, where the locale knows it; braille"),
+      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
       OptionSpec("no-state", "neither read nor keep bookmarks and the last place"),
       OptionSpec("version", "print the version and end"),
     ],
@@ -50,7 +46,7 @@ enum DashboardCommand {
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
     }
-    setEnvironment(arguments)
+    ScreenOptions.apply(arguments)
     let session: Session
     do {
       session = try Session()
@@ -60,8 +56,8 @@ enum DashboardCommand {
     }
     let library = Library(
       reading, original: copy.map { OriginalText($0) },
-      glyphs: glyphs(arguments, session))
-    let file = arguments.has("no-state") ? nil : StateFile(dossier: reading.dossier.id)
+      glyphs: ScreenOptions.glyphs(arguments, session))
+    let file = arguments.has("no-state") ? nil : StateFile(reading.dossier.id)
     var loop = RunLoop(session, library, file: file, isMouseOn: arguments.has("mouse"))
     switch loop.run() {
     case .left: return .success
@@ -69,29 +65,9 @@ enum DashboardCommand {
     }
   }
 
-  /// The signs that the terminal's locale can show, and the cells that are asked for.
-  private static func glyphs(_ arguments: Arguments, _ session: Session) -> Glyphs {
-    if session.charset == .ascii { return .ascii }
-    let glyphs =
-      session.knows(GlyphSet.octant.scalar(4)) ? Glyphs.unicode.offering(.octant) : .unicode
-    guard let set = arguments.value("glyphs").flatMap(GlyphSet.init) else { return glyphs }
-    // ncurses leaves out what the C library does not know: Octants came with Unicode 16.
-    return session.knows(set.scalar(4)) || set.isASCII ? glyphs.drawing(set) : glyphs
-  }
-
   private static func write(_ reading: Reading, _ output: inout Output) -> ExitCode {
     let width = min(Console.columns ?? 80, 100)
     output.write(OverviewText(reading.dossier, width: width).text)
     return .success
-  }
-
-  /// Puts options into the environment, where the session and ncurses look for them.
-  private static func setEnvironment(_ arguments: Arguments) {
-    if arguments.has("ascii") { setenv("LC_ALL", "C", 1) }
-    switch arguments.value("color") {
-    case "never": setenv("NO_COLOR", "1", 1)
-    case "always": unsetenv("NO_COLOR")
-    default: break
-    }
   }
 }

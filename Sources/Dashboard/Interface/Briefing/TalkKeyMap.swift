@@ -20,6 +20,9 @@ public struct TalkKeyMap: Sendable {
   private static let following: Set<Talk.Seat> = [.follower]
   private static let all: Set<Talk.Seat> = [.presenter, .console, .follower]
 
+  /// The key that leads a follower who browses back to the slides; the dashboard has no use for it.
+  public static let rejoining = Key.character("R")
+
   /// The keys as presenters and their remote controls know them.
   public static let standard = TalkKeyMap([
     TalkBinding(
@@ -72,7 +75,7 @@ public struct TalkKeyMap: Sendable {
       [.up, .backspace, .pageUp, .left, .character("k"), .character("h")], .back, following,
       "the screen before"),
     TalkBinding(
-      [.tab, .character("r")], .roam, following,
+      [rejoining, .character("r"), .tab], .roam, following,
       "browse the dossier on your own, and come back to the presenter", hint: "roam"),
 
     TalkBinding([.character("?"), .function(1)], .help, all, "help", hint: "help"),

@@ -1,0 +1,158 @@
+import Glibc
+import Interface
+import Model
+import Sharing
+import Terminal
+
+/// A briefing as a follower sees it, in their own size, and the dossier when they browse it.
+struct FollowLoop {
+  /// How a run ended.
+  enum Ending {
+    /// The follower left.
+    case left
+    /// The briefing is over, or this follower is not wanted; why, in a sentence.
+    case over(String)
+    /// A signal asked it to end, or its terminal has gone.
+    case interrupted(signal: Int32)
+  }
+
+  private let session: Session
+  private let place: BriefingPlace
+  private let library: Library
+  private var client: FollowClient
+  private var hasText = false
+  private var stage: Stage
+  private var talk: Talk
+  /// The dashboard, once the follower has browsed.
+  private var browsing: State?
+
+  /// A follower in a session.
+  init(_ session: Session, _ library: Library, _ client: FollowClient, at place: BriefingPlace) {
+    self.session = session
+    self.library = library
+    self.client = client
+    self.place = place
+    // Which deck it is, the presenter says.
+    stage = Stage(Deck(id: "", title: library.dossier.title), library)
+    talk = Talk(.follower, size: session.size, stage)
+  }
+
+  /// Shows the briefing until it ends, and gives the terminal back.
+  mutating func run() -> Ending {
+    defer { session.stop() }
+    session.draw(picture)
+    while true {
+      let watched = WatchedDescriptor(client.descriptor, events: client.events)
+      for event in session.nextEvents(timeout: client.timeout, watching: watched) {
+        if let ending = take(event) { return ending }
+      }
+      while let event = client.next() {
+        if let ending = take(event) { return ending }
+      }
+      session.draw(picture)
+    }
+  }
+
+  private var picture: Canvas {
+    guard talk.isRoaming, let browsing else { return FollowerView.draw(talk, stage) }
+    var canvas = Dashboard.draw(browsing, library)
+    FollowerView.drawMark(talk, stage, on: &canvas)
+    return canvas
+  }
+
+  // MARK: The terminal
+
+  private mutating func take(_ event: SessionEvent) -> Ending? {
+    switch event {
+    case .input(let input):
+      if case .resize(let size) = input { return resize(to: size) }
+      if talk.isRoaming { return browse(input) }
+      switch input {
+      case .key(let key): return tell(.key(key))
+      case .paste(let text): return tell(.paste(text))
+      default: return nil
+      }
+    case .resumed:
+      session.redraw()
+      return nil
+    case .lineReady, .watchedReady: return nil
+    case .interrupted(let signal): return .interrupted(signal: signal)
+    }
+  }
+
+  private mutating func resize(to size: Size) -> Ending? {
+    client.resize(to: ScreenSize(columns: size.width, rows: size.height))
+    if browsing != nil { _ = browse(.resize(size)) }
+    return tell(.resize(size))
+  }
+
+  /// Browses the dossier; the key that leads back does so wherever the follower is.
+  private mutating func browse(_ input: InputEvent) -> Ending? {
+    if input == .key(TalkKeyMap.rejoining) { return tell(.action(.roam)) }
+    guard var state = browsing else { return nil }
+    defer { browsing = state }
+    for effect in update(&state, Message(input), library) {
+      switch effect {
+      case .copy(let text): session.copy(text)
+      case .setMouse(let isOn): session.setMouse(isOn)
+      case .redraw: session.redraw()
+      // Out of the dashboard is back to the briefing.
+      case .quit: return tell(.action(.roam))
+      case .save: break
+      }
+    }
+    return nil
+  }
+
+  // MARK: The briefing
+
+  private mutating func take(_ event: FollowClient.Event) -> Ending? {
+    switch event {
+    case .state(let line, let text, let isWaiting):
+      guard var shown = PublicState(line) else { return nil }
+      shown.isWaiting = isWaiting
+      join(shown.edition)
+      _ = tell(.connection(true))
+      if let text {
+        _ = tell(.text(text.split(separator: "\n").map { CleanText.line(String($0)) }))
+      }
+      return tell(.received(shown, nil))
+    case .lost: return tell(.connection(false))
+    case .ended: return .over("the briefing is over")
+    case .refused(let refusal) where refusal.isPassing: return tell(.connection(false))
+    case .refused(let refusal): return .over(refusal.message)
+    }
+  }
+
+  /// Finds the deck that the presenter shows, and asks for its text where it is not at hand.
+  private mutating func join(_ edition: Edition) {
+    let isKnown = stage.edition.deck == edition.deck && stage.edition.dossier == edition.dossier
+    if !isKnown, let deck = DeckChoice(dossier: library.dossier).deck(of: edition) {
+      stage = Stage(deck, library)
+    }
+    let isSame =
+      stage.edition.dossier == edition.dossier && stage.edition.deck == edition.deck
+      && stage.edition.deckHash == edition.deckHash
+    guard !isSame, !hasText else { return }
+    let size = ScreenSize(columns: talk.size.width, rows: talk.size.height)
+    guard let client = try? FollowClient(place, size: size, wantsText: true) else { return }
+    self.client = client
+    hasText = true
+  }
+
+  private mutating func tell(_ message: TalkMessage) -> Ending? {
+    for effect in update(&talk, message, stage) {
+      switch effect {
+      case .leave: return .left
+      case .redraw: session.redraw()
+      case .roam:
+        if browsing == nil {
+          browsing = State(size: talk.size)
+          _ = browse(.resize(talk.size))
+        }
+      case .rejoin, .share, .end: break
+      }
+    }
+    return nil
+  }
+}

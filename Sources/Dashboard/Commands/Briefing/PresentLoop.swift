@@ -1,0 +1,131 @@
+import Glibc
+import Interface
+import Model
+import Sharing
+import Terminal
+
+/// A briefing while it runs at one of its ends: on the presenter's screen, a console or a rehearsal.
+struct PresentLoop {
+  /// How a run ended.
+  enum Ending {
+    /// The presenter left; the briefing waits.
+    case left
+    /// The presenter ended the briefing, or another end did, with why where this end was put out.
+    case over(String?)
+    /// A signal asked it to end, or its terminal has gone.
+    case interrupted(signal: Int32)
+  }
+
+  private let session: Session
+  private let stage: Stage
+  private let link: ControlLink?
+  /// Starts the background process anew; false where that cannot be done.
+  private let restart: () -> Bool
+  /// The talk at this end.
+  private(set) var talk: Talk
+
+  /// A briefing in a session.
+  ///
+  /// - Parameter link: The line to the others; nil where nobody can follow.
+  init(
+    _ session: Session, _ talk: Talk, _ stage: Stage, link: ControlLink?,
+    restart: @escaping () -> Bool = { false }
+  ) {
+    self.session = session
+    self.talk = talk
+    self.stage = stage
+    self.link = link
+    self.restart = restart
+    self.talk.utcOffset = WallClock.utcOffset
+  }
+
+  /// Shows the talk until it ends, and gives the terminal back.
+  mutating func run() -> Ending {
+    defer { session.stop() }
+    // Known before the first picture, so that a briefing taken up starts where it was.
+    _ = tell(.time(WallClock.now))
+    if let ending = receive() { return ending }
+    session.draw(picture)
+    while true {
+      let events = session.nextEvents(timeout: timeout, watching: link?.watched)
+      _ = tell(.time(WallClock.now))
+      for event in events {
+        if let ending = take(event) { return ending }
+      }
+      if let ending = receive() { return ending }
+      session.draw(picture)
+    }
+  }
+
+  private var picture: Canvas {
+    talk.seat == .console ? ConsoleView.draw(talk, stage) : PresenterView.draw(talk, stage)
+  }
+
+  /// How long nothing changes by itself; nil for ever.
+  private var timeout: Int? {
+    let ticks = talk.showsClock || talk.seat == .console
+    let second = ticks ? WallClock.untilNextSecond(since: talk.course.started ?? 0) : nil
+    return [second, link?.timeout].compactMap { $0 }.min()
+  }
+
+  private mutating func take(_ event: SessionEvent) -> Ending? {
+    switch event {
+    case .input(.key(let key)): return tell(.key(key))
+    case .input(.paste(let text)): return tell(.paste(text))
+    case .input(.resize(let size)): return tell(.resize(size))
+    case .input(.click): return tell(.action(.forward))
+    case .input(.scroll(_, let rows)): return tell(.action(rows < 0 ? .back : .forward))
+    case .resumed:
+      session.redraw()
+      return nil
+    case .lineReady, .watchedReady: return nil
+    case .interrupted(let signal): return .interrupted(signal: signal)
+    }
+  }
+
+  private mutating func receive() -> Ending? {
+    while let event = link?.next() {
+      switch event {
+      case .message(let message, let isOwn):
+        if !isOwn { _ = tell(.connection(true)) }
+        if let ending = tell(message) { return ending }
+      case .empty:
+        _ = tell(.connection(true))
+        if talk.seat == .presenter { share(talk.shown, talk.course, after: nil) }
+      case .lost:
+        _ = tell(.connection(false))
+        let isBack = talk.seat == .presenter && restart()
+        if !isBack { _ = tell(.notice("The line to the briefing is down; trying again.")) }
+      case .ended(let reason): return .over(reason)
+      }
+    }
+    return nil
+  }
+
+  /// Tells the talk something and does what it asks for.
+  private mutating func tell(_ message: TalkMessage) -> Ending? {
+    // Keys that went into words make no sense a second time.
+    let canRepeat = talk.overlay == nil
+    for effect in update(&talk, message, stage) {
+      switch effect {
+      case .share(let shown, let course):
+        share(shown, course, after: canRepeat ? message : nil)
+      case .redraw: session.redraw()
+      case .leave: return .left
+      case .end:
+        link?.end()
+        return .over(nil)
+      case .roam, .rejoin: break
+      }
+    }
+    return nil
+  }
+
+  private func share(
+    _ shown: PublicState, _ course: PrivateState, after message: TalkMessage?
+  ) {
+    guard let link else { return }
+    let text = SlideText.paragraphs(talk, stage).joined(separator: "\n")
+    link.share(shown, course, text: text, after: message)
+  }
+}

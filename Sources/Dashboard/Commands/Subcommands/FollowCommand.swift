@@ -1,0 +1,59 @@
+import Glibc
+import Interface
+import Sharing
+import Terminal
+
+/// `dossier follow`: a briefing on one's own terminal, in its own size and colours.
+enum FollowCommand {
+  static let spec = CommandSpec(
+    name: "follow",
+    summary: "Follow a briefing on your own terminal",
+    operands: [
+      .init(
+        name: "NAME", value: .text("NAME"),
+        help: "the briefing's name; the only one when left out", isNeeded: false)
+    ],
+    options: [
+      .dossier, BriefingOptions.socket,
+      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+    ],
+    details: [
+      "What is shown is what the presenter shows, set for this terminal. R leads from the briefing "
+        + "to the dossier and back. Who has not the presenter's dossier sees the slides as text."
+    ],
+    examples: [
+      .init("dossier follow", "the briefing that is on"),
+      .init("ssh -t host dossier follow", "from another machine"),
+    ],
+    action: run)
+
+  @Sendable
+  static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
+    let place = try BriefingOptions.place(toFollow: arguments.operands.first, arguments)
+    let reading = try DossierFolder(arguments).read(isQuiet: true)
+    guard Console.isCapable else { throw .failed("a briefing needs a terminal") }
+    // Asked before the terminal is taken, so that the answer stands on it.
+    let client = try client(place, ScreenSize(columns: 80, rows: 24))
+    let session = try ScreenOptions.session(arguments)
+    client.resize(to: ScreenSize(columns: session.size.width, rows: session.size.height))
+    let library = Library(reading, glyphs: ScreenOptions.glyphs(arguments, session))
+    var loop = FollowLoop(session, library, client, at: place)
+    switch loop.run() {
+    case .left: return .success
+    case .over(let reason):
+      output.line("dossier: \(reason)")
+      return .success
+    case .interrupted(let signal): exit(SessionEvent.exitCode(for: signal))
+    }
+  }
+
+  private static func client(
+    _ place: BriefingPlace, _ size: ScreenSize
+  ) throws(Failure) -> FollowClient {
+    do throws(SharingFault) {
+      return try FollowClient(place, size: size, wantsText: false)
+    } catch {
+      throw .failed(error.message)
+    }
+  }
+}

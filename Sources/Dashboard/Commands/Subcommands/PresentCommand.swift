@@ -1,0 +1,139 @@
+import Glibc
+import Interface
+import Model
+import Sharing
+import Terminal
+
+/// `dossier present`: a deck on the whole screen, for a room and for whoever follows.
+enum PresentCommand {
+  static let spec = CommandSpec(
+    name: "present",
+    summary: "Present a deck, or one made from the dossier",
+    operands: [
+      .init(
+        name: "DECK", value: .text("DECK"),
+        help: "a deck's id or file; one is made from the dossier when left out", isNeeded: false)
+    ],
+    options: [
+      .dossier, BriefingOptions.name, BriefingOptions.socket,
+      OptionSpec(
+        "audience-mode", .text("MODE"), "who may follow, as for chmod: 600 (you), 660, 666"),
+      OptionSpec("alone", "let nobody follow"),
+      OptionSpec("console", "attach a console with notes and clock to the briefing"),
+      OptionSpec("resume", "take up a briefing that is waiting"),
+      OptionSpec("new", .file, "write the deck as Markdown to this file, to edit it, and end"),
+      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+    ],
+    details: [
+      "When the presenter's line drops, the briefing waits: 'dossier present --resume' takes it up "
+        + "at the same slide with the clock right. Others watch with 'dossier follow'. Inside the "
+        + "briefing ? shows all keys."
+    ],
+    examples: [
+      .init("dossier present", "a talk made from the built-in report"),
+      .init("dossier present five-minutes", "a deck that comes with it"),
+      .init("dossier present --console", "notes, clock and next slide on a second terminal"),
+      .init("dossier present --new talk.md", "a deck to edit"),
+    ],
+    action: run)
+
+  @Sendable
+  static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
+    let reading = try DossierFolder(arguments).read(isQuiet: Console.isTerminal)
+    let choice = DeckChoice(dossier: reading.dossier)
+    if let path = arguments.value("new") {
+      try write(try choice.deck(arguments.operands.first), to: path)
+      output.line("\(path) is written; 'dossier present \(path)' shows it")
+      return .success
+    }
+    let joins = arguments.has("console") || arguments.has("resume")
+    if joins, arguments.has("alone") {
+      throw arguments.fault("--alone is for a briefing that is not on yet")
+    }
+    let link = joins ? try BriefingOptions.link(try BriefingOptions.place(arguments)) : nil
+    let deck = try self.deck(link, choice, arguments)
+    guard Console.isCapable else {
+      throw .failed("slides need a terminal; 'dossier export --format html' writes them as a page")
+    }
+    let place = arguments.has("alone") || joins ? nil : try BriefingOptions.place(arguments)
+    let mode = try BriefingOptions.audienceMode(arguments)
+    let restart: @Sendable () throws(SharingFault) -> Void = { () throws(SharingFault) in
+      guard let place else { return }
+      _ = try HostProcess.start(words: HostCommand.words(place, audienceMode: mode))
+    }
+    let line = if let place { try start(place, restart) } else { link }
+    return try present(deck, reading, line, arguments) {
+      place != nil && (try? restart()) != nil
+    }
+  }
+
+  private static func present(
+    _ deck: Deck, _ reading: Reading, _ link: ControlLink?, _ arguments: Arguments,
+    restart: @escaping () -> Bool
+  ) throws(Failure) -> ExitCode {
+    let session = try ScreenOptions.session(arguments)
+    let library = Library(reading, glyphs: ScreenOptions.glyphs(arguments, session))
+    let stage = Stage(deck, library)
+    var talk = Talk(
+      arguments.has("console") ? .console : .presenter, size: session.size, stage)
+    talk.rehearsal = RehearsalFile(stage)?.last?.seconds(of: deck) ?? []
+    var loop = PresentLoop(session, talk, stage, link: link, restart: restart)
+    switch loop.run() {
+    case .left: return .success
+    case .over(let reason):
+      if let reason { throw .failed(reason) }
+      return .success
+    case .interrupted(let signal): exit(SessionEvent.exitCode(for: signal))
+    }
+  }
+
+  /// Starts the background process and joins it.
+  private static func start(
+    _ place: BriefingPlace, _ start: () throws(SharingFault) -> Void
+  ) throws(Failure) -> ControlLink {
+    do throws(SharingFault) {
+      try start()
+      return try ControlLink(place)
+    } catch {
+      throw .failed(error.message + "; --alone presents without followers")
+    }
+  }
+
+  /// The deck to show: what is named, else what the briefing shows that is joined.
+  private static func deck(
+    _ link: ControlLink?, _ choice: DeckChoice, _ arguments: Arguments
+  ) throws(Failure) -> Deck {
+    guard let link, arguments.operands.isEmpty else {
+      return try choice.deck(arguments.operands.first)
+    }
+    guard let edition = link.edition() else { throw .failed("the briefing shows nothing yet") }
+    guard let deck = choice.deck(of: edition) else {
+      throw .failed(
+        "the briefing shows the deck '\(edition.deck)' on '\(edition.dossier)';"
+          + " name the deck's file, and the dossier with --dossier")
+    }
+    return deck
+  }
+
+  /// Writes a deck to a file that is not there yet.
+  private static func write(_ deck: Deck, to path: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { throw .failed("'\(path)' is there already and was not touched") }
+      throw .failed("cannot write '\(path)': \(String(cString: strerror(errno)))")
+    }
+    let bytes = Array(DeckWriter.markdown(of: deck).utf8)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      rest = rest.dropFirst(count)
+    }
+    guard rest.isEmpty, close(descriptor) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(path)
+      throw .failed("cannot write '\(path)': \(reason)")
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Glibc
+import Interface
+import Model
+import Terminal
+
+/// `dossier rehearse`: a talk for oneself, timed slide by slide and compared with the run before.
+enum RehearseCommand {
+  static let spec = CommandSpec(
+    name: "rehearse",
+    summary: "Rehearse a deck: time each slide and compare the runs",
+    operands: [
+      .init(
+        name: "DECK", value: .text("DECK"),
+        help: "a deck's id or file; one is made from the dossier when left out", isNeeded: false)
+    ],
+    options: [
+      .dossier,
+      OptionSpec("runs", "compare the last two runs without another one"),
+      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+    ],
+    details: [
+      "The last twenty runs of a deck are kept. A briefing is measured against the last of them."
+    ],
+    examples: [
+      .init("dossier rehearse five-minutes", "speak it through with notes and clock"),
+      .init("dossier rehearse five-minutes --runs", "what changed between the last two runs"),
+    ],
+    action: run)
+
+  @Sendable
+  static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
+    let reading = try DossierFolder(arguments).read(isQuiet: true)
+    let deck = try DeckChoice(dossier: reading.dossier).deck(arguments.operands.first)
+    if arguments.has("runs") {
+      let stage = Stage(deck, Library(reading))
+      guard let runs = RehearsalFile(stage)?.runs, let last = runs.last else {
+        throw .failed("'\(deck.id)' was not rehearsed yet")
+      }
+      report(last, runs.dropLast().last, deck, &output)
+      return .success
+    }
+    guard Console.isCapable else { throw .failed("a rehearsal needs a terminal") }
+    let session = try ScreenOptions.session(arguments)
+    let library = Library(reading, glyphs: ScreenOptions.glyphs(arguments, session))
+    let stage = Stage(deck, library)
+    var file = RehearsalFile(stage)
+    let before = file?.last
+    var talk = Talk(.presenter, size: session.size, stage)
+    talk.rehearsal = before?.seconds(of: deck) ?? []
+    talk.showsNotes = true
+    talk.showsClock = true
+    // Where notes and clock stand, less of the slide fits.
+    _ = update(&talk, .resize(session.size), stage)
+    var loop = PresentLoop(session, talk, stage, link: nil)
+    let ending = loop.run()
+    if let run = Rehearsal(loop.talk, stage, until: WallClock.now) {
+      let isKept = file?.keep(run) ?? false
+      report(run, before, deck, &output)
+      if !isKept { Output.complain("dossier: there is nowhere to keep this run\n") }
+    }
+    if case .interrupted(let signal) = ending { exit(SessionEvent.exitCode(for: signal)) }
+    return .success
+  }
+
+  /// Writes a run beside the one before and what was planned.
+  private static func report(
+    _ run: Rehearsal, _ before: Rehearsal?, _ deck: Deck, _ output: inout Output
+  ) {
+    let plan = TimePlan(deck)
+    let budgets = Dictionary(
+      zip(deck.slides.map(\.id), plan.budgets), uniquingKeysWith: { first, _ in first })
+    let changes = run.changes(since: before ?? Rehearsal(deck: deck.id, start: 0))
+    var rows = [["Slide", "This run", "Before", "Change", "Budget"]]
+    for change in changes {
+      rows.append([
+        change.slide, clock(change.after), clock(change.before), signed(change.difference),
+        clock(budgets[change.slide] ?? nil),
+      ])
+    }
+    rows.append([
+      "In all", clock(run.seconds), clock(before?.seconds),
+      signed(before.map { run.seconds - $0.seconds }), clock(plan.seconds),
+    ])
+    let widths = rows[0].indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    for row in rows {
+      let cells = row.indices.map {
+        TextLayout.pad(row[$0], to: widths[$0], $0 == 0 ? .left : .right)
+      }
+      output.line(cells.joined(separator: "  "))
+    }
+  }
+
+  /// Seconds as `4:05`; a dash where there are none.
+  private static func clock(_ seconds: Double?) -> String {
+    guard let seconds, seconds.isFinite else { return "-" }
+    let whole = Int(min(seconds.magnitude.rounded(), 359_999))
+    let rest = whole % 60
+    return "\(whole / 60):\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  private static func signed(_ seconds: Double?) -> String {
+    guard let seconds else { return "-" }
+    return (seconds < 0 ? "-" : "+") + clock(seconds)
+  }
+}
