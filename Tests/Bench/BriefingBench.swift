@@ -9,6 +9,8 @@ struct BriefingBench {
   private let place: BriefingPlace
   private let words: [String]
   private let program: String
+  /// Holds the sockets, and is removed with this.
+  private let workshop: Workshop
 
   /// How many follow, and how many more are connected and never read.
   private static let readers = 300
@@ -17,6 +19,7 @@ struct BriefingBench {
 
   init(_ program: String, _ workshop: Workshop) throws {
     self.program = program
+    self.workshop = workshop
     place = try BriefingPlace(socket: workshop.folder + "/briefing")
     words = ["host-briefing", "--control", place.control, "--audience", place.audience]
   }
