@@ -153,6 +153,11 @@ struct DeckBody {
       draft.knows(Reference(.chapter, category)) || draft.addressees.contains(category)
       || draft.themes.contains(category)
     if isKnown { return }
+    // Addressees and themes stand in the index: where it was not read, nothing is known of them.
+    if draft.unread.contains("index.md") || draft.absent.contains("index.md") {
+      draft.miss("addressee", category, place)
+      return
+    }
     let known = draft.ids(.chapter) + (draft.addressees.union(draft.themes)).sorted()
     draft.log.error(
       place, "there is no chapter, addressee or theme \"\(category)\"",
