@@ -29,12 +29,13 @@ struct CommandRun {
   /// Runs `dossier` with arguments and without a terminal.
   ///
   /// - Parameters:
+  ///   - program: The path of another program to run in its place.
   ///   - environment: Variables beside `PATH` and a `HOME` that nothing can be written to.
   ///   - input: The file that is the standard input.
   ///   - closesOutput: Whether the reader of the standard output goes away before the start.
   init(
-    _ arguments: [String], environment: [String: String] = [:], input: String = "/dev/null",
-    closesOutput: Bool = false
+    _ arguments: [String], program: String = BuiltProduct.path("dossier"),
+    environment: [String: String] = [:], input: String = "/dev/null", closesOutput: Bool = false
   ) throws {
     var outputPipe: [Int32] = [0, 0]
     var errorPipe: [Int32] = [0, 0]
@@ -48,7 +49,6 @@ struct CommandRun {
     posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, outputPipe[1], 1)
     posix_spawn_file_actions_adddup2(&actions, errorPipe[1], 2)
-    let program = BuiltProduct.path("dossier")
     var variables = ["PATH": "/usr/bin:/bin", "HOME": "/dev/null", "LANG": "C.UTF-8"]
     variables.merge(environment) { $1 }
     var argv = ([program] + arguments).map { strdup($0) } + [nil]
