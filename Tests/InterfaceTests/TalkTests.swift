@@ -79,6 +79,20 @@ import Testing
     #expect(!driver.talk.shown.isCut)
   }
 
+  @Test func theFirstDigitTakesThePlaceOfTheSuggestedMinutes() {
+    var driver = TalkDriver()
+    driver.press("Space c")
+    guard case .minutes(let suggested) = driver.talk.overlay else {
+      Issue.record("no question for minutes")
+      return
+    }
+    #expect(!suggested.text.isEmpty)
+    driver.press("2 5")
+    #expect(driver.talk.overlay == .minutes(LineEditor("25")))
+    driver.press("Enter")
+    #expect(driver.talk.course.cut?.length == 25 * 60_000)
+  }
+
   @Test func theClockStartsWithTheFirstKeyAndSlidesKeepTheirTimes() {
     var driver = TalkDriver()
     driver.send(.time(1_000_000))

@@ -79,7 +79,11 @@ enum PresentCommand {
     talk.rehearsal = RehearsalFile(stage)?.last?.seconds(of: deck) ?? []
     var loop = PresentLoop(session, talk, stage, link: link, restart: restart)
     switch loop.run() {
-    case .left: return .success
+    case .left:
+      if link != nil, talk.seat == .presenter {
+        Output.complain("dossier: the briefing waits; 'dossier present --resume' takes it up\n")
+      }
+      return .success
     case .over(let reason):
       if let reason { throw .failed(reason) }
       return .success

@@ -71,9 +71,13 @@ enum RehearseCommand {
       zip(deck.slides.map(\.id), plan.budgets), uniquingKeysWith: { first, _ in first })
     let changes = run.changes(since: before ?? Rehearsal(deck: deck.id, start: 0))
     var rows = [["Slide", "This run", "Before", "Change", "Budget"]]
+    let titles = Dictionary(
+      deck.slides.map { ($0.id, $0.heading.plainText) }, uniquingKeysWith: { first, _ in first })
     for change in changes {
+      let title = titles[change.slide] ?? ""
       rows.append([
-        change.slide, clock(change.after), clock(change.before), signed(change.difference),
+        title.isEmpty ? change.slide : title, clock(change.after), clock(change.before),
+        signed(change.difference),
         clock(budgets[change.slide] ?? nil),
       ])
     }
@@ -81,10 +85,17 @@ enum RehearseCommand {
       "In all", clock(run.seconds), clock(before?.seconds),
       signed(before.map { run.seconds - $0.seconds }), clock(plan.seconds),
     ])
-    let widths = rows[0].indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    var widths = rows[0].indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    if let columns = Console.columns {
+      // The titles give way, for the times are what is asked for.
+      let others = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
+      widths[0] = min(widths[0], max(10, columns - others))
+    }
     for row in rows {
       let cells = row.indices.map {
-        TextLayout.pad(row[$0], to: widths[$0], $0 == 0 ? .left : .right)
+        $0 == 0
+          ? TextLayout.pad(TextLayout.truncate(row[0], to: widths[0]), to: widths[0], .left)
+          : TextLayout.pad(row[$0], to: widths[$0], .right)
       }
       output.line(cells.joined(separator: "  "))
     }

@@ -30,8 +30,13 @@ extension TalkUpdater {
 
   /// Asks how many minutes are left; what is left by the plan stands there already.
   mutating func askForMinutes() {
-    let left = TalkPace(talk, stage).left.map { max(1, $0 / 60) }
-    talk.overlay = .minutes(LineEditor(talk.course.cut == nil ? "\(left ?? 5)" : ""))
+    talk.overlay = .minutes(LineEditor(suggestedMinutes))
+  }
+
+  /// The minutes that stand in the question at first: what is left; none where a cut is to be ended.
+  var suggestedMinutes: String {
+    guard talk.course.cut == nil else { return "" }
+    return "\(TalkPace(talk, stage).left.map { max(1, $0 / 60) } ?? 5)"
   }
 
   /// Cuts the talk to its must-show slides; no minutes take the cut back.

@@ -141,7 +141,10 @@ extension TalkUpdater {
     case .character(let character)
     where !(character.isASCII && character.isNumber || character == "."):
       break
-    default: if line.take(key) { talk.overlay = .minutes(line) }
+    default:
+      // The first digit takes the suggestion's place.
+      if case .character = key, line.text == suggestedMinutes { line = LineEditor() }
+      if line.take(key) { talk.overlay = .minutes(line) }
     }
   }
 
