@@ -65,10 +65,9 @@ final class ControlLink {
       switch event {
       case .accepted(let ticket): pending.removeAll { $0.ticket <= ticket }
       case .state(let state, let revision):
-        if revision == 0 {
-          lastText = nil
-          return .empty
-        }
+        // The text that the others have is that of whoever showed something last.
+        lastText = nil
+        if revision == 0 { return .empty }
         if let message = Self.message(state) { return .message(message, isOwn: false) }
       case .refused(let state, let revision):
         // The text that went with it was refused, too.
@@ -93,16 +92,38 @@ final class ControlLink {
   /// - Returns: Nil where nothing was shown within some seconds.
   func edition() -> Edition? {
     let deadline = WallClock.now + 3000
+    // What came before the talk began is for the talk, too.
+    var passed: [Event] = []
+    defer { again = passed + again }
     while WallClock.now < deadline {
       while let event = next() {
-        guard case .message(.received(let shown, let course), _) = event else { continue }
-        again.append(.message(.received(shown, course), isOwn: false))
-        return shown.edition
+        if case .empty = event { continue }
+        passed.append(event)
+        switch event {
+        case .message(.received(let shown, _), _): return shown.edition
+        case .ended: return nil
+        default: break
+        }
       }
-      var waiting = pollfd(fd: client.descriptor, events: client.events, revents: 0)
-      poll(&waiting, 1, 50)
+      wait(50)
     }
     return nil
+  }
+
+  /// Waits until the others have all that was shared here, or half a second is over.
+  func settle() {
+    let deadline = WallClock.now + 500
+    while !client.isSettled, client.descriptor >= 0, WallClock.now < deadline {
+      while let event = next() {
+        if case .ended = event { return }
+      }
+      if !client.isSettled { wait(50) }
+    }
+  }
+
+  private func wait(_ milliseconds: Int32) {
+    var waiting = pollfd(fd: client.descriptor, events: client.events, revents: 0)
+    poll(&waiting, 1, milliseconds)
   }
 
   private static func message(_ state: SharedState) -> TalkMessage? {

@@ -136,6 +136,8 @@ struct FollowLoop {
     guard !isSame, !hasText else { return }
     let size = ScreenSize(columns: talk.size.width, rows: talk.size.height)
     guard let client = try? FollowClient(place, size: size, wantsText: true) else { return }
+    // One who follows twice would be counted twice.
+    self.client.leave()
     self.client = client
     hasText = true
   }

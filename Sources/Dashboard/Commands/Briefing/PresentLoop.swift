@@ -41,7 +41,15 @@ struct PresentLoop {
 
   /// Shows the talk until it ends, and gives the terminal back.
   mutating func run() -> Ending {
-    defer { session.stop() }
+    let ending = present()
+    session.stop()
+    if case .over = ending { return ending }
+    // What the last keys did is on its way; a briefing is taken up where it was left.
+    link?.settle()
+    return ending
+  }
+
+  private mutating func present() -> Ending {
     // Known before the first picture, so that a briefing taken up starts where it was.
     _ = tell(.time(WallClock.now))
     if let ending = receive() { return ending }

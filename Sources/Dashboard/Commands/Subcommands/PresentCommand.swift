@@ -55,13 +55,13 @@ enum PresentCommand {
     guard Console.isCapable else {
       throw .failed("slides need a terminal; 'dossier export --format html' writes them as a page")
     }
-    let place = arguments.has("alone") || joins ? nil : try BriefingOptions.place(arguments)
+    let place = arguments.has("alone") ? nil : try BriefingOptions.place(arguments)
     let mode = try BriefingOptions.audienceMode(arguments)
     let restart: @Sendable () throws(SharingFault) -> Void = { () throws(SharingFault) in
       guard let place else { return }
       _ = try HostProcess.start(words: HostCommand.words(place, audienceMode: mode))
     }
-    let line = if let place { try start(place, restart) } else { link }
+    let line = if let place, !joins { try start(place, restart) } else { link }
     return try present(deck, reading, line, arguments) {
       place != nil && (try? restart()) != nil
     }
@@ -107,10 +107,15 @@ enum PresentCommand {
   private static func deck(
     _ link: ControlLink?, _ choice: DeckChoice, _ arguments: Arguments
   ) throws(Failure) -> Deck {
-    guard let link, arguments.operands.isEmpty else {
-      return try choice.deck(arguments.operands.first)
-    }
+    guard let link else { return try choice.deck(arguments.operands.first) }
     guard let edition = link.edition() else { throw .failed("the briefing shows nothing yet") }
+    if !arguments.operands.isEmpty {
+      let deck = try choice.deck(arguments.operands.first)
+      guard deck.id == edition.deck, choice.dossier.id == edition.dossier else {
+        throw .failed("the briefing shows the deck '\(edition.deck)' on '\(edition.dossier)'")
+      }
+      return deck
+    }
     guard let deck = choice.deck(of: edition) else {
       throw .failed(
         "the briefing shows the deck '\(edition.deck)' on '\(edition.dossier)';"

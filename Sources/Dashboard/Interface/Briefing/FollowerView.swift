@@ -14,7 +14,7 @@ public enum FollowerView {
       canvas.put(
         TextLayout.truncate("The presenter has blanked the screen.", to: max(0, area.width - 2)),
         at: 1, area.bottom - 1, .faint)
-    } else if talk.obstacle == .otherDossier || talk.obstacle == .otherDeck {
+    } else if talk.showsText {
       drawText(talk, on: &canvas)
     } else {
       SubjectView.draw(talk, stage, on: &canvas, in: area)
@@ -53,27 +53,44 @@ public enum FollowerView {
 
   /// The presenter's text, for one who has not the same dossier or deck.
   private static func drawText(_ talk: Talk, on canvas: inout Canvas) {
-    let width = max(1, min(talk.size.width - 2, SlideProse.measure))
+    let width = textWidth(talk)
     let left = max(1, (talk.size.width - width) / 2)
     let what = talk.obstacle == .otherDossier ? "dossier" : "deck"
     let notice = "You do not have the presenter's \(what); this is the slide as text."
+    let lines = textLines(talk)
+    let rows = textRows(talk)
+    let screens = textScreens(talk)
+    let screen = max(0, min(talk.ownScreen ?? 0, screens - 1))
+    for (row, line) in lines.dropFirst(screen * rows).prefix(rows).enumerated() {
+      canvas.put(line, at: left, 1 + row, limit: width)
+    }
+    let place = screens > 1 ? "\(screen + 1)/\(screens) " : ""
+    canvas.put(
+      TextLayout.truncate(place + notice, to: max(0, talk.size.width - 2)), at: 1,
+      max(0, talk.size.height - 1), .faint)
+  }
+
+  /// How many screens the presenter's text takes.
+  static func textScreens(_ talk: Talk) -> Int {
+    max(0, textLines(talk).count - 1) / textRows(talk) + 1
+  }
+
+  /// The first row and the last stay free of text.
+  private static func textRows(_ talk: Talk) -> Int { max(1, talk.size.height - 2) }
+
+  private static func textWidth(_ talk: Talk) -> Int {
+    max(1, min(talk.size.width - 2, SlideProse.measure))
+  }
+
+  private static func textLines(_ talk: Talk) -> [StyledLine] {
     var lines: [StyledLine] = []
     for (number, paragraph) in talk.text.enumerated() {
       // The rows of a table stand close together.
       if number == 1 { lines.append(StyledLine()) }
-      lines += TextLayout.wrap(paragraph, to: width)
+      lines += TextLayout.wrap(paragraph, to: textWidth(talk))
         .map { StyledLine($0, number == 0 ? .heading : .text) }
     }
-    let bottom = max(0, talk.size.height - 1)
-    let rows = max(1, bottom - 1)
-    let last = max(0, (lines.count - 1) / rows)
-    let screen = max(0, min(talk.ownScreen ?? 0, last))
-    for (row, line) in lines.dropFirst(screen * rows).prefix(rows).enumerated() {
-      canvas.put(line, at: left, 1 + row, limit: width)
-    }
-    let place = last > 0 ? "\(screen + 1)/\(last + 1) " : ""
-    canvas.put(
-      TextLayout.truncate(place + notice, to: max(0, talk.size.width - 2)), at: 1, bottom, .faint)
+    return lines
   }
 
   /// Draws on the dashboard of a follower who browses: where the presenter is, and the way back.
@@ -82,7 +99,9 @@ public enum FollowerView {
   ) {
     guard canvas.size.width > 20, canvas.size.height > 0 else { return }
     let number = talk.number(of: stage.clamped(talk.shown.slide), stage)
-    let text = " Presenter: \(number)   \(keys.keyName(for: .roam)) rejoins "
+    // Without the deck nothing is known of its slides.
+    let place = talk.showsText ? "" : "Presenter: \(number)   "
+    let text = " \(place)\(keys.keyName(for: .roam)) rejoins "
     let shown = TextLayout.truncate(text, to: canvas.size.width)
     canvas.put(shown, at: canvas.size.width - shown.columns, 0, Style(.text, .reverse))
   }

@@ -102,6 +102,9 @@ public struct Talk: Hashable, Sendable {
   /// How far what is on the screen is scrolled.
   var place: Int { shown.answer?.place ?? shown.place }
 
+  /// Whether a follower sees the presenter's text in place of the slides.
+  var showsText: Bool { obstacle == .otherDossier || obstacle == .otherDeck }
+
   /// The slides that are to be shown, in order: all, or after a cut the must-show ones.
   func slides(_ stage: Stage) -> [Int] {
     let all = Array(stage.deck.slides.indices)

@@ -8,8 +8,8 @@ extension TalkUpdater {
   mutating func goForward() {
     let layout = layout
     if talk.seat == .follower {
-      let last = layout.lastScreen(talk.step)
-      talk.ownScreen = min(last, (talk.ownScreen ?? screen) + 1)
+      let last = talk.showsText ? FollowerView.textScreens(talk) - 1 : layout.lastScreen(talk.step)
+      talk.ownScreen = min(last, (talk.ownScreen ?? (talk.showsText ? 0 : screen)) + 1)
       return
     }
     guard !isCovered() else { return }
@@ -34,7 +34,7 @@ extension TalkUpdater {
   mutating func goBack() {
     let layout = layout
     if talk.seat == .follower {
-      talk.ownScreen = max(0, (talk.ownScreen ?? screen) - 1)
+      talk.ownScreen = max(0, (talk.ownScreen ?? (talk.showsText ? 0 : screen)) - 1)
       return
     }
     guard !isCovered() else { return }

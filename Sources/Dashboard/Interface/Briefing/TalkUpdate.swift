@@ -29,7 +29,10 @@ struct TalkUpdater {
     case .time(let now): talk.now = max(0, min(now, PrivateState.timeLimit))
     case .action(let action): perform(action)
     case .received(let shown, let course): receive(shown, course)
-    case .text(let lines): talk.text = lines
+    case .text(let lines):
+      // Without the deck the text alone tells that the slide is another one.
+      if talk.text != lines { talk.ownScreen = nil }
+      talk.text = lines
     case .audience(let audience): talk.audience = audience
     case .connection(let isUp): talk.isConnected = isUp
     case .notice(let text): talk.notice = text

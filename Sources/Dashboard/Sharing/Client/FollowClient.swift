@@ -45,6 +45,12 @@ public final class FollowClient {
     if connection.descriptor >= 0 { connection.renew() }
   }
 
+  /// Leaves the briefing; nothing follows.
+  public func leave() {
+    connection.end()
+    inbox = []
+  }
+
   /// The next thing that came; nil where nothing did.
   ///
   /// Of several states only the last is told.

@@ -1,0 +1,102 @@
+import Glibc
+import Interface
+import Model
+import TestSupport
+import Testing
+
+extension BriefingTests {
+  /// Decks as files: written, checked, rehearsed.
+  @Suite struct DeckTests {
+    @Test func aDeckIsWrittenOnceAndReadsBack() throws {
+      let folder = try CommandFolder()
+      let path = folder.path + "/new.md"
+      let run = try CommandRun(["present", "--new", path])
+      #expect(run.code == 0 && run.complaint.isEmpty, "\(run.complaint)")
+      let text = try #require(folder.read("new.md"))
+      let made = DeckMaker.deck(of: builtInReading.dossier)
+      let read = DeckReader.read(
+        text: Array(text.utf8), name: "new.md", dossier: builtInReading.dossier)
+      #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
+      #expect(read.deck.slides.map(\.id) == made.slides.map(\.id))
+      #expect(read.deck.slides.map(\.steps) == made.slides.map(\.steps))
+      // Never over what is there, nor through a link to it.
+      symlink(path, folder.path + "/link.md")
+      for name in ["new.md", "link.md"] {
+        let again = try CommandRun(["present", "five-minutes", "--new", "\(folder.path)/\(name)"])
+        #expect(again.code == 1)
+        #expect(again.complaint.contains("is there already and was not touched"))
+      }
+      #expect(folder.read("new.md") == text)
+      let nowhere = try CommandRun(["present", "--new", folder.path + "/no/new.md"])
+      #expect(nowhere.code == 1 && nowhere.complaint.contains("cannot write"))
+    }
+
+    @Test func faultsOfADeckHaveTheirPlaces() throws {
+      let folder = try CommandFolder.sample()
+      try folder.write(
+        "decks/bad.md",
+        """
+        ---
+        title: Bad
+        minutes: 1
+        must-show:
+          - nowhere
+        ---
+
+        ## One
+
+        <!-- minutes: 5 -->
+
+        ![](chart:no-such)
+
+        ![](rec:nobody-1)
+
+        """)
+      let check = try CommandRun(["check", folder.path])
+      #expect(check.code == 1)
+      let faults = check.lines.filter { $0.hasPrefix("\(folder.path)/decks/bad.md:") }
+      for word in ["nowhere", "no-such", "nobody-1"] {
+        #expect(faults.contains { $0.contains(word) }, "\(word): \(check.text)")
+      }
+      #expect(faults.contains { $0.contains("minutes") }, "\(check.text)")
+      let none = try CommandRun(["present", "bda", "--dossier", folder.path])
+      #expect(none.code == 1)
+      #expect(none.complaint.contains("no deck 'bda' (did you mean 'bad'?)"), "\(none.complaint)")
+      try folder.write("empty.md", "")
+      let empty = try CommandRun(["present", folder.path + "/empty.md", "--dossier", folder.path])
+      #expect(empty.code == 1 && empty.complaint.contains("has no slides"), "\(empty.complaint)")
+      // A deck that is sound needs a terminal.
+      let pipe = try CommandRun(["present", "--dossier", folder.path])
+      #expect(pipe.code == 1 && pipe.complaint.contains("slides need a terminal"))
+    }
+
+    @Test func rehearsalsAreKeptAndCompared() throws {
+      let briefing = try BriefingRun()
+      let deck = ["talk", "--dossier", briefing.folder.path]
+      let before = try CommandRun(["rehearse", "--runs"] + deck, environment: briefing.environment)
+      #expect(before.code == 1 && before.complaint.contains("was not rehearsed yet"))
+      for keys in ["Space Space", "Space"] {
+        let terminal = try PseudoTerminal(
+          BuiltProduct.path("dossier"), ["rehearse"] + deck, environment: briefing.environment)
+        #expect(terminal.read(until: "Wait until all sit.", timeout: DashboardRun.patience))
+        for name in keys.split(separator: " ") {
+          terminal.send(try #require(Key(String(name))).bytes)
+        }
+        terminal.send("q")
+        #expect(terminal.read(until: "Leave?", timeout: DashboardRun.patience))
+        terminal.send("e")
+        #expect(terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+        let text = String(decoding: terminal.output, as: UTF8.self)
+        #expect(text.contains("This run") && text.contains("In all"))
+        #expect(terminal.modes == terminal.modesBefore)
+      }
+      let file = try #require(briefing.folder.read("state/dossier/rehearsals/small.talk"))
+      #expect(file.split(separator: "\n").compactMap { Rehearsal(line: String($0)) }.count == 2)
+      let runs = try CommandRun(["rehearse", "--runs"] + deck, environment: briefing.environment)
+      #expect(runs.code == 0)
+      let wells = try #require(runs.lines.first { $0.hasPrefix("wells") })
+      #expect(wells.split(separator: " ").count == 5 && !wells.contains(" - "))
+      #expect(briefing.hosts.isEmpty)
+    }
+  }
+}
