@@ -187,10 +187,13 @@ public struct Chart: Sendable {
 
   /// One magnitude for all values.
   var scale: ValueScale {
-    var decimals = 0
-    for line in series {
-      for observation in line.observations { decimals = max(decimals, Int(observation.decimals)) }
+    ValueScale(values, unit: unit, decimals: decimals)
+  }
+
+  /// The most decimals that the source gives of any value.
+  var decimals: Int {
+    series.reduce(0) { most, line in
+      line.observations.reduce(most) { max($0, Int($1.decimals)) }
     }
-    return ValueScale(values, unit: unit, decimals: decimals)
   }
 }

@@ -56,7 +56,8 @@ struct BarLayout {
   /// The names in lines, and their columns: wider ones where names would take too many rows.
   private func names(_ rect: Rect) -> (columns: Columns, lines: [[String]])? {
     func lines(_ columns: Columns) -> [[String]] {
-      items.map { item -> [String] in
+      // More than a name for each row cannot stand.
+      items.prefix(rect.height + 1).map { item -> [String] in
         let lines = TextLayout.hyphenate(item.label, to: columns.labels)
         return lines.isEmpty ? [""] : lines
       }
@@ -80,17 +81,29 @@ struct BarLayout {
     }.count
   }
 
+  /// The rows of a bar and of the space below it that make good use of the room.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines of the names.
+  ///   - bars: How many bars each name has, one below the other.
+  static func spacing(
+    _ lines: [Int], of count: Int, bars: Int = 1, rows: Int
+  ) -> (thickness: Int, gap: Int) {
+    for (thickness, gap) in [(5, 2), (3, 2), (3, 1), (2, 1)] {
+      let needed = lines.reduce(0) { $0 + max($1, thickness * bars) + gap } - gap
+      if lines.count == count, needed <= rows { return (thickness, gap) }
+    }
+    let needed = lines.reduce(0) { $0 + max($1, bars) + 1 } - 1
+    return (1, lines.count == count && needed <= rows ? 1 : 0)
+  }
+
   func add(to scene: inout ChartScene, in rect: Rect) {
     // A rank is a place, not a length.
     guard chart.unit.id != "rank", let (columns, names) = names(rect) else {
       addList(to: &scene, in: rect)
       return
     }
-    let total = names.reduce(0) { $0 + $1.count }
-    let gap = total + items.count - 1 <= rect.height ? 1 : 0
-    // Bars of three rows keep name and value beside their middle.
-    let isThick = rect.height >= items.count * 4 - 1 && names.allSatisfy { $0.count <= 3 }
-    let thickness = isThick ? 3 : 1
+    let (thickness, gap) = Self.spacing(names.map(\.count), of: items.count, rows: rect.height)
     let heights = names.map { max(thickness, $0.count) + gap }
     let shown = Self.shown(heights, rows: rect.height + gap)
     guard shown > 0 else {
@@ -111,7 +124,7 @@ struct BarLayout {
       let cells = BarFill.cells(bar.width)
       let zero = rect.x + columns.start + columns.negative
       let column = item.value < 0 ? zero - cells - 1 - item.text.columns : zero + cells + 1
-      scene.add(.value, item.text, column, row + thickness / 2, series: item.series)
+      scene.add(.value, item.text, column, row + (thickness - 1) / 2, series: item.series)
       if let stop = chart.stopIndex(item, at: index) {
         scene.stops.append(
           .init(
@@ -154,7 +167,7 @@ struct BarLayout {
     let texts = items.reduce(0) { max($0, $1.text.columns) }
     let isTable = widest + texts + 2 <= rect.width
     let right = min(rect.width, widest + texts + 2)
-    let rows = items.map { item -> (names: [String], values: [String]) in
+    let rows = items.prefix(rect.height + 1).map { item -> (names: [String], values: [String]) in
       if isTable { return ([item.label], [item.text]) }
       return (
         TextLayout.hyphenate(item.label, to: rect.width),

@@ -13,28 +13,34 @@ struct ColumnLayout {
   /// Adds the columns; false where a label or a value finds no room.
   func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
     let slot = items.isEmpty ? 0 : min(24, rect.width / items.count)
-    let texts = items.reduce(0) { max($0, $1.text.columns) }
-    guard slot >= 6, slot >= texts + 2 else { return false }
-    let words = items.flatMap { $0.label.split(separator: " ") }
+    guard slot >= 6 else { return false }
+    let words = items.flatMap { ($0.label + " " + $0.text).split(separator: " ") }
     guard words.allSatisfy({ $0.columns <= slot - 2 }) else { return false }
     let labels = items.map {
       TextLayout.wrap($0.label.isEmpty ? "not dated" : $0.label, to: slot - 2)
     }
+    // A value keeps in one line where it can; a word that qualifies it stands below it.
+    let texts = items.map { TextLayout.wrap($0.text, to: slot - 2) }
+    func textRows(_ isShown: (BarItem) -> Bool) -> Int {
+      zip(items, texts).reduce(0) { isShown($1.0) ? max($0, $1.1.count) : $0 }
+    }
+    let (above, under) = (textRows { $0.value >= 0 }, textRows { $0.value < 0 })
+    guard max(above, under) <= 3 else { return false }
     let labelRows = labels.reduce(0) { max($0, $1.count) }
     guard labelRows <= 4, rect.height >= labelRows + 6 else { return false }
     let low = min(0, items.map(\.value).min() ?? 0)
     let high = max(0, items.map(\.value).max() ?? 0)
-    // A row for the zero line, and one for values on each side that has any.
-    let rows = rect.height - labelRows - 1 - (high > 0 ? 1 : 0) - (low < 0 ? 1 : 0)
-    guard rows > 0 else { return false }
+    // A row for the zero line, and those for values on each side that has any.
+    let rows = rect.height - labelRows - 1 - above - under
+    guard rows >= (max(above, under) > 1 ? 3 : 1) else { return false }
     let span = high > low ? high - low : 1
     var below = low < 0 ? max(1, ChartMath.whole((-low / span * Double(rows)).rounded())) : 0
     if high > 0 { below = min(below, rows - 1) }
     let perUnit = min(
       high > 0 ? Double(rows - below) * 8 / high : .infinity,
       low < 0 ? Double(below) * 8 / -low : .infinity)
-    let zero = rect.y + (high > 0 ? 1 : 0) + rows - below
-    let width = max(2, min(10, slot - 3))
+    let zero = rect.y + above + rows - below
+    let width = max(2, min(14, slot - 3))
     var plot = ChartScene.Plot(
       Rect(x: rect.x, y: rect.y, width: slot * items.count, height: rect.height - labelRows))
     plot.rules.append(
@@ -51,9 +57,12 @@ struct ColumnLayout {
           width: width * 8, height: eighths, isForward: item.isForward, filling: 0,
           style: Style(chart.role(item.series))))
       let cells = BarFill.cells(eighths)
-      let row = isNegative ? zero + 1 + cells : zero - 1 - cells
-      scene.add(
-        .value, item.text, left + (slot - item.text.columns) / 2, row, series: item.series)
+      let row = isNegative ? zero + 1 + cells : zero - texts[index].count - cells
+      for (offset, line) in texts[index].enumerated() {
+        scene.add(
+          .value, line, left + (slot - line.columns) / 2, row + offset, series: item.series,
+          of: item.text)
+      }
       for (offset, line) in labels[index].enumerated() {
         scene.add(
           .name, line, left + (slot - line.columns) / 2, rect.bottom - labelRows + offset, .faint,

@@ -10,29 +10,86 @@ struct DotLayout {
   private struct Row {
     var series: Int
     var name: String
-    var marks: [(value: Double, text: String, isForward: Bool)]
+    var marks: [Mark]
+  }
+
+  /// A value with its text; `number` is without magnitude and standing, which axis and key tell.
+  private struct Mark {
+    var value: Double
+    var text: String
+    var number = ""
+    var isForward: Bool
   }
 
   private var rows: [Row] {
     if chart.kind == .dots {
       return chart.shownItems.map {
-        Row(series: $0.series, name: $0.label, marks: [($0.value, $0.text, $0.isForward)])
+        Row(
+          series: $0.series, name: $0.label,
+          marks: [Mark(value: $0.value, text: $0.text, isForward: $0.isForward)])
       }
     }
     let format = ValueFormat(chart.unit)
+    let scale = chart.scale
+    let unit = AxisUnit(scale)
     return chart.series.enumerated().compactMap { index, series in
       let known = series.observations.filter { $0.value.map(Chart.isDrawable) ?? false }
       guard let first = known.first, let last = known.last else { return nil }
       let ends = known.count > 1 ? [first, last] : [last]
       return Row(
         series: index, name: series.name,
-        marks: ends.map { ($0.value ?? 0, format.text($0), $0.qualifiers.isForward) })
+        marks: ends.map { end in
+          let number = DecimalText.text(scale.scaled(end.value ?? 0), decimals: scale.decimals)
+          return Mark(
+            value: end.value ?? 0, text: format.text(end),
+            number: ValueFormat.sign(end.qualifiers) + unit.text(number),
+            isForward: end.qualifiers.isForward)
+        })
     }
   }
 
   /// Adds the rows; false where they find no room.
   func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
-    let rows = rows
+    let whole = rows
+    guard chart.kind == .dumbbell, let standing, texts(whole) * 2 > rect.width / 3,
+      key(standing).columns + 2 + AxisUnit(chart.scale).label.columns <= rect.width
+    else { return add(whole, nil, to: &scene, in: rect) }
+    // Long values leave no plot: the axis tells their magnitude, the key what is alike in all.
+    var short = whole
+    for row in short.indices {
+      for mark in short[row].marks.indices {
+        short[row].marks[mark].text = short[row].marks[mark].number
+      }
+    }
+    return add(short, standing, to: &scene, in: rect)
+  }
+
+  private func texts(_ rows: [Row]) -> Int {
+    rows.flatMap { $0.marks.map(\.text.columns) }.max() ?? 0
+  }
+
+  /// What is said of all first and of all last values; nil where that is not the same for all.
+  private var standing: [String]? {
+    let known = chart.series.map {
+      $0.observations.filter { $0.value.map(Chart.isDrawable) ?? false }
+    }
+    .filter { !$0.isEmpty }
+    guard known.allSatisfy({ $0.count > 1 }), chart.periods.count > 1 else { return nil }
+    let ends = [known.compactMap(\.first), known.compactMap(\.last)]
+    let periods = [chart.periods.first, chart.periods.last]
+    let told = zip(ends, periods).map { ends, period in
+      let words = Set(ends.map { ValueFormat.standing($0.qualifiers).joined(separator: ", ") })
+      return ends.allSatisfy { $0.period == period } && words.count == 1 ? words.first : nil
+    }
+    guard let first = told[0], let last = told[1] else { return nil }
+    return [first, last]
+  }
+
+  /// - Parameter standing: What the key says of all first and of all last values; nil where the
+  ///   texts say it.
+  private func add(
+    _ rows: [Row], _ standing: [String]?, to scene: inout ChartScene, in rect: Rect
+  ) -> Bool {
     let scale = chart.scale
     let values = rows.flatMap { $0.marks.map { scale.scaled($0.value) } }
     guard let low = values.min(), let high = values.max(), rows.count + 2 <= rect.height else {
@@ -43,13 +100,14 @@ struct DotLayout {
     let lines = rows.map { row -> [String] in TextLayout.hyphenate(row.name, to: names) }
     let heights = lines.map { max(1, $0.count) }
     let used = heights.reduce(0, +)
-    let texts = rows.flatMap { $0.marks.map(\.text.columns) }.max() ?? 0
+    let texts = texts(rows)
     // Values stand on both sides of a dumb-bell, and right of a dot.
     let before = chart.kind == .dumbbell ? texts + 1 : 0
     let left = (names > 0 ? names + 1 : 0) + before
     let width = rect.width - left - texts - 1
     guard width >= 8, used + 2 <= rect.height else { return false }
-    let gap = used + rows.count + 1 <= rect.height ? 1 : 0
+    // A row for the numbers of the axis and one for the unit or the key.
+    let gap = min(3, (rect.height - 2 - used) / max(1, rows.count - 1))
     let area = Rect(
       x: rect.x + left, y: rect.y, width: width, height: used + gap * (rows.count - 1))
     let glyphs = chart.glyphs
@@ -66,7 +124,8 @@ struct DotLayout {
           length: area.height, isHorizontal: false))
       scene.add(.tick, tick.label, area.x + start, area.bottom, .faint)
     }
-    addUnit(area, rect, to: &scene)
+    let key = chart.kind == .dumbbell ? key(standing ?? ["", ""]) : ""
+    addUnit(area, rect, key, to: &scene)
     var y = rect.y
     for (number, row) in rows.enumerated() {
       scene.add(.name, lines: lines[number], of: row.name, rect.x, y, series: row.series)
@@ -92,7 +151,7 @@ struct DotLayout {
       addTexts(row.marks.map(\.text), cells, area.x, y, row.series, to: &scene)
       y += heights[number] + gap
     }
-    if chart.kind == .dumbbell, area.bottom + 1 < rect.bottom, let key {
+    if !key.isEmpty, area.bottom + 1 < rect.bottom {
       scene.add(.note, key, rect.x, rect.bottom - 1, .faint)
     }
     scene.plots.append(plot)
@@ -100,11 +159,11 @@ struct DotLayout {
   }
 
   /// The unit below the numbers of the axis, where a row is left.
-  private func addUnit(_ area: Rect, _ rect: Rect, to scene: inout ChartScene) {
+  private func addUnit(_ area: Rect, _ rect: Rect, _ key: String, to scene: inout ChartScene) {
     let unit = AxisUnit(chart.scale).label
     // In the last row it stands beside the key.
     let row = min(area.bottom + 1, rect.bottom - 1)
-    let taken = row == rect.bottom - 1 && chart.kind == .dumbbell ? key?.columns ?? 0 : -2
+    let taken = row == rect.bottom - 1 && !key.isEmpty ? key.columns : -2
     guard row > area.bottom, taken + 2 + unit.columns <= rect.width else {
       scene.omit(.unit, unit)
       return
@@ -126,10 +185,15 @@ struct DotLayout {
     scene.add(.value, texts[high], x + cells[high] + 2, y, series: series)
   }
 
-  /// What the two signs mean: the first and the last period; nil where there are no two.
-  private var key: String? {
+  /// What the two signs mean: the first and the last period, and what is said of all values
+  /// there; empty where there are no two.
+  private func key(_ standing: [String]) -> String {
     let periods = chart.periods
-    guard let first = periods.first, let last = periods.last, first != last else { return nil }
-    return "\(chart.glyphs.hollowDot) \(first.title)   \(chart.glyphs.dot) \(last.title)"
+    guard let first = periods.first, let last = periods.last, first != last else { return "" }
+    let titles = zip([first, last], standing).map { period, word in
+      word.isEmpty ? period.title : "\(period.title), \(word)"
+    }
+    let glyphs = chart.glyphs
+    return "\(glyphs.hollowDot) \(titles[0])   \(glyphs.dot) \(titles[1])"
   }
 }

@@ -9,7 +9,8 @@ struct GroupedBarLayout {
   init(_ chart: Chart) {
     self.chart = chart
     groups = ChartGroups(chart)
-    isStacked = chart.kind == .stackedBars
+    // Columns without room become bars.
+    isStacked = chart.kind == .stackedBars || chart.kind == .stackedColumns
   }
 
   /// Adds the bars; false where there is no room.
@@ -29,17 +30,22 @@ struct GroupedBarLayout {
     let (low, high) = groups.range(isStacked: isStacked)
     let texts = groups.values.enumerated().map { place, row in
       isStacked
-        ? [format.text(groups.sums[place].above + groups.sums[place].below)]
-        : row.map { $0.map { format.text($0) } ?? "" }
+        ? [
+          format.text(
+            groups.sums[place].above + groups.sums[place].below, decimals: chart.decimals)
+        ]
+        : row.map { $0.map { format.text($0, decimals: chart.decimals) } ?? "" }
     }
     let widest = texts.joined().reduce(0) { max($0, $1.columns) } + 1
     let names = min(groups.names.reduce(0) { max($0, $1.columns) }, rect.width * 2 / 5)
     let lines = groups.names.map { TextLayout.hyphenate($0, to: names) }
-    let rows = zip(lines, groups.values).map { line, row in
-      max(line.count, isStacked ? 1 : row.count { $0 != nil })
-    }
+    let bars = groups.values.map { row in isStacked ? 1 : row.count { $0 != nil } }
+    let (thickness, gap) = BarLayout.spacing(
+      lines.map(\.count), of: lines.count, bars: bars.max() ?? 1, rows: rect.height)
+    let rows = zip(lines, bars).map { max($0.count, $1 * thickness) }
     let used = rows.reduce(0, +)
-    let gap = used + rows.count - 1 <= rect.height ? 1 : 0
+    // Names and values stand beside the middle of a bar.
+    let middle = (thickness - 1) / 2
     let before = low < 0 ? widest : 0
     let width = rect.width - names - 1 - widest - before
     guard used <= rect.height, width >= 6, high > low, (high - low).isFinite else { return false }
@@ -54,13 +60,15 @@ struct GroupedBarLayout {
         x: rect.x + names + 1 + before, y: rect.y, width: width, height: rect.height))
     var row = rect.y
     for (place, values) in groups.values.enumerated() {
-      scene.add(.name, lines: lines[place], of: groups.names[place], rect.x, row)
+      let nameRow = row + min(middle, rows[place] - lines[place].count)
+      scene.add(.name, lines: lines[place], of: groups.names[place], rect.x, nameRow)
       scene.stops.append(
         .init(
           stop: place, area: Rect(x: rect.x, y: row, width: rect.width, height: rows[place])))
       if isStacked {
-        let end = addStack(values, zero, row, perUnit, (left, width - left), &plot)
-        scene.add(.value, texts[place][0], end + 1, row)
+        let end = addStack(
+          values, zero, row..<(row + thickness), perUnit, (left, width - left), &plot)
+        scene.add(.value, texts[place][0], end + 1, row + middle)
       } else {
         var offset = 0
         for (series, value) in values.enumerated() {
@@ -69,14 +77,14 @@ struct GroupedBarLayout {
             series, value,
             BarFill.eighths(
               value, perUnit, isWhole: chart.glyphs.isASCII, filling: series), zero * 8,
-            row + offset)
+            (row + offset)..<(row + offset + thickness))
           plot.bars.append(bar)
           let cells = BarFill.cells(bar.width)
           let text = texts[place][series]
           scene.add(
             .value, text, value < 0 ? zero - cells - 1 - text.columns : zero + cells + 1,
-            row + offset, series: series)
-          offset += 1
+            row + offset + middle, series: series)
+          offset += thickness
         }
       }
       row += rows[place] + gap
@@ -86,11 +94,12 @@ struct GroupedBarLayout {
   }
 
   private func bar(
-    _ series: Int, _ value: Double, _ eighths: Int, _ base: Int, _ row: Int
+    _ series: Int, _ value: Double, _ eighths: Int, _ base: Int, _ rows: Range<Int>
   ) -> ChartScene.Bar {
     ChartScene.Bar(
       series: series, value: value, direction: value < 0 ? .left : .right,
-      x: value < 0 ? base - eighths : base, y: row * 8, width: eighths, height: 8,
+      x: value < 0 ? base - eighths : base, y: rows.lowerBound * 8, width: eighths,
+      height: rows.count * 8,
       isForward: false, filling: series, style: chart.style(series))
   }
 
@@ -98,7 +107,7 @@ struct GroupedBarLayout {
   ///
   /// - Returns: The column after the last of them.
   private func addStack(
-    _ values: [Double?], _ zero: Int, _ row: Int, _ perUnit: Double,
+    _ values: [Double?], _ zero: Int, _ rows: Range<Int>, _ perUnit: Double,
     _ room: (below: Int, above: Int), _ plot: inout ChartScene.Plot
   ) -> Int {
     var end = zero * 8
@@ -112,7 +121,7 @@ struct GroupedBarLayout {
       var base = zero * 8
       for (series, length) in lengths.enumerated() where length > 0 {
         plot.bars.append(
-          bar(series, isNegative ? -parts[series] : parts[series], length, base, row))
+          bar(series, isNegative ? -parts[series] : parts[series], length, base, rows))
         base += isNegative ? -length : length
       }
       end = max(end, base)

@@ -30,13 +30,17 @@ struct GroupedColumnLayout {
     let count = isStacked ? 1 : chart.series.count
     let texts = groups.values.enumerated().map { place, row in
       isStacked
-        ? [format.text(groups.sums[place].above + groups.sums[place].below)]
-        : row.map { $0.map { format.text($0) } ?? "" }
+        ? [
+          format.text(
+            groups.sums[place].above + groups.sums[place].below, decimals: chart.decimals)
+        ]
+        : row.map { $0.map { format.text($0, decimals: chart.decimals) } ?? "" }
     }
     let widest = texts.joined().reduce(0) { max($0, $1.columns) }
-    let column = max(widest + (count > 1 ? 1 : 0), 2)
-    let slot = min(rect.width / groups.names.count, max(column * count + 2, 8))
-    guard slot >= column * count + 2 else { return false }
+    let least = max(widest + (count > 1 ? 1 : 0), 2)
+    let slot = min(rect.width / groups.names.count, max(least * count + 2, 10 * count + 4, 20))
+    guard slot >= least * count + 2 else { return false }
+    let column = max(least, min(10, (slot - 2) / count))
     let names = groups.names.map { TextLayout.hyphenate($0, to: slot - 1) }
     let nameRows = names.reduce(0) { max($0, $1.count) }
     let above = high > 0 ? 1 : 0
@@ -56,7 +60,7 @@ struct GroupedColumnLayout {
     plot.rules.append(
       .init(
         role: .zero, x: rect.x, y: zero, length: plot.area.width, isHorizontal: true))
-    let drawn = count > 1 ? column - 1 : min(10, slot - 2)
+    let drawn = count > 1 ? column - 1 : max(2, min(14, slot - 4))
     for (place, values) in groups.values.enumerated() {
       let left = rect.x + place * slot
       let start = left + (slot - (count > 1 ? column * count : drawn)) / 2
@@ -75,9 +79,10 @@ struct GroupedColumnLayout {
             value, perUnit, isWhole: chart.glyphs.isASCII, filling: series)
           plot.bars.append(bar(series, value, x, drawn, eighths, zero * 8))
           let cells = BarFill.cells(eighths)
+          let text = texts[place][series]
           scene.add(
-            .value, texts[place][series], x, value < 0 ? zero + 1 + cells : zero - 1 - cells,
-            series: series)
+            .value, text, x + (drawn - text.columns) / 2,
+            value < 0 ? zero + 1 + cells : zero - 1 - cells, series: series)
         }
       }
       for (offset, line) in names[place].enumerated() {

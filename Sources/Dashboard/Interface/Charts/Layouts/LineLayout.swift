@@ -112,7 +112,47 @@ struct LineLayout {
   }
 
   /// Adds the picture; false where there is no room for one.
+  ///
+  /// Where not every curve can be named at its end, all are named above the picture.
   func add(to scene: inout ChartScene) -> Bool {
+    let extent = scene.extent
+    guard addPicture(to: &scene) else { return false }
+    guard scene.lacksName(since: extent) else { return true }
+    scene.goBack(to: extent)
+    var named = scene
+    if let rest = named.addLegend(body, of: shown.filter({ isNamed($0) }), sample),
+      rest.height >= 5
+    {
+      var below = LineLayout(chart, numbers, rest)
+      (below.shown, below.range, below.left, below.right) = (shown, range, left, right)
+      (below.hasAcross, below.hasNote, below.hasUnit) = (hasAcross, hasNote, hasUnit)
+      below.hasEndLabels = false
+      if below.addPicture(to: &named) {
+        scene = named
+        return true
+      }
+    }
+    return addPicture(to: &scene)
+  }
+
+  private func isNamed(_ index: Int) -> Bool {
+    numbers.columns[index].last != nil && !chart.series[index].name.isEmpty
+  }
+
+  /// Two columns of a curve or of a filling.
+  private func sample(_ index: Int) -> String {
+    guard isFilled else { return Stroke.sample(index, glyphs) }
+    return (0..<2).reduce(into: "") { sample, cell in
+      var pattern: UInt8 = 0
+      for bit in 0..<(glyphs.across * glyphs.down) {
+        let x = cell * glyphs.across + bit % glyphs.across
+        if Hatching.isSet(index, x, bit / glyphs.across) { pattern |= 1 << UInt8(bit) }
+      }
+      sample.unicodeScalars.append(glyphs.table[Int(pattern)])
+    }
+  }
+
+  private func addPicture(to scene: inout ChartScene) -> Bool {
     guard var range = range ?? numbers.range, let span = numbers.span else { return false }
     let stack = chart.kind == .stackedArea ? AreaStack(numbers, shown: shown) : nil
     if let stack {

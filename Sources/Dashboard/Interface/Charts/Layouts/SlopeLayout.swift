@@ -37,9 +37,15 @@ struct SlopeLayout {
       let value = format.text(pair.last)
       return pair.name.isEmpty ? value : "\(value) \(pair.name)"
     }
-    let right = ends.reduce(0) { max($0, $1.columns) }
+    let longest = ends.reduce(0) { max($0, $1.columns) }
     let left = max(4, starts.reduce(0) { max($0, $1.columns) })
-    guard pairs.count == chart.series.count, rect.height >= max(4, pairs.count + 2),
+    // Long names are wrapped where they would leave less than a third of the width to the lines.
+    let least = max(8, rect.width / 3)
+    let room = max(min(longest, 12), rect.width - left - 2 - least)
+    let lines = ends.map { TextLayout.hyphenate($0, to: min(longest, room)) }
+    let right = lines.joined().reduce(0) { max($0, $1.columns) }
+    guard pairs.count == chart.series.count,
+      rect.height >= max(4, lines.reduce(0) { $0 + $1.count } + 2),
       rect.width >= left + right + 2 + 8
     else { return false }
     let names = [pairs.first?.first, pairs.first?.last].map { $0?.period?.title ?? "not dated" }
@@ -81,31 +87,34 @@ struct SlopeLayout {
             x: x, y: value, column: dot.x, row: dot.y, style: chart.style(pair.series)))
       }
     }
-    addLabels(starts, ends, up, area, zero, to: &scene)
+    guard addLabels(starts, ends, lines, up, area, zero, to: &scene) else { return false }
     addPeriods(names, area, to: &scene)
     scene.plots.append(plot)
     return true
   }
 
+  /// Adds values and names at both sides; false where one of them finds no row.
   private func addLabels(
-    _ starts: [String], _ ends: [String], _ up: ChartScene.Axis, _ area: Rect, _ zero: Int,
-    to scene: inout ChartScene
-  ) {
+    _ starts: [String], _ ends: [String], _ lines: [[String]], _ up: ChartScene.Axis,
+    _ area: Rect, _ zero: Int, to scene: inout ChartScene
+  ) -> Bool {
     func row(_ value: Double) -> Int { area.height - 1 - up.dot(value) / chart.glyphs.down }
     let lefts = LabelPlacement.rows(pairs.map { row($0.values.0) }, count: area.height)
-    let rights = LabelPlacement.rows(pairs.map { row($0.values.1) }, count: area.height)
+    let rights = LabelPlacement.rows(
+      pairs.map { row($0.values.1) }, heights: lines.map(\.count), count: area.height)
+    guard !lefts.contains(nil), !rights.contains(nil) else { return false }
     if !lefts.contains(zero) {
       scene.add(.tick, "0", area.x - 2, area.y + zero, .faint)
     }
     for (index, pair) in pairs.enumerated() {
-      if lefts[index] == nil { scene.omit(.value, starts[index], series: pair.series) }
-      if rights[index] == nil { scene.omit(.end, ends[index], series: pair.series) }
       if let right = rights[index] {
         scene.stops.append(
           .init(
             stop: index,
             area: Rect(
-              x: area.right + 1, y: area.y + right, width: ends[index].columns, height: 1)))
+              x: area.right + 1, y: area.y + right,
+              width: lines[index].reduce(0) { max($0, $1.columns) },
+              height: lines[index].count)))
       }
       if let left = lefts[index] {
         scene.add(
@@ -114,10 +123,11 @@ struct SlopeLayout {
       }
       if let right = rights[index] {
         scene.add(
-          .end, ends[index], area.right + 1, area.y + right, chart.style(pair.series),
-          series: pair.series)
+          .end, lines: lines[index], of: ends[index], area.right + 1, area.y + right,
+          chart.style(pair.series), series: pair.series)
       }
     }
+    return true
   }
 
   /// The first and the last period, whole, below their ends.

@@ -55,6 +55,7 @@ extension ChartScene {
     case .groupedBars, .stackedBars: return GroupedBarLayout(chart).add(to: &self, in: body)
     case .groupedColumns, .stackedColumns:
       return GroupedColumnLayout(chart).add(to: &self, in: body)
+        || GroupedBarLayout(chart).add(to: &self, in: body)
     case .dots: return DotLayout(chart).add(to: &self, in: body)
     case .dumbbell:
       if DotLayout(chart).add(to: &self, in: body) { return true }
