@@ -94,7 +94,7 @@ extension BriefingTests {
       #expect(file.split(separator: "\n").compactMap { Rehearsal(line: String($0)) }.count == 2)
       let runs = try CommandRun(["rehearse", "--runs"] + deck, environment: briefing.environment)
       #expect(runs.code == 0)
-      let wells = try #require(runs.lines.first { $0.hasPrefix("wells") })
+      let wells = try #require(runs.lines.first { $0.hasPrefix("Wells") })
       #expect(wells.split(separator: " ").count == 5 && !wells.contains(" - "))
       #expect(briefing.hosts.isEmpty)
     }

@@ -37,7 +37,7 @@ import Testing
   func console(name: String, size: String) {
     let keys = [
       "start": "", "step": "Space Space", "answer": "Space : w a i t Enter",
-      "cut": "Space Space c 5 Backspace Backspace 5 Enter Space",
+      "cut": "Space Space c 1 5 Enter Space",
     ]
     check("console-\(name)", size, BriefingDecks.sample, .console) { driver in
       var now = 1_700_000_000_000

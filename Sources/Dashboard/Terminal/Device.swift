@@ -67,6 +67,9 @@ struct Device {
 
   /// Whether the input has ended: it says it is readable, yet there is nothing to read.
   var isInputAtEnd: Bool {
+    // What was readable a moment ago may have been thrown away since, as Ctrl-C does.
+    var ready = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    guard poll(&ready, 1, 0) > 0 else { return false }
     var waiting: Int32 = 0
     return ioctl(input, UInt(FIONREAD), &waiting) != 0 || waiting == 0
   }
