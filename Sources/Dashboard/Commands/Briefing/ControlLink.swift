@@ -72,9 +72,11 @@ final class ControlLink {
       case .refused(let state, let revision):
         // The text that went with it was refused, too.
         lastText = nil
-        again = pending.compactMap { $0.message.map { .message($0, isOwn: true) } }
+        let refused = pending
         pending = []
+        // A new host has nothing in place of what this end shows, which its last keys have changed.
         if revision == 0 { return .empty }
+        again = refused.compactMap { $0.message.map { .message($0, isOwn: true) } }
         if let message = Self.message(state) { return .message(message, isOwn: false) }
       case .followers(let followers):
         return .message(.audience(Audience(followers)), isOwn: false)
