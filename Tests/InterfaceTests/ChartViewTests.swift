@@ -86,11 +86,66 @@ import Testing
     #expect(driver.state.visit.chart.compared == nil)
   }
 
+  @Test func comparingAndPanningKeepWhatIsReadInThePicture() throws {
+    var driver = Driver()
+    driver.press("o Tab Enter G")
+    let title = try #require(driver.chartContent?.readOut?.title)
+    driver.press("= t r u c k s Enter")
+    #expect(driver.chartContent?.readOut?.title == title)
+    driver.press("=")
+    #expect(driver.chartContent?.readOut?.title == title)
+    driver.press("G + H H H")
+    #expect(driver.chartContent?.readOut?.title != title)
+    #expect(driver.chartContent?.chart?.cursor != nil)
+  }
+
+  @Test func anIndexNeedsABaseAboveZero() {
+    let unit = Unit(id: "usd", title: "U.S. dollars", prefix: "$")
+    func chart(_ values: [Double?]) -> Chart {
+      Chart(.line, title: "", unit: unit, series: [yearly("Balance", from: 2000, values)])
+    }
+    #expect(!chart([-5, 3]).hasIndexBase)
+    #expect(!chart([nil, 0, -5, 3]).hasIndexBase)
+    #expect(chart([nil, 5, -3]).hasIndexBase)
+    #expect(!chart([5, 3]).summary.hasPrefix(":"))
+  }
+
+  @Test func aHiddenSeriesHasNoRank() throws {
+    var driver = Driver()
+    driver.press("o Tab Enter G")
+    let all = try #require(driver.chartContent?.readOut?.rows)
+    driver.press("c C")
+    let rows = try #require(driver.chartContent?.readOut?.rows)
+    #expect(rows.count == all.count - 1)
+  }
+
+  @Test func oneFigureIsTheLatestAndMarksOutsideTheSpanAreNotTold() {
+    let unit = Unit(id: "", title: "number")
+    var chart = Chart(
+      .number, title: "T", unit: unit, series: [yearly("A", from: 2000, [11, 22, 33, nil])])
+    chart.marks = [.init(.year(1990), "Before"), .init(.year(2001), "Within")]
+    let texts = ChartScene(chart, size: Size(width: 40, height: 4)).labels.map(\.text)
+    #expect(texts.contains { $0.hasPrefix("33") }, "\(texts)")
+    #expect(!texts.contains { $0.hasPrefix("11") }, "\(texts)")
+    #expect(chart.alternative.contains("Within") && !chart.alternative.contains("Before"))
+  }
+
   @Test func elsewhereTheKeysOfAChartSayWhereChartsAre() {
     var driver = Driver()
     for key in ["+", "-", "H", "c", "C", "w", "z", "d", "="] {
       driver.press("r \(key)")
       #expect(driver.state.notice?.contains("i lists the indicators") == true, "\(key)")
     }
+  }
+}
+
+extension Driver {
+  fileprivate var chartContent: ChartContent? {
+    guard case .indicator(let id) = state.visit.route,
+      case .chart(let content) = IndicatorScreen.content(id, state.visit, library).panels[
+        IndicatorScreen.chartPanel
+      ].content
+    else { return nil }
+    return content
   }
 }

@@ -34,6 +34,9 @@ struct ChartOptions {
     try cut(&chart)
     if let text = arguments.value("unit") { chart.unit = ChartUnit.unit(text) }
     if let change = arguments.value("as").flatMap(Chart.Transformation.init) {
+      if change == .index, !chart.hasIndexBase {
+        throw .table("--as index needs a base above zero, and there is one below")
+      }
       chart = chart.transformed(change)
     }
     if let text = arguments.value("title") { chart.title = CleanText.line(text) }

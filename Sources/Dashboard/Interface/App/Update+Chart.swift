@@ -25,6 +25,12 @@ extension Updater {
 
   mutating func pan(by step: Int) {
     setChart { view, content, _ in view.pan(by: step, of: content.periods.count) }
+    // What is read out stays in the picture.
+    guard case .indicator = state.visit.route, let window = state.visit.chart.window else { return }
+    let cursor = state.visit[panel: IndicatorScreen.chartPanel].selection
+    guard cursor > 0 else { return }
+    state.visit[panel: IndicatorScreen.chartPanel].selection =
+      max(window.lowerBound, min(cursor - 1, window.upperBound)) + 1
   }
 
   /// Lets the next series that is shown stand out, and after the last one none.
@@ -74,12 +80,21 @@ extension Updater {
   }
 
   mutating func nextMeasure() {
+    var skipsIndex = false
     setChart { view, content, _ in
       let measures = content.measures
-      let index = measures.firstIndex(of: view.measure) ?? 0
-      view.measure = measures[(index + 1) % measures.count]
+      var index = ((measures.firstIndex(of: view.measure) ?? 0) + 1) % measures.count
+      if measures[index] == .index, !content.hasIndexBase {
+        skipsIndex = true
+        index = (index + 1) % measures.count
+      }
+      view.measure = measures[index]
     }
     guard case .indicator = state.visit.route else { return }
+    if skipsIndex {
+      state.notice = "Change from the period before; an index needs a base above zero."
+      return
+    }
     state.notice =
       switch state.visit.chart.measure {
       case .value: "Values as they are."
@@ -110,9 +125,45 @@ extension Updater {
     if state.visit.chart.compared == nil {
       state.overlay = .comparison(LineEditor(), selection: 0)
     } else {
-      state.visit.chart = ChartView()
-      state.visit[panel: IndicatorScreen.chartPanel].selection = 0
+      keepingPeriod { $0 = ChartView() }
     }
+  }
+
+  /// Compares with another indicator.
+  mutating func compare(with id: String) {
+    keepingPeriod { $0.compared = id }
+    guard let content = indicatorChart, content.isIncomparable else { return }
+    keepingPeriod { $0.compared = nil }
+    state.notice = "These units meet in an index alone, which needs a base above zero."
+  }
+
+  /// Changes the chart's view and lets the cursor stand on the period on which it stood, or on
+  /// the nearest one, whatever periods the chart has then.
+  private mutating func keepingPeriod(_ change: (inout ChartView) -> Void) {
+    let cursor = state.visit[panel: IndicatorScreen.chartPanel].selection
+    let periods = indicatorChart?.periods ?? []
+    let isRead = indicatorChart?.chart?.movesOverPeriods == true
+    let period = isRead && periods.indices.contains(cursor - 1) ? periods[cursor - 1] : nil
+    change(&state.visit.chart)
+    state.visit[panel: IndicatorScreen.chartPanel].selection = 0
+    guard let period, let content = indicatorChart, content.chart?.movesOverPeriods == true else {
+      return
+    }
+    func day(_ period: Period) -> Int {
+      (Int(period.first.year) * 12 + Int(period.first.month)) * 31 + Int(period.first.day)
+    }
+    let nearest = content.periods.indices.min {
+      (day(content.periods[$0]) - day(period)).magnitude
+        < (day(content.periods[$1]) - day(period)).magnitude
+    }
+    state.visit[panel: IndicatorScreen.chartPanel].selection = nearest.map { $0 + 1 } ?? 0
+  }
+
+  private var indicatorChart: ChartContent? {
+    guard case .indicator = state.visit.route,
+      case .chart(let content) = composition.content.panels[IndicatorScreen.chartPanel].content
+    else { return nil }
+    return content
   }
 
   /// Keeps the period that is read inside the window.

@@ -112,7 +112,7 @@ extension Updater {
       state.overlay = nil
       guard matches.indices.contains(selection) else { return }
       switch matches[selection].entry.choice {
-      case .record(let reference) where isComparison: state.visit.chart.compared = reference.id
+      case .record(let reference) where isComparison: compare(with: reference.id)
       case .record(let reference): open(reference)
       case .action(let action): perform(action)
       }

@@ -82,6 +82,7 @@ extension Chart {
       return text
     }
     let more = series.count > 8 ? "; and \(series.count - 8) more" : ""
-    return told.isEmpty ? "\(title): no data." : "\(title): \(told.joined(separator: "; "))\(more)."
+    if told.isEmpty { return title.isEmpty ? "No data." : "\(title): no data." }
+    return (title.isEmpty ? "" : "\(title): ") + told.joined(separator: "; ") + "\(more)."
   }
 }

@@ -18,12 +18,20 @@ extension Chart {
     }
     // What a picture says around the values, and may have had no room for.
     var told = [subtitle]
+    let marks = marksInSpan
     if !marks.isEmpty, parts.contains(.events) {
       told.append("Marked: " + marks.map(\.told).joined(separator: ", "))
     }
     if !source.isEmpty { told.append("Source: \(source)") }
     let rest = told.filter { !$0.isEmpty }
     return rest.isEmpty ? text : text + "\n" + rest.joined(separator: "\n") + "\n"
+  }
+
+  /// The marks within the periods of the series; without periods none.
+  private var marksInSpan: [Mark] {
+    let periods = periods
+    guard let first = periods.first, let last = periods.last else { return [] }
+    return marks.filter { $0.period.last >= first.first && $0.period.first <= last.last }
   }
 
   /// A heading and the rows below it: periods, names or places, with the values of each series.

@@ -58,6 +58,19 @@ extension Chart {
     return chart
   }
 
+  /// Whether an index says what the values say: every base is above zero.
+  ///
+  /// From a base below zero a fall would be drawn as growth.
+  public var hasIndexBase: Bool {
+    let base = commonPeriod
+    return series.allSatisfy { line in
+      let start = line.observations.first {
+        $0.value != nil && $0.value != 0 && (base == nil || $0.period == base)
+      }
+      return start?.value.map { $0 > 0 } ?? true
+    }
+  }
+
   /// The first period at which every series has a value other than zero.
   private var commonPeriod: Period? {
     let known = series.map { line in

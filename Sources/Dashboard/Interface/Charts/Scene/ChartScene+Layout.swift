@@ -110,11 +110,26 @@ extension ChartScene {
     }
   }
 
+  /// The known value of the latest period; of values without periods the first.
+  private static func latest(_ series: Series) -> Observation? {
+    var latest: Observation?
+    for observation in series.observations where observation.value != nil {
+      guard let known = latest else {
+        latest = observation
+        continue
+      }
+      if let period = observation.period, known.period.map({ $0 < period }) ?? true {
+        latest = observation
+      }
+    }
+    return latest
+  }
+
   /// One figure, large, with what qualifies it.
   private mutating func addNumber(_ rect: Rect) {
     guard
       let series = chart.series.first(where: { $0.observations.contains { $0.value != nil } }),
-      let observation = series.observations.first(where: { $0.value != nil })
+      let observation = Self.latest(series)
     else { return }
     let text = ValueFormat(chart.unit).text(observation, namesUnit: true)
     let style = chart.style(0).with(.bold)

@@ -16,6 +16,10 @@ struct ChartContent {
   var ownKind = Chart.Kind.line
   /// The values at the cursor; nil without one.
   var readOut: ReadOut?
+  /// Whether the values can be drawn as an index: their base is above zero.
+  var hasIndexBase = false
+  /// Whether another indicator was asked for that has no common scale with this one.
+  var isIncomparable = false
 
   /// The chart of an indicator.
   init(_ indicator: Indicator, _ library: Library, _ view: ChartView = ChartView(), cursor: Int = 0)
@@ -25,7 +29,7 @@ struct ChartContent {
       return
     }
     if let other = view.compared.flatMap(library.catalogue.indicator) {
-      Self.add(other, to: &chart, library)
+      isIncomparable = !Self.add(other, to: &chart, library)
     }
     ownKind = chart.kind
     names = chart.series.map { $0.name.isEmpty ? chart.title : $0.name }
@@ -37,12 +41,15 @@ struct ChartContent {
     if chart.movesOverPeriods {
       stops = periods.count
       if stops > 0, cursor > 0, cursor <= stops {
-        readOut = ReadOut(chart, at: .period(periods[cursor - 1]))
+        var shown = chart
+        hide(&shown, view)
+        readOut = ReadOut(shown, at: .period(periods[cursor - 1]))
       }
     }
     if let window = view.window, window.upperBound < periods.count {
       Self.cut(&chart, to: periods[window.lowerBound]...periods[window.upperBound])
     }
+    hasIndexBase = chart.hasIndexBase
     measure(&chart, view)
     hide(&chart, view)
     if !chart.movesOverPeriods {
@@ -86,7 +93,7 @@ struct ChartContent {
     switch view.measure {
     case .value: break
     case .log: chart.isLogarithmic = chart.values.allSatisfy { $0 > 0 }
-    case .index: chart = chart.transformed(.index)
+    case .index: if chart.hasIndexBase { chart = chart.transformed(.index) }
     case .change:
       // A percentage changes by points; percent of percent would mislead.
       chart = chart.transformed(chart.unit.suffix == "%" ? .change : .growth)
@@ -120,9 +127,15 @@ struct ChartContent {
   /// Puts the series of another indicator beside those of a chart.
   ///
   /// In one unit they share the axis; else each first value counts as 100, since
-  /// two axes of their own would suggest what the values do not say.
-  private static func add(_ other: Indicator, to chart: inout Chart, _ library: Library) {
-    guard let second = Chart(indicator: other, dossier: library.dossier) else { return }
+  /// two axes of their own would suggest what the values do not say. False where a first
+  /// value is not above zero; the chart then stays as it was.
+  private static func add(_ other: Indicator, to chart: inout Chart, _ library: Library) -> Bool {
+    guard let second = Chart(indicator: other, dossier: library.dossier) else { return true }
+    if second.unit != chart.unit {
+      var both = chart
+      both.series += second.series
+      guard both.hasIndexBase else { return false }
+    }
     let taken = Set(chart.series.map(\.name)).intersection(second.series.map(\.name))
     // A name alone is enough where only one of the two indicators has it.
     func named(_ series: [Series], _ title: String) -> [Series] {
@@ -143,5 +156,6 @@ struct ChartContent {
     chart.kind = .line
     if second.source != chart.source { chart.source += "; \(second.source)" }
     if !isSameUnit { chart = chart.transformed(.index) }
+    return true
   }
 }
