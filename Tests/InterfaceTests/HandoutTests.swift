@@ -88,6 +88,33 @@ import Testing
     #expect(page.all("article").count == asked.count)
   }
 
+  @Test func aMemoPrintsTheWholeRequestAndSaysWhoseWordsItIs() {
+    let economics = Memo(.chapter("economics"), in: catalogue)
+    #expect(economics.markdown.contains("towards one common external tariff"))
+    let border = Memo(.chapter("border"), in: catalogue).markdown
+    #expect(border.contains("Both should be used to deepen dialogue"))
+    let energy = Memo(.chapter("energy"), in: catalogue).markdown
+    #expect(energy.contains("regional gas market requires pipelines"))
+    for text in [economics.markdown, Handout(catalogue).html(economics)] {
+      #expect(text.contains("own restatement, not the report’s"))
+      #expect(text.contains("What is asked, by title"))
+    }
+    #expect(economics.markdown.contains("**Evidence:** "))
+    #expect(!economics.markdown.contains("\n- Section"))
+  }
+
+  @Test func aDeckIsNotByTheReportsAuthors() throws {
+    let author = try #require(Self.dossier.authors.first)
+    let deck = Deck(
+      id: "talk", title: "The talk",
+      slides: [Slide(id: "one", elements: [SlideElement(.inclusion(.matrix))])])
+    let html = Handout(catalogue).html(deck)
+    #expect(!html.contains("name=\"author\""))
+    #expect(HandoutPageReader(html).all("p").contains { $0.text.contains(", by \(author)") })
+    #expect(html.contains("Counts recommendations only"))
+    #expect(Handout(catalogue).html().contains("Counts recommendations and proposals"))
+  }
+
   @Test func aDeckHasItsSlidesInOrderAndNotesOnlyWhenAsked() {
     let deck = Deck(
       id: "talk", title: "The talk",

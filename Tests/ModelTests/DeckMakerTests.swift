@@ -23,6 +23,12 @@ import Testing
       deck.slides[5].elements.map(\.content) == [.inclusion(.recommendations(category: "springs"))])
   }
 
+  @Test func proposalsAreCountedApart() throws {
+    let deck = DeckMaker.deck(of: BuiltInDossier.reading().dossier)
+    let glance = try #require(deck.slides.first { $0.id == "at-a-glance" })
+    #expect("\(glance.elements)".contains(": 6 recommendations, 3 proposals"))
+  }
+
   @Test func emptyDossierHasATitleAndAClose() {
     #expect(DeckMaker.deck(of: Dossier()).slides.map(\.id) == ["untitled", "questions"])
   }

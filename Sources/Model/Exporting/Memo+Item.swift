@@ -4,25 +4,45 @@ extension Memo.Item {
     reference = item.reference
     number = catalogue.number(item)
     title = item.title
-    text = Self.sentence(item.text)
+    text = item.text.flatMap(\.paragraphs).map(\.plainText).filter { !$0.isEmpty }
+      .joined(separator: " ")
     asked = item.addressees.map(catalogue.addressee).joined(separator: ", ")
     if asked.isEmpty { asked = "nobody in particular" }
     basis = item.addresseeBasis.rawValue
-    var grounds = item.addresseeReason
-    if grounds.hasSuffix(".") { grounds.removeLast() }
-    if !grounds.isEmpty, item.addresseeBasis == .inferred { basis += ": \(grounds)" }
     reason = Self.sentence(item.why)
-    evidence = item.evidence.compactMap { catalogue[$0] }.map { Self.line(on: $0, in: catalogue) }
+    evidence = Self.evidence(of: item, in: catalogue)
     let places = [item.locator, item.atAGlance].compactMap(\.self).map(\.title)
     place = places.joined(separator: "; ")
   }
+
+  /// The most telling evidence in a line: a headline figure before others, a figure before notes
+  /// and sections; the item's own order decides between equals.
+  private static func evidence(of item: Recommendation, in catalogue: Catalogue) -> String {
+    let headlines = Set(catalogue.dossier.headlines)
+    func rank(_ record: Record) -> Int {
+      switch record {
+      case .indicator(let indicator):
+        if catalogue.keyValues(of: indicator).isEmpty { return 3 }
+        return headlines.contains(indicator.id) ? 0 : 1
+      case .note: return 2
+      case .section: return 4
+      case .event, .chapter, .recommendation, .entity, .source: return 5
+      }
+    }
+    let records = item.evidence.compactMap { catalogue[$0] }
+    guard let best = records.min(by: { rank($0) < rank($1) }) else { return "" }
+    return line(on: best, in: catalogue)
+  }
+
+  /// The most series whose values a line tells.
+  private static let seriesLimit = 2
 
   /// A record as evidence, in a line.
   private static func line(on record: Record, in catalogue: Catalogue) -> String {
     let places = record.locators.map(\.title).joined(separator: "; ")
     switch record {
     case .indicator(let indicator):
-      let values = catalogue.keyValues(of: indicator)
+      let values = catalogue.keyValues(of: indicator, limit: seriesLimit)
       let shares = indicator.sourceShares
       let isReports = shares.allSatisfy { share in
         catalogue.source(share.source).map(catalogue.isReport) ?? share.source.isEmpty
@@ -31,7 +51,7 @@ extension Memo.Item {
       let line = values.isEmpty ? indicator.title : "\(indicator.title): \(values)"
       if places.isEmpty { return "\(line). Source: \(source)" }
       return "\(line). Source: \(source)\(isReports ? ", \(places)" : " (report, \(places))")"
-    case .note(let note): return "Note \(note.number): \(note.statement.plainText)"
+    case .note(let note): return "Note \(note.number): \(sentence(of: note.statement.plainText))"
     case .section(let section):
       return "Section “\(section.title)”" + (places.isEmpty ? "" : " (\(places))")
     case .event(let event): return "\(event.date.title): \(event.title)"

@@ -20,16 +20,17 @@ public struct Memo: Sendable {
     public var number: String
     /// What is asked, in a few words.
     public var title: String
-    /// What is asked, in a sentence; empty where the title says all.
+    /// What is asked, whole; empty where the title says all.
     public var text: String
     /// Who is asked: `United States, Mexico`.
     public var asked: String
-    /// `stated` or `inferred`, with the reason where one is given.
+    /// `stated` or `inferred`.
     public var basis: String
     /// The reasoning in a sentence; empty where none is given.
     public var reason: String
-    /// What supports it, each in a line: figures with their values and sources, notes, sections.
-    public var evidence: [String]
+    /// What most supports it, in a line: a figure with its values and source, else a note or a
+    /// section; empty where nothing is given.
+    public var evidence: String
     /// Where it stands in the report; empty where not known.
     public var place: String
   }
@@ -50,6 +51,12 @@ public struct Memo: Sendable {
   public var language: String
   /// The items, chapter by chapter.
   public var parts: [Part]
+  /// Whose words these are.
+  public let wording =
+    "The wording is this dossier’s own restatement, not the report’s. Each item gives its first "
+    + "reason and its most telling evidence; the whole dossier has the rest."
+  /// On what terms the text may be used; empty where not known.
+  public var terms: String
   /// How to cite the report.
   public var citation: String
 
@@ -71,6 +78,7 @@ public struct Memo: Sendable {
     let dossier = catalogue.dossier
     language = dossier.language
     citation = Citation(of: dossier).plain
+    terms = dossier.licence
     func count(_ standing: Recommendation.Standing) -> String {
       let count = found.filter { $0.standing == standing }.count
       return "\(count) \(standing.rawValue)\(count == 1 ? "" : "s")"
@@ -86,6 +94,12 @@ public struct Memo: Sendable {
     }
   }
 
+  /// All items, where they are so many that a list of their titles helps; else none.
+  public var listed: [Item] {
+    let items = parts.flatMap(\.items)
+    return items.count > 6 ? items : []
+  }
+
   private static func heading(_ chapter: Chapter) -> String {
     chapter.number == 0 ? chapter.title : "\(chapter.number) \(chapter.title)"
   }
@@ -96,6 +110,11 @@ public struct Memo: Sendable {
       text.isEmpty ? "" : "**\(label):** \(ProseText.escaped(text))  \n"
     }
     var page = "# \(ProseText.escaped(title))\n\n\(ProseText.escaped(subtitle))\n"
+    page += "\n\(ProseText.escaped(wording))\n"
+    if !listed.isEmpty { page += "\n## What is asked, by title\n\n" }
+    for item in listed {
+      page += "- \(ProseText.escaped(item.number)) \(ProseText.escaped(item.title))\n"
+    }
     for part in parts {
       page += "\n## \(ProseText.escaped(part.heading))\n"
       for item in part.items {
@@ -103,15 +122,15 @@ public struct Memo: Sendable {
         if !item.text.isEmpty { page += ProseText.escaped(item.text) + "\n\n" }
         page += line("Asked of", "\(item.asked) (\(item.basis))")
         page += line("Why", item.reason)
+        page += line("Evidence", item.evidence)
         page += line("In the report", item.place)
         // Two spaces before a line's end would break the last line too.
         while page.last == "\n" || page.last == " " { page.removeLast() }
         page += "\n"
-        if !item.evidence.isEmpty { page += "\n" }
-        for text in item.evidence { page += "- \(ProseText.escaped(text))\n" }
       }
     }
     if parts.isEmpty { page += "\nNothing is asked.\n" }
-    return page + "\n---\n\n\(ProseText.escaped(citation))\n"
+    page += "\n---\n\n\(ProseText.escaped(citation))\n"
+    return terms.isEmpty ? page : page + "\nTerms: \(ProseText.escaped(terms))\n"
   }
 }

@@ -56,8 +56,9 @@ public struct DeckMaker {
       lines.filter { !$0.isEmpty }.map { .block(.paragraph([Span($0)])) })
     if !dossier.chapters.isEmpty {
       let items = dossier.chapters.map { chapter -> [Block] in
-        let count = recommendations(of: chapter)
-        let asked = count == 0 ? "" : ": \(count) recommendation\(count == 1 ? "" : "s")"
+        let counts = Recommendation.Standing.allCases.map { ($0, asks(of: chapter, $0)) }
+          .filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)\($0.1 == 1 ? "" : "s")" }
+        let asked = counts.isEmpty ? "" : ": " + counts.joined(separator: ", ")
         return [
           .paragraph(
             [Span(chapter.shortTitle, target: .record(chapter.reference)), Span(asked)]
@@ -84,7 +85,7 @@ public struct DeckMaker {
         indicator.title, in: chapter, [.inclusion(.chart(indicator: indicator.id))],
         notes: [indicator.note])
     }
-    if recommendations(of: chapter) > 0 {
+    if dossier.recommendations.contains(where: { $0.chapter == chapter.id }) {
       add(
         "\(chapter.shortTitle): what is asked", in: chapter,
         [.inclusion(.recommendations(category: chapter.id))])
@@ -98,8 +99,8 @@ public struct DeckMaker {
       citation.isEmpty ? [] : [.block(.paragraph([Span(citation)]))])
   }
 
-  private func recommendations(of chapter: Chapter) -> Int {
-    dossier.recommendations.count { $0.chapter == chapter.id }
+  private func asks(of chapter: Chapter, _ standing: Recommendation.Standing) -> Int {
+    dossier.recommendations.count { $0.chapter == chapter.id && $0.standing == standing }
   }
 
   /// The charts that tell most of a chapter: headlines first, in the index's order, then those with

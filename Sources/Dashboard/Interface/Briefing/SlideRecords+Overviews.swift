@@ -31,6 +31,8 @@ extension SlideRecords {
       let cells = counts[index].map { $0 == 0 ? "·" : "\($0)" }
       lines.append(line(row.name, cells, widths, gap, label, isLast ? .heading : .text))
     }
+    lines += SlideProse.wrap(
+      [Span("Counts recommendations only, not proposals.")], to: max(1, width), .faint)
     return lines
   }
 

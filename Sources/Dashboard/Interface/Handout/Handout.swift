@@ -18,7 +18,7 @@ public struct Handout: Sendable {
     var page = HandoutPage(catalogue, holds: Set(catalogue.references))
     let body = page.dossier()
     let dossier = catalogue.dossier
-    return document("dossier", dossier.title, dossier.language, page.styled(body))
+    return document("dossier", dossier.title, dossier.language, isReport: true, page.styled(body))
   }
 
   /// The slides of a deck with all their steps, each to a sheet.
@@ -38,7 +38,8 @@ public struct Handout: Sendable {
   }
 
   private func document(
-    _ kind: StaticString, _ title: String, _ language: String, _ body: [HTMLNode]
+    _ kind: StaticString, _ title: String, _ language: String, isReport: Bool = false,
+    _ body: [HTMLNode]
   ) -> String {
     let dossier = catalogue.dossier
     var head: [HTMLNode] = [
@@ -48,7 +49,8 @@ public struct Handout: Sendable {
       .element("meta", HTMLAttribute.meta("referrer", "no-referrer"), []),
       .element("meta", HTMLAttribute.meta("generator", "dossier"), []),
     ]
-    if !dossier.authors.isEmpty {
+    // A deck and a memo are not by the report's authors.
+    if isReport, !dossier.authors.isEmpty {
       let authors = dossier.authors.joined(separator: ", ")
       head.append(.element("meta", HTMLAttribute.meta("author", authors), []))
     }

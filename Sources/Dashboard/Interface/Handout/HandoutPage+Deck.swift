@@ -29,14 +29,30 @@ extension HandoutPage {
         .element("li", [.element("a", [.link(to: name)], [.text(title)])]))
       slides.append(self.slide(slide, title, anchor(name), hasNotes: hasNotes))
     }
-    let report = catalogue.dossier.title
     return [
-      header(deck.title, report == deck.title ? "" : report),
+      header(deck),
       .element(
         "nav", [.named("contents"), .label("Slides")],
         [Self.heading(2, ["Slides"]), .element("ol", contents)]),
       .element("main", [.id("main")], slides), footer(),
     ]
+  }
+
+  /// The head of the page; the report's authors did not write the talk, so they are named as its.
+  private func header(_ deck: Deck) -> HTMLNode {
+    let dossier = catalogue.dossier
+    var nodes = [Self.heading(1, [.text(deck.title)])]
+    if !dossier.title.isEmpty {
+      let authors = dossier.authors.joined(separator: ", ")
+      let report = "On the report “\(dossier.title)”" + (authors.isEmpty ? "" : ", by \(authors)")
+      nodes.append(.element("p", [.named("subtitle")], [.text(report)]))
+    }
+    let imprint = [dossier.publisher, dossier.date?.title ?? ""].filter { !$0.isEmpty }
+    if !imprint.isEmpty {
+      let text = imprint.joined(separator: " · ")
+      nodes.append(.element("p", [.named("imprint")], [.text(text)]))
+    }
+    return .element("header", nodes)
   }
 
   private mutating func slide(
@@ -73,7 +89,11 @@ extension HandoutPage {
     switch inclusion {
     case .chart(let id): return record(Reference(.indicator, id))
     case .record(let reference): return record(reference)
-    case .matrix: return [matrix()]
+    case .matrix:
+      // As the slide counts.
+      let query = RecommendationQuery(standing: .recommendation)
+      let remark = "Counts recommendations only, not proposals."
+      return [matrix(query), .element("p", [.named("remark")], [.text(remark)])]
     case .timeline(let years):
       let events = catalogue.dossier.events.filter {
         years.overlaps(

@@ -80,8 +80,8 @@ extension HandoutPage {
   }
 
   /// How many recommendations ask whom about what.
-  func matrix() -> HTMLNode {
-    let matrix = RecommendationMatrix(in: catalogue)
+  func matrix(_ query: RecommendationQuery = RecommendationQuery()) -> HTMLNode {
+    let matrix = RecommendationMatrix(query, in: catalogue)
     let columns = matrix.columns
     let heading: [[HTMLNode]] = [["Theme"]] + columns.map { [.text(matrix.title(of: $0))] }
     func row(_ name: String, _ theme: String?) -> (attributes: [HTMLAttribute], cells: [[HTMLNode]])
