@@ -101,6 +101,7 @@ import Testing
     }
     #expect(economics.markdown.contains("**Evidence:** "))
     #expect(!economics.markdown.contains("\n- Section"))
+    #expect(!economics.markdown.contains("**Evidence:** Note 9: Lost"))
   }
 
   @Test func aDeckIsNotByTheReportsAuthors() throws {

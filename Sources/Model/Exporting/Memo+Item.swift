@@ -15,8 +15,8 @@ extension Memo.Item {
     place = places.joined(separator: "; ")
   }
 
-  /// The most telling evidence in a line: a headline figure before others, a figure before notes
-  /// and sections; the item's own order decides between equals.
+  /// The most telling evidence in a line: a headline figure before others, a figure before sections
+  /// and notes, whose sources may be lost; the item's own order decides between equals.
   private static func evidence(of item: Recommendation, in catalogue: Catalogue) -> String {
     let headlines = Set(catalogue.dossier.headlines)
     func rank(_ record: Record) -> Int {
@@ -24,8 +24,8 @@ extension Memo.Item {
       case .indicator(let indicator):
         if catalogue.keyValues(of: indicator).isEmpty { return 3 }
         return headlines.contains(indicator.id) ? 0 : 1
-      case .note: return 2
-      case .section: return 4
+      case .section: return 2
+      case .note: return 4
       case .event, .chapter, .recommendation, .entity, .source: return 5
       }
     }

@@ -28,8 +28,8 @@ public struct Memo: Sendable {
     public var basis: String
     /// The reasoning in a sentence; empty where none is given.
     public var reason: String
-    /// What most supports it, in a line: a figure with its values and source, else a note or a
-    /// section; empty where nothing is given.
+    /// What most supports it, in a line: a figure with its values and source, else a section or a
+    /// note; empty where nothing is given.
     public var evidence: String
     /// Where it stands in the report; empty where not known.
     public var place: String

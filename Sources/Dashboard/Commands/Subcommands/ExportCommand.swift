@@ -24,7 +24,7 @@ enum ExportCommand {
         + "chapters come first, then recommendations, indicators, events and names.",
       "In html it is one page without scripts that loads nothing: charts are pictures with their "
         + "values in tables, and it prints a chapter or a slide to a sheet, on A4 or Letter.",
-      "A slice, in md or html, says in a page who is asked what, whether the report states that or "
+      "A slice, in md or html, says in short who is asked what, whether the report states that or "
         + "the dossier infers it, why, on which figures, and where the report says so.",
     ],
     examples: [

@@ -21,7 +21,7 @@ extension SlideRecords {
     let widths = titles.map { max(3, $0.columns) }
     let gap = max(1, min(4, (width - label - widths.reduce(0, +)) / max(1, widths.count)))
     guard label + widths.reduce(0, +) + gap * widths.count <= width else {
-      return list(rows.map(\.name), counts, matrix.columns.map(matrix.title))
+      return list(rows.map(\.name), counts, matrix.columns.map(matrix.title)) + scope
     }
     var lines = [line("", titles, widths, gap, label, .heading)]
     let rule = label + widths.reduce(0, +) + gap * widths.count
@@ -31,9 +31,13 @@ extension SlideRecords {
       let cells = counts[index].map { $0 == 0 ? "·" : "\($0)" }
       lines.append(line(row.name, cells, widths, gap, label, isLast ? .heading : .text))
     }
-    lines += SlideProse.wrap(
+    return lines + scope
+  }
+
+  /// What the matrix counts.
+  private var scope: [StyledLine] {
+    SlideProse.wrap(
       [Span("Counts recommendations only, not proposals.")], to: max(1, width), .faint)
-    return lines
   }
 
   private func line(
