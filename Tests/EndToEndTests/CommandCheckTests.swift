@@ -14,6 +14,21 @@ struct CommandCheckTests {
     #expect(run.complaint.contains("1 error"))
   }
 
+  @Test func aSlideThatIsTooTallIsAWarning() throws {
+    let folder = try CommandFolder.sample()
+    let items = (1...30).map { "- item \($0)\n" }.joined()
+    try folder.write(
+      "decks/talk.md", "---\ntitle: Talk\n---\n\n## Short\n\nWords.\n\n---\n\n## Tall\n\n\(items)")
+    let run = try CommandRun(["check", folder.path])
+    #expect(run.code == 0)
+    let warnings = run.lines.filter { $0.contains("/decks/talk.md:") }
+    #expect(warnings.count == 1)
+    #expect(warnings.first?.contains("\"Tall\" takes 2 screens of 80x24") == true, "\(run.text)")
+    #expect(warnings.first?.hasPrefix("\(folder.path)/decks/talk.md:11: warning: ") == true)
+    let builtIn = try CommandRun(["check"])
+    #expect(builtIn.output.isEmpty)
+  }
+
   @Test func aFolderThatIsNotThereIsAFailure() throws {
     for arguments in [["check", "/dossier-nowhere/x"], ["--dossier", "/dossier-nowhere/x"]] {
       let run = try CommandRun(arguments)

@@ -84,6 +84,7 @@ import Testing
           screen.terminal.send("\u{1b}")
           screen.terminal.readUntilQuiet(40, timeout: 500)
         }
+        if binding.action == .present { screen.terminal.send("qy") }
         // Back to a screen where the next key means something.
         screen.terminal.send("o")
         screen.terminal.read(timeout: 200)

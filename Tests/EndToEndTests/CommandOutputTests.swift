@@ -159,10 +159,24 @@ struct CommandOutputTests {
     #expect(page.text.hasPrefix("<!DOCTYPE html>\n"))
   }
 
-  @Test func keysAreThoseOfTheDashboard() throws {
+  @Test func aDeckOfAFileAndTheOneThatIsMadeArePages() throws {
+    let folder = try CommandFolder(["talk.md": "---\ntitle: Mine\n---\n\n## My own slide\n"])
+    let own = try CommandRun(["export", "--format", "html", "\(folder.path)/talk.md"])
+    #expect(own.code == 0 && own.text.contains("My own slide"))
+    let made = try CommandRun(["export", "--format", "html", "briefing"])
+    #expect(made.code == 0 && made.text.contains("Economics: what is asked"))
+    let none = try CommandRun(["export", "--format", "html", "brieving"])
+    #expect(none.code == 1 && none.complaint.contains("no deck 'brieving'"))
+  }
+
+  @Test func keysAreThoseOfTheDashboardAndOfBriefings() throws {
     let text = try CommandRun(["keys"])
+    #expect(text.lines.contains("A briefing: presenting"))
+    #expect(text.lines.contains("A briefing: following"))
     #expect(text.lines.contains { $0.contains("j, Down") })
-    #expect(try CommandRun(["keys", "--format", "md"]).text.hasPrefix("# Keys\n"))
+    let page = try CommandRun(["keys", "--format", "md"]).text
+    #expect(page.hasPrefix("# Keys\n"))
+    #expect(page.contains("| `n` | the next lines of the speaker notes (on the console) |"))
     let manual = try CommandRun(["help", "--format", "man"])
     #expect(manual.text.contains(try CommandRun(["keys", "--format", "man"]).text))
   }

@@ -1,4 +1,6 @@
+import Glibc
 import Interface
+import Model
 import TestSupport
 import Testing
 
@@ -45,6 +47,46 @@ extension DashboardTests {
       #expect(run.difference() == nil)
     }
 
+    @Test func aTalkIsGivenFromWhereTheReaderIsAndLeadsBackThere() throws {
+      let run = try DashboardRun()
+      try run.press("2 j j")
+      #expect(run.difference() == nil)
+      // The dashboard without a terminal knows that a talk is wanted, and waits.
+      try run.press("p")
+      #expect(run.effects.last == .present(Reference(.chapter, "security")))
+      #expect(run.shows { !$0.text.contains("›") && $0.text.contains("10 / ") })
+      run.terminal.send(Array(" ".utf8))
+      #expect(run.shows("11 / "))
+      run.emulator.resize(Size(width: 100, height: 30))
+      run.resize(Size(width: 100, height: 30))
+      run.terminal.send(Array("q".utf8))
+      #expect(run.shows("Leave the talk?"))
+      run.terminal.send(Array("y".utf8))
+      #expect(run.difference() == nil)
+      try run.press("k Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(run.leftovers() == [])
+    }
+
+    @Test func keysTypedAheadReachTheTalkAndWhatFollowsItTheDashboard() throws {
+      let run = try DashboardRun()
+      #expect(run.difference() == nil)
+      run.terminal.send(Array("p  qy2".utf8))
+      run.type("2")
+      #expect(run.difference() == nil)
+      try run.press("Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+    }
+
+    @Test func aTerminalThatGoesAwayInATalkEndsTheProgram() throws {
+      let run = try DashboardRun()
+      try run.press("p")
+      #expect(run.shows("1 / "))
+      run.terminal.signal(SIGTERM)
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(128 + SIGTERM))
+      #expect(run.leftovers() == [])
+    }
+
     @Test func theMouseKeySwitchesReports() throws {
       let run = try DashboardRun()
       #expect(run.difference() == nil && !run.emulator.isMouseOn)
@@ -68,7 +110,7 @@ struct KeyPress: Sendable {
   var isDone: @Sendable (Emulator) -> Bool
 
   /// Keys that end the program, or whose effect is no picture; other tests press them.
-  static let ends = ["Q", "Ctrl-C", "Ctrl-L"]
+  static let ends = ["Q", "Ctrl-C", "Ctrl-L", "p"]
 
   /// Every other key of the keymap.
   static let all: [KeyPress] = moving + going + finding + records + charts

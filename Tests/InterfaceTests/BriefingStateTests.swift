@@ -35,7 +35,8 @@ import Testing
         random.int(0...PrivateState.spanLimit)
       }
       if random.int(0...1) == 0 {
-        course.cut = PrivateState.Cut(start: 5, length: random.int(0...600_000), slide: 3)
+        course.cut = PrivateState.Cut(
+          start: 5, length: random.int(0...600_000), slide: 3, spent: random.int(0...60_000))
       }
       #expect(PrivateState(course.line) == course, "seed \(seed): \(course.line)")
       #expect(course.line.utf8.count <= StateLine.limit)

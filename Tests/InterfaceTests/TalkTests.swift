@@ -93,6 +93,78 @@ import Testing
     #expect(driver.talk.course.cut?.length == 25 * 60_000)
   }
 
+  @Test func minutesOfACutAreSharedByTheRestOfTheSlideAndTheMustShowSlidesToCome() {
+    var driver = TalkDriver()
+    driver.send(.time(1_000_000))
+    // Ahead to the fourth slide and back: what it took is not of the slides before the third.
+    driver.press("Space 4 Enter")
+    driver.send(.time(1_040_000))
+    driver.press("2 Enter")
+    driver.send(.time(1_060_000))
+    driver.press("c Backspace Backspace 2 Enter")
+    driver.send(.time(1_070_000))
+    let pace = TalkPace(driver.talk, driver.stage)
+    #expect(pace.elapsed == 70)
+    #expect(pace.left == 110)
+    #expect(pace.onSlide == 30)
+    #expect(pace.behind == 0)
+    let budget = pace.budget ?? 0
+    driver.press("]")
+    let next = TalkPace(driver.talk, driver.stage)
+    #expect(driver.talk.shown.slide == 3)
+    // The slide took 20 seconds before the cut, and both together have the two minutes.
+    #expect(abs(budget - 20 + (next.budget ?? 0) - 120) <= 1)
+    #expect(abs((next.behind ?? 0) - (30 - budget)) <= 1)
+    driver.send(.time(1_200_000))
+    #expect(TalkPace(driver.talk, driver.stage).left == -20)
+  }
+
+  @Test func theTimeLeftIsThatOfTheDeckWhateverItsSlidesAskFor() {
+    var deck = BriefingDecks.sample
+    for index in deck.slides.indices { deck.slides[index].minutes = 1 }
+    var driver = TalkDriver(deck)
+    #expect(TalkPace(driver.talk, driver.stage).left == 900)
+    driver.send(.time(1_000_000))
+    driver.press("Space")
+    driver.send(.time(1_100_000))
+    let pace = TalkPace(driver.talk, driver.stage)
+    #expect(pace.left == 800)
+    #expect(pace.budget == 60)
+    #expect(pace.behind == 0)
+  }
+
+  @Test(arguments: [Double.infinity, .nan, -1, 1e300])
+  func theClockStandsAnyNumberOfMinutes(_ minutes: Double) {
+    var deck = BriefingDecks.sample
+    deck.minutes = minutes
+    deck.slides[2].minutes = minutes
+    var driver = TalkDriver(deck)
+    driver.send(.time(1_000_000))
+    driver.press("t Space 3 Enter")
+    driver.send(.time(PrivateState.timeLimit))
+    #expect(driver.text.contains("elapsed"))
+    let erase = String(repeating: "Backspace ", count: 12)
+    driver.press("c \(erase) 2 Enter")
+    driver.talk.notice = nil
+    #expect(driver.text.contains("CUT"))
+  }
+
+  @Test func thePaceIsThatOfTheRehearsal() {
+    var driver = TalkDriver()
+    driver.talk.rehearsal = Rehearsal(
+      deck: "sample", start: 0,
+      times: [
+        Rehearsal.Time(slide: "title", seconds: 10),
+        Rehearsal.Time(slide: "three-points", seconds: 20),
+      ])
+    driver.send(.time(1_000_000))
+    driver.press("Space")
+    driver.send(.time(1_025_000))
+    #expect(TalkPace(driver.talk, driver.stage).behindRehearsal == 0)
+    driver.send(.time(1_037_000))
+    #expect(TalkPace(driver.talk, driver.stage).behindRehearsal == 7)
+  }
+
   @Test func theClockStartsWithTheFirstKeyAndSlidesKeepTheirTimes() {
     var driver = TalkDriver()
     driver.send(.time(1_000_000))

@@ -66,4 +66,20 @@ import Testing
     #expect(deck.slides.count { $0.isTitle } == dossier.chapters.count + 2)
     #expect(deck.slides.count < 6 + 4 * dossier.chapters.count)
   }
+
+  @Test func aTalkIsTakenUpWhereARecordIsShown() throws {
+    let dossier = BuiltInDossier.reading().dossier
+    let catalogue = Catalogue(dossier)
+    let slides = DeckMaker.deck(of: dossier).slides
+    func slide(_ name: String) throws -> Slide? {
+      let record = try #require(catalogue.record(named: name), "\(name)")
+      return DeckMaker.slide(about: record, in: dossier).map { slides[$0] }
+    }
+    #expect(try slide("security-2")?.id == "security-what-is-asked")
+    #expect(try slide("chapter:security")?.id == "security")
+    #expect(try slide("section:security#the-context")?.id == "security")
+    let chart = try #require(try slide("us-content"))
+    #expect(chart.elements.map(\.content) == [.inclusion(.chart(indicator: "us-content"))])
+    #expect(try slide("entity:nafta") == nil)
+  }
 }

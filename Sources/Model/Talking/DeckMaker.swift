@@ -8,19 +8,48 @@ public struct DeckMaker {
   private var names = SlideNames()
   private var slugs: Set<String> = []
   private var slides: [Slide] = []
+  /// The numbers of the slides with which chapters begin, by the chapters' ids.
+  private var openings: [String: Int] = [:]
 
   /// The most charts of a chapter.
   static let chartLimit = 2
 
   /// The deck of a dossier, with a minute for each slide; the key messages are its must-show slides.
   public static func deck(of dossier: Dossier) -> Deck {
-    var maker = DeckMaker(dossier: dossier)
-    maker.addOpening()
-    for chapter in dossier.chapters { maker.add(chapter) }
-    maker.addClose()
+    let maker = made(of: dossier)
     let title = dossier.title.isEmpty ? "Untitled" : dossier.title
     return Deck(
       id: "briefing", title: title, minutes: Double(maker.slides.count), slides: maker.slides)
+  }
+
+  /// The number, counted from 0, of the slide of that deck that is about a record: the first that
+  /// shows it, else the one with which its chapter begins; nil for a record of no chapter.
+  public static func slide(about record: Record, in dossier: Dossier) -> Int? {
+    let maker = made(of: dossier)
+    let shown = maker.slides.firstIndex { slide in
+      slide.elements.contains { isShown(record, $0.content) }
+    }
+    return shown ?? maker.openings[record.chapter]
+  }
+
+  private static func isShown(_ record: Record, _ content: SlideContent) -> Bool {
+    switch (content, record) {
+    case (.inclusion(.chart(let id)), .indicator(let indicator)): id == indicator.id
+    case (.inclusion(.recommendations(let category)), .recommendation(let item)):
+      category == item.chapter
+    default: false
+    }
+  }
+
+  private static func made(of dossier: Dossier) -> DeckMaker {
+    var maker = DeckMaker(dossier: dossier)
+    maker.addOpening()
+    for chapter in dossier.chapters {
+      maker.openings[chapter.id] = maker.slides.count
+      maker.add(chapter)
+    }
+    maker.addClose()
+    return maker
   }
 
   private init(dossier: Dossier) { self.dossier = dossier }

@@ -98,6 +98,8 @@ struct FollowLoop {
       case .redraw: session.redraw()
       // Out of the dashboard is back to the briefing.
       case .quit: return tell(.action(.roam))
+      case .present:
+        _ = update(&state, .notice("Whoever follows cannot present."), library)
       case .save: break
       }
     }

@@ -23,6 +23,8 @@ struct PresentLoop {
   private let restart: () -> Bool
   /// The talk at this end.
   private(set) var talk: Talk
+  /// What was typed and not taken yet; when the talk has ended, what was typed after it.
+  private(set) var unread: [SessionEvent] = []
 
   /// A briefing in a session.
   ///
@@ -37,11 +39,12 @@ struct PresentLoop {
     self.link = link
     self.restart = restart
     self.talk.utcOffset = WallClock.utcOffset
+    self.talk.isAlone = link == nil
   }
 
   /// Shows the talk until it ends, and gives the terminal back.
   mutating func run() -> Ending {
-    let ending = present()
+    let ending = show()
     session.stop()
     if case .over = ending { return ending }
     // What the last keys did is on its way; a briefing is taken up where it was left.
@@ -49,19 +52,22 @@ struct PresentLoop {
     return ending
   }
 
-  private mutating func present() -> Ending {
+  /// Shows the talk until it ends; the terminal stays the session's.
+  ///
+  /// - Parameter typed: What was typed before the talk was there.
+  mutating func show(after typed: [SessionEvent] = []) -> Ending {
+    unread = typed
     // Known before the first picture, so that a briefing taken up starts where it was.
     _ = tell(.time(WallClock.now))
     if let ending = receive() { return ending }
-    session.draw(picture)
     while true {
-      let events = session.nextEvents(timeout: timeout, watching: link?.watched)
-      _ = tell(.time(WallClock.now))
-      for event in events {
-        if let ending = take(event) { return ending }
+      while !unread.isEmpty {
+        if let ending = take(unread.removeFirst()) { return ending }
       }
       if let ending = receive() { return ending }
       session.draw(picture)
+      unread = session.nextEvents(timeout: timeout, watching: link?.watched)
+      _ = tell(.time(WallClock.now))
     }
   }
 

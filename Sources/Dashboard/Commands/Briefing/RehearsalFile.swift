@@ -45,10 +45,4 @@ extension Rehearsal {
         Time(slide: $0.0.id, seconds: Double($0.1) / 1000)
       })
   }
-
-  /// The seconds of each slide of a deck, 0 for one that was not shown.
-  func seconds(of deck: Deck) -> [Double] {
-    let sums = times.reduce(into: [:]) { $0[$1.slide, default: 0] += $1.seconds }
-    return deck.slides.map { sums[$0.id] ?? 0 }
-  }
 }

@@ -1,17 +1,36 @@
 import Interface
 
-/// The keymap as documentation.
+/// The keymaps of the dashboard and of briefings as documentation.
 struct KeyTable {
   /// The bindings under the headings of their scopes.
   private let groups: [(heading: String, rows: [(keys: [String], help: String)])]
 
-  /// The table of a keymap.
-  init(_ keys: KeyMap) {
-    groups = Binding.Scope.allCases.compactMap { scope in
-      let rows = keys.bindings.filter { $0.scope == scope }.map { binding in
-        (keys: binding.keys.map(\.description), help: binding.help)
+  /// The table of a dashboard's keymap and a talk's.
+  init(_ keys: KeyMap, _ talk: TalkKeyMap) {
+    let scopes = Binding.Scope.allCases.map { scope in
+      (heading: scope.rawValue, rows: keys.bindings.filter { $0.scope == scope }.map(Self.row))
+    }
+    let seats = [
+      (heading: "A briefing: presenting", rows: Self.rows(talk, [.presenter, .console])),
+      (heading: "A briefing: following", rows: Self.rows(talk, [.follower])),
+    ]
+    groups = (scopes + seats).filter { !$0.rows.isEmpty }
+  }
+
+  private static func row(_ binding: Binding) -> (keys: [String], help: String) {
+    (binding.keys.map(\.description), binding.help)
+  }
+
+  /// The bindings of some seats, with the seat where it is not all of them that know the key.
+  private static func rows(
+    _ talk: TalkKeyMap, _ seats: Set<Talk.Seat>
+  ) -> [(keys: [String], help: String)] {
+    talk.bindings.filter { !$0.seats.isDisjoint(with: seats) }.map { binding in
+      var help = binding.help
+      if !seats.isSubset(of: binding.seats) {
+        help += binding.seats.contains(.console) ? " (on the console)" : " (on the slides)"
       }
-      return rows.isEmpty ? nil : (scope.rawValue, rows)
+      return (binding.keys.map(\.description), help)
     }
   }
 

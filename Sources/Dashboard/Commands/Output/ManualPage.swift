@@ -32,7 +32,7 @@ struct ManualPage {
       options(command)
     }
     heading("KEYS")
-    lines += KeyTable(.standard).manual.split(separator: "\n").map(String.init)
+    lines += KeyTable(.standard, .standard).manual.split(separator: "\n").map(String.init)
     heading("EXIT STATUS")
     for code in ExitCode.all { term("\(code.rawValue)", code.help) }
     heading("ENVIRONMENT")

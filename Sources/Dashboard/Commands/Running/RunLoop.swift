@@ -7,10 +7,12 @@ import Terminal
 ///
 /// Nothing happens between events: there is no clock, and no byte is sent.
 struct RunLoop {
-  private let session: Session
-  private let library: Library
+  let session: Session
+  let library: Library
   private let file: StateFile?
   private var state: State
+  /// What was typed and not taken yet: a talk that a key opens takes the keys behind it.
+  var unread: [SessionEvent] = []
 
   /// A dashboard in a session, at the place where the reader was.
   ///
@@ -26,6 +28,9 @@ struct RunLoop {
     _ = update(&state, .resize(session.size), library)
   }
 
+  /// Whether anything is kept between runs.
+  var keepsState: Bool { file != nil }
+
   /// How a dashboard ended.
   enum Ending {
     /// The reader left it.
@@ -39,8 +44,9 @@ struct RunLoop {
     session.draw(Dashboard.draw(state, library))
     while true {
       // Everything that is waiting is taken before one frame is drawn.
-      for event in session.nextEvents(timeout: nil) {
-        if let ending = take(event) {
+      unread = session.nextEvents(timeout: nil)
+      while !unread.isEmpty {
+        if let ending = take(unread.removeFirst()) {
           session.stop()
           return ending
         }
@@ -52,25 +58,28 @@ struct RunLoop {
   private mutating func take(_ event: SessionEvent) -> Ending? {
     switch event {
     case .input(let input):
-      var isLeft = false
+      var ending: Ending?
       for effect in update(&state, Message(input), library) {
-        if perform(effect) { isLeft = true }
+        ending = perform(effect) ?? ending
       }
-      return isLeft ? .left : nil
+      return ending
     case .resumed:
       session.redraw()
       return nil
     case .lineReady, .watchedReady: return nil
-    case .interrupted(let signal):
-      // The terminal goes first: the disk may be slow, and whoever asked may not wait.
-      session.stop()
-      file?.write(state.saved.text)
-      return .interrupted(signal: signal)
+    case .interrupted(let signal): return interrupt(signal)
     }
   }
 
-  /// Does what `update` asked for; true when the dashboard is to end.
-  private mutating func perform(_ effect: Effect) -> Bool {
+  private func interrupt(_ signal: Int32) -> Ending {
+    // The terminal goes first: the disk may be slow, and whoever asked may not wait.
+    session.stop()
+    file?.write(state.saved.text)
+    return .interrupted(signal: signal)
+  }
+
+  /// Does what `update` asked for; how the dashboard ends where it is to.
+  private mutating func perform(_ effect: Effect) -> Ending? {
     switch effect {
     case .copy(let text):
       if !session.copy(text) {
@@ -79,8 +88,11 @@ struct RunLoop {
     case .save(let saved): file?.write(saved.text)
     case .setMouse(let isOn): session.setMouse(isOn)
     case .redraw: session.redraw()
-    case .quit: return true
+    case .quit: return .left
+    case .present(let reference):
+      if case .interrupted(let signal)? = present(from: reference) { return interrupt(signal) }
+      _ = update(&state, .resize(session.size), library)
     }
-    return false
+    return nil
   }
 }

@@ -1,3 +1,4 @@
+import Interface
 import Model
 
 /// `dossier check`: the faults of a dossier's folder, one a line, like a compiler's.
@@ -14,7 +15,8 @@ enum CheckCommand {
     details: [
       "Each fault is a line with file, line, column, what is wrong and how to mend it. The count "
         + "goes to the standard error. Ends with 1 where a record is lost (an error); a warning "
-        + "alone is no failure."
+        + "alone is no failure.",
+      "A slide that is taller than 80 columns by 24 rows show at once is a warning.",
     ],
     examples: [.init("dossier check my-report", "check a folder while writing it")],
     action: run)
@@ -22,7 +24,8 @@ enum CheckCommand {
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
-    let reading = try folder.readAll()
+    var reading = try folder.readAll()
+    reading.diagnostics += tooTall(reading)
     var root = folder.path ?? ""
     while root.count > 1, root.last == "/" { root.removeLast() }
     for diagnostic in reading.diagnostics {
@@ -33,6 +36,21 @@ enum CheckCommand {
     output.flush()
     Output.complain(CleanText.line("dossier: \(folder.title): \(summary(reading))") + "\n")
     return reading.hasErrors ? .findings : .success
+  }
+
+  /// A warning for each slide that the audience would have to see in parts.
+  private static func tooTall(_ reading: Reading) -> [Diagnostic] {
+    let library = Library(reading)
+    let size = SlideFit.size
+    return reading.dossier.decks.flatMap { deck in
+      SlideFit.tooTall(deck, library).map { slide, screens in
+        let name = slide.heading.isEmpty ? slide.id : slide.heading.plainText
+        return Diagnostic(
+          .warning, file: deck.file, line: slide.line,
+          "\"\(name)\" takes \(screens) screens of \(size.width)x\(size.height)",
+          remedy: "shorten it or split it with ---")
+      }
+    }
   }
 
   /// What was found, in a line.

@@ -9,7 +9,7 @@ enum ExportCommand {
     operands: [
       .init(
         name: "DECK", value: .text("DECK"),
-        help: "with html: the deck whose slides to print; the whole dossier without",
+        help: "with html: the id or file of the deck whose slides to print",
         isNeeded: false)
     ],
     options: [
@@ -23,7 +23,8 @@ enum ExportCommand {
       "In json every record has the same keys in the same order from version to version. In md "
         + "chapters come first, then recommendations, indicators, events and names.",
       "In html it is one page without scripts that loads nothing: charts are pictures with their "
-        + "values in tables, and it prints a chapter or a slide to a sheet, on A4 or Letter.",
+        + "values in tables, and it prints a chapter or a slide to a sheet, on A4 or Letter. The "
+        + "DECK 'briefing' is the one that is made from the dossier.",
       "A slice, in md or html, says in short who is asked what, whether the report states that or "
         + "the dossier infers it, why, on which figures, and where the report says so.",
     ],
@@ -62,7 +63,7 @@ enum ExportCommand {
     } else if format == "md" {
       writeMarkdown(catalogue, &output)
     } else if let id = arguments.operands.first {
-      let deck = try deck(id, dossier)
+      let deck = try DeckChoice(dossier: dossier).deck(id)
       output.write(Handout(catalogue).html(deck, hasNotes: arguments.has("notes")))
     } else {
       output.write(Handout(catalogue).html())
@@ -104,13 +105,5 @@ enum ExportCommand {
       let known = dossier.themes.map(\.id)
       return .theme(try ListFilter.check(parts[1], known, "theme", arguments))
     }
-  }
-
-  private static func deck(_ id: String, _ dossier: Dossier) throws(Failure) -> Deck {
-    if let deck = dossier.decks.first(where: { $0.id == id }) { return deck }
-    let known = dossier.decks.map(\.id)
-    let hint = Suggestion.text(for: id, in: known)
-    let list = known.isEmpty ? "; the dossier has none" : ": \(known.joined(separator: ", "))"
-    throw .failed("no deck '\(id)'" + (hint.isEmpty ? list : hint))
   }
 }

@@ -76,7 +76,7 @@ enum PresentCommand {
     let stage = Stage(deck, library)
     var talk = Talk(
       arguments.has("console") ? .console : .presenter, size: session.size, stage)
-    talk.rehearsal = RehearsalFile(stage)?.last?.seconds(of: deck) ?? []
+    talk.rehearsal = RehearsalFile(stage)?.last
     var loop = PresentLoop(session, talk, stage, link: link, restart: restart)
     switch loop.run() {
     case .left:

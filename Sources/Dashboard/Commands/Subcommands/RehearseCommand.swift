@@ -46,7 +46,7 @@ enum RehearseCommand {
     var file = RehearsalFile(stage)
     let before = file?.last
     var talk = Talk(.presenter, size: session.size, stage)
-    talk.rehearsal = before?.seconds(of: deck) ?? []
+    talk.rehearsal = before
     talk.showsNotes = true
     talk.showsClock = true
     // Where notes and clock stand, less of the slide fits.

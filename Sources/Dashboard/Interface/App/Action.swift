@@ -57,6 +57,7 @@ public enum Action: String, CaseIterable, Sendable {
   case chapter7 = "chapter-7"
   case chapter8 = "chapter-8"
   case chapter9 = "chapter-9"
+  case present
   case mouse
   case redraw
   case leave

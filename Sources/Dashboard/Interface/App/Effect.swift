@@ -1,3 +1,5 @@
+public import Model
+
 /// What `update` asks the outside world to do.
 public enum Effect: Hashable, Sendable {
   /// Put text on the clipboard of the reader's terminal.
@@ -6,6 +8,8 @@ public enum Effect: Hashable, Sendable {
   case save(SavedState)
   /// Switch mouse reports on or off.
   case setMouse(Bool)
+  /// Show slides made from the dossier, from the one about a record on; nil for the start.
+  case present(Reference?)
   /// Draw everything anew, whatever the terminal shows.
   case redraw
   /// End the program.

@@ -69,6 +69,8 @@ public struct KeyMap: Sendable {
     Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),
     Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
     Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),
+    Binding(
+      [.character("p")], .present, .going, "present from here: slides made from the dossier"),
 
     Binding([.character("/")], .search, .finding, "search everything", hint: "search"),
     Binding([.character("n")], .nextResult, .finding, "open the next search result"),

@@ -21,6 +21,10 @@ extension Updater {
     return state.visit.route.reference
   }
 
+  /// The record from which a talk is to start: the one that the reader is at; nil for the whole
+  /// dossier, of which the overview's lists are but the way in.
+  var presented: Reference? { state.visit.route == .overview ? nil : subject }
+
   /// Gives the keyboard to the panel that narrows the list down.
   mutating func filter() {
     if !ListScreens.hasFacets(state.visit.route) { go(to: .recommendations) }

@@ -91,6 +91,7 @@ struct Updater {
     case .copyBibTeX: copyBibTeX()
     case .original: readOriginal()
     case .bookmark: toggleBookmark()
+    case .present: effects.append(.present(presented))
     case .mouse:
       state.isMouseOn.toggle()
       state.notice = state.isMouseOn ? "The mouse is on; M turns it off." : "The mouse is off."

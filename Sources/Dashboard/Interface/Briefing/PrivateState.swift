@@ -11,12 +11,15 @@ public struct PrivateState: Hashable, Sendable {
     public var length: Int
     /// The slide that was on the screen then.
     public var slide: Int
+    /// How many milliseconds that slide had taken until then.
+    public var spent: Int
 
     /// A cut to a length from a time and a slide on.
-    public init(start: Int, length: Int, slide: Int) {
+    public init(start: Int, length: Int, slide: Int, spent: Int = 0) {
       self.start = start
       self.length = length
       self.slide = slide
+      self.spent = spent
     }
   }
 
@@ -56,7 +59,8 @@ public struct PrivateState: Hashable, Sendable {
       let length = line.number("cut-length", 0...Self.spanLimit)
     {
       cut = Cut(
-        start: start, length: length, slide: line.number("cut-slide", 0...99_999) ?? 0)
+        start: start, length: length, slide: line.number("cut-slide", 0...99_999) ?? 0,
+        spent: line.number("cut-spent", 0...Self.spanLimit) ?? 0)
     }
   }
 
@@ -71,6 +75,7 @@ public struct PrivateState: Hashable, Sendable {
       line.add("cut", cut.start, unless: -1)
       line.add("cut-length", cut.length, unless: -1)
       line.add("cut-slide", cut.slide)
+      line.add("cut-spent", cut.spent)
     }
     line.add("times", times.map(String.init).joined(separator: ","))
     return line.text

@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// The state of a briefing at one of its ends: presenter, console or follower.
 ///
@@ -62,8 +62,8 @@ public struct Talk: Hashable, Sendable {
   public var notice: String?
   /// The audience on terminals of their own.
   public var audience = Audience()
-  /// The seconds that each slide took in the rehearsal that the pace is measured by; empty for none.
-  public var rehearsal: [Double] = []
+  /// The rehearsal that the pace is measured by; nil for none.
+  public var rehearsal: Rehearsal?
 
   /// How many seconds the time of this place is ahead of UTC, for the clock on the wall.
   public var utcOffset = 0
@@ -72,6 +72,8 @@ public struct Talk: Hashable, Sendable {
   public var hasBegun = false
   /// Whether a follower browses the dossier on their own.
   public var isRoaming = false
+  /// Whether nobody can follow, so that there is nothing to end or to leave waiting.
+  public var isAlone = false
   /// Whether the line to the briefing is up.
   public var isConnected = true
   /// What keeps a follower from seeing the slides; nil for nothing.

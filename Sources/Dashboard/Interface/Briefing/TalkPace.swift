@@ -1,6 +1,6 @@
 import Model
 
-/// What the clock says at a moment of a talk; spans are whole seconds.
+/// What the clock says at a moment of a talk, as its `TimePlan` has it; spans are whole seconds.
 struct TalkPace {
   /// Since the start; nil before it.
   private(set) var elapsed: Int?
@@ -8,96 +8,69 @@ struct TalkPace {
   private(set) var left: Int?
   /// On the slide that is shown, all times together.
   private(set) var onSlide = 0
-  /// What the slide may take; nil where the talk has no limit.
+  /// What the slide may take in all; nil where the talk has no limit.
   private(set) var budget: Int?
   /// How far the talk is behind its budgets, negative where it is ahead; nil without a limit.
   private(set) var behind: Int?
-  /// How far it is behind the rehearsal; nil without one.
+  /// How far it is behind the rehearsal; nil without one, and after a cut.
   private(set) var behindRehearsal: Int?
 
   /// Reads the clock of a talk.
   init(_ talk: Talk, _ stage: Stage) {
     let course = talk.course
-    let slide = talk.shown.slide
-    let plan = Self.budgets(talk, stage)
-    budget = plan[slide].map { Int($0.rounded()) }
-    let limit = course.cut.map(\.length) ?? stage.deck.minutes.flatMap(Self.milliseconds)
+    // A stage has at least one slide, and a plan has a budget for each.
+    let slide = stage.clamped(talk.shown.slide)
+    let plan = Self.plan(talk, stage)
+    budget = Self.whole(plan.budgets[slide]?.rounded())
+    // What the slides do not ask for is the talk's all the same.
+    let limit = course.cut == nil ? Self.seconds(stage.deck.minutes) : nil
     guard let started = course.started else {
-      left = limit.map { $0 / 1000 }
+      left = Self.whole(limit ?? plan.seconds)
       return
     }
     elapsed = max(0, talk.now - started) / 1000
-    if let limit {
-      left = ((course.cut?.start ?? started) + limit - talk.now) / 1000
-    }
+    let spent = Self.spent(talk, plan)
     let running = course.since.map { max(0, talk.now - $0) } ?? 0
-    var before = slide < course.times.count ? course.times[slide] : 0
-    if course.cut?.slide == slide { before = 0 }
+    let before = slide < course.times.count ? course.times[slide] : 0
     onSlide = (before + running) / 1000
-    measure(talk, stage, plan)
+    let pace = plan.pace(on: slide, onSlide: Double(onSlide), elapsed: spent)
+    left = Self.whole(limit.map { $0 - spent } ?? pace.left)
+    behind = Self.whole(pace.late)
+    guard course.cut == nil, let rehearsal = talk.rehearsal else { return }
+    let rehearsed = TimePlan(rehearsal, of: stage.deck)
+    behindRehearsal = Self.whole(
+      rehearsed.pace(on: slide, onSlide: Double(onSlide), elapsed: spent).late)
   }
 
-  /// Compares what is over with what was planned for it.
-  private mutating func measure(_ talk: Talk, _ stage: Stage, _ plan: [Int: Double]) {
-    let slides = talk.slides(stage)
-    let first = talk.course.cut?.slide ?? 0
-    let over = slides.filter { $0 >= first && $0 < talk.shown.slide }
-    let base = talk.course.cut?.start ?? talk.course.started ?? talk.now
-    let spent = Double(max(0, talk.now - base)) / 1000
-    if !plan.isEmpty {
-      // Within a slide the talk is on time until its budget is used up.
-      let planned = over.reduce(0) { $0 + (plan[$1] ?? 0) }
-      behind = Self.deviation(spent, planned, planned + (plan[talk.shown.slide] ?? 0))
+  /// The seconds that the plan is measured by: all, or after a cut those since then and those that
+  /// the plan counts before it.
+  private static func spent(_ talk: Talk, _ plan: TimePlan) -> Double {
+    guard let cut = talk.course.cut else {
+      // A clock that was set back does not count backwards.
+      return Double(max(0, talk.now - (talk.course.started ?? talk.now))) / 1000
     }
-    guard !talk.rehearsal.isEmpty, talk.course.cut == nil else { return }
-    func rehearsed(_ slide: Int) -> Double {
-      slide < talk.rehearsal.count ? max(0, min(talk.rehearsal[slide], 1e6)) : 0
-    }
-    let planned = over.reduce(0) { $0 + rehearsed($1) }
-    behindRehearsal = Self.deviation(spent, planned, planned + rehearsed(talk.shown.slide))
+    let before = plan.budgets.prefix(cut.slide).reduce(0) { $0 + ($1 ?? 0) }
+    return before + Double(cut.spent + max(0, talk.now - cut.start)) / 1000
   }
 
-  private static func deviation(_ spent: Double, _ least: Double, _ most: Double) -> Int {
-    guard spent.isFinite, least.isFinite, most.isFinite else { return 0 }
-    let seconds = spent > most ? spent - most : spent < least ? spent - least : 0
-    return Int(max(-1e9, min(seconds, 1e9)))
+  /// The budgets of the deck, or after a cut those that it has left.
+  private static func plan(_ talk: Talk, _ stage: Stage) -> TimePlan {
+    let plan = TimePlan(stage.deck)
+    guard let cut = talk.course.cut else { return plan }
+    // What the slide has taken since the cut is of the minutes that were left.
+    var spent = talk.course.times.map { Double($0) / 1000 }
+    if spent.indices.contains(cut.slide) { spent[cut.slide] = Double(cut.spent) / 1000 }
+    return plan.cut(
+      stage.deck, to: Double(cut.length) / 1000, from: stage.clamped(cut.slide), spent: spent)
   }
 
-  private static func milliseconds(_ minutes: Double) -> Int? {
-    guard minutes.isFinite, minutes > 0, minutes < 6000 else { return nil }
-    return Int(minutes * 60_000)
+  private static func seconds(_ minutes: Double?) -> Double? {
+    minutes.flatMap { $0.isFinite && $0 > 0 ? $0 * 60 : nil }
   }
 
-  /// What each slide that is to be shown may take, in seconds.
-  ///
-  /// Its own minutes, else by its steps a share of what the others leave. Empty where the talk has
-  /// no limit.
-  private static func budgets(_ talk: Talk, _ stage: Stage) -> [Int: Double] {
-    var slides = talk.slides(stage)
-    let limit = talk.course.cut.map(\.length) ?? stage.deck.minutes.flatMap(milliseconds)
-    guard let limit else { return [:] }
-    let total = Double(limit) / 1000
-    // After a cut the time is for what is still to come.
-    if let cut = talk.course.cut { slides = slides.filter { $0 >= cut.slide } }
-    var budgets: [Int: Double] = [:]
-    var rest = total
-    var steps = 0
-    for slide in slides {
-      if let own = stage.deck.slides[slide].minutes.flatMap(milliseconds) {
-        budgets[slide] = Double(own) / 1000
-        rest -= Double(own) / 1000
-      } else {
-        steps += stage.deck.slides[slide].steps
-      }
-    }
-    for slide in slides where budgets[slide] == nil {
-      let share = Double(stage.deck.slides[slide].steps) / Double(max(1, steps))
-      budgets[slide] = max(0, rest) * share
-    }
-    let sum = budgets.values.reduce(0, +)
-    // Budgets that add up to more than there is shrink alike.
-    if sum > total, sum > 0 { budgets = budgets.mapValues { $0 * total / sum } }
-    return budgets
+  private static func whole(_ seconds: Double?) -> Int? {
+    guard let seconds, seconds.isFinite else { return nil }
+    return Int(max(-1e9, min(seconds, 1e9)).rounded(.towardZero))
   }
 
   /// Seconds as a clock shows them: `4:05`, past an hour `1:02:03`, before zero with a minus sign.

@@ -55,8 +55,11 @@ extension TalkUpdater {
     startClock()
     // What the slide took until now is not of the minutes that are left.
     leaveSlide()
+    let slide = talk.shown.slide
+    let times = talk.course.times
     talk.course.cut = PrivateState.Cut(
-      start: talk.now, length: Int(minutes * 60_000), slide: talk.shown.slide)
+      start: talk.now, length: Int(minutes * 60_000), slide: slide,
+      spent: slide < times.count ? times[slide] : 0)
     talk.shown.isCut = true
     let count = stage.deck.slides.count(where: \.isMust)
     talk.notice =
