@@ -70,6 +70,34 @@ extension BriefingTests {
       #expect(pipe.code == 1 && pipe.complaint.contains("slides need a terminal"))
     }
 
+    @Test func aDeckOfAFileIsCheckedAloneAndItsFaultsAreToldBeforeItIsShown() throws {
+      let folder = try CommandFolder.sample()
+      try folder.write(
+        "mine/bad.md",
+        "---\ntitle: Bad\n---\n\n## One\n\n![](chart:wels)\n\n---\n\n## Two\n\n![](chart:wells)\n")
+      let path = "\(folder.path)/mine/bad.md"
+      let check = try CommandRun(["check", path, "--dossier", folder.path])
+      #expect(check.code == 1)
+      #expect(check.lines.count == 1 && check.text.hasPrefix("\(path):7:"), "\(check.text)")
+      #expect(check.complaint == "dossier: \(path): 1 error, 0 warnings in 2 slides\n")
+      // The built-in dossier has neither chart.
+      #expect(try CommandRun(["check", path]).lines.count == 2)
+      try folder.write("mine/none.md", "---\ntitle: None\n---\n")
+      let none = try CommandRun(["check", "\(folder.path)/mine/none.md"])
+      #expect(none.code == 1 && none.text.contains("the deck has no slides"), "\(none.text)")
+      let nowhere = try CommandRun(["check", "\(folder.path)/nowhere.md"])
+      #expect(nowhere.code == 1 && nowhere.complaint.contains("cannot read"))
+
+      let terminal = try PseudoTerminal(
+        BuiltProduct.path("dossier"), ["present", path, "--alone", "--dossier", folder.path])
+      #expect(terminal.read(until: "1 fault in the deck: line 7", timeout: DashboardRun.patience))
+      let text = String(decoding: terminal.output, as: UTF8.self)
+      let screen = try #require(text.firstRange(of: "\u{1b}[?1049h"))
+      #expect(text[..<screen.lowerBound].contains("bad.md:7:"))
+      terminal.send("qy")
+      #expect(terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+    }
+
     @Test func rehearsalsAreKeptAndCompared() throws {
       let briefing = try BriefingRun()
       let deck = ["talk", "--dossier", briefing.folder.path]

@@ -228,7 +228,7 @@ struct CommandOutputTests {
       for example in examples where example.hasPrefix("  dossier ") {
         let line = example.dropFirst(10).prefix(while: { $0 != ">" })
         let words = Self.words(String(line)).prefix { !$0.isEmpty }
-        let own = ["my-report", "report.txt", "gdp.csv"]
+        let own = ["my-report", "talk.md", "report.txt", "gdp.csv"]
         if words.contains(where: own.contains) { continue }
         let run = try CommandRun(Array(words))
         #expect(run.code == 0, "\(example): \(run.complaint)")

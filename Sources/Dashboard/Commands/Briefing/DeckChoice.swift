@@ -5,31 +5,70 @@ import Model
 struct DeckChoice {
   /// The dossier that the decks are about.
   let dossier: Dossier
+  /// The faults of the dossier's files, its decks' among them.
+  private let diagnostics: [Diagnostic]
 
   /// The most bytes of a deck's file that are read.
   private static let limit = 4 << 20
+  /// The most faults that are listed before a deck is shown; `dossier check` lists all.
+  private static let faultLimit = 8
+
+  /// The decks that can be shown on a dossier.
+  init(dossier: Dossier) { (self.dossier, diagnostics) = (dossier, []) }
+
+  /// The decks that can be shown on a dossier as it was read.
+  init(_ reading: Reading) { (dossier, diagnostics) = (reading.dossier, reading.diagnostics) }
 
   /// The deck that is asked for: by its id, as a file of Markdown, or made from the dossier.
   ///
+  /// Its faults are told on the standard error.
+  ///
   /// - Parameter name: The id or the path; nil for the deck that is made.
   func deck(_ name: String?) throws(Failure) -> Deck {
-    guard let name else { return DeckMaker.deck(of: dossier) }
-    if let deck = named(name) { return deck }
+    let reading = try reading(name)
+    Self.complain(of: reading)
+    return reading.deck
+  }
+
+  /// The deck that is asked for, with its faults.
+  func reading(_ name: String?) throws(Failure) -> DeckReading {
+    guard let name else { return DeckReading(deck: DeckMaker.deck(of: dossier), diagnostics: []) }
+    if let deck = named(name) {
+      let faults = deck.file.isEmpty ? [] : diagnostics.filter { $0.file == deck.file }
+      return DeckReading(deck: deck, diagnostics: faults)
+    }
     guard name.hasSuffix(".md") || name.contains("/") else {
       let known = dossier.decks.map(\.id)
       throw .failed(
         "no deck '\(name)'" + Suggestion.text(for: name, in: known)
           + "; 'dossier list decks' lists them, and a file's name ends in .md")
     }
-    let bytes = try InputFile.bytes(name, limit: Self.limit)
-    let reading = DeckReader.read(text: bytes, name: name, dossier: dossier)
-    if !reading.diagnostics.isEmpty {
-      let count = reading.diagnostics.count
-      let faults = count == 1 ? "1 fault" : "\(count) faults"
-      Output.complain(CleanText.line("dossier: '\(name)' has \(faults)") + "\n")
-    }
+    let reading = try Self.reading(file: name, dossier)
     guard !reading.deck.slides.isEmpty else { throw .failed("'\(name)' has no slides") }
-    return reading.deck
+    return reading
+  }
+
+  /// The deck of a file with its faults; one without slides is an error among them.
+  static func reading(file path: String, _ dossier: Dossier) throws(Failure) -> DeckReading {
+    let bytes = try InputFile.bytes(path, limit: limit)
+    var reading = DeckReader.read(text: bytes, name: path, dossier: dossier)
+    if reading.deck.slides.isEmpty {
+      reading.diagnostics.append(
+        Diagnostic(
+          .error, file: CleanText.line(path), "the deck has no slides",
+          remedy: "write a heading: # Title"))
+    }
+    return reading
+  }
+
+  /// Tells of a deck's faults and where they are, so that they stand on the terminal before and
+  /// after the slides.
+  static func complain(of reading: DeckReading) {
+    guard !reading.diagnostics.isEmpty else { return }
+    var lines = reading.diagnostics.prefix(faultLimit).map(\.description)
+    let rest = reading.diagnostics.count - lines.count
+    if rest > 0 { lines.append("dossier: \(rest) more; 'dossier check' lists them all") }
+    Output.complain(lines.map { CleanText.line($0) + "\n" }.joined())
   }
 
   /// The deck that another end of a briefing shows; nil where it is not at hand.

@@ -51,7 +51,8 @@ enum ExportCommand {
         throw arguments.fault("a DECK and --slice are two pages; give one of them")
       }
     }
-    let dossier = try DossierFolder(arguments).read().dossier
+    let reading = try DossierFolder(arguments).read()
+    let dossier = reading.dossier
     if format == "json" {
       output.write(dossier.json())
       return .success
@@ -63,7 +64,7 @@ enum ExportCommand {
     } else if format == "md" {
       writeMarkdown(catalogue, &output)
     } else if let id = arguments.operands.first {
-      let deck = try DeckChoice(dossier: dossier).deck(id)
+      let deck = try DeckChoice(reading).deck(id)
       output.write(Handout(catalogue).html(deck, hasNotes: arguments.has("notes")))
     } else {
       output.write(Handout(catalogue).html())

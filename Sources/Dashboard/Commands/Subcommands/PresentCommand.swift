@@ -40,7 +40,7 @@ enum PresentCommand {
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     let reading = try DossierFolder(arguments).read(isQuiet: Console.isTerminal)
-    let choice = DeckChoice(dossier: reading.dossier)
+    let choice = DeckChoice(reading)
     if let path = arguments.value("new") {
       try write(try choice.deck(arguments.operands.first), to: path)
       output.line("\(path) is written; 'dossier present \(path)' shows it")
@@ -51,7 +51,7 @@ enum PresentCommand {
       throw arguments.fault("--alone is for a briefing that is not on yet")
     }
     let link = joins ? try BriefingOptions.link(try BriefingOptions.place(arguments)) : nil
-    let deck = try self.deck(link, choice, arguments)
+    let shown = try self.deck(link, choice, arguments)
     guard Console.isCapable else {
       throw .failed("slides need a terminal; 'dossier export --format html' writes them as a page")
     }
@@ -62,21 +62,23 @@ enum PresentCommand {
       _ = try HostProcess.start(words: HostCommand.words(place, audienceMode: mode))
     }
     let line = if let place, !joins { try start(place, restart) } else { link }
-    return try present(deck, reading, line, arguments) {
+    DeckChoice.complain(of: shown)
+    return try present(shown, reading, line, arguments) {
       place != nil && (try? restart()) != nil
     }
   }
 
   private static func present(
-    _ deck: Deck, _ reading: Reading, _ link: ControlLink?, _ arguments: Arguments,
+    _ shown: DeckReading, _ reading: Reading, _ link: ControlLink?, _ arguments: Arguments,
     restart: @escaping () -> Bool
   ) throws(Failure) -> ExitCode {
     let session = try ScreenOptions.session(arguments)
     let library = Library(reading, glyphs: ScreenOptions.glyphs(arguments, session))
-    let stage = Stage(deck, library)
+    let stage = Stage(shown.deck, library)
     var talk = Talk(
       arguments.has("console") ? .console : .presenter, size: session.size, stage)
     talk.rehearsal = RehearsalFile(stage)?.last
+    talk.notice = notice(shown.diagnostics)
     var loop = PresentLoop(session, talk, stage, link: link, restart: restart)
     switch loop.run() {
     case .left:
@@ -89,6 +91,15 @@ enum PresentCommand {
       return .success
     case .interrupted(let signal): exit(SessionEvent.exitCode(for: signal))
     }
+  }
+
+  /// What a presenter is to know of a deck's faults before the first key; nil for none.
+  private static func notice(_ faults: [Diagnostic]) -> String? {
+    guard let first = faults.first(where: { $0.severity == .error }) ?? faults.first else {
+      return nil
+    }
+    let count = faults.count == 1 ? "1 fault" : "\(faults.count) faults"
+    return CleanText.line("\(count) in the deck: line \(first.line), \(first.message)")
   }
 
   /// Starts the background process and joins it.
@@ -106,22 +117,22 @@ enum PresentCommand {
   /// The deck to show: what is named, else what the briefing shows that is joined.
   private static func deck(
     _ link: ControlLink?, _ choice: DeckChoice, _ arguments: Arguments
-  ) throws(Failure) -> Deck {
-    guard let link else { return try choice.deck(arguments.operands.first) }
+  ) throws(Failure) -> DeckReading {
+    guard let link else { return try choice.reading(arguments.operands.first) }
     guard let edition = link.edition() else { throw .failed("the briefing shows nothing yet") }
     if !arguments.operands.isEmpty {
-      let deck = try choice.deck(arguments.operands.first)
-      guard deck.id == edition.deck, choice.dossier.id == edition.dossier else {
+      let reading = try choice.reading(arguments.operands.first)
+      guard reading.deck.id == edition.deck, choice.dossier.id == edition.dossier else {
         throw .failed("the briefing shows the deck '\(edition.deck)' on '\(edition.dossier)'")
       }
-      return deck
+      return reading
     }
     guard let deck = choice.deck(of: edition) else {
       throw .failed(
         "the briefing shows the deck '\(edition.deck)' on '\(edition.dossier)';"
           + " name the deck's file, and the dossier with --dossier")
     }
-    return deck
+    return DeckReading(deck: deck, diagnostics: [])
   }
 
   /// Writes a deck to a file that is not there yet.

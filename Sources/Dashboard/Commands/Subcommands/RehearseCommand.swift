@@ -30,7 +30,7 @@ enum RehearseCommand {
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     let reading = try DossierFolder(arguments).read(isQuiet: true)
-    let deck = try DeckChoice(dossier: reading.dossier).deck(arguments.operands.first)
+    let deck = try DeckChoice(reading).deck(arguments.operands.first)
     if arguments.has("runs") {
       let stage = Stage(deck, Library(reading))
       guard let runs = RehearsalFile(stage)?.runs, let last = runs.last else {

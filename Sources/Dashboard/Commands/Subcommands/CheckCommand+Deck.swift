@@ -1,0 +1,39 @@
+import Glibc
+import Interface
+import Model
+
+/// A deck that stands alone in a file.
+extension CheckCommand {
+  /// Whether a path is a deck's rather than a dossier's: of a file, or of what would be one.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return path.hasSuffix(".md") }
+    return status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// Lists the faults of a deck's file.
+  static func checkDeck(
+    _ path: String, _ arguments: Arguments, _ output: inout Output
+  ) throws(Failure) -> ExitCode {
+    let dossier = try DossierFolder(arguments).read(isQuiet: true)
+    let reading = try DeckChoice.reading(file: path, dossier.dossier)
+    let diagnostics = reading.diagnostics + tooTall(reading.deck, Library(dossier))
+    for diagnostic in diagnostics { output.line(CleanText.line("\(diagnostic)")) }
+    output.flush()
+    let slides = count(reading.deck.slides.count, "slide")
+    Output.complain(CleanText.line("dossier: \(path): \(faults(diagnostics)) in \(slides)") + "\n")
+    return diagnostics.contains { $0.severity == .error } ? .findings : .success
+  }
+
+  /// A warning for each slide that the audience would have to see in parts.
+  static func tooTall(_ deck: Deck, _ library: Library) -> [Diagnostic] {
+    let size = SlideFit.size
+    return SlideFit.tooTall(deck, library).map { slide, screens in
+      let name = slide.heading.isEmpty ? slide.id : slide.heading.plainText
+      return Diagnostic(
+        .warning, file: deck.file, line: slide.line,
+        "\"\(name)\" takes \(screens) screens of \(size.width)x\(size.height)",
+        remedy: "shorten it or split it with ---")
+    }
+  }
+}
