@@ -47,9 +47,9 @@ extension BriefingTests {
       #expect(try run.press("Esc", at: presenter) == nil)
       #expect(try run.press("Home c Backspace Backspace 5 Enter", at: console) == nil)
       #expect(console.shows { $0.row(0).contains("CUT") })
-      // Of six slides two are left.
+      // Of six slides the first and two more are left.
       #expect(try run.press("] ]", at: presenter) == nil)
-      #expect(presenter.emulator.text.contains("2 / 2"))
+      #expect(presenter.emulator.text.contains("3 / 3"))
       #expect(try run.press("c Enter", at: console) == nil)
       #expect(presenter.shows("6 / 6"))
       #expect(try run.finish(from: presenter) == nil)

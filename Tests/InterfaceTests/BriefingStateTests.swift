@@ -17,7 +17,7 @@ import Testing
       state.step = random.int(0...9)
       state.place = random.int(0...1_000_000)
       state.isBlank = random.int(0...1) == 0
-      state.isCut = random.int(0...1) == 0
+      state.cutSlide = random.int(0...1) == 0 ? random.int(0...99_999) : nil
       state.isWaiting = random.int(0...1) == 0
       if random.int(0...1) == 0 {
         state.answer = PublicState.Answer(

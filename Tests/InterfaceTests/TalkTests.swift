@@ -66,7 +66,8 @@ import Testing
     var driver = TalkDriver()
     driver.send(.time(1_000_000))
     driver.press("Space c Backspace Backspace 5 Enter")
-    #expect(driver.talk.shown.isCut)
+    #expect(driver.talk.shown.cutSlide == 1)
+    #expect(driver.text.contains("5 minutes for this slide and the must-show slide to come."))
     #expect(TalkPace(driver.talk, driver.stage).left == 300)
     var seen: [Int] = []
     for _ in 0..<20 {
@@ -76,7 +77,47 @@ import Testing
     #expect(Set(seen) == [1, 3])
     #expect(driver.text.contains("This is the last slide"))
     driver.press("c Enter")
-    #expect(!driver.talk.shown.isCut)
+    #expect(driver.talk.shown.cutSlide == nil)
+  }
+
+  @Test func slidesKeepTheirNumbersThroughACut() {
+    var driver = TalkDriver()
+    driver.press("3 Enter")
+    #expect(driver.text.contains("3 / 10"))
+    driver.press("c Backspace Backspace 5 Enter Esc")
+    #expect(driver.text.contains("3 / 4"))
+    driver.press("o")
+    #expect(driver.text.contains("10 slides, 6 left out"))
+    #expect(driver.text.contains(" 3 now ") && driver.text.contains(" left out "))
+    driver.press("Esc 2 Enter")
+    #expect(driver.talk.shown.slide == 1 && driver.text.contains("2 / 4"))
+    driver.press("4 Enter")
+    #expect(driver.talk.shown.slide == 3 && driver.text.contains("4 / 4"))
+    // A slide that was left out is shown all the same when it is asked for.
+    driver.press("o Down Enter")
+    let slide = driver.talk.shown.slide
+    #expect(slide > 3 && driver.text.contains("5 / 5"), "\(driver.text)")
+    driver.press("Backspace")
+    #expect(driver.text.contains("4 / 4"))
+  }
+
+  @Test func aDeckNamesRecordsAsTheDashboardDoes() {
+    var deck = BriefingDecks.sample
+    let id = Span("economics-3", target: .record(Reference(.recommendation, "economics-3")))
+    let chart = Span(
+      "indicator:us-content", target: .record(Reference(.indicator, "us-content")))
+    let own = Span("open services", target: .record(Reference(.recommendation, "economics-3")))
+    deck.slides[1].elements = [
+      SlideElement(
+        .columns([[SlideElement(.block(.list(start: nil, items: [[.paragraph([id])]])))]])),
+      SlideElement(.block(.quote([.paragraph([own, Span(", "), chart])]))),
+    ]
+    deck.slides[1].notes = [SpeakerNote([.paragraph([Span("See "), id])])]
+    var driver = TalkDriver(deck)
+    driver.press("Space n")
+    #expect(driver.text.contains("• 1.3") && driver.text.contains("See 1.3"), "\(driver.text)")
+    #expect(driver.text.contains("open services, U.S. content"), "\(driver.text)")
+    #expect(!driver.text.contains("economics-3"))
   }
 
   @Test func theFirstDigitTakesThePlaceOfTheSuggestedMinutes() {

@@ -64,7 +64,7 @@ enum ExportCommand {
     } else if format == "md" {
       writeMarkdown(catalogue, &output)
     } else if let id = arguments.operands.first {
-      let deck = try DeckChoice(reading).deck(id)
+      let deck = try DeckChoice(reading).deck(id).named(in: catalogue)
       output.write(Handout(catalogue).html(deck, hasNotes: arguments.has("notes")))
     } else {
       output.write(Handout(catalogue).html())

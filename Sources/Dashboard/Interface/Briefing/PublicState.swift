@@ -50,8 +50,9 @@ public struct PublicState: Hashable, Sendable {
   public var answer: Answer?
   /// The chart that has the whole screen; nil for none.
   public var drill: Drill?
-  /// Whether only must-show slides are left, by which slides are counted.
-  public var isCut = false
+  /// The slide after which only must-show slides are left, by which slides are counted; nil for the
+  /// whole talk.
+  public var cutSlide: Int?
   /// Whether nobody presents for now.
   public var isWaiting = false
 
@@ -78,7 +79,7 @@ public struct PublicState: Hashable, Sendable {
     step = line.number("step", Self.most) ?? 0
     place = line.number("place", places) ?? 0
     isBlank = line.has("blank")
-    isCut = line.has("cut")
+    cutSlide = line.number("cut", Self.most)
     isWaiting = line.has("waiting")
     if let reference = line.string("answer").flatMap({ Reference($0) }) {
       answer = Answer(reference, place: line.number("answer-place", places) ?? 0)
@@ -99,7 +100,7 @@ public struct PublicState: Hashable, Sendable {
     line.add("step", step)
     line.add("place", place)
     if isBlank { line.add("blank") }
-    if isCut { line.add("cut") }
+    if let cutSlide { line.add("cut", cutSlide, unless: -1) }
     if isWaiting { line.add("waiting") }
     if let answer {
       line.add("answer", answer.reference.description)

@@ -36,7 +36,7 @@ enum SlideGrid {
     canvas.fill(canvas.bounds)
     guard size.width > 8, size.height > 3 else { return }
     let matches = matches(line.text, stage)
-    drawTop(matches.count, stage, line, isTyping, on: &canvas)
+    drawTop(matches.count, talk, stage, line, isTyping, on: &canvas)
     let cell = cell(size)
     let columns = columns(size)
     let rows = rows(size)
@@ -57,10 +57,14 @@ enum SlideGrid {
   }
 
   private static func drawTop(
-    _ count: Int, _ stage: Stage, _ line: LineEditor, _ isTyping: Bool, on canvas: inout Canvas
+    _ count: Int, _ talk: Talk, _ stage: Stage, _ line: LineEditor, _ isTyping: Bool,
+    on canvas: inout Canvas
   ) {
     let all = stage.deck.slides.count
-    let found = line.isEmpty ? "\(all) slides" : "\(count) of \(all) slides"
+    let out = all - talk.slides(stage).count
+    let found =
+      (line.isEmpty ? "\(all) slides" : "\(count) of \(all) slides")
+      + (out > 0 ? ", \(out) left out" : "")
     let right = canvas.size.width - 1 - found.columns
     canvas.put(found, at: right, 0, .faint)
     if isTyping || !line.isEmpty {
@@ -80,9 +84,12 @@ enum SlideGrid {
     let glyphs = stage.library.glyphs
     let accent = stage.accent(.slide(slide))
     let isCurrent = slide == talk.shown.slide
-    let title = "\(slide + 1)" + (isCurrent ? " now" : "")
+    // Counted as the footer counts them and as a number leads there.
+    let number = talk.slides(stage).firstIndex(of: slide).map { "\($0 + 1)" }
+    let title = (number ?? "left out") + (isCurrent ? " now" : "")
     let inside = BriefingFrame.draw(
-      frame, title, accent: accent, isStrong: isSelected, glyphs, on: &canvas)
+      frame, title, accent: number == nil ? .faint : accent, isStrong: isSelected, glyphs,
+      on: &canvas)
     let parts = [item.isMust ? "must" : "", item.steps > 1 ? "\(item.steps) steps" : ""]
     let remark = parts.filter { !$0.isEmpty }.joined(separator: ", ")
     let rows = max(1, inside.height - (remark.isEmpty || inside.height < 3 ? 0 : 1))
@@ -92,7 +99,8 @@ enum SlideGrid {
       let isLast = row == rows - 1 && lines.count > rows
       canvas.put(
         isLast ? TextLayout.truncate(text + " …", to: inside.width) : text, at: inside.x,
-        inside.y + row, item.isTitle ? .heading : .text, limit: inside.width)
+        inside.y + row, number == nil ? .faint : item.isTitle ? .heading : .text,
+        limit: inside.width)
     }
     if rows < inside.height {
       canvas.put(remark, at: inside.x, inside.bottom - 1, .faint, limit: inside.width)

@@ -34,7 +34,7 @@ public final class Stage {
   ///     digits.
   ///   - deckHash: The same for the deck's file.
   public init(_ deck: Deck, _ library: Library, dossierHash: String = "", deckHash: String = "") {
-    var deck = deck
+    var deck = deck.named(in: library.catalogue)
     if deck.slides.isEmpty {
       deck.slides = [Slide(id: "empty", heading: [Span(deck.title)], isTitle: true)]
     }

@@ -107,19 +107,23 @@ public struct Talk: Hashable, Sendable {
   /// Whether a follower sees the presenter's text in place of the slides.
   var showsText: Bool { obstacle == .otherDossier || obstacle == .otherDeck }
 
-  /// The slides that are to be shown, in order: all, or after a cut the must-show ones.
+  /// The slides that are to be shown, in order: all, or after a cut those up to it and of the others
+  /// the must-show ones.
+  ///
+  /// So a slide that was shown before the cut keeps its number. Where no must-show slide is to come,
+  /// all stay, as in `TimePlan`.
   func slides(_ stage: Stage) -> [Int] {
-    let all = Array(stage.deck.slides.indices)
-    guard shown.isCut else { return all }
-    let must = all.filter { stage.deck.slides[$0].isMust }
-    return must.isEmpty ? all : must
+    let all = stage.deck.slides.indices
+    guard let cut = shown.cutSlide.map(stage.clamped) else { return Array(all) }
+    let must = all.filter { $0 > cut && stage.deck.slides[$0].isMust }
+    return must.isEmpty ? Array(all) : Array(0...cut) + must
   }
 
-  /// Where a slide stands among those that are to be shown: `3 / 12`.
+  /// Where a slide stands among those that are to be shown, itself among them: `3 / 12`.
   func number(of slide: Int, _ stage: Stage) -> String {
     let slides = slides(stage)
-    let number = slides.firstIndex(of: slide).map { "\($0 + 1)" } ?? "–"
-    return "\(number) / \(slides.count)"
+    let number = slides.count { $0 < slide } + 1
+    return "\(number) / \(slides.contains(slide) ? slides.count : slides.count + 1)"
   }
 
   /// The footer of what is on the screen.

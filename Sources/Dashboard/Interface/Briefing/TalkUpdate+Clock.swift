@@ -22,7 +22,7 @@ extension TalkUpdater {
   mutating func restartClock() {
     talk.course.times = []
     talk.course.cut = nil
-    talk.shown.isCut = false
+    talk.shown.cutSlide = nil
     talk.course.started = talk.now > 0 ? talk.now : nil
     talk.course.since = talk.course.started
     talk.notice = "The clock starts anew."
@@ -44,7 +44,7 @@ extension TalkUpdater {
     let digits = text.filter { $0 != " " }
     guard !digits.isEmpty else {
       talk.course.cut = nil
-      talk.shown.isCut = false
+      talk.shown.cutSlide = nil
       talk.notice = "All slides are shown again."
       return
     }
@@ -60,11 +60,14 @@ extension TalkUpdater {
     talk.course.cut = PrivateState.Cut(
       start: talk.now, length: Int(minutes * 60_000), slide: slide,
       spent: slide < times.count ? times[slide] : 0)
-    talk.shown.isCut = true
-    let count = stage.deck.slides.count(where: \.isMust)
-    talk.notice =
-      count == 0
-      ? "\(digits) minutes. No slide is marked as must-show, so all stay."
-      : "\(digits) minutes for \(count) must-show \(count == 1 ? "slide" : "slides")."
+    talk.shown.cutSlide = slide
+    let rest = talk.slides(stage).filter { $0 > slide }
+    let time = "\(digits) minute\(digits == "1" ? "" : "s")"
+    if rest.contains(where: { stage.deck.slides[$0].isMust }) {
+      let count = rest.count == 1 ? "the must-show slide" : "\(rest.count) must-show slides"
+      talk.notice = "\(time) for this slide and \(count) to come."
+    } else {
+      talk.notice = "\(time). No slide to come is marked as must-show, so all stay."
+    }
   }
 }
