@@ -8,7 +8,7 @@ ARGS ?=
 # The program that people run is linked statically: it starts sooner, takes a third less memory and
 # goes on working where there is no Swift. Debian's -dev packages hold the archives; where one is
 # missing, the shared libraries are linked instead. ncursesw's archive needs tinfo's beside it.
-archives = ncursesw tinfo yaml cmark-gfm cmark-gfm-extensions
+archives = ncursesw tinfo yaml cmark-gfm cmark-gfm-extensions seccomp
 archive_folders = /usr/lib/$(shell uname -m)-linux-gnu /usr/local/lib /usr/lib64 /usr/lib
 archive = $(firstword $(wildcard $(archive_folders:%=%/lib$(1).a)))
 missing_archives = $(foreach name,$(archives),$(if $(call archive,$(name)),,lib$(name).a))

@@ -10,6 +10,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
     .systemLibrary(name: "CMarkdown", path: "Sources/CMarkdown"),
     .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
+    .systemLibrary(name: "CConfinement", path: "Sources/CConfinement"),
 
     // The shared model: records, reading, queries, exporting.
     .target(name: "Model", dependencies: ["CMarkdown", "CYAML"], path: "Sources/Model"),
@@ -24,8 +25,12 @@ let package = Package(
       plugins: ["EmbedDossier"]),
     // What a briefing's presenters and followers say to each other; knows nothing of what it carries.
     .target(name: "Sharing", path: "Sources/Dashboard/Sharing"),
+    // What a process gives up for good, where strangers use it.
+    .target(
+      name: "Confinement", dependencies: ["CConfinement"], path: "Sources/Dashboard/Confinement"),
     .executableTarget(
-      name: "dossier", dependencies: ["Model", "Interface", "Terminal", "Sharing", "BuiltIn"],
+      name: "dossier",
+      dependencies: ["Model", "Interface", "Terminal", "Sharing", "Confinement", "BuiltIn"],
       path: "Sources/Dashboard/Commands"),
 
     // The built-in dossier is read at build time and goes into the program as one string.
@@ -42,6 +47,10 @@ let package = Package(
     // A program that starts a session and shows what it is told, for the tests of Terminal.
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Interface"], path: "Tests/TerminalProbe"),
+    // A program that confines itself and makes one call of the system, for the tests of Confinement.
+    .executableTarget(
+      name: "ConfinementProbe", dependencies: ["Confinement", "CConfinement"],
+      path: "Tests/ConfinementProbe"),
     // What `make bench` runs.
     .executableTarget(
       name: "dossier-bench",
@@ -60,6 +69,10 @@ let package = Package(
     .testTarget(
       name: "SharingTests", dependencies: ["Sharing", "TestSupport", "dossier"],
       path: "Tests/SharingTests"),
+    .testTarget(
+      name: "ConfinementTests",
+      dependencies: ["Confinement", "TestSupport", "ConfinementProbe"],
+      path: "Tests/ConfinementTests"),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["CVTerm", "Model", "Interface", "BuiltIn", "TestSupport", "dossier"],

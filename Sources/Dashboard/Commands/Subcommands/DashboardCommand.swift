@@ -18,6 +18,8 @@ enum DashboardCommand {
       OptionSpec("mouse", "take clicks and the wheel"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
       OptionSpec("no-state", "neither read nor keep bookmarks and the last place"),
+      OptionSpec("state", .folder, "keep them in this folder"),
+      Kiosk.kiosk, Kiosk.idle, Kiosk.memory, Kiosk.check,
       OptionSpec("version", "print the version and end"),
     ],
     details: [
@@ -37,10 +39,15 @@ enum DashboardCommand {
       output.line("dossier \(Version.text)")
       return .success
     }
+    // Before anything is read: what is in the environment may name files.
+    let kiosk = try Kiosk(arguments)
+    if let kiosk, arguments.has("check") { return kiosk.check(&output) }
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
     // The dashboard tells of faults itself; a message would stand on the screen that it leaves.
     guard Console.isTerminal, Console.variable("TERM") != "dumb" else {
-      return write(try folder.read(), &output)
+      let reading = try folder.read()
+      kiosk?.confine()
+      return write(reading, &output)
     }
     let reading = try folder.read(isQuiet: true)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
@@ -57,12 +64,25 @@ enum DashboardCommand {
     let library = Library(
       reading, original: copy.map { OriginalText($0) },
       glyphs: ScreenOptions.glyphs(arguments, session))
-    let file = arguments.has("no-state") ? nil : StateFile(reading.dossier.id)
-    var loop = RunLoop(session, library, file: file, isMouseOn: arguments.has("mouse"))
+    var loop = RunLoop(
+      session, library, file: stateFile(arguments, of: reading.dossier), idle: kiosk?.idle,
+      isMouseOn: arguments.has("mouse"))
+    kiosk?.confine()
     switch loop.run() {
     case .left: return .success
+    case .idle(let limit):
+      Output.complain("dossier: no key for \(limit.text); the dashboard has ended\n")
+      return .success
     case .interrupted(let signal): exit(SessionEvent.exitCode(for: signal))
     }
+  }
+
+  /// Where bookmarks and the last place are kept; nil where nothing is.
+  private static func stateFile(_ arguments: Arguments, of dossier: Dossier) -> StateFile? {
+    if let folder = arguments.value("state") { return StateFile(dossier.id, in: folder) }
+    // Strangers leave nothing behind, and find nothing of each other.
+    if arguments.has("no-state") || arguments.has("kiosk") { return nil }
+    return StateFile(dossier.id)
   }
 
   private static func write(_ reading: Reading, _ output: inout Output) -> ExitCode {

@@ -1,0 +1,66 @@
+import Glibc
+
+/// How long a dashboard waits for a key before it ends by itself.
+struct IdleLimit {
+  /// What is to be done when a wait is over.
+  enum Due: Equatable {
+    /// Nothing yet.
+    case nothing
+    /// The reader is to be told, once, how many seconds are left.
+    case warning(seconds: Int)
+    /// The dashboard is to end.
+    case end
+  }
+
+  /// The limit in milliseconds.
+  let limit: Int
+  private var lastKey: Int
+  private var isWarned = false
+
+  /// What can be asked for, in minutes: three seconds to a week.
+  static let minutes = 0.05...10080
+
+  /// A limit that is counted from a moment, in milliseconds.
+  init(minutes: Double, at now: Int = Self.now) {
+    let bounded = min(max(minutes, Self.minutes.lowerBound), Self.minutes.upperBound)
+    limit = Int(bounded * 60_000)
+    lastKey = now
+  }
+
+  /// How long before the end the reader is told: a minute, or half of a short limit.
+  private var notice: Int { min(60_000, limit / 2) }
+
+  /// How long to wait at most until something is due, in milliseconds.
+  func patience(at now: Int = Self.now) -> Int {
+    max(0, lastKey + limit - (isWarned ? 0 : notice) - now)
+  }
+
+  /// Counts from now on again, because a key was pressed.
+  mutating func restart(at now: Int = Self.now) {
+    lastKey = now
+    isWarned = false
+  }
+
+  /// What is due; a warning is due once.
+  mutating func due(at now: Int = Self.now) -> Due {
+    let left = lastKey + limit - now
+    if left <= 0 { return .end }
+    if isWarned || left > notice { return .nothing }
+    isWarned = true
+    return .warning(seconds: (left + 999) / 1000)
+  }
+
+  /// The limit in words: `30 minutes`.
+  var text: String {
+    let seconds = limit / 1000
+    let (count, word) = seconds % 60 == 0 ? (seconds / 60, "minute") : (seconds, "second")
+    return "\(count) \(word)\(count == 1 ? "" : "s")"
+  }
+
+  /// Milliseconds of a clock that nobody can set.
+  static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}
