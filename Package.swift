@@ -70,12 +70,11 @@ let package = Package(
       name: "SharingTests", dependencies: ["Sharing", "TestSupport", "dossier"],
       path: "Tests/SharingTests"),
     .testTarget(
-      name: "ConfinementTests",
-      dependencies: ["Confinement", "TestSupport", "ConfinementProbe"],
-      path: "Tests/ConfinementTests"),
-    .testTarget(
       name: "EndToEndTests",
-      dependencies: ["CVTerm", "Model", "Interface", "BuiltIn", "TestSupport", "dossier"],
+      dependencies: [
+        "CVTerm", "Model", "Interface", "Confinement", "BuiltIn", "TestSupport", "dossier",
+        "ConfinementProbe",
+      ],
       path: "Tests/EndToEndTests"),
   ],
   swiftLanguageModes: [.v6]

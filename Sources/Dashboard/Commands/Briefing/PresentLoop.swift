@@ -25,6 +25,8 @@ struct PresentLoop {
   private(set) var talk: Talk
   /// What was typed and not taken yet; when the talk has ended, what was typed after it.
   private(set) var unread: [SessionEvent] = []
+  /// How long it waits for a key; nil waits without end.
+  var idle: IdleLimit?
 
   /// A briefing in a session.
   ///
@@ -68,6 +70,11 @@ struct PresentLoop {
       session.draw(picture)
       unread = session.nextEvents(timeout: timeout, watching: link?.watched)
       _ = tell(.time(WallClock.now))
+      switch unread.isEmpty ? idle?.due() : nil {
+      case .end?: return .left
+      case .warning(let seconds)?: _ = tell(.notice(IdleLimit.warning(seconds: seconds)))
+      case .nothing?, nil: break
+      }
     }
   }
 
@@ -79,10 +86,11 @@ struct PresentLoop {
   private var timeout: Int? {
     let ticks = talk.showsClock || talk.seat == .console
     let second = ticks ? WallClock.untilNextSecond(since: talk.course.started ?? 0) : nil
-    return [second, link?.timeout].compactMap { $0 }.min()
+    return [second, link?.timeout, idle?.patience()].compactMap { $0 }.min()
   }
 
   private mutating func take(_ event: SessionEvent) -> Ending? {
+    if case .input(let input) = event, input.isFromReader { idle?.restart() }
     switch event {
     case .input(.key(let key)): return tell(.key(key))
     case .input(.paste(let text)): return tell(.paste(text))

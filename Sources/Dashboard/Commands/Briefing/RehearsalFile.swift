@@ -14,8 +14,10 @@ struct RehearsalFile {
   init?(_ stage: Stage) {
     let id = "\(stage.library.dossier.id).\(stage.deck.id)"
     guard let file = StateFile(id, kind: "rehearsals") else { return nil }
+    // What cannot be read now is not to be written over.
+    guard let kept = try? file.read() else { return nil }
     self.file = file
-    runs = file.read().split(separator: "\n").compactMap { Rehearsal(line: String($0)) }
+    runs = kept.split(separator: "\n").compactMap { Rehearsal(line: String($0)) }
   }
 
   /// The last run; nil before the first.
@@ -24,7 +26,7 @@ struct RehearsalFile {
   /// Keeps another run; false where that could not be done.
   mutating func keep(_ run: Rehearsal) -> Bool {
     runs = (runs + [run]).suffix(Self.limit)
-    return file.write(runs.map { $0.line + "\n" }.joined())
+    return (try? file.write(runs.map { $0.line + "\n" }.joined())) != nil
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Interface
 
 /// How long a dashboard waits for a key before it ends by itself.
 struct IdleLimit {
@@ -57,10 +58,23 @@ struct IdleLimit {
     return "\(count) \(word)\(count == 1 ? "" : "s")"
   }
 
+  /// What the reader is told before the end.
+  static func warning(seconds: Int) -> String {
+    "No key for a while: this ends in \(seconds) seconds. Any key goes on."
+  }
+
   /// Milliseconds of a clock that nobody can set.
   static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}
+
+extension InputEvent {
+  /// Whether somebody at the terminal did something; a new size may be the window's own doing.
+  var isFromReader: Bool {
+    if case .resize = self { return false }
+    return true
   }
 }

@@ -19,8 +19,11 @@ extension RunLoop {
       talk.shown.slide = slide
     }
     var loop = PresentLoop(session, talk, stage, link: nil)
+    loop.idle = idle
     let ending = loop.show(after: unread)
     unread = loop.unread
+    // Where nobody has pressed a key for too long, the dashboard ends next.
+    idle = loop.idle
     if case .interrupted(let signal) = ending { return .interrupted(signal: signal) }
     return nil
   }

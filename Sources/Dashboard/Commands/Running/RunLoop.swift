@@ -9,55 +9,85 @@ import Terminal
 struct RunLoop {
   let session: Session
   let library: Library
-  private let file: StateFile?
+  private var keeper: Keeper
+  /// How long it waits for a key; nil waits without end.
+  var idle: IdleLimit?
   private var state: State
+  // What could not be told on the screen any more.
+  private var lastWords: String?
   /// What was typed and not taken yet: a talk that a key opens takes the keys behind it.
   var unread: [SessionEvent] = []
 
   /// A dashboard in a session, at the place where the reader was.
   ///
-  /// - Parameter file: Where bookmarks and the last place are kept; nil keeps nothing.
-  init(_ session: Session, _ library: Library, file: StateFile?, isMouseOn: Bool) {
+  /// - Parameters:
+  ///   - file: Where bookmarks and the last place are kept; nil keeps nothing.
+  ///   - idle: How long it waits for a key; nil waits without end.
+  init(
+    _ session: Session, _ library: Library, file: StateFile?, idle: IdleLimit? = nil,
+    isMouseOn: Bool
+  ) {
     self.session = session
     self.library = library
-    self.file = file
-    state = State(size: session.size, saved: SavedState(file?.read() ?? ""))
+    keeper = Keeper(file)
+    self.idle = idle
+    state = State(size: session.size, saved: keeper.saved)
     state.isMouseOn = isMouseOn
     if isMouseOn { session.setMouse(true) }
     // The last place may be a record that is gone.
     _ = update(&state, .resize(session.size), library)
+    if let notice = keeper.notice { tell(notice) }
   }
 
   /// Whether anything is kept between runs.
-  var keepsState: Bool { file != nil }
+  var keepsState: Bool { keeper.isKeeping }
 
   /// How a dashboard ended.
   enum Ending {
     /// The reader left it.
     case left
+    /// No key was pressed for too long.
+    case idle(IdleLimit)
     /// A signal asked it to end, or its terminal has gone.
     case interrupted(signal: Int32)
   }
 
   /// Shows the dashboard until it ends, and gives the terminal back.
   mutating func run() -> Ending {
+    defer {
+      session.stop()
+      if let lastWords { Output.complain("dossier: \(lastWords)\n") }
+    }
+    idle?.restart()
     session.draw(Dashboard.draw(state, library))
     while true {
       // Everything that is waiting is taken before one frame is drawn.
-      unread = session.nextEvents(timeout: nil)
+      unread = session.nextEvents(timeout: idle?.patience())
       while !unread.isEmpty {
-        if let ending = take(unread.removeFirst()) {
-          session.stop()
-          return ending
-        }
+        if let ending = take(unread.removeFirst()) { return ending }
       }
+      if let ending = takeTime() { return ending }
       session.draw(Dashboard.draw(state, library))
+      // Now it stands on the screen.
+      lastWords = nil
     }
+  }
+
+  private mutating func takeTime() -> Ending? {
+    switch idle?.due() {
+    case .end?:
+      keep(state.saved)
+      return idle.map { .idle($0) }
+    case .warning(let seconds)?: tell(IdleLimit.warning(seconds: seconds))
+    case .nothing?, nil: break
+    }
+    return nil
   }
 
   private mutating func take(_ event: SessionEvent) -> Ending? {
     switch event {
     case .input(let input):
+      if input.isFromReader { idle?.restart() }
       var ending: Ending?
       for effect in update(&state, Message(input), library) {
         ending = perform(effect) ?? ending
@@ -71,10 +101,10 @@ struct RunLoop {
     }
   }
 
-  private func interrupt(_ signal: Int32) -> Ending {
+  private mutating func interrupt(_ signal: Int32) -> Ending {
     // The terminal goes first: the disk may be slow, and whoever asked may not wait.
     session.stop()
-    file?.write(state.saved.text)
+    _ = keeper.keep(state.saved)
     return .interrupted(signal: signal)
   }
 
@@ -83,9 +113,9 @@ struct RunLoop {
     switch effect {
     case .copy(let text):
       if !session.copy(text) {
-        _ = update(&state, .notice("Too long for the terminal's clipboard."), library)
+        tell("Too long for the terminal's clipboard.")
       }
-    case .save(let saved): file?.write(saved.text)
+    case .save(let saved): keep(saved)
     case .setMouse(let isOn): session.setMouse(isOn)
     case .redraw: session.redraw()
     case .quit: return .left
@@ -95,4 +125,12 @@ struct RunLoop {
     }
     return nil
   }
+
+  private mutating func keep(_ saved: SavedState) {
+    guard let fault = keeper.keep(saved) else { return }
+    tell(fault)
+    lastWords = fault
+  }
+
+  private mutating func tell(_ notice: String) { _ = update(&state, .notice(notice), library) }
 }

@@ -2,7 +2,7 @@ import Glibc
 
 /// A file in which something is kept between runs: bookmarks and the last place, or rehearsals.
 ///
-/// Nothing here fails: without a place to write, nothing is kept.
+/// What was kept once stays until something newer has wholly taken its place.
 struct StateFile {
   /// The file's path.
   let path: String
@@ -11,7 +11,7 @@ struct StateFile {
   private let root: String
 
   /// The most bytes that are read.
-  private static let limit = 1 << 16
+  private static let limit = 1 << 18
 
   /// The file with a name; nil where the environment names no folder.
   ///
@@ -19,14 +19,7 @@ struct StateFile {
   ///   - id: A dossier's or a deck's id, or two of them with a point between.
   ///   - kind: The folder inside the program's own; empty for none.
   init?(_ id: String, kind: String = "") {
-    // The id becomes a file's name: only what an id may hold.
-    let isSafe =
-      !id.hasPrefix(".")
-      && id.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-.".utf8.contains(byte)
-      }
-    guard isSafe, !id.isEmpty, id.utf8.count <= 200 else { return nil }
+    guard Self.isName(id) else { return nil }
     let inside = kind.isEmpty ? "/dossier" : "/dossier/\(kind)"
     // A relative path is to be ignored, says the XDG Base Directory Specification.
     if let state = Console.variable("XDG_STATE_HOME"), state.hasPrefix("/") {
@@ -41,11 +34,35 @@ struct StateFile {
     path = "\(folder)/\(id)"
   }
 
+  /// The file with a name in a folder that is there already.
+  init?(_ id: String, in folder: String) {
+    guard Self.isName(id), !folder.isEmpty else { return nil }
+    self.folder = folder
+    root = folder
+    path = "\(folder)/\(id)"
+  }
+
+  /// Whether an id, which becomes a file's name, holds only what an id may.
+  private static func isName(_ id: String) -> Bool {
+    let isSafe =
+      !id.hasPrefix(".")
+      && id.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-.".utf8.contains(byte)
+      }
+    return isSafe && !id.isEmpty && id.utf8.count <= 200
+  }
+
   /// What was kept; empty where nothing was.
-  func read() -> String {
+  ///
+  /// - Throws: `StateFault` where something is there that cannot be read, and should not be lost.
+  func read() throws(StateFault) -> String {
     // Not blocking, because a pipe may stand in the file's place.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return "" }
+    guard descriptor >= 0 else {
+      if [ENOENT, ENOTDIR].contains(errno) { return "" }
+      throw StateFault(code: errno)
+    }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -53,35 +70,44 @@ struct StateFile {
     }
     var bytes = [UInt8](repeating: 0, count: Int(min(max(status.st_size, 0), off_t(Self.limit))))
     let count = Glibc.read(descriptor, &bytes, bytes.count)
-    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    guard count >= 0 else { throw StateFault(code: errno) }
+    return String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
-  /// Keeps a text: a new file takes the old one's place in one step.
+  /// Keeps a text: a new file, written to the disk, takes the old one's place in one step.
   ///
-  /// - Returns: Whether it was kept.
-  @discardableResult
-  func write(_ text: String) -> Bool {
+  /// - Throws: `StateFault` where that cannot be done; what was kept before is as it was.
+  func write(_ text: String) throws(StateFault) {
     makeFolders()
     let draft = "\(path).\(getpid()).new"
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return false }
-    let bytes = Array(text.utf8)
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0 && errno == EINTR { continue }
-      if count <= 0 { break }
-      sent += count
-    }
-    let isClosed = close(descriptor) == 0
-    guard sent == bytes.count, isClosed, rename(draft, path) == 0 else {
+    guard descriptor >= 0 else { throw StateFault(code: errno) }
+    var fault = Self.send(Array(text.utf8), to: descriptor)
+    // Renaming before the bytes are on the disk could leave an empty file after a power cut.
+    if fault == nil, fsync(descriptor) != 0 { fault = errno }
+    if close(descriptor) != 0, fault == nil { fault = errno }
+    if fault == nil, rename(draft, path) != 0 { fault = errno }
+    if let fault {
       unlink(draft)
-      return false
+      throw StateFault(code: fault)
     }
-    return true
+  }
+
+  /// Writes all bytes; the error's number where that cannot be done.
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if count == 0 {
+        return ENOSPC
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return nil
   }
 
   /// Makes the folder and those between it and the root, for their owner alone.
