@@ -6,7 +6,7 @@ import Glibc
 /// A call that is not listed fails as not permitted. One that only a break-in would make ends the
 /// process.
 enum CallRules {
-  /// Calls that are open whatever their arguments. They name no file, process or address.
+  /// Calls that are open whatever their arguments: they name no file, process or address.
   static let open = [
     // The terminal, the file in memory that a frame is drawn into, and the pipe of signals.
     "read", "readv", "write", "writev", "pread64", "lseek", "ftruncate", "close", "fstat",
