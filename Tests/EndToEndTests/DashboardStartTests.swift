@@ -44,8 +44,9 @@ extension DashboardTests {
     func everySequenceIsKnownAndEveryScreenRight(_ environment: [String: String]) throws {
       let run = try DashboardRun(environment: environment)
       #expect(run.difference() == nil)
-      // Each key once; where it does nothing it must at least do no harm.
-      for binding in KeyMap.standard.bindings {
+      // Each key once; where it does nothing it must at least do no harm. A talk takes the keys
+      // behind the one that opens it, and has tests of its own.
+      for binding in KeyMap.standard.bindings where binding.action != .present {
         for key in binding.keys where ![.control("c"), .character("Q")].contains(key) {
           try run.press(key == .character("q") ? "2 q" : key.description)
           if key == .escape || binding.action == .search || binding.action == .open
