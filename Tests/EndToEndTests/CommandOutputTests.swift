@@ -143,9 +143,9 @@ struct CommandOutputTests {
   }
 
   @Test(arguments: [
-    ("addressee=mexico", "# What is asked of Mexico\n", "### 3.7 "),
+    ("addressee=mexico", "# What is asked of Mexico\n", " 3.7"),
     (
-      "theme=electricity", "# What is asked on Electricity\n", "**Asked of:** United States, Mexico"
+      "theme=electricity", "# What is asked on Electricity\n", "*Asked of:* United States, Mexico"
     ),
     ("chapter=5", "# What is asked in “A Dividing Line", "Source: "),
   ])
@@ -154,9 +154,14 @@ struct CommandOutputTests {
     #expect(run.code == 0)
     #expect(run.text.hasPrefix(start))
     #expect(run.text.contains(part))
+    #expect(run.lines.count <= 55)
     #expect(run.controlByte == nil)
     let page = try CommandRun(["export", "--format", "html", "--slice", slice])
     #expect(page.text.hasPrefix("<!DOCTYPE html>\n"))
+    let full = try CommandRun(["export", "--format", "md", "--slice", slice, "--full"])
+    #expect(full.text.hasPrefix(start))
+    #expect(full.text.count > run.text.count)
+    #expect(full.text.contains("**Why:** "))
   }
 
   @Test func aDeckOfAFileAndTheOneThatIsMadeArePages() throws {

@@ -59,6 +59,25 @@ import Testing
     #expect(Self.count("127.0.0.1:9", in: "\(folder.path)/net.json") == 0)
   }
 
+  @Test(.enabled(if: browser != nil, reason), arguments: ["A4", "letter"])
+  func aMemoIsOneSheet(_ paper: String) throws {
+    let folder = try CommandFolder.sample()
+    for slice in ["addressee=united-states", "chapter=4"] {
+      let page = try CommandRun(["export", "--format", "html", "--slice", slice])
+      // The page leaves the paper to the printer, which is told here.
+      let sized = page.text.replacing("@page sheet {", with: "@page sheet { size: \(paper);")
+      #expect(sized != page.text)
+      try folder.write("memo.html", sized)
+      _ = try Self.browse(
+        folder,
+        [
+          "--no-pdf-header-footer", "--print-to-pdf=\(folder.path)/memo.pdf",
+          "file://\(folder.path)/memo.html",
+        ])
+      #expect(Self.count("/Type /Page\n", in: "\(folder.path)/memo.pdf") == 1, "\(slice)")
+    }
+  }
+
   /// Runs the browser; its output and what it says beside it.
   private static func browse(_ folder: CommandFolder, _ arguments: [String]) throws -> String {
     let all =

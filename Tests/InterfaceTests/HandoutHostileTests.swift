@@ -40,6 +40,7 @@ import Testing
     HandoutPageReader(Handout(Catalogue(dossier)).html(deck, hasNotes: true)).expectSound()
     let memo = Memo(.addressee(dossier.addressees[0].id), in: Catalogue(dossier))
     HandoutPageReader(Handout(Catalogue(dossier)).html(memo)).expectSound()
+    HandoutPageReader(Handout(Catalogue(dossier)).html(MemoPage(memo))).expectSound()
   }
 
   private static func text(_ random: inout ChartRandom) -> String {

@@ -86,6 +86,12 @@ import Testing
     #expect(page.all("h1").first?.text == "What is asked of Mexico")
     let asked = Self.dossier.recommendations.filter { $0.addressees.contains("mexico") }
     #expect(page.all("article").count == asked.count)
+    let sheet = MemoPage(memo)
+    let short = HandoutPageReader(Handout(catalogue).html(sheet))
+    short.expectSound()
+    #expect(short.all("article").count == sheet.whole.count)
+    let rest = asked.count - sheet.whole.count
+    #expect(short.all("h2").last?.text == "Asked as well, \(rest) more")
   }
 
   @Test func aMemoPrintsTheWholeRequestAndSaysWhoseWordsItIs() {

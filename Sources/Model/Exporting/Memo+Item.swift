@@ -10,14 +10,22 @@ extension Memo.Item {
     if asked.isEmpty { asked = "nobody in particular" }
     basis = item.addresseeBasis.rawValue
     reason = Self.sentence(item.why)
-    evidence = Self.evidence(of: item, in: catalogue)
-    let places = [item.locator, item.atAGlance].compactMap(\.self).map(\.title)
-    place = places.joined(separator: "; ")
+    let (record, strength) = Self.evidence(of: item, in: catalogue)
+    evidence = record.map { Self.line(on: $0, in: catalogue) } ?? ""
+    brief = record.map { Self.line(on: $0, in: catalogue, isBrief: true) } ?? ""
+    place = Locator.places([item.locator, item.atAGlance].compactMap(\.self))
+    chapter = item.chapter
+    isProposal = item.standing == .proposal
+    rank = strength + (item.atAGlance == nil ? 10 : 0)
+    if item.addresseeBasis == .inferred { rank += 20 }
   }
 
-  /// The most telling evidence in a line: a headline figure before others, a figure before sections
-  /// and notes, whose sources may be lost; the item's own order decides between equals.
-  private static func evidence(of item: Recommendation, in catalogue: Catalogue) -> String {
+  /// The most telling evidence and how little it tells, from 0 to 6: a headline figure before
+  /// others, a figure before sections and notes, whose sources may be lost; the item's own order
+  /// decides between equals.
+  private static func evidence(
+    of item: Recommendation, in catalogue: Catalogue
+  ) -> (record: Record?, rank: Int) {
     let headlines = Set(catalogue.dossier.headlines)
     func rank(_ record: Record) -> Int {
       switch record {
@@ -30,24 +38,33 @@ extension Memo.Item {
       }
     }
     let records = item.evidence.compactMap { catalogue[$0] }
-    guard let best = records.min(by: { rank($0) < rank($1) }) else { return "" }
-    return line(on: best, in: catalogue)
+    guard let best = records.min(by: { rank($0) < rank($1) }) else { return (nil, 6) }
+    return (best, rank(best))
   }
 
   /// The most series whose values a line tells.
   private static let seriesLimit = 2
 
-  /// A record as evidence, in a line.
-  private static func line(on record: Record, in catalogue: Catalogue) -> String {
-    let places = record.locators.map(\.title).joined(separator: "; ")
+  /// The columns beyond which one series' values have to do in a brief line.
+  private static let briefLimit = 60
+
+  /// A record as evidence, in a line; in a brief one, sources are their producers.
+  private static func line(
+    on record: Record, in catalogue: Catalogue, isBrief: Bool = false
+  ) -> String {
+    let places = Locator.places(record.locators)
     switch record {
     case .indicator(let indicator):
-      let values = catalogue.keyValues(of: indicator, limit: seriesLimit)
+      var values = catalogue.keyValues(of: indicator, limit: seriesLimit)
+      if isBrief, values.count > briefLimit {
+        values = catalogue.keyValues(of: indicator, limit: 1)
+      }
       let shares = indicator.sourceShares
       let isReports = shares.allSatisfy { share in
         catalogue.source(share.source).map(catalogue.isReport) ?? share.source.isEmpty
       }
-      let source = isReports ? "the report" : catalogue.dossier.sourceLine(of: indicator)
+      var source = isReports ? "the report" : catalogue.dossier.sourceLine(of: indicator)
+      if isBrief, !isReports { source = producers(of: shares.map(\.source), in: catalogue) }
       let line = values.isEmpty ? indicator.title : "\(indicator.title): \(values)"
       if places.isEmpty { return "\(line). Source: \(source)" }
       return "\(line). Source: \(source)\(isReports ? ", \(places)" : " (report, \(places))")"
@@ -57,6 +74,18 @@ extension Memo.Item {
     case .event(let event): return "\(event.date.title): \(event.title)"
     case .chapter, .recommendation, .entity, .source: return record.title
     }
+  }
+
+  /// Who produced values, each named once, the first two by name.
+  private static func producers(of sources: [String], in catalogue: Catalogue) -> String {
+    var names: [String] = []
+    for id in sources {
+      let source = catalogue.source(id)
+      let name = source.map { catalogue.isReport($0) ? "the report" : $0.producer } ?? id
+      if !name.isEmpty, !names.contains(name) { names.append(name) }
+    }
+    let rest = names.count > 2 ? " and \(names.count - 2) more" : ""
+    return names.prefix(2).joined(separator: "; ") + rest
   }
 
   /// The first sentence of a text.

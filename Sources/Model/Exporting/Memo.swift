@@ -31,14 +31,24 @@ public struct Memo: Sendable {
     /// What most supports it, in a line: a figure with its values and source, else a section or a
     /// note; empty where nothing is given.
     public var evidence: String
+    /// The same in fewer words: fewer series, sources by their producers.
+    public var brief: String
     /// Where it stands in the report; empty where not known.
     public var place: String
+    /// The id of its chapter.
+    public var chapter: String
+    /// Whether the report asks for it in its body only.
+    public var isProposal: Bool
+    /// How early it comes among its like where not all fit; the smaller, the earlier.
+    public var rank: Int
   }
 
   /// Items under a heading: those of a chapter, or of a standing.
   public struct Part: Sendable {
     /// The heading.
     public var heading: String
+    /// The heading in few words: `2 Security`.
+    public var shortHeading: String
     /// The items, in the report's order.
     public var items: [Item]
   }
@@ -47,14 +57,22 @@ public struct Memo: Sendable {
   public var title: String
   /// The report with its publisher and date, and how much is asked.
   public var subtitle: String
+  /// The same in fewer words, for a page that cites the report below.
+  public var brief: String
+  /// What asks for the slice on the command line: `addressee=mexico`.
+  public var name: String
   /// The report's language, as a BCP 47 code.
   public var language: String
   /// The items, chapter by chapter.
   public var parts: [Part]
   /// Whose words these are.
+  static let words =
+    "The wording is this dossier’s own restatement, not the report’s; lines are those of its plain "
+    + "text."
+  /// Whose words these are, and what is left out of a memo in full.
   public let wording =
-    "The wording is this dossier’s own restatement, not the report’s. Each item gives its first "
-    + "reason and its most telling evidence; the whole dossier has the rest."
+    words + " Each item gives its first reason and its most telling evidence; the whole dossier "
+    + "has the rest."
   /// On what terms the text may be used; empty where not known.
   public var terms: String
   /// How to cite the report.
@@ -66,12 +84,15 @@ public struct Memo: Sendable {
     switch slice {
     case .chapter(let id):
       query.chapters = [id]
+      name = "chapter=\(id)"
       title = "What is asked in “\(catalogue.chapter(id)?.title ?? id)”"
     case .addressee(let id):
       query.addressees = [id]
+      name = "addressee=\(id)"
       title = "What is asked of \(catalogue.addressee(id))"
     case .theme(let id):
       query.themes = [id]
+      name = "theme=\(id)"
       title = "What is asked on \(catalogue.theme(id))"
     }
     let found = query.recommendations(in: catalogue)
@@ -85,11 +106,20 @@ public struct Memo: Sendable {
     }
     let report = [dossier.title, dossier.publisher, dossier.date?.title ?? ""]
       .filter { !$0.isEmpty }.joined(separator: ", ")
-    subtitle = "\(report). \(count(.recommendation)), \(count(.proposal))."
+    let counts = "\(count(.recommendation)), \(count(.proposal))"
+    subtitle = "\(report). \(counts)."
+    brief =
+      [dossier.title, dossier.date?.title ?? "", counts].filter { !$0.isEmpty }
+      .joined(separator: ". ") + "."
     parts = []
     for item in found {
-      let heading = catalogue.chapter(item.chapter).map(Self.heading) ?? item.chapter
-      if parts.last?.heading != heading { parts.append(Part(heading: heading, items: [])) }
+      let chapter = catalogue.chapter(item.chapter)
+      let heading = chapter.map(Self.heading) ?? item.chapter
+      if parts.last?.heading != heading {
+        let number = chapter.map { $0.number == 0 ? "" : "\($0.number) " } ?? ""
+        let short = number + (chapter?.shortTitle ?? heading)
+        parts.append(Part(heading: heading, shortHeading: short, items: []))
+      }
       parts[parts.count - 1].items.append(Item(item, in: catalogue))
     }
   }
@@ -104,7 +134,7 @@ public struct Memo: Sendable {
     chapter.number == 0 ? chapter.title : "\(chapter.number) \(chapter.title)"
   }
 
-  /// The memo as Markdown.
+  /// The whole memo as Markdown, as long as it takes; ``MemoPage`` is on one page.
   public var markdown: String {
     func line(_ label: String, _ text: String) -> String {
       text.isEmpty ? "" : "**\(label):** \(ProseText.escaped(text))  \n"

@@ -16,7 +16,8 @@ enum ExportCommand {
       OptionSpec("format", .choice(["json", "md", "html"]), "the format; json"),
       OptionSpec(
         "slice", .text("KIND=ID"),
-        "only a memo on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID"),
+        "only a page on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID"),
+      OptionSpec("full", "the slice as long as it takes, not one page"),
       OptionSpec("notes", "print the speaker's notes below the slides"), .dossier,
     ],
     details: [
@@ -25,14 +26,18 @@ enum ExportCommand {
       "In html it is one page without scripts that loads nothing: charts are pictures with their "
         + "values in tables, and it prints a chapter or a slide to a sheet, on A4 or Letter. The "
         + "DECK 'briefing' is the one that is made from the dossier.",
-      "A slice, in md or html, says in short who is asked what, whether the report states that or "
-        + "the dossier infers it, why, on which figures, and where the report says so.",
+      "A slice, in md or html, is a memo of one page (\(MemoPage.lineLimit) lines of "
+        + "\(MemoPage.columnLimit) columns, or a printed sheet): who is asked what, whether the report "
+        + "states that or the dossier infers it, on which figures, and where the report says so. What "
+        + "matters most is there whole: the report's recommendations before what it asks for in its "
+        + "body, each chapter in turn, stated addressees before inferred ones. The rest is counted and "
+        + "named. With --full all of it is there, with reasons.",
     ],
     examples: [
       .init("dossier export --format md > report.md", "a document to edit"),
       .init("dossier export --format html > report.html", "a page to read, send or print"),
       .init(
-        "dossier export --format md --slice addressee=mexico", "what is asked of Mexico, as a memo"),
+        "dossier export --format md --slice addressee=mexico", "what is asked of Mexico, on a page"),
     ],
     action: run)
 
@@ -51,6 +56,9 @@ enum ExportCommand {
         throw arguments.fault("a DECK and --slice are two pages; give one of them")
       }
     }
+    if arguments.has("full"), !arguments.has("slice") {
+      throw arguments.fault("--full is of a --slice; without one, all is printed anyway")
+    }
     let reading = try DossierFolder(arguments).read()
     let dossier = reading.dossier
     if format == "json" {
@@ -60,7 +68,14 @@ enum ExportCommand {
     let catalogue = Catalogue(dossier)
     if let text = arguments.value("slice") {
       let memo = Memo(try slice(text, dossier, arguments), in: catalogue)
-      output.write(format == "md" ? memo.markdown : Handout(catalogue).html(memo))
+      let page = MemoPage(memo)
+      let handout = Handout(catalogue)
+      switch (format == "md", arguments.has("full")) {
+      case (true, true): output.write(memo.markdown)
+      case (true, false): output.write(page.markdown)
+      case (false, true): output.write(handout.html(memo))
+      case (false, false): output.write(handout.html(page))
+      }
     } else if format == "md" {
       writeMarkdown(catalogue, &output)
     } else if let id = arguments.operands.first {

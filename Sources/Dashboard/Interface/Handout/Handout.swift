@@ -30,7 +30,14 @@ public struct Handout: Sendable {
     return document("deck", deck.title, catalogue.dossier.language, page.styled(body))
   }
 
-  /// A slice of the recommendations on a page.
+  /// A slice of the recommendations on one sheet.
+  public func html(_ memo: MemoPage) -> String {
+    let page = HandoutPage(catalogue, holds: [])
+    let body = page.memo(memo)
+    return document("memo sheet", memo.title, memo.memo.language, page.styled(body))
+  }
+
+  /// A slice of the recommendations in full.
   public func html(_ memo: Memo) -> String {
     let page = HandoutPage(catalogue, holds: [])
     let body = page.memo(memo)

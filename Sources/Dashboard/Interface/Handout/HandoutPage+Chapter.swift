@@ -68,13 +68,13 @@ extension HandoutPage {
       if !note.isEmpty { name.append(.element("small", [.text(note)])) }
       let values = catalogue.keyValues(of: indicator)
       let observed = indicator.series.flatMap(\.observations).flatMap(\.locators)
-      let places = (observed.isEmpty ? indicator.locators : observed).map(\.title)
+      let places = Locator.places(observed.isEmpty ? indicator.locators : observed)
       rows.append(
         (
           anchor(indicator.reference),
           [
             name, [.text(values.isEmpty ? ValueFormat.missing : values)],
-            Array(source(indicator).dropFirst()), [.text(places.joined(separator: "; "))],
+            Array(source(indicator).dropFirst()), [.text(places)],
           ]
         ))
     }

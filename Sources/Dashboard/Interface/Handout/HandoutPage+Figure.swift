@@ -103,7 +103,7 @@ extension HandoutPage {
         rows.append([
           series.name, observation.period?.title ?? "",
           observation.value == nil ? ValueFormat.missing : format.text(observation),
-          observation.locators.map(\.title).joined(separator: "; "), observation.note,
+          Locator.places(observation.locators), observation.note,
         ])
       }
     }

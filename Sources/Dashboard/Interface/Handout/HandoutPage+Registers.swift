@@ -17,7 +17,7 @@ extension HandoutPage {
     var rows: [(attributes: [HTMLAttribute], cells: [[HTMLNode]])] = []
     for event in events {
       let chapter = catalogue.chapter(event.chapter)
-      let place = event.locators.map(\.title).joined(separator: "; ")
+      let place = Locator.places(event.locators)
       rows.append(
         (
           anchor(event.reference),
@@ -43,7 +43,7 @@ extension HandoutPage {
       if !others.isEmpty {
         name += [" ", .element("small", [.text(others.joined(separator: ", "))])]
       }
-      let place = entity.locators.map(\.title).joined(separator: "; ")
+      let place = Locator.places(entity.locators)
       let what = entity.description.isEmpty ? "" : "\(entity.description)"
       rows.append(
         (

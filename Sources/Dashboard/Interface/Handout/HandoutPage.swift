@@ -97,8 +97,10 @@ struct HandoutPage {
     return .element("div", [.named("scroll")], [table])
   }
 
-  /// How a place in the report is told: `In the report: lines 105–108`.
+  /// How a place in the report is told: `In the report: lines 105–108 of its plain text`.
   static func place(_ locators: [Locator]) -> [HTMLNode] {
-    fact("In the report", locators.map(\.title).joined(separator: "; "))
+    let places = Locator.places(locators)
+    let isText = locators.contains { $0.page == nil }
+    return fact("In the report", places + (isText ? " of its plain text" : ""))
   }
 }

@@ -114,6 +114,9 @@ enum HandoutStyle {
     .speaker h3 { margin-top: 0; font-size: .95rem; }
     .memo h2 { margin-top: 2rem; }
     .memo .ask { margin: 1.2rem 0; }
+    .sheet .ask h2 { font-size: 1.05rem; margin: 0 0 .3rem; }
+    .sheet .ask p { margin-bottom: .3rem; }
+    .sheet .rest { font: .9rem/1.45 var(--sans); }
 
     @media (max-width: 40rem) {
       html { font-size: 1rem; }
@@ -131,6 +134,7 @@ enum HandoutStyle {
         align-self: start; max-height: 95vh; overflow-y: auto; margin-top: 1.2rem; }
     }
     @page { margin: 18mm 18mm 20mm; @bottom-right { content: counter(page); font: 8pt sans-serif; } }
+    @page sheet { margin: 14mm 16mm 13mm; @bottom-right { content: none; } }
     @page slide { size: landscape; margin: 14mm 18mm; }
     @media print {
       html { font-size: 10pt; }
@@ -155,6 +159,17 @@ enum HandoutStyle {
       .deck svg { max-height: 110mm; width: auto; }
       .scroll { overflow: visible; }
       .memo .ask { break-inside: avoid; margin: .8rem 0; }
+      .sheet { page: sheet; font-size: 9.6pt; line-height: 1.4; }
+      .sheet h1 { font-size: 18pt; margin: 0 0 2pt; }
+      .sheet header, .sheet footer { padding: 0 0 3pt; margin: 0 0 5pt; }
+      .sheet footer { padding: 4pt 0 0; margin: 6pt 0 0; font-size: 7.4pt; }
+      .sheet .imprint, .sheet .remark, .sheet .fact { font-size: .92em; margin: 1pt 0; line-height: 1.35; }
+      .sheet .ask { margin: 7pt 0; padding-left: 8pt; }
+      .sheet .ask h2 { font-size: 10.4pt; margin: 0 0 1pt; }
+      .sheet .ask p { margin: 0 0 1pt; }
+      .sheet .rest { font-size: .92em; line-height: 1.35; }
+      .sheet .rest h2 { font-size: 11pt; margin: 8pt 0 3pt; }
+      .sheet li { margin: 0; break-inside: auto; }
     }
 
     """
