@@ -176,12 +176,15 @@ extension DashboardTests {
 
     @Test func aDossierThatIsDeletedStaysReadable() throws {
       let folder = try CommandFolder.sample()
+      let before = DossierReader.read(DiskFolder(folder.path))
       let run = try DashboardRun(
-        [folder.path], environment: ["XDG_STATE_HOME": "/dev/null/none"],
-        reading: DossierReader.read(DiskFolder(folder.path)))
+        [folder.path], environment: ["XDG_STATE_HOME": "/dev/null/none"], reading: before)
       #expect(run.difference() == nil)
       for path in Files.below(folder.path) { remove(path) }
       #expect(Files.below(folder.path) == [])
+      #expect(run.shows("Shown as it was before: "))
+      let faults = DossierReader.read(DiskFolder(folder.path)).diagnostics
+      run.reload(Reading(dossier: before.dossier, diagnostics: faults))
       for keys in ["1", "r Enter", "i Enter l", "/ w e l l Enter", "t", "m"] {
         try run.press(keys)
         #expect(run.difference() == nil, "after \(keys)")

@@ -17,7 +17,7 @@ final class DashboardRun {
   let emulator: Emulator
   /// What the dashboard without a terminal shows, does and has been asked to do.
   private(set) var state: State
-  let library: Library
+  private(set) var library: Library
   private(set) var effects: [Effect] = []
   private let charset: Charset
   private let hidesCursor: Bool
@@ -82,6 +82,13 @@ final class DashboardRun {
     emulator.resize(size)
     terminal.resize(size)
     tell(.resize(size))
+  }
+
+  /// Expects what is shown after the dossier's folder was read anew.
+  func reload(_ reading: Reading) {
+    let new = Library(reading, glyphs: library.glyphs)
+    Interface.reload(&state, from: library, to: new)
+    library = new
   }
 
   private func tell(_ message: Message) { effects += update(&state, message, library) }

@@ -36,8 +36,7 @@ struct DossierFolder {
   /// - Parameter isQuiet: Whether to leave the count of faults to others.
   func read(isQuiet: Bool = false) throws(Failure) -> Reading {
     let reading = try readAll()
-    let dossier = reading.dossier
-    if dossier.chapters.isEmpty, dossier.recommendations.isEmpty, dossier.indicators.isEmpty {
+    if reading.dossier.isEmpty {
       throw .failed("nothing to show in '\(title)'; 'dossier check' says what is missing")
     }
     let count = reading.diagnostics.count
@@ -47,5 +46,12 @@ struct DossierFolder {
       Output.complain(CleanText.line(message) + "\n")
     }
     return reading
+  }
+
+  /// The folder's watch and what it leads to; nil for the built-in dossier, which never changes.
+  ///
+  /// To be made before the folder is read, so that no change falls between the two.
+  func watch() -> FolderWatch? {
+    path.flatMap { FolderWatch($0, subfolders: DiskFolder.folders) }
   }
 }

@@ -15,6 +15,13 @@ enum Failure: Error {
     }
   }
 
+  /// What went wrong, for a line among others.
+  var reason: String {
+    switch self {
+    case .failed(let reason), .table(let reason), .usage(let reason, _): reason
+    }
+  }
+
   /// The lines that stand on the standard error.
   var message: String {
     switch self {

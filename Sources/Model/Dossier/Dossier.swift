@@ -54,6 +54,9 @@ public struct Dossier: Sendable {
 
   /// An empty dossier.
   public init() {}
+
+  /// Whether there is nothing to show: no chapter, no recommendation and no indicator.
+  public var isEmpty: Bool { chapters.isEmpty && recommendations.isEmpty && indicators.isEmpty }
 }
 
 /// The plain text of the original that a dossier's locators count lines in.

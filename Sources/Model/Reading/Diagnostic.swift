@@ -34,6 +34,12 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     self.remedy = remedy
   }
 
+  /// The file's name without its folder, and the line: where there is little room.
+  public var shortPlace: String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return line > 0 ? "\(name):\(line)" : name
+  }
+
   /// The fault on one line: `file:line:column: error: message (remedy)`.
   public var description: String {
     var place = file

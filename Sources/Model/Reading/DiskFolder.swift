@@ -16,7 +16,8 @@ public struct DiskFolder: FileTree {
   /// The last part of the folder's path.
   public var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
 
-  private static let folders = ["chapters", "data", "decks", "recommendations"]
+  /// The folders in a dossier's folder that are read.
+  public static let folders = ["chapters", "data", "decks", "recommendations"]
 
   /// The folder at a path.
   public init(_ path: String) { self.path = path }

@@ -5,14 +5,17 @@ import Terminal
 
 /// The dashboard while it runs: events in, frames and effects out.
 ///
-/// Nothing happens between events: there is no clock, and no byte is sent.
+/// Nothing happens between events, of which a change in the dossier's folder is one: there is no
+/// clock, and no byte is sent.
 struct RunLoop {
   let session: Session
-  let library: Library
+  var library: Library
+  let makeLibrary: (Reading) -> Library
   private var keeper: Keeper
+  private var live: LiveFolder?
   /// How long it waits for a key; nil waits without end.
   var idle: IdleLimit?
-  private var state: State
+  var state: State
   // What could not be told on the screen any more.
   private var lastWords: String?
   /// What was typed and not taken yet: a talk that a key opens takes the keys behind it.
@@ -21,16 +24,22 @@ struct RunLoop {
   /// A dashboard in a session, at the place where the reader was.
   ///
   /// - Parameters:
+  ///   - reading: What is shown first.
+  ///   - live: The folder that it was read from, to be read anew when it changes; nil for none.
   ///   - file: Where bookmarks and the last place are kept; nil keeps nothing.
   ///   - idle: How long it waits for a key; nil waits without end.
+  ///   - isMouseOn: Whether clicks and the wheel are taken from the start.
+  ///   - makeLibrary: Makes what is shown of a reading.
   init(
-    _ session: Session, _ library: Library, file: StateFile?, idle: IdleLimit? = nil,
-    isMouseOn: Bool
+    _ session: Session, _ reading: Reading, live: LiveFolder?, file: StateFile?,
+    idle: IdleLimit? = nil, isMouseOn: Bool, makeLibrary: @escaping (Reading) -> Library
   ) {
     self.session = session
-    self.library = library
-    keeper = Keeper(file)
+    self.live = live
     self.idle = idle
+    self.makeLibrary = makeLibrary
+    keeper = Keeper(file)
+    library = makeLibrary(reading)
     state = State(size: session.size, saved: keeper.saved)
     state.isMouseOn = isMouseOn
     if isMouseOn { session.setMouse(true) }
@@ -62,15 +71,21 @@ struct RunLoop {
     session.draw(Dashboard.draw(state, library))
     while true {
       // Everything that is waiting is taken before one frame is drawn.
-      unread = session.nextEvents(timeout: idle?.patience())
+      unread = session.nextEvents(timeout: patience, watching: live?.watched)
       while !unread.isEmpty {
         if let ending = take(unread.removeFirst()) { return ending }
       }
       if let ending = takeTime() { return ending }
+      if let change = live?.change() { show(change) }
       session.draw(Dashboard.draw(state, library))
       // Now it stands on the screen.
       lastWords = nil
     }
+  }
+
+  /// How long to wait for an event at most, in milliseconds; nil waits without end.
+  private var patience: Int? {
+    [idle?.patience(), live?.timeout].compactMap(\.self).min()
   }
 
   private mutating func takeTime() -> Ending? {
@@ -96,7 +111,10 @@ struct RunLoop {
     case .resumed:
       session.redraw()
       return nil
-    case .lineReady, .watchedReady: return nil
+    case .watchedReady:
+      live?.take()
+      return nil
+    case .lineReady: return nil
     case .interrupted(let signal): return interrupt(signal)
     }
   }

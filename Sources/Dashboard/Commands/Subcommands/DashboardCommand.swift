@@ -49,6 +49,8 @@ enum DashboardCommand {
       kiosk?.confine()
       return write(reading, &output)
     }
+    // A kiosk gives up the right to open files.
+    let watch = kiosk == nil ? folder.watch() : nil
     let reading = try folder.read(isQuiet: true)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
@@ -61,12 +63,14 @@ enum DashboardCommand {
       guard error != .noTerminal else { return write(reading, &output) }
       throw .failed(error.description)
     }
-    let library = Library(
-      reading, original: copy.map { OriginalText($0) },
-      glyphs: ScreenOptions.glyphs(arguments, session))
+    let glyphs = ScreenOptions.glyphs(arguments, session)
     var loop = RunLoop(
-      session, library, file: stateFile(arguments, of: reading.dossier), idle: kiosk?.idle,
-      isMouseOn: arguments.has("mouse"))
+      session, reading, live: watch.map { LiveFolder(folder, $0, shown: reading) },
+      file: stateFile(arguments, of: reading.dossier), idle: kiosk?.idle,
+      isMouseOn: arguments.has("mouse")
+    ) { reading in
+      Library(reading, original: copy.map { OriginalText($0) }, glyphs: glyphs)
+    }
     kiosk?.confine()
     switch loop.run() {
     case .left: return .success

@@ -1,0 +1,106 @@
+import Glibc
+import Interface
+import Model
+import TestSupport
+import Testing
+
+extension DashboardTests {
+  /// That a dossier which changes while it is shown is shown as it is now.
+  @Suite struct ReloadTests {
+    private static let recommendation = """
+      ---
+      id: water-1
+      chapter: water
+      number: 1
+      title: "Dig a well"
+      addressees: [town]
+      addressee-basis: stated
+      themes: [wells]
+      ---
+
+      The town should dig a well.
+
+      """
+
+    private func folder() throws -> CommandFolder {
+      try CommandFolder([
+        "report/index.md": """
+        ---
+        id: wells
+        title: Wells
+        authors: [Ana]
+        date: 2020
+        addressees:
+          town: Town
+        themes:
+          wells: Wells
+        ---
+
+        About wells.
+
+        """,
+        "report/chapters/1-water.md": """
+        ---
+        id: water
+        number: 1
+        title: Water
+        authors: [Ana]
+        summary: Water is short.
+        ---
+
+        ## Why
+
+        It is dry.
+
+        """,
+        "report/recommendations/water-1.md": Self.recommendation,
+      ])
+    }
+
+    @Test func changesFaultsAndAMissingFolderAreShown() throws {
+      let folder = try folder()
+      let report = folder.path + "/report"
+      let reading = DossierReader.read(DiskFolder(report))
+      #expect(!reading.hasErrors)
+      let run = try DashboardRun(["--no-state", report], reading: reading)
+      try run.press("r")
+      #expect(run.difference() == nil)
+
+      // Written in place, beside the files that editors make.
+      try folder.write("report/recommendations/.water-1.md.swp", "\0")
+      try folder.write(
+        "report/recommendations/water-1.md",
+        Self.recommendation.replacing("Dig a well", with: "Dig two wells"))
+      #expect(run.shows("Dig two wells"))
+      #expect(run.shows("Read anew after a change."))
+
+      // Moved into place, in a folder that is new.
+      try folder.write("report/new.md", "note")
+      mkdir(report + "/data", 0o700)
+      #expect(rename(report + "/new.md", report + "/data/extra.csv") == 0)
+      #expect(run.shows("! 1 fault"))
+      unlink(report + "/data/extra.csv")
+
+      // A fault leaves what was shown.
+      try folder.write(
+        "report/recommendations/water-1.md",
+        Self.recommendation.replacing("chapter: water", with: "chapter: wine"))
+      #expect(run.shows("Shown as it was before: water-1.md:3:"))
+      #expect(run.shows("Dig two wells"))
+      try folder.write("report/recommendations/water-1.md", Self.recommendation)
+      #expect(run.shows("Dig a well"))
+
+      #expect(rename(report, folder.path + "/away") == 0)
+      #expect(run.shows("What was read stays: "))
+      #expect(run.shows("Dig a well"))
+      try folder.write(
+        "away/recommendations/water-1.md",
+        Self.recommendation.replacing("Dig a well", with: "Dig three wells"))
+      #expect(rename(folder.path + "/away", report) == 0)
+      #expect(run.shows("Dig three wells"))
+      run.terminal.send("Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(run.leftovers() == [])
+    }
+  }
+}
