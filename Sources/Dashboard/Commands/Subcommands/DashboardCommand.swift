@@ -15,6 +15,8 @@ enum DashboardCommand {
     ],
     options: [
       .dossier, .source,
+      OptionSpec(
+        "linear", "talk in lines: numbered choices, no drawing; for screen readers and pipes"),
       OptionSpec("mouse", "take clicks and the wheel"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
       OptionSpec("no-state", "neither read nor keep bookmarks and the last place"),
@@ -23,12 +25,17 @@ enum DashboardCommand {
       OptionSpec("version", "print the version and end"),
     ],
     details: [
-      "Where the standard output is no terminal, and with TERM=dumb, the overview is printed as text. "
-        + "Inside the dashboard ? shows all keys."
+      "Where the standard output is no terminal, the overview is printed as text. "
+        + "Inside the dashboard ? shows all keys.",
+      "With --linear, with TERM=dumb or without TERM, and where lines come from a file or a pipe, it "
+        + "talks in lines: it says a page with numbered choices and reads a command, as a number or "
+        + "a word; help lists them. Lines are as wide as the terminal or COLUMNS, 72 where the "
+        + "output is no terminal. Lines from a pipe start at the overview and keep no place.",
     ],
     examples: [
       .init("dossier", "browse the built-in report"),
       .init("dossier my-report", "browse a dossier of your own"),
+      .init("dossier --linear", "read it with a screen reader"),
       .init("dossier list recommendations --addressee mexico", "who is asked what, as a table"),
     ],
     action: run)
@@ -44,6 +51,13 @@ enum DashboardCommand {
     if let kiosk, arguments.has("check") { return kiosk.check(&output) }
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
     // The dashboard tells of faults itself; a message would stand on the screen that it leaves.
+    // Strangers get no conversation: nothing there would end it for idleness.
+    if kiosk != nil, arguments.has("linear") {
+      throw .usage("--linear and --kiosk do not go together", command: nil)
+    }
+    if kiosk == nil, arguments.has("linear") || LinearLoop.isCalledFor {
+      return try talk(arguments, folder, &output)
+    }
     guard Console.isTerminal, Console.variable("TERM") != "dumb" else {
       let reading = try folder.read()
       kiosk?.confine()
@@ -87,6 +101,24 @@ enum DashboardCommand {
     // Strangers leave nothing behind, and find nothing of each other.
     if arguments.has("no-state") || arguments.has("kiosk") { return nil }
     return StateFile(dossier.id)
+  }
+
+  /// Linear mode, which ends the program itself.
+  private static func talk(
+    _ arguments: Arguments, _ folder: DossierFolder, _ output: inout Output
+  ) throws(Failure) -> ExitCode {
+    let reading = try folder.read(isQuiet: true)
+    let copy = try arguments.value("source").map { (path) throws(Failure) in
+      try OriginalFile.bytes(path)
+    }
+    ScreenOptions.apply(arguments)
+    setlocale(LC_CTYPE, "")
+    let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+    let charset = Charset(codeset: codeset)
+    let library = Library(reading, original: copy.map { OriginalText($0) })
+    var loop = LinearLoop(
+      library, file: stateFile(arguments, of: reading.dossier), charset: charset)
+    exit(loop.run(&output))
   }
 
   private static func write(_ reading: Reading, _ output: inout Output) -> ExitCode {

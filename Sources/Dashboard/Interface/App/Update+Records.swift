@@ -94,6 +94,11 @@ extension Updater {
       state.notice = "Select a record first."
       return
     }
+    toggleBookmark(of: subject)
+  }
+
+  /// Sets a bookmark on a record, or removes it.
+  mutating func toggleBookmark(of subject: Reference) {
     let title = library.catalogue.title(of: subject)
     if let index = state.bookmarks.firstIndex(of: subject) {
       state.bookmarks.remove(at: index)

@@ -1,0 +1,101 @@
+import Glibc
+import Interface
+import Model
+import Terminal
+
+/// Linear mode while it runs: a page, a line read, an answer.
+struct LinearLoop {
+  private let file: StateFile?
+  private var mode: LinearMode
+  /// Whether a person types; lines from a file or a pipe get no prompt, no pages and no place.
+  private let isTyped: Bool
+  private let savedPlace: Route?
+  private let columns: Int?
+
+  /// Whether the program is to talk in lines without being asked to.
+  ///
+  /// It is on a terminal that nothing can be drawn on, and where lines come from a file or a pipe.
+  static var isCalledFor: Bool {
+    if isatty(STDIN_FILENO) == 1 {
+      return Console.isTerminal && ["", "dumb"].contains(Console.variable("TERM") ?? "")
+    }
+    var status = stat()
+    guard fstat(STDIN_FILENO, &status) == 0 else { return false }
+    if status.st_mode & S_IFMT == S_IFREG { return status.st_size > 0 }
+    guard status.st_mode & S_IFMT == S_IFIFO else { return false }
+    // A pipe that is closed already carries nothing.
+    var waited = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&waited, 1, 0) == 0 || waited.revents & Int16(POLLIN) != 0
+  }
+
+  /// A conversation on the standard input and output.
+  init(_ library: Library, file: StateFile?, charset: Charset) {
+    self.file = file
+    isTyped = isatty(STDIN_FILENO) == 1
+    var saved = SavedState(file?.read() ?? "")
+    savedPlace = saved.place
+    // What a script does must not depend on where somebody was.
+    if !isTyped { saved.place = nil }
+    let wanted = Console.variable("COLUMNS").flatMap { Int($0) }
+    columns = wanted.flatMap { (20...1000).contains($0) ? $0 : nil }
+    mode = LinearMode(library, saved: saved, width: 72, charset: charset)
+  }
+
+  /// Talks until the reader leaves, the input ends or a signal comes.
+  mutating func run(_ output: inout Output) -> Int32 {
+    var input = LineInput()
+    measure()
+    _ = say(mode.start(), &output)
+    while true {
+      if isTyped { output.write(mode.prompt) }
+      output.flush()
+      switch input.next() {
+      case .line(let line):
+        measure()
+        if !isTyped { output.line() }
+        if say(mode.take(line), &output) { return ExitCode.success.rawValue }
+      case .end:
+        if isTyped { output.line() }
+        keep(mode.state.saved)
+        output.flush()
+        return ExitCode.success.rawValue
+      case .interrupted(let signal):
+        keep(mode.state.saved)
+        if signal == SIGINT {
+          output.line()
+          output.flush()
+        }
+        return SessionEvent.exitCode(for: signal)
+      }
+    }
+  }
+
+  /// The width may change between two lines.
+  private mutating func measure() {
+    mode.width = max(20, columns ?? Console.columns ?? (Console.isTerminal ? 80 : 72))
+    var size = winsize()
+    let isKnown = Console.isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    let rows = isKnown && size.ws_row > 3 ? Int(size.ws_row) : 24
+    mode.height = isTyped && Console.isTerminal ? rows - 2 : nil
+  }
+
+  /// Prints an answer; true when the conversation is to end.
+  private func say(_ answer: LinearMode.Answer, _ output: inout Output) -> Bool {
+    for line in answer.lines { output.line(line) }
+    var isLeft = false
+    for effect in answer.effects {
+      switch effect {
+      case .save(let saved): keep(saved)
+      case .quit: isLeft = true
+      default: break
+      }
+    }
+    return isLeft
+  }
+
+  private func keep(_ saved: SavedState) {
+    var saved = saved
+    if !isTyped { saved.place = savedPlace }
+    if isTyped || !saved.bookmarks.isEmpty || saved.place != nil { file?.write(saved.text) }
+  }
+}

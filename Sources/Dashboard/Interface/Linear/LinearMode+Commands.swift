@@ -1,0 +1,129 @@
+import Model
+
+/// What the commands do.
+extension LinearMode {
+  mutating func perform(_ command: LinearCommand, _ words: String) {
+    switch command {
+    case .open: open(words)
+    case .back: back()
+    case .forward: change("Forward leads nowhere from here.") { $0.goForward() }
+    case .more: goOn()
+    case .next: step(1)
+    case .previous: step(-1)
+    case .again: read()
+    case .part: part(words)
+    case .links: links()
+    case .where: tellPlace()
+    case .overview: go(.overview)
+    case .chapter: chapter(words)
+    case .recommendations: go(.recommendations)
+    case .matrix: go(.matrix)
+    case .indicators: go(.indicators)
+    case .timeline: go(.timeline)
+    case .index: go(.index)
+    case .bookmarks: go(.bookmarks)
+    case .faults: go(.faults)
+    case .sources:
+      list(
+        "Sources",
+        library.dossier.sources.map {
+          ("\($0.producer), \($0.title)", .destination(.record($0.reference)))
+        })
+    case .search: search(words)
+    case .find: find(words)
+    case .filter: filter(words)
+    case .all, .sort, .group: arrange(command)
+    case .value, .zoom, .earlier, .later, .measure, .series, .compare: chart(command, words)
+    case .cite, .bibtex, .original, .mark: record(command, words)
+    case .help: help(words)
+    case .quit: run { $0.quit() }
+    }
+  }
+
+  /// Changes the state as the dashboard would, and says what the dashboard would tell.
+  @discardableResult
+  mutating func run(_ change: (inout Updater) -> Void) -> Bool {
+    let before = state.visit
+    var updater = Updater(state: state, library: library, keys: .standard)
+    updater.state.notice = nil
+    change(&updater)
+    updater.settle()
+    state = updater.state
+    for effect in updater.effects {
+      if case .copy(let text) = effect { say(text) } else { effects.append(effect) }
+    }
+    return state.visit != before
+  }
+
+  /// Changes the state and reads the page; says a sentence where nothing changed.
+  mutating func change(_ otherwise: String, _ change: (inout Updater) -> Void) {
+    if run(change) {
+      read()
+    } else {
+      say(state.notice ?? otherwise)
+    }
+  }
+
+  mutating func go(_ route: Route) {
+    run { $0.go(to: route) }
+    read()
+  }
+
+  private mutating func back() {
+    if isMenu { return read() }
+    let facets = ListScreens.facetPanel
+    // The choices of a filter are left with it.
+    if ListScreens.hasFacets(state.visit.route), state.visit.focus == facets {
+      state.visit.focus = 0
+    }
+    change("This is the start.") { $0.goBack() }
+  }
+
+  private mutating func chapter(_ words: String) {
+    guard let number = Int(words) else {
+      return say("Say which chapter: 'chapter 1'. 'overview' lists them.")
+    }
+    change("You are in chapter \(number) already.") { $0.goToChapter(number) }
+  }
+
+  private mutating func part(_ words: String) {
+    let parts = LinearPage.parts(state, ScreenContent(state, library))
+    if words.isEmpty {
+      let told = parts.enumerated().map { "\($0.offset + 1) \($0.element.title)" }
+      return say("Parts: \(told.joined(separator: ", ")). 'part 1' reads the first.")
+    }
+    guard let number = Int(words), parts.indices.contains(number - 1) else {
+      return say("There is no part \(words). The page has \(parts.count).")
+    }
+    run { $0.state.visit.focus = parts[number - 1].panel }
+    read()
+  }
+
+  private mutating func links() {
+    if page.choices.isEmpty { return say("No number on this page leads anywhere.") }
+    for choice in page.choices { say("\(choice.number). \(choice.title)") }
+  }
+
+  private mutating func tellPlace() {
+    let trail = ScreenContent(state, library).trail.filter { !$0.isEmpty }
+    say("You are at: \(trail.isEmpty ? "Overview" : trail.joined(separator: ", ")).")
+    guard let past = state.history.past.last else { return }
+    var earlier = state
+    earlier.visit = past
+    let before = ScreenContent(earlier, library).trail.filter { !$0.isEmpty }
+    say("Back leads to: \(before.isEmpty ? "Overview" : before.joined(separator: ", ")).")
+  }
+
+  private mutating func help(_ words: String) {
+    if let command = LinearCommand(word: words) { return say(Self.help(command)) }
+    say("A number opens what it stands before or behind. Commands may be cut short:")
+    for command in LinearCommand.allCases { say(Self.help(command)) }
+  }
+
+  /// A command with its shortest form and what it does.
+  static func help(_ command: LinearCommand) -> String {
+    let argument = command.argument.isEmpty ? "" : " \(command.argument)"
+    let short = command.shortest == command.rawValue ? "" : " (\(command.shortest))"
+    return "\(command.rawValue)\(argument)\(short): \(command.help)."
+  }
+}

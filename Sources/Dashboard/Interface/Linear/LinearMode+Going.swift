@@ -1,0 +1,170 @@
+import Model
+
+/// Opening, finding and going on.
+extension LinearMode {
+  mutating func choose(_ number: Int) {
+    guard let choice = page.choice(number) else {
+      let numbers = page.choices.map(\.number)
+      guard let first = numbers.min(), let last = numbers.max() else {
+        return say("No number on this page leads anywhere. 'back' goes back.")
+      }
+      return say("There is no \(number) here; the numbers are \(first) to \(last).")
+    }
+    follow(choice)
+  }
+
+  private mutating func follow(_ choice: LinearChoice) {
+    switch choice {
+    case .destination(let destination):
+      change("You are there already.") { $0.follow(destination) }
+    case .section(let chapter, let reference):
+      run { $0.go(to: .chapter(chapter), anchor: reference) }
+      read()
+    case .address(let address): say(address)
+    case .matrixRow(let row): cells(of: row)
+    case .compare(let id): change("They are compared already.") { $0.compare(with: id) }
+    case .series(let index): toggle(index)
+    }
+  }
+
+  /// Lists the counts of a row of the matrix.
+  private mutating func cells(of row: Int) {
+    guard case .matrix(let matrix)? = ScreenContent(state, library).panels.first?.content,
+      matrix.rows.indices.contains(row)
+    else { return }
+    let cells = matrix.columns.indices.filter { matrix.counts[row][$0] > 0 }
+    list(
+      "\(matrix.rows[row]), asked of:",
+      cells.map { column in
+        (
+          "\(matrix.columns[column]), \(matrix.counts[row][column])",
+          .destination(matrix.destinations[row][column])
+        )
+      })
+  }
+
+  mutating func open(_ words: String) {
+    if words.isEmpty { return say("Say what to open: a number, an id, or a part of a name.") }
+    if let number = Int(words) { return choose(number) }
+    guard let record = library.catalogue.record(named: words) else { return find(words) }
+    change("You are there already.") { $0.open(record.reference) }
+  }
+
+  mutating func find(_ words: String) {
+    if words.isEmpty { return say("Say a part of a name: 'find nafta'.") }
+    let found = library.paletteMatches(words, .standard).lazy.compactMap { match in
+      if case .record(let reference) = match.entry.choice {
+        (match.entry.title, match.entry.detail, reference)
+      } else {
+        nil
+      }
+    }.prefix(12)
+    if found.isEmpty { return say("No record is called '\(words)'. 'search' looks in the texts.") }
+    list(
+      "Records called like '\(words)':",
+      found.map { ("\($0.0), \($0.1.lowercasedFirst)", .destination(.record($0.2))) })
+  }
+
+  mutating func search(_ words: String) {
+    run { updater in
+      updater.startSearch()
+      updater.state.isTypingSearch = false
+      updater.state.search = LineEditor(words)
+      updater.searchChanged()
+    }
+    let count = library.results(for: words).hits.count
+    if !words.isEmpty { say("\(count) found for '\(words)'.") }
+    read()
+  }
+
+  /// Goes on to the next section, or to the next record of the list that led here.
+  mutating func step(_ step: Int) {
+    if case .chapter(let id) = state.visit.route,
+      let chapter = library.catalogue.chapter(id)
+    {
+      let wanted = state.visit[panel: ChapterScreen.outlinePanel].selection + step
+      guard wanted >= 0, wanted <= chapter.sections.count else {
+        return say(step > 0 ? "This is the last section." : "This is the chapter's beginning.")
+      }
+      let reference = wanted == 0 ? chapter.reference : chapter.sections[wanted - 1].reference
+      run { $0.go(to: .chapter(id), anchor: reference) }
+      return read()
+    }
+    guard let here = state.visit.route.reference, let past = state.history.past.last else {
+      return say("There is nothing to go on to from here.")
+    }
+    var earlier = state
+    earlier.visit = past
+    let panels = ScreenContent(earlier, library).panels
+    guard panels.indices.contains(past.focus), case .list(let list) = panels[past.focus].content
+    else { return say("There is no list to go on in; 'back' goes back.") }
+    let references = list.rows.compactMap { $0.isHeading ? nil : $0.reference }
+    guard let place = references.firstIndex(of: here),
+      references.indices.contains(place + step), let route = Route(of: references[place + step])
+    else {
+      return say(step > 0 ? "This is the last of the list." : "This is the first of the list.")
+    }
+    run { $0.state.visit = Visit(route) }
+    say("\(place + step + 1) of \(references.count).")
+    read()
+  }
+
+  // MARK: Lists
+
+  mutating func filter(_ words: String) {
+    guard ListScreens.hasFacets(state.visit.route) else {
+      run { $0.filter() }
+      return words.isEmpty ? read() : filter(words)
+    }
+    guard !words.isEmpty else {
+      run { $0.filter() }
+      return read()
+    }
+    guard
+      case .list(let facets) = ScreenContent(state, library).panels[ListScreens.facetPanel].content
+    else { return }
+    var parts = words.lowercased().split(separator: " ")
+    let kinds = [
+      "chapter": "Chapter", "addressee": "Asked of", "theme": "Theme", "standing": "Standing",
+    ]
+    let kind = parts.count > 1 ? kinds[String(parts[0])] : nil
+    if kind != nil { parts.removeFirst() }
+    let name = parts.joined(separator: " ")
+    var heading = ""
+    for row in facets.rows {
+      guard let destination = row.destination else {
+        heading = row.cells.first.map(LinearRow.plain) ?? ""
+        continue
+      }
+      let title = LinearRow.plain(row.cells[1])
+      if kind == nil || kind == heading, title.lowercased().contains(name) {
+        run { updater in
+          updater.state.visit.focus = 0
+          updater.follow(destination)
+        }
+        say("\(heading): \(title).")
+        return read()
+      }
+    }
+    say("There is no '\(words)' to narrow down by. 'filter' lists the choices.")
+  }
+
+  mutating func arrange(_ command: LinearCommand) {
+    if command == .all {
+      guard ListScreens.hasFacets(state.visit.route) else {
+        return say("Nothing is narrowed down here.")
+      }
+      run { updater in
+        updater.state.visit.focus = 0
+        updater.clearFilter()
+      }
+      return read()
+    }
+    guard state.visit.route == .recommendations else {
+      return say("Only recommendations have orders and groups: 'recommendations' lists them.")
+    }
+    run { command == .sort ? $0.sort() : $0.group() }
+    say(state.notice ?? "")
+    read()
+  }
+}

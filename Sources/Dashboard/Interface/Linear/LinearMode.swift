@@ -1,0 +1,124 @@
+import Model
+
+/// The dashboard as a conversation in lines: a page, a line typed, an answer.
+///
+/// For screen readers, printers and pipes. Nothing is drawn: what was said stays as it was, and
+/// every answer follows it. The state is the dashboard's own, so places and bookmarks are shared.
+public struct LinearMode {
+  /// What a line was answered with.
+  public struct Answer: Sendable {
+    /// Lines to print, none wider than the width, free of control characters.
+    public var lines: [String]
+    /// What the outside world has to do.
+    public var effects: [Effect]
+  }
+
+  /// The widest line.
+  public var width: Int
+  /// How many lines are said at a time; nil says all of them.
+  public var height: Int?
+  /// The state, as the dashboard has it.
+  public internal(set) var state: State
+  let library: Library
+  private let charset: Charset
+  /// The page whose numbers are in force.
+  var page = LinearPage()
+  /// Whether choices were listed in place of a page, which back leaves.
+  var isMenu = false
+  /// What is to be said in the present answer.
+  var said: [String] = []
+  var effects: [Effect] = []
+  /// Lines of the last answer that were not said yet.
+  private(set) var rest: [String] = []
+
+  /// A conversation at the overview, or at the place that was kept.
+  public init(_ library: Library, saved: SavedState, width: Int, charset: Charset) {
+    self.library = library
+    self.width = width
+    self.charset = charset
+    // Every panel of the dashboard has its place at this size.
+    state = State(size: Size(width: 120, height: 40), saved: saved)
+    let size = state.size
+    _ = update(&state, .resize(size), library)
+  }
+
+  /// The first page.
+  public mutating func start() -> Answer {
+    read()
+    said.append("")
+    said.append("Type a number, or 'help' for the commands.")
+    return answer()
+  }
+
+  /// What is to stand before a line that is typed.
+  public var prompt: String { rest.isEmpty ? "> " : "more> " }
+
+  /// Answers a line.
+  public mutating func take(_ line: String) -> Answer {
+    said = []
+    effects = []
+    let line = CleanText.line(String(line.prefix(LineEditor.limit)))
+    let words = line.split(separator: " ")
+    guard let first = words.first else {
+      goOn()
+      return answer()
+    }
+    let argument = words.dropFirst().joined(separator: " ")
+    if let number = Int(first), words.count == 1 {
+      choose(number)
+    } else if first.hasPrefix("/") {
+      perform(.search, line.drop { $0 == " " || $0 == "/" }.description)
+    } else if let command = LinearCommand(word: first) {
+      perform(command, argument)
+    } else {
+      let known = LinearCommand.allCases.map(\.rawValue)
+      let hint = Spelling.nearest(to: first.lowercased(), in: known)
+      say(
+        "There is no command '\(first)'"
+          + (hint.map { "; did you mean '\($0)'?" } ?? "; 'help' lists the commands."))
+    }
+    return answer()
+  }
+
+  /// Says what is left of the last answer.
+  mutating func goOn() {
+    if rest.isEmpty { say("Nothing more here. 'again' reads the page once more.") }
+  }
+
+  /// Says a sentence.
+  mutating func say(_ text: String) { said.append(text) }
+
+  /// Says the page of the state and puts its numbers in force.
+  mutating func read() {
+    page = LinearPage(state, library)
+    isMenu = false
+    said += page.paragraphs
+  }
+
+  /// Lists choices in place of a page.
+  mutating func list(_ title: String, _ rows: [(String, LinearChoice)]) {
+    var menu = LinearPage()
+    menu.say(title)
+    for row in rows { menu.offer(row.0, row.1) }
+    page = menu
+    isMenu = true
+    said += menu.paragraphs
+  }
+
+  private mutating func answer() -> Answer {
+    // What is new comes in place of what was left; an empty line alone goes on with that.
+    var lines = rest
+    if !said.isEmpty {
+      lines = []
+      for text in said {
+        let shown = charset.text(for: CleanText.line(text.replacing(" · ", with: ", ")))
+        lines += shown.isEmpty ? [""] : TextLayout.wrap(shown, to: max(8, width)).map(\.trimmingEnd)
+      }
+    }
+    let count = height.map { min(lines.count, max(1, $0)) } ?? lines.count
+    // One line that is left over is not worth a question.
+    let isNearlyAll = lines.count - count <= 1
+    rest = isNearlyAll ? [] : Array(lines[count...])
+    return Answer(lines: isNearlyAll ? lines : Array(lines[..<count]), effects: effects)
+  }
+}

@@ -1,0 +1,132 @@
+import BuiltIn
+import Model
+import Testing
+
+@testable import Interface
+
+/// Linear mode answers every line in plain text that fits, and can do what the dashboard can.
+struct LinearModeTests {
+  private func mode(width: Int = 72, _ charset: Charset = .unicode) -> LinearMode {
+    LinearMode(
+      Library(BuiltInDossier.reading()), saved: SavedState(), width: width, charset: charset)
+  }
+
+  @Test func everyActionHasACommandOrIsDrawing() {
+    for binding in KeyMap.standard.bindings {
+      guard case .drawingOnly(let reason) = binding.action.linear else { continue }
+      #expect(!reason.isEmpty)
+    }
+    let drawing = Action.allCases.filter {
+      if case .drawingOnly = $0.linear { true } else { false }
+    }
+    #expect(drawing.count <= 7)
+  }
+
+  @Test func everyCommandIsReachedByItsShortestForm() {
+    for command in LinearCommand.allCases {
+      #expect(LinearCommand(word: command.shortest) == command)
+      #expect(LinearCommand(word: command.rawValue.uppercased()) == command)
+    }
+    #expect(LinearCommand(word: "s") == .search)
+    #expect(LinearCommand(word: "b") == .back)
+    #expect(LinearCommand(word: "zzz") == nil)
+  }
+
+  @Test func chaptersAreCalledByTheirNumbers() {
+    var mode = mode()
+    _ = mode.start()
+    let answer = mode.take("2")
+    #expect(answer.lines.first?.hasPrefix("Chapter 2: ") == true)
+    #expect(mode.state.visit.route == .chapter("security"))
+  }
+
+  @Test func sectionsFollowEachOtherAndBackReturns() {
+    var mode = mode()
+    _ = mode.start()
+    _ = mode.take("1")
+    #expect(mode.take("next").lines.first?.contains("Section 1 of ") == true)
+    #expect(mode.take("n").lines.first?.contains("Section 2 of ") == true)
+    #expect(mode.take("back").lines.first?.contains("Section 1 of ") == true)
+  }
+
+  @Test func aFilterNarrowsTheListDown() {
+    var mode = mode()
+    _ = mode.start()
+    let all = mode.take("recommendations").lines.count
+    let answer = mode.take("filter addressee mexico")
+    #expect(answer.lines.first == "Asked of: Mexico.")
+    #expect(answer.lines.count < all)
+    #expect(mode.state.visit.query.addressees == ["mexico"])
+    #expect(mode.take("all").lines.count == all)
+  }
+
+  @Test func aBookmarkIsKeptAndACitationIsSaid() {
+    var mode = mode()
+    _ = mode.start()
+    _ = mode.take("open economics-3")
+    let marked = mode.take("mark")
+    #expect(
+      marked.effects.contains {
+        if case .save(let saved) = $0 {
+          saved.bookmarks == [Reference(.recommendation, "economics-3")]
+        } else {
+          false
+        }
+      })
+    #expect(mode.take("cite").lines.joined(separator: " ").contains("New Ideas for a New Era"))
+    #expect(mode.take("quit").effects.contains(.quit))
+  }
+
+  @Test func longAnswersWaitWhereThereAreLines() {
+    var mode = mode()
+    mode.height = 10
+    _ = mode.start()
+    let first = mode.take("index")
+    #expect(first.lines.count == 10)
+    #expect(mode.prompt == "more> ")
+    #expect(mode.take("").lines.count == 10)
+    #expect(mode.take("overview").lines.first?.hasPrefix("Overview") == true)
+  }
+
+  @Test(arguments: [Charset.unicode, .ascii])
+  func randomLinesAreAnsweredInPlainTextThatFits(_ charset: Charset) {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = Numbers(state: seed)
+    var mode = mode(width: 40, charset)
+    _ = mode.start()
+    let words =
+      LinearCommand.allCases.filter { $0 != .quit }.map(\.rawValue)
+      + [
+        "\u{1b}[2J", "日本語", "é", "", "  ", "-1", "99999999999999999999", "/mexico",
+        "filter theme trade",
+      ]
+    for _ in 0..<400 {
+      var line = words[Int(random.next() % UInt64(words.count))]
+      if random.next() % 3 == 0 { line = "\(random.next() % 12)" }
+      if random.next() % 4 == 0 { line += " \(random.next() % 5)" }
+      if random.next() % 6 == 0 { line += " \(words[Int(random.next() % UInt64(words.count))])" }
+      let answer = mode.take(line)
+      #expect(!answer.lines.isEmpty, "seed \(seed): \(line)")
+      for text in answer.lines {
+        #expect(text.columns <= 40, "seed \(seed): \(line): \(text)")
+        #expect(
+          !text.unicodeScalars.contains { $0.properties.generalCategory == .control },
+          "seed \(seed): \(line)")
+        if charset == .ascii { #expect(text.utf8.allSatisfy { $0 < 0x7f }, "seed \(seed)") }
+      }
+    }
+  }
+
+  /// SplitMix64.
+  private struct Numbers {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9e37_79b9_7f4a_7c15
+      var number = state
+      number = (number ^ (number >> 30)) &* 0xbf58_476d_1ce4_e5b9
+      number = (number ^ (number >> 27)) &* 0x94d0_49bb_1331_11eb
+      return number ^ (number >> 31)
+    }
+  }
+}
