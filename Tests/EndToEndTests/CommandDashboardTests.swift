@@ -192,12 +192,34 @@ import Testing
     #expect(screen.ends() == .exited(0))
   }
 
-  @Test func aDumbTerminalGetsText() throws {
+  @Test(arguments: ["dumb", ""])
+  func aTerminalThatCannotDrawGetsLines(_ name: String) throws {
     let terminal = try PseudoTerminal(
-      BuiltProduct.path("dossier"), environment: ["TERM": "dumb", "HOME": "/dev/null"])
+      BuiltProduct.path("dossier"),
+      environment: ["TERM": name, "HOME": "/dev/null", "LC_ALL": "C"])
+    terminal.readUntilQuiet(200, timeout: 10_000)
+    terminal.send("2\n")
+    terminal.readUntilQuiet(200, timeout: 10_000)
+    terminal.send("q\n")
     #expect(terminal.wait(timeout: 10_000) == .exited(0))
-    #expect(!terminal.output.contains(0x1b))
-    #expect(String(decoding: terminal.output, as: UTF8.self).contains("New Ideas for a New Era"))
+    #expect(terminal.output.allSatisfy { $0 < 0x7f && $0 != 0x1b })
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    #expect(text.contains("New Ideas for a New Era"))
+    #expect(text.contains("Chapter 2: "))
+    let lines = text.split(whereSeparator: \.isNewline)
+    #expect(lines.allSatisfy { $0.utf8.count <= 80 })
+  }
+
+  @Test func linesFromAFileAreAnswered() throws {
+    let folder = try CommandFolder.sample()
+    try folder.write("lines", "1\nnext\nfoo\nquit\nnever\n")
+    let run = try CommandRun([], input: folder.path + "/lines")
+    #expect(run.code == 0)
+    #expect(run.controlByte == nil)
+    #expect(run.text.contains("Section 1 of "))
+    #expect(run.text.contains("There is no command 'foo'"))
+    #expect(!run.text.contains("never"))
+    #expect(run.lines.allSatisfy { $0.count <= 72 })
   }
 
   @Test func asciiAndNoColourAreKept() throws {

@@ -11,6 +11,9 @@ struct LinearLoop {
   private let isTyped: Bool
   private let savedPlace: Route?
   private let columns: Int?
+  /// Why nothing can be kept, until it has been said.
+  private var fault: StateFault?
+  private var kept: SavedState?
 
   /// Whether the program is to talk in lines without being asked to.
   ///
@@ -32,8 +35,13 @@ struct LinearLoop {
   init(_ library: Library, file: StateFile?, charset: Charset) {
     self.file = file
     isTyped = isatty(STDIN_FILENO) == 1
-    var saved = SavedState(file?.read() ?? "")
+    var text = ""
+    var fault: StateFault?
+    do { text = try file?.read() ?? "" } catch { fault = error }
+    self.fault = fault
+    var saved = SavedState(text)
     savedPlace = saved.place
+    kept = saved
     // What a script does must not depend on where somebody was.
     if !isTyped { saved.place = nil }
     let wanted = Console.variable("COLUMNS").flatMap { Int($0) }
@@ -80,7 +88,7 @@ struct LinearLoop {
   }
 
   /// Prints an answer; true when the conversation is to end.
-  private func say(_ answer: LinearMode.Answer, _ output: inout Output) -> Bool {
+  private mutating func say(_ answer: LinearMode.Answer, _ output: inout Output) -> Bool {
     for line in answer.lines { output.line(line) }
     var isLeft = false
     for effect in answer.effects {
@@ -90,12 +98,23 @@ struct LinearLoop {
       default: break
       }
     }
+    tell(&output)
     return isLeft
   }
 
-  private func keep(_ saved: SavedState) {
+  private mutating func keep(_ saved: SavedState) {
     var saved = saved
     if !isTyped { saved.place = savedPlace }
-    if isTyped || !saved.bookmarks.isEmpty || saved.place != nil { file?.write(saved.text) }
+    if saved == kept { return }
+    kept = saved
+    do { try file?.write(saved.text) } catch { fault = error }
+  }
+
+  /// Says once why nothing is kept.
+  private mutating func tell(_ output: inout Output) {
+    guard let fault else { return }
+    self.fault = nil
+    let text = CleanText.line("Bookmarks and the place are not kept: \(fault).")
+    for line in TextLayout.wrap(text, to: mode.width) { output.line(line) }
   }
 }

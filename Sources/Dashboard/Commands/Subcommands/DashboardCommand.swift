@@ -50,7 +50,6 @@ enum DashboardCommand {
     let kiosk = try Kiosk(arguments)
     if let kiosk, arguments.has("check") { return kiosk.check(&output) }
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
-    // The dashboard tells of faults itself; a message would stand on the screen that it leaves.
     // Strangers get no conversation: nothing there would end it for idleness.
     if kiosk != nil, arguments.has("linear") {
       throw .usage("--linear and --kiosk do not go together", command: nil)
@@ -65,6 +64,7 @@ enum DashboardCommand {
     }
     // A kiosk gives up the right to open files.
     let watch = kiosk == nil ? folder.watch() : nil
+    // The dashboard tells of faults itself; a message would stand on the screen that it leaves.
     let reading = try folder.read(isQuiet: true)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
