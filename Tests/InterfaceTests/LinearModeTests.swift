@@ -57,7 +57,8 @@ struct LinearModeTests {
     #expect(answer.lines.first == "Asked of: Mexico.")
     #expect(answer.lines.count < all)
     #expect(mode.state.visit.query.addressees == ["mexico"])
-    #expect(mode.take("all").lines.count == all)
+    // Everything is more than the first list, which leaves the proposals out.
+    #expect(mode.take("all").lines.count > all)
   }
 
   @Test func aBookmarkIsKeptAndACitationIsSaid() {

@@ -33,12 +33,13 @@ struct LinearLoop {
 
   /// A conversation on the standard input and output.
   init(_ library: Library, file: StateFile?, charset: Charset) {
-    self.file = file
     isTyped = isatty(STDIN_FILENO) == 1
     var text = ""
     var fault: StateFault?
     do { text = try file?.read() ?? "" } catch { fault = error }
     self.fault = fault
+    // What is there and cannot be read is not written over.
+    self.file = fault == nil ? file : nil
     var saved = SavedState(text)
     savedPlace = saved.place
     kept = saved
