@@ -206,11 +206,43 @@ import Testing
     #expect(TalkPace(driver.talk, driver.stage).behindRehearsal == 7)
   }
 
-  @Test func theClockStartsWithTheFirstKeyAndSlidesKeepTheirTimes() {
-    var driver = TalkDriver()
+  @Test func anAnswerNamesWhatItIsAndWhereItStands() {
+    var driver = TalkDriver(BriefingDecks.sample, 120, 40)
+    driver.press("Space : e c o n o m i c s - 3")
+    let basis = AnswerSlide.basis(Reference(.recommendation, "economics-3"), driver.stage.library)
+    #expect(basis.hasPrefix("Recommendation 1.3 · 1 Econom") && basis.hasSuffix("of the report"))
+    #expect(driver.text.contains(basis))
+    driver.press("Enter")
+    #expect(driver.text.contains(basis) && driver.text.contains("answer · 2 / 10"))
+    driver.press("Esc")
+    #expect(!driver.text.contains(basis))
+    #expect(AnswerSlide.basis(Reference(.indicator, "none"), driver.stage.library).isEmpty)
+  }
+
+  @Test(arguments: [Talk.Seat.presenter, .console])
+  func theClockKeyStartsTheClockOnTheFirstSlide(_ seat: Talk.Seat) {
+    var driver = TalkDriver(seat: seat)
     driver.send(.time(1_000_000))
+    driver.press("t")
+    #expect(driver.talk.course.started == 1_000_000)
+    #expect(driver.talk.showsClock == (seat == .presenter))
+    driver.send(.time(1_020_000))
+    driver.press("t Space")
+    #expect(driver.talk.course.started == 1_000_000)
+    #expect(driver.talk.course.times == [20_000] && !driver.talk.showsClock)
+  }
+
+  @Test func theClockStartsWhenTheTitleIsLeftAndSlidesKeepTheirTimes() {
+    var deck = BriefingDecks.sample
+    deck.slides[0].elements.append(BriefingDecks.block(BriefingDecks.bullets("later"), step: 1))
+    var driver = TalkDriver(deck)
+    driver.send(.time(900_000))
+    // Steps, the dark, an answer and the overview leave nobody's slide.
+    driver.press("Space b b : b o r d e r Enter Esc o Esc Home")
+    driver.send(.time(1_000_000))
+    #expect(driver.talk.shown.slide == 0)
     #expect(TalkPace(driver.talk, driver.stage).elapsed == nil)
-    driver.press("Space")
+    driver.press("Space Space")
     driver.send(.time(1_090_000))
     driver.press("3 Enter")
     driver.send(.time(1_100_000))
@@ -235,19 +267,85 @@ import Testing
   @Test func aChartIsReadValueByValueOnEveryScreen() throws {
     var driver = TalkDriver()
     driver.press("8 Enter Tab Tab Tab")
-    driver.press(": u s - c o n t e n t Enter d")
-    #expect(driver.talk.shown.drill?.chart == 0)
-    driver.press("Esc")
-    #expect(driver.talk.shown.answer != nil)
-    driver.press("Esc : \(lineIndicator.map { "\($0)" }.joined(separator: " ")) Enter d h h")
+    // A chart as an answer is read at once, bars from the first one, and one key leads back.
+    driver.press(": u s - c o n t e n t Enter")
+    #expect(driver.talk.shown.drill == PublicState.Drill(chart: 0, cursor: 1))
+    let read = driver.text
+    driver.press("l")
+    #expect(driver.talk.shown.drill?.cursor == 2 && driver.text != read)
+    driver.press("d")
+    #expect(driver.talk.shown.drill?.cursor == 2)
+    for key in ["Esc", "Space", "Backspace"] {
+      driver.press(key)
+      #expect(driver.talk.shown.answer == nil && driver.talk.shown.drill == nil)
+      #expect(place(driver) == [9, 0])
+      driver.press(": \(lineIndicator.map { "\($0)" }.joined(separator: " ")) Enter")
+    }
+    // Over time the last value comes first.
+    let last = try #require(driver.talk.shown.drill?.cursor)
+    driver.press("l")
+    #expect(driver.talk.shown.drill?.cursor == last)
+    driver.press("h h")
     let drill = try #require(driver.talk.shown.drill)
-    #expect(drill.cursor > 1)
+    #expect(drill.cursor == last - 2 && drill.cursor > 1)
     var follower = TalkDriver(seat: .follower)
     follower.send(.received(driver.talk.shown, nil))
     let period = follower.text
     driver.press("h")
     follower.send(.received(driver.talk.shown, nil))
     #expect(period != follower.text)
+  }
+
+  @Test func whatWasChosenIsDoneAgainOnTopOfWhatAnotherHasShown() {
+    for (keys, isThere) in [
+      ("/ c o i n Enter", { (talk: Talk) in talk.shown.slide == 5 }),
+      (": e c o n o m i c s - 3 Enter", { $0.shown.answer?.reference.id == "economics-3" }),
+      ("5 Enter", { $0.shown.slide == 4 }),
+      ("c 5 Enter", { $0.course.cut != nil && $0.shown.cutSlide == 2 }),
+    ] as [(String, (Talk) -> Bool)] {
+      var console = TalkDriver(seat: .console)
+      console.send(.time(1_000_000))
+      console.press(keys)
+      guard let chosen = console.talk.chosen else {
+        Issue.record("\(keys) chose nothing")
+        continue
+      }
+      // Meanwhile the presenter went to the third slide, and the next search is being typed.
+      var presenter = TalkDriver()
+      presenter.send(.time(1_000_000))
+      presenter.press("Space ]")
+      console.press("/ o n e")
+      console.send(.received(presenter.talk.shown, presenter.talk.course))
+      #expect(console.talk.shown.slide == 2)
+      console.send(.again(.choice(chosen)))
+      #expect(isThere(console.talk), "\(keys)")
+      guard case .overview(let line, true, _) = console.talk.overlay else {
+        Issue.record("the search is gone")
+        continue
+      }
+      #expect(line.text == "one")
+      console.send(.again(.key(.character(" "))))
+      #expect(console.talk.overlay == .overview(line, isTyping: true, selection: 0))
+    }
+  }
+
+  @Test func aPresenterWhoTakesUpWithAnotherStateOfTheDeckTellsSo() {
+    var presenter = TalkDriver()
+    var before = presenter.talk.shown
+    before.edition.deckHash = "old"
+    before.slide = 3
+    presenter.send(.received(before, presenter.talk.course))
+    guard case .share(let shown, _)? = presenter.takeEffects().first else {
+      Issue.record("nothing was told")
+      return
+    }
+    #expect(shown.edition == presenter.stage.edition && shown.slide == 3)
+    presenter.send(.received(shown, presenter.talk.course))
+    #expect(presenter.takeEffects().isEmpty)
+    // A console goes by what the presenter shows.
+    var console = TalkDriver(seat: .console)
+    console.send(.received(before, console.talk.course))
+    #expect(console.takeEffects().isEmpty && console.talk.shown.edition.deckHash == "old")
   }
 
   @Test func aFollowerMayReadAheadOnASlideOnly() {

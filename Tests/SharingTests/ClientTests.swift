@@ -164,6 +164,23 @@ struct ClientTests {
       }.contains(again))
   }
 
+  @Test("an end that was wanted while no host was there is told to the next one")
+  func lateEnd() throws {
+    let folder = try BriefingFolder()
+    var host: RunningHost? = try RunningHost(folder: folder)
+    let presenter = try ControlClient(folder.place)
+    presenter.offer(Self.state("slide"))
+    _ = Self.events(presenter) { $0 == .accepted(ticket: 1) }
+    host?.stopAndWait()
+    _ = Self.events(presenter) { $0 == .lost }
+    presenter.endBriefing()
+    #expect(presenter.owesEnd)
+    host = try RunningHost(folder: folder)
+    let events = Self.events(presenter) { $0 == .ended }
+    #expect(events.last == .ended && !presenter.owesEnd)
+    #expect(host?.ends(within: 20_000) == true)
+  }
+
   @Test("the end is told, and nothing is tried after it")
   func end() throws {
     let host = try RunningHost()

@@ -17,6 +17,7 @@ struct HostileControlTests {
     "what is no hello is sent away",
     arguments: [
       "GET / HTTP/1.1\r\n\r\n", "\n", "dossier-control\n", "dossier-control\t1\t1\n",
+      "dossier-control\t1\tking\n", "dossier-control\t1\tpresenter\t\n",
       "put\t0\ta\tb\n",
       "dossier-control\t99999999999999999999\n", "dossier-follow\t1\t80x24\tstate\n",
       "\u{1B}]52;c;AAAA\u{07}\n", String(repeating: "x", count: 100_000),

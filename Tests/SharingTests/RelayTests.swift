@@ -63,6 +63,38 @@ struct RelayTests {
     #expect(follower.line() == "state\tlive\tone")
   }
 
+  @Test("one presents at a time: a second is sent away, unless it comes to take over")
+  func succession() throws {
+    let host = try RunningHost()
+    func presenter(_ seat: String) throws -> Peer {
+      let peer = try Peer(host.place.control)
+      peer.send("dossier-control\t1\t\(seat)\n")
+      return peer
+    }
+    let console = try Peer.controller(host.place)
+    let first = try presenter("presenter")
+    #expect(first.line() == "state\t0\t\t")
+    #expect(first.put(0, "mine") == "accepted\t1")
+    let second = try presenter("presenter")
+    #expect(second.line() == "refused\ttaken" && second.isClosed())
+    #expect(first.put(1, "still mine") == "accepted\t2")
+    let third = try presenter("successor")
+    #expect(third.line() == "state\t2\tstill mine\tprivate")
+    #expect(first.line(from: "refused") == "refused\tsucceeded" && first.isClosed())
+    #expect(third.put(2, "now mine") == "accepted\t3")
+    #expect(console.line(from: "state\t3") == "state\t3\tnow mine\tprivate")
+    // Nobody is there to be put out.
+    #expect(third.send("end\n") && third.line(from: "end") != nil)
+    #expect(try presenterIsAloneWhereNobodyWas())
+  }
+
+  private func presenterIsAloneWhereNobodyWas() throws -> Bool {
+    let host = try RunningHost()
+    let peer = try Peer(host.place.control)
+    peer.send("dossier-control\t1\tsuccessor\n")
+    return peer.line() == "state\t0\t\t"
+  }
+
   @Test("the end is told to everybody, and the sockets are gone")
   func end() throws {
     let host = try RunningHost()

@@ -48,7 +48,10 @@ struct WireTests {
     let state = SharedState(publicState: "slide 3\tstep 2", privateState: "clock\n1", text: "T\n\\")
     var told = state
     told.text = nil
-    for request in [ControlRequest.hello(version: 1), .put(base: 7, state), .end] {
+    for request in [
+      ControlRequest.hello(version: 1), .hello(version: 1, .presenter),
+      .hello(version: 1, .successor), .put(base: 7, state), .end,
+    ] {
       #expect(ControlRequest(request.line.dropLast()) == request)
     }
     let groups = [Followers.Group(size: ScreenSize(columns: 40, rows: 12), count: 3)]

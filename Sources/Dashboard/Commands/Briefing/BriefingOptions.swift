@@ -22,9 +22,11 @@ enum BriefingOptions {
   }
 
   /// Joins a briefing.
-  static func link(_ place: BriefingPlace) throws(Failure) -> ControlLink {
+  static func link(
+    _ place: BriefingPlace, as seat: ControlSeat
+  ) throws(Failure) -> ControlLink {
     do throws(SharingFault) {
-      return try ControlLink(place)
+      return try ControlLink(place, as: seat)
     } catch {
       throw .failed(error.message)
     }
@@ -49,9 +51,26 @@ enum BriefingOptions {
     }
   }
 
-  /// Who may follow, as `chmod` writes it; the user alone when nothing is said.
-  static func audienceMode(_ arguments: Arguments) throws(Failure) -> mode_t {
-    guard let text = arguments.value("audience-mode") else { return 0o600 }
+  /// Takes a briefing up; where somebody presents it, only when the user says so.
+  static func takeUp(_ place: BriefingPlace) throws(Failure) -> ControlLink {
+    let link = try link(place, as: .presenter)
+    // Waits for the answer; what it is, the link keeps.
+    _ = link.edition()
+    guard link.refusal == .taken else { return link }
+    let question = "This briefing is being presented at another terminal. Take it over? [y/N] "
+    guard Console.confirms(question) else {
+      throw .failed(
+        "the briefing stays where it is; 'dossier present --console' joins the one who presents")
+    }
+    return try self.link(place, as: .successor)
+  }
+
+  /// Who may follow, as `chmod` writes it; when nothing is said, who may follow already, else the
+  /// user alone.
+  static func audienceMode(
+    _ arguments: Arguments, at place: BriefingPlace?
+  ) throws(Failure) -> mode_t {
+    guard let text = arguments.value("audience-mode") else { return place?.audienceMode ?? 0o600 }
     guard let mode = mode_t(text, radix: 8), mode & ~0o666 == 0, mode & 0o600 == 0o600 else {
       throw arguments.fault("--audience-mode: '\(text)' is none of 600, 620, 660, 622, 662, 666")
     }

@@ -29,10 +29,18 @@ final class ControlLink {
   private let client: ControlClient
   private var pending: [Pending] = []
   private var again: [Event] = []
+  /// What is to be done again as soon as somebody has shown something to a host that is new.
+  private var held: [Event] = []
   private var lastText: String?
+  private let seat: ControlSeat
+  /// Why the briefing does not want this end; nil where it does, or has not said so.
+  private(set) var refusal: Refusal?
 
   /// A line to a briefing that is on.
-  init(_ place: BriefingPlace) throws(SharingFault) { client = try ControlClient(place) }
+  init(_ place: BriefingPlace, as seat: ControlSeat) throws(SharingFault) {
+    self.seat = seat
+    client = try ControlClient(place, as: seat)
+  }
 
   /// What to wait for beside the terminal; nil while the line is down.
   var watched: WatchedDescriptor? {
@@ -55,8 +63,15 @@ final class ControlLink {
     pending.append(Pending(ticket: ticket, message: message))
   }
 
-  /// Ends the briefing for everybody.
-  func end() { client.endBriefing() }
+  /// Ends the briefing for everybody; waits some seconds for a host that was just started anew.
+  func end() {
+    client.endBriefing()
+    let deadline = WallClock.now + 3000
+    while client.owesEnd, WallClock.now < deadline {
+      while client.next() != nil {}
+      if client.owesEnd { wait(50) }
+    }
+  }
 
   /// What has happened; nil where nothing more has.
   func next() -> Event? {
@@ -68,22 +83,32 @@ final class ControlLink {
         // The text that the others have is that of whoever showed something last.
         lastText = nil
         if revision == 0 { return .empty }
+        again += held
+        held = []
         if let message = Self.message(state) { return .message(message, isOwn: false) }
       case .refused(let state, let revision):
         // The text that went with it was refused, too.
         lastText = nil
         let refused = pending
         pending = []
+        let done = refused.compactMap { $0.message.map { Event.message($0, isOwn: true) } }
         // A new host has nothing in place of what this end shows, which its last keys have changed.
-        if revision == 0 { return .empty }
-        again = refused.compactMap { $0.message.map { .message($0, isOwn: true) } }
+        // It is the presenter who tells it; a console's keys go on top of that.
+        if revision == 0 {
+          if seat == .console { held += done }
+          return .empty
+        }
+        again = held + done
+        held = []
         if let message = Self.message(state) { return .message(message, isOwn: false) }
       case .followers(let followers):
         return .message(.audience(Audience(followers)), isOwn: false)
       case .lost: return .lost
       case .ended: return .ended(nil)
       case .dismissed(let refusal) where refusal.isPassing: return .lost
-      case .dismissed(let refusal): return .ended(refusal.message)
+      case .dismissed(let refusal):
+        self.refusal = refusal
+        return .ended(refusal.message)
       }
     }
     return nil

@@ -101,6 +101,8 @@ struct PresentLoop {
       session.redraw()
       return nil
     case .lineReady, .watchedReady: return nil
+    // Followers are not to be left without a word: Ctrl-C asks, as any key that leaves.
+    case .interrupted(SIGINT): return tell(.key(.control("c")))
     case .interrupted(let signal): return .interrupted(signal: signal)
     }
   }
@@ -110,7 +112,7 @@ struct PresentLoop {
       switch event {
       case .message(let message, let isOwn):
         if !isOwn { _ = tell(.connection(true)) }
-        if let ending = tell(message) { return ending }
+        if let ending = tell(isOwn ? .again(message) : message) { return ending }
       case .empty:
         _ = tell(.connection(true))
         if talk.seat == .presenter { share(talk.shown, talk.course, after: nil) }
@@ -126,12 +128,11 @@ struct PresentLoop {
 
   /// Tells the talk something and does what it asks for.
   private mutating func tell(_ message: TalkMessage) -> Ending? {
-    // Keys that went into words make no sense a second time.
-    let canRepeat = talk.overlay == nil
+    let hadOverlay = talk.overlay != nil
     for effect in update(&talk, message, stage) {
       switch effect {
       case .share(let shown, let course):
-        share(shown, course, after: canRepeat ? message : nil)
+        share(shown, course, after: repeatable(message, hadOverlay: hadOverlay))
       case .redraw: session.redraw()
       case .leave: return .left
       case .end:
@@ -141,6 +142,17 @@ struct PresentLoop {
       }
     }
     return nil
+  }
+
+  /// What to do again where another end was faster than what a message has done; nil for nothing.
+  private func repeatable(_ message: TalkMessage, hadOverlay: Bool) -> TalkMessage? {
+    // Keys that went into words make no sense a second time, but what they found does.
+    if let chosen = talk.chosen { return .choice(chosen) }
+    switch message {
+    case .again(let message): return message
+    case .received: return nil
+    default: return hadOverlay ? nil : message
+    }
   }
 
   private func share(

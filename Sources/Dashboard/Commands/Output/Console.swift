@@ -20,6 +20,22 @@ enum Console {
     return Int(size.ws_col)
   }
 
+  /// Asks a question that is answered with a line; false for anything but a yes.
+  static func confirms(_ question: String) -> Bool {
+    Output.complain(question)
+    var answer: [UInt8] = []
+    var byte: UInt8 = 0
+    // Byte by byte: what is typed after the line is not of the question.
+    while answer.count < 64 {
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      guard count == 1, byte != UInt8(ascii: "\n") else { break }
+      answer.append(byte)
+    }
+    let word = String(decoding: answer, as: UTF8.self).lowercased()
+    return word == "y" || word == "yes"
+  }
+
   /// A variable of the environment; nil when it is not set.
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

@@ -26,7 +26,8 @@ enum PresentCommand {
     ],
     details: [
       "When the presenter's line drops, the briefing waits: 'dossier present --resume' takes it up "
-        + "at the same slide with the clock right. Others watch with 'dossier follow'. Inside the "
+        + "at the same slide with the clock right, and asks first where somebody still presents it. "
+        + "Others watch with 'dossier follow'. Inside the "
         + "briefing ? shows all keys."
     ],
     examples: [
@@ -50,13 +51,17 @@ enum PresentCommand {
     if joins, arguments.has("alone") {
       throw arguments.fault("--alone is for a briefing that is not on yet")
     }
-    let link = joins ? try BriefingOptions.link(try BriefingOptions.place(arguments)) : nil
+    let old = joins ? try BriefingOptions.place(arguments) : nil
+    // What a briefing shows is asked as a console asks it, so that nobody is put out in vain.
+    var link: ControlLink?
+    if let old { link = try BriefingOptions.link(old, as: .console) }
     let shown = try self.deck(link, choice, arguments)
     guard Console.isCapable else {
       throw .failed("slides need a terminal; 'dossier export --format html' writes them as a page")
     }
     let place = arguments.has("alone") ? nil : try BriefingOptions.place(arguments)
-    let mode = try BriefingOptions.audienceMode(arguments)
+    let mode = try BriefingOptions.audienceMode(arguments, at: old)
+    if let old, !arguments.has("console") { link = try BriefingOptions.takeUp(old) }
     let restart: @Sendable () throws(SharingFault) -> Void = { () throws(SharingFault) in
       guard let place else { return }
       _ = try HostProcess.start(words: HostCommand.words(place, audienceMode: mode))
@@ -67,6 +72,9 @@ enum PresentCommand {
       place != nil && (try? restart()) != nil
     }
   }
+
+  private static let waiting =
+    "dossier: the briefing waits; 'dossier present --resume' takes it up\n"
 
   private static func present(
     _ shown: DeckReading, _ reading: Reading, _ link: ControlLink?, _ arguments: Arguments,
@@ -82,14 +90,14 @@ enum PresentCommand {
     var loop = PresentLoop(session, talk, stage, link: link, restart: restart)
     switch loop.run() {
     case .left:
-      if link != nil, talk.seat == .presenter {
-        Output.complain("dossier: the briefing waits; 'dossier present --resume' takes it up\n")
-      }
+      if link != nil, talk.seat == .presenter { Output.complain(waiting) }
       return .success
     case .over(let reason):
       if let reason { throw .failed(reason) }
       return .success
-    case .interrupted(let signal): exit(SessionEvent.exitCode(for: signal))
+    case .interrupted(let signal):
+      if link != nil, talk.seat == .presenter { Output.complain(waiting) }
+      exit(SessionEvent.exitCode(for: signal))
     }
   }
 
@@ -108,7 +116,7 @@ enum PresentCommand {
   ) throws(Failure) -> ControlLink {
     do throws(SharingFault) {
       try start()
-      return try ControlLink(place)
+      return try ControlLink(place, as: .presenter)
     } catch {
       throw .failed(error.message + "; --alone presents without followers")
     }

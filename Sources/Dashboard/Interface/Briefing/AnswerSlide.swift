@@ -38,6 +38,23 @@ enum AnswerSlide {
     return Slide(id: "answer", heading: [Span(record.title)], elements: elements)
   }
 
+  /// What an answer is and what it rests on, empty for a record that is not there.
+  ///
+  /// `Recommendation 1.3 · 1 Economics · lines 105–108 of the report`
+  static func basis(_ reference: Reference, _ library: Library) -> String {
+    guard let record = library.catalogue[reference] else { return "" }
+    // Which chapter comes first, for little may fit; the number alone tells recommendations apart.
+    var parts: [String] = []
+    if case .recommendation = record { parts = [Rows.kind(record, library)] }
+    if let chapter = library.catalogue.chapter(record.chapter), chapter.reference != reference {
+      parts.append("\(chapter.number) \(chapter.shortTitle)")
+    }
+    if parts.isEmpty { parts = [Rows.kind(record, library)] }
+    let places = Locator.places(record.locators.prefix(2))
+    if !places.isEmpty { parts.append(places + " of the report") }
+    return parts.joined(separator: " · ")
+  }
+
   private static func recommendation(_ item: Recommendation, _ library: Library) -> [SlideElement] {
     var blocks = item.text
     let names = item.addressees.map(library.catalogue.addressee).joined(separator: ", ")

@@ -58,6 +58,8 @@ public struct Talk: Hashable, Sendable {
   public var showsClock = false
   /// How far the notes are scrolled.
   public var notesScroll = 0
+  /// What the last key has chosen in an overlay; nil where it did not.
+  public var chosen: TalkChoice?
   /// A message at the bottom until the next key.
   public var notice: String?
   /// The audience on terminals of their own.
@@ -129,8 +131,10 @@ public struct Talk: Hashable, Sendable {
   /// The footer of what is on the screen.
   func footer(_ stage: Stage) -> SlideFooter {
     let number = number(of: stage.clamped(shown.slide), stage)
+    let basis = shown.answer.map { AnswerSlide.basis($0.reference, stage.library) } ?? ""
     return SlideFooter(
-      title: stage.deck.title, place: shown.answer == nil ? number : "answer · \(number)",
+      title: basis.isEmpty ? stage.deck.title : basis,
+      place: shown.answer == nil ? number : "answer · \(number)",
       accent: stage.accent(subject(stage)), glyphs: stage.library.glyphs)
   }
 }

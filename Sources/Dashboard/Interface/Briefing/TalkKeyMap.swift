@@ -61,7 +61,9 @@ public struct TalkKeyMap: Sendable {
     TalkBinding([.character("n")], .notes, [.presenter], "speaker notes on or off"),
     TalkBinding(
       [.character("n")], .scrollNotes, [.console], "the next lines of the speaker notes"),
-    TalkBinding([.character("t")], .clock, [.presenter], "clock on or off"),
+    TalkBinding(
+      [.character("t")], .clock, [.presenter], "start the clock; later, show or hide it"),
+    TalkBinding([.character("t")], .clock, [.console], "start the clock"),
     TalkBinding([.character("T")], .restartClock, presenting, "start the clock anew"),
     TalkBinding(
       [.character("c")], .cut, presenting,

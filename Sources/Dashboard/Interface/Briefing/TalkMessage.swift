@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// What the update of a talk can be told.
 public enum TalkMessage: Hashable, Sendable {
@@ -23,6 +23,21 @@ public enum TalkMessage: Hashable, Sendable {
   case connection(Bool)
   /// Something to say at the bottom.
   case notice(String)
+  /// Something was chosen in an overlay, at whichever end.
+  case choice(TalkChoice)
+  /// What was done before is done again, on top of what another end has shown meanwhile; what lies
+  /// over the slide here is left alone.
+  indirect case again(TalkMessage)
+}
+
+/// What Enter in an overlay stands for, whatever was typed to find it.
+public enum TalkChoice: Hashable, Sendable {
+  /// A slide, from its start.
+  case slide(Int)
+  /// A record, as an answer.
+  case answer(Reference)
+  /// The minutes that are left, as they were typed; none end a cut.
+  case minutes(String)
 }
 
 /// What the update of a talk asks the outside world to do.

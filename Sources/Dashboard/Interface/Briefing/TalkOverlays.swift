@@ -11,9 +11,15 @@ enum TalkOverlays {
       SlideGrid.draw(
         talk, stage, line, isTyping: isTyping, selection: selection, on: &canvas)
     case .records(let line, let selection):
+      let matches = stage.records(line.text)
       PaletteView.draw(
-        line, stage.records(line.text), selection: selection, title: "Answer with",
-        glyphs: glyphs, on: &canvas)
+        line, matches, selection: selection, title: "Answer with", glyphs: glyphs, on: &canvas)
+      // What the answer would rest on.
+      if matches.indices.contains(selection),
+        case .record(let reference) = matches[selection].entry.choice
+      {
+        say(AnswerSlide.basis(reference, stage.library), on: &canvas)
+      }
     case .number(let digits): ask("Go to slide: ", LineEditor(digits), on: &canvas)
     case .minutes(let line):
       let question =

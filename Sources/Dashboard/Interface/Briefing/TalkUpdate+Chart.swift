@@ -12,22 +12,30 @@ extension TalkUpdater {
     }
     guard isShown else {
       if talk.shown.drill == nil { talk.notice = "There is no chart on this slide." }
-      talk.shown.drill = nil
+      // A chart that is the whole answer has no slide to go back to.
+      if talk.shown.answer?.reference.kind != .indicator { talk.shown.drill = nil }
       return
     }
     talk.shown.isBlank = false
-    let drill = PublicState.Drill(chart: next)
-    // The last value is what a reader asks for first.
-    talk.shown.drill = PublicState.Drill(chart: next, cursor: stops(drill))
+    open(next)
   }
 
-  /// How many periods the cursor of a chart can stand on.
-  func stops(_ drill: PublicState.Drill) -> Int {
+  /// Gives the screen to a chart; over time it is read from its last value, else from its first bar.
+  mutating func open(_ chart: Int) {
+    guard let content = content(of: chart) else { return }
+    let first = content.chart?.movesOverPeriods == true ? content.stops : min(1, content.stops)
+    talk.shown.drill = PublicState.Drill(chart: chart, cursor: first)
+  }
+
+  /// How many periods, bars or rows the cursor of a chart can stand on.
+  func stops(_ drill: PublicState.Drill) -> Int { content(of: drill.chart)?.stops ?? 0 }
+
+  private func content(of chart: Int) -> ChartContent? {
     let charts = layout.charts
-    guard charts.indices.contains(drill.chart),
-      let indicator = stage.library.catalogue.indicator(charts[drill.chart])
-    else { return 0 }
-    return ChartContent(indicator, stage.library).stops
+    guard charts.indices.contains(chart),
+      let indicator = stage.library.catalogue.indicator(charts[chart])
+    else { return nil }
+    return ChartContent(indicator, stage.library)
   }
 
   /// Takes a key that moves the cursor; false for any other.

@@ -2,7 +2,9 @@ import Model
 
 /// The clock, the times of slides, and the cut.
 extension TalkUpdater {
-  /// The talk starts when something is shown after the first slide; nobody has to start a clock.
+  /// The talk starts when the slide it opened on is left; nobody has to start a clock.
+  ///
+  /// While people still come in, the title stands there and no time is spent.
   mutating func startClock() {
     guard talk.course.started == nil, talk.now > 0 else { return }
     talk.course.started = talk.now
@@ -17,6 +19,20 @@ extension TalkUpdater {
     let spent = max(0, talk.now - since)
     talk.course.times[slide] = min(PrivateState.spanLimit, talk.course.times[slide] + spent)
     talk.course.since = talk.now
+  }
+
+  /// Starts the clock where it does not run; else shows it on the slides, or hides it.
+  mutating func takeClockKey() {
+    let isStart = talk.course.started == nil && talk.now > 0
+    if isStart {
+      startClock()
+      talk.notice = "The clock runs."
+    } else if talk.seat == .console {
+      talk.notice = "The clock runs already; T starts it anew."
+    }
+    guard talk.seat == .presenter else { return }
+    talk.showsClock = isStart || !talk.showsClock
+    settleStage()
   }
 
   mutating func restartClock() {

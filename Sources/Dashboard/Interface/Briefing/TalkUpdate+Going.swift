@@ -13,7 +13,6 @@ extension TalkUpdater {
       return
     }
     guard !isCovered() else { return }
-    startClock()
     let screen = screen
     if screen < layout.lastScreen(talk.step) { return show(screen + 1, layout) }
     // An answer ends where the talk was.
@@ -59,7 +58,7 @@ extension TalkUpdater {
   private mutating func isCovered() -> Bool {
     let isCovered = talk.shown.isBlank || talk.shown.drill != nil
     talk.shown.isBlank = false
-    talk.shown.drill = nil
+    closeChart()
     return isCovered
   }
 
@@ -108,7 +107,7 @@ extension TalkUpdater {
   /// Back from what lies nearest: the chart, the answer, the dark.
   mutating func returnToTalk() {
     if talk.shown.drill != nil {
-      talk.shown.drill = nil
+      closeChart()
     } else if talk.shown.answer != nil {
       talk.shown.answer = nil
     } else {
@@ -116,10 +115,18 @@ extension TalkUpdater {
     }
   }
 
-  /// Puts a record on the screen.
+  /// Takes a chart off the screen; with it an answer that is nothing but this chart.
+  private mutating func closeChart() {
+    guard talk.shown.drill != nil else { return }
+    talk.shown.drill = nil
+    if talk.shown.answer?.reference.kind == .indicator { talk.shown.answer = nil }
+  }
+
+  /// Puts a record on the screen; a chart has all of it, ready to be read value by value.
   mutating func answer(with reference: Reference) {
     talk.shown.answer = PublicState.Answer(reference)
     talk.shown.drill = nil
     talk.shown.isBlank = false
+    if reference.kind == .indicator { open(0) }
   }
 }

@@ -46,7 +46,7 @@ extension TalkUpdater {
       return
     case .enter:
       talk.overlay = nil
-      if matches.indices.contains(selection) { go(to: matches[selection]) }
+      if matches.indices.contains(selection) { choose(.slide(matches[selection])) }
       return
     case .down: wanted += columns
     case .up: wanted -= columns
@@ -96,7 +96,7 @@ extension TalkUpdater {
       guard matches.indices.contains(selection),
         case .record(let reference) = matches[selection].entry.choice
       else { return }
-      answer(with: reference)
+      choose(.answer(reference))
     case .down, .tab, .control("n"):
       talk.overlay = .records(line, selection: min(selection + 1, last))
     case .up, .backTab: talk.overlay = .records(line, selection: max(0, selection - 1))
@@ -118,12 +118,15 @@ extension TalkUpdater {
     case .enter, .character("g"), .character("G"):
       talk.overlay = nil
       // vi's gg leads to the start.
-      if digits.isEmpty { return key == .enter ? () : goToEnd(isLast: false) }
+      if digits.isEmpty {
+        if key != .enter, let first = talk.slides(stage).first { choose(.slide(first)) }
+        return
+      }
       guard let number = Int(digits) else { return }
       let slides = talk.slides(stage)
       // What is counted is what the footer shows.
       if slides.indices.contains(number - 1) {
-        go(to: slides[number - 1])
+        choose(.slide(slides[number - 1]))
       } else {
         talk.notice = "There are \(slides.count) slides, none has number \(number)."
       }
@@ -137,7 +140,7 @@ extension TalkUpdater {
     case .escape, .control("c"): talk.overlay = nil
     case .enter:
       talk.overlay = nil
-      cut(line.text)
+      choose(.minutes(line.text))
     case .character(let character)
     where !(character.isASCII && character.isNumber || character == "."):
       break

@@ -9,7 +9,11 @@ public func update(
 ) -> [TalkEffect] {
   var updater = TalkUpdater(talk: talk, stage: stage, keys: keys)
   updater.take(message)
-  if case .received = message {} else { updater.shareChanges(from: talk) }
+  if case .received(let shown, _) = message {
+    updater.shareEdition(of: shown)
+  } else {
+    updater.shareChanges(from: talk)
+  }
   talk = updater.talk
   return updater.effects
 }
@@ -36,11 +40,29 @@ struct TalkUpdater {
     case .audience(let audience): talk.audience = audience
     case .connection(let isUp): talk.isConnected = isUp
     case .notice(let text): talk.notice = text
+    case .choice(let choice): choose(choice)
+    case .again(let message):
+      // A key that went to the slide must not end up among the words of a search.
+      let overlay = talk.overlay
+      talk.overlay = nil
+      take(message)
+      talk.overlay = overlay
+    }
+  }
+
+  /// Does what was chosen in an overlay.
+  mutating func choose(_ choice: TalkChoice) {
+    talk.chosen = choice
+    switch choice {
+    case .slide(let slide): go(to: slide)
+    case .answer(let reference): answer(with: reference)
+    case .minutes(let text): cut(text)
     }
   }
 
   private mutating func take(_ key: Key) {
     talk.notice = nil
+    talk.chosen = nil
     if talk.overlay != nil { return takeInOverlay(key) }
     if talk.seat != .follower {
       if case .character(let digit) = key, digit.isASCII, digit.isNumber {
@@ -71,9 +93,7 @@ struct TalkUpdater {
       talk.showsNotes.toggle()
       settleStage()
     case .scrollNotes: talk.notesScroll += max(1, NotesView.height(talk) - 1)
-    case .clock:
-      talk.showsClock.toggle()
-      settleStage()
+    case .clock: takeClockKey()
     case .restartClock: restartClock()
     case .cut: askForMinutes()
     case .roam:
@@ -92,6 +112,14 @@ struct TalkUpdater {
     if talk.shown != before.shown || talk.course != before.course {
       effects.append(.share(talk.shown, talk.course))
     }
+  }
+
+  /// Tells the others which dossier and deck are shown where a presenter who takes a briefing up has
+  /// them in another state than the one before.
+  fileprivate mutating func shareEdition(of shown: PublicState) {
+    guard talk.seat == .presenter, shown.edition != stage.edition else { return }
+    talk.shown.edition = stage.edition
+    effects.append(.share(talk.shown, talk.course))
   }
 
   private mutating func resize(to size: Size) {

@@ -38,6 +38,7 @@ public final class ControlClient {
     case lost
   }
 
+  private let seat: ControlSeat
   private var connection: Connection
   private var inbox: ArraySlice<Arrival> = []
   private var revision = 0
@@ -47,12 +48,15 @@ public final class ControlClient {
   private var sent: Offer?
   /// What is sent next.
   private var waiting: Offer?
+  /// Whether the briefing is to end and the host has not been told yet.
+  public private(set) var owesEnd = false
 
   /// Joins a briefing.
-  public init(_ place: BriefingPlace) throws(SharingFault) {
+  public init(_ place: BriefingPlace, as seat: ControlSeat = .console) throws(SharingFault) {
     try place.check()
+    self.seat = seat
     connection = try Connection(
-      place.control, hello: ControlRequest.hello(version: WireLimit.version).line,
+      place.control, hello: ControlRequest.hello(version: WireLimit.version, seat).line,
       trustsOnlyOwn: true)
   }
 
@@ -80,8 +84,17 @@ public final class ControlClient {
     return lastTicket
   }
 
-  /// Ends the briefing for everybody.
-  public func endBriefing() { connection.send(ControlRequest.end.line) }
+  /// Ends the briefing for everybody, as soon as the host is there to be told.
+  public func endBriefing() {
+    owesEnd = true
+    sendEnd()
+  }
+
+  private func sendEnd() {
+    guard owesEnd, connection.descriptor >= 0 else { return }
+    owesEnd = false
+    connection.send(ControlRequest.end.line)
+  }
 
   /// The next thing that came; nil where nothing did.
   ///
@@ -118,12 +131,19 @@ public final class ControlClient {
 
   /// What a reply means to whoever made offers; nil where it is of no interest.
   private func handle(_ reply: ControlReply?) -> Event? {
-    defer { sendNext() }
+    defer {
+      sendNext()
+      sendEnd()
+    }
     switch reply {
     case .state(let revision, let state):
       guard hasState else {
         connection.settle()
         hasState = true
+        // Who has taken over once does not put out another after the line was down.
+        if seat == .successor {
+          connection.hello = ControlRequest.hello(version: WireLimit.version, .presenter).line
+        }
         return takeUp(state, revision)
       }
       // What is on its way was made from an older state, and that answer is still to come.

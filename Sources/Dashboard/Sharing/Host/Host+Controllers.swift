@@ -57,8 +57,9 @@ extension Host {
     if shown != (state.publicState, state.text) { changeWhatIsShown() }
   }
 
-  private func dismiss(_ index: Int) {
-    controllers[index].outbox.append(ControlReply.refused(.malformed).line)
+  /// Tells a controller why and marks it as gone.
+  func dismiss(_ index: Int, _ refusal: Refusal = .malformed) {
+    controllers[index].outbox.append(ControlReply.refused(refusal).line)
     _ = controllers[index].outbox.flush(to: controllers[index].descriptor)
     controllers[index].isGone = true
   }

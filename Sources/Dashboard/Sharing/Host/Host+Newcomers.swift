@@ -38,10 +38,21 @@ extension Host {
   }
 
   private func admitController(_ line: ArraySlice<UInt8>, _ index: Int) {
-    guard case .hello(let version) = ControlRequest(line) else { return refuse(index, .malformed) }
+    guard case .hello(let version, let seat) = ControlRequest(line) else {
+      return refuse(index, .malformed)
+    }
     guard version == WireLimit.version else { return refuse(index, .version) }
+    let presenter = controllers.firstIndex { $0.isPresenter && !$0.isGone }
+    if seat != .console, let presenter {
+      guard seat == .successor else { return refuse(index, .taken) }
+      dismiss(presenter, .succeeded)
+      // Taken out with the next turn, which is not to wait for anything.
+      hasRequests = true
+    }
     let newcomer = newcomers[index]
-    controllers.append(Controller(descriptor: newcomer.descriptor, reader: newcomer.reader))
+    controllers.append(
+      Controller(
+        descriptor: newcomer.descriptor, reader: newcomer.reader, isPresenter: seat != .console))
     hasRequests = hasRequests || !newcomer.reader.isEmpty
     if controllers.count == 1 { changeWhatIsShown() }
   }

@@ -1,4 +1,4 @@
-import Glibc
+public import Glibc
 
 /// Where the two sockets of a briefing are.
 public struct BriefingPlace: Equatable, Sendable {
@@ -57,6 +57,15 @@ public struct BriefingPlace: Equatable, Sendable {
       if isName(name) { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// Who may follow by the mode of the audience's socket; nil where there is none.
+  ///
+  /// One that a dead host has left tells it, too.
+  public var audienceMode: mode_t? {
+    var status = stat()
+    guard lstat(audience, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK else { return nil }
+    return status.st_mode & 0o666
   }
 
   /// Makes the folder where it is missing and checks that nobody else can tamper with it.

@@ -1,7 +1,7 @@
 /// What a controller tells the host; one line each.
 enum ControlRequest: Equatable {
-  /// The first line: `dossier-control`, version.
-  case hello(version: Int)
+  /// The first line: `dossier-control`, version, and the seat, a console's where it is left out.
+  case hello(version: Int, ControlSeat = .console)
   /// A new state, made from the one of the revision `base`.
   case put(base: Int, SharedState)
   /// The briefing is over.
@@ -14,6 +14,11 @@ enum ControlRequest: Equatable {
     case ("dossier-control", 2):
       guard let version = WireText.number(fields[1]) else { return nil }
       self = .hello(version: version)
+    case ("dossier-control", 3):
+      guard let version = WireText.number(fields[1]),
+        let seat = ControlSeat(rawValue: WireText.word(fields[2]))
+      else { return nil }
+      self = .hello(version: version, seat)
     case ("put", 4...5):
       guard let base = WireText.number(fields[1]), let state = SharedState(fields[2...]) else {
         return nil
@@ -27,8 +32,10 @@ enum ControlRequest: Equatable {
   /// The line with its end.
   var line: [UInt8] {
     switch self {
-    case .hello(let version):
-      WireText.line([WireText.field("dossier-control"), WireText.field(version)])
+    case .hello(let version, let seat):
+      WireText.line([
+        WireText.field("dossier-control"), WireText.field(version), WireText.field(seat.rawValue),
+      ])
     case .put(let base, let state):
       WireText.line([WireText.field("put"), WireText.field(base)] + state.fields)
     case .end: WireText.line([WireText.field("end")])

@@ -10,6 +10,10 @@ public enum Refusal: String, Sendable, CaseIterable {
   case late
   /// The control socket belongs to another user.
   case stranger
+  /// Somebody presents the briefing already.
+  case taken
+  /// Another has taken over from the one who presented.
+  case succeeded
 
   /// Whether trying again later may help.
   public var isPassing: Bool { self == .full || self == .late }
@@ -22,6 +26,8 @@ public enum Refusal: String, Sendable, CaseIterable {
     case .malformed: "the briefing did not understand what this program sent"
     case .late: "the briefing waited too long for this program"
     case .stranger: "the briefing belongs to another user"
+    case .taken: "the briefing is being presented at another terminal"
+    case .succeeded: "the briefing was taken over at another terminal"
     }
   }
 }
