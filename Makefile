@@ -98,6 +98,7 @@ generate-docs:
 	@$(picture) --keys ': "goods trade with Mexico, Canada" Enter' >$(generated)/docs/pictures/indicator.svg
 	@$(picture) --keys 'm' >$(generated)/docs/pictures/matrix.svg
 	@.ci/chart-page $(debug) $(generated)
+	@.ci/linear-page $(debug) $(generated)
 
 ## lint: check the layout of all Swift source
 lint:

@@ -51,6 +51,7 @@ public struct ValueFormat: Sendable {
   private var hasName: Bool {
     unit.prefix.isEmpty && unit.suffix.isEmpty
       && !["number", "ratio", "index", "rank", ""].contains(unit.title)
+      && !unit.title.hasPrefix("index,")
   }
 
   private func withSigns(_ text: String) -> String {

@@ -1,7 +1,7 @@
 /// Letters as a search compares them: lower case and without accents.
-enum Folding {
+public enum Folding {
   /// The text in lower case with accents folded: `México` becomes `mexico`.
-  static func fold(_ text: String) -> String {
+  public static func fold(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     var result = String.UnicodeScalarView()
     for character in text { fold(character, into: &result) }

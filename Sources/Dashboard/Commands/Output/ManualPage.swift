@@ -33,6 +33,18 @@ struct ManualPage {
     }
     heading("KEYS")
     lines += KeyTable(.standard, .standard).manual.split(separator: "\n").map(String.init)
+    heading("LINEAR MODE")
+    lines += [
+      "What is typed with \\-\\-linear. A word may be cut short as far as stands in brackets.",
+      "A number alone opens what it stands by, / and words search, and an empty line reads on.",
+    ]
+    for group in LinearCommand.groups {
+      lines.append(".SS \(Self.safe(group.title))")
+      for command in group.commands {
+        let short = command.shortest == command.rawValue ? "" : " (\(command.shortest))"
+        term(command.title + short, command.help)
+      }
+    }
     heading("EXIT STATUS")
     for code in ExitCode.all { term("\(code.rawValue)", code.help) }
     heading("ENVIRONMENT")

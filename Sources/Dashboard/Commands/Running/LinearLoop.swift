@@ -6,6 +6,8 @@ import Terminal
 /// Linear mode while it runs: a page, a line read, an answer.
 struct LinearLoop {
   private let file: StateFile?
+  private var live: LiveFolder?
+  private let makeLibrary: (Reading) -> Library
   private var mode: LinearMode
   /// Whether a person types; lines from a file or a pipe get no prompt, no pages and no place.
   private let isTyped: Bool
@@ -32,7 +34,16 @@ struct LinearLoop {
   }
 
   /// A conversation on the standard input and output.
-  init(_ library: Library, file: StateFile?, charset: Charset) {
+  ///
+  /// - Parameters:
+  ///   - live: The folder, if it is to be read anew when it changes.
+  ///   - library: Makes what is talked about of a dossier that was read.
+  init(
+    _ reading: Reading, live: LiveFolder?, file: StateFile?, charset: Charset,
+    library: @escaping (Reading) -> Library
+  ) {
+    self.live = live
+    makeLibrary = library
     isTyped = isatty(STDIN_FILENO) == 1
     var text = ""
     var fault: StateFault?
@@ -47,7 +58,7 @@ struct LinearLoop {
     if !isTyped { saved.place = nil }
     let wanted = Console.variable("COLUMNS").flatMap { Int($0) }
     columns = wanted.flatMap { (20...1000).contains($0) ? $0 : nil }
-    mode = LinearMode(library, saved: saved, width: 72, charset: charset)
+    mode = LinearMode(library(reading), saved: saved, width: 72, charset: charset)
   }
 
   /// Talks until the reader leaves, the input ends or a signal comes.
@@ -61,7 +72,9 @@ struct LinearLoop {
       switch input.next() {
       case .line(let line):
         measure()
-        if !isTyped { output.line() }
+        // An answer is known by its question, on paper as on a terminal.
+        if !isTyped { for line in [""] + mode.echo(line) { output.line(line) } }
+        catchUp(&output)
         if say(mode.take(line), &output) { return ExitCode.success.rawValue }
       case .end:
         if isTyped { output.line() }
@@ -77,6 +90,35 @@ struct LinearLoop {
         return SessionEvent.exitCode(for: signal)
       }
     }
+  }
+
+  /// Reads a folder anew that changed since the last line.
+  private mutating func catchUp(_ output: inout Output) {
+    live?.take()
+    while let wait = live?.timeout {
+      // A file may be half written; the wait is bounded however long the changes go on.
+      usleep(UInt32(clamping: wait) * 1000)
+      live?.take()
+      if let change = live?.change() { say(change, &output) }
+    }
+  }
+
+  private mutating func say(_ change: LiveFolder.Change, _ output: inout Output) {
+    let notice: String
+    switch change {
+    case .read(let reading):
+      mode.reload(makeLibrary(reading))
+      let count = reading.diagnostics.count
+      notice =
+        "The dossier has changed and was read anew"
+        + (count == 0 ? "." : ", with \(count == 1 ? "1 fault" : "\(count) faults").")
+    case .faulty(let reading, let fault):
+      mode.reload(makeLibrary(reading))
+      let reason = fault.map { "\($0.shortPlace): \($0.message)" } ?? "nothing is left to show"
+      notice = "The dossier has changed and is told as it was before: \(reason). See 'faults'."
+    case .lost(let reason): notice = "What was read stays: \(reason)"
+    }
+    for line in mode.lines(of: notice) + [""] { output.line(line) }
   }
 
   /// The width may change between two lines.
@@ -115,7 +157,8 @@ struct LinearLoop {
   private mutating func tell(_ output: inout Output) {
     guard let fault else { return }
     self.fault = nil
-    let text = CleanText.line("Bookmarks and the place are not kept: \(fault).")
-    for line in TextLayout.wrap(text, to: mode.width) { output.line(line) }
+    for line in mode.lines(of: "Bookmarks and the place are not kept: \(fault).") {
+      output.line(line)
+    }
   }
 }

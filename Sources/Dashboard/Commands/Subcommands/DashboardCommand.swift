@@ -107,6 +107,7 @@ enum DashboardCommand {
   private static func talk(
     _ arguments: Arguments, _ folder: DossierFolder, _ output: inout Output
   ) throws(Failure) -> ExitCode {
+    let watch = folder.watch()
     let reading = try folder.read(isQuiet: true)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
@@ -115,9 +116,11 @@ enum DashboardCommand {
     setlocale(LC_CTYPE, "")
     let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
     let charset = Charset(codeset: codeset)
-    let library = Library(reading, original: copy.map { OriginalText($0) })
+    let original = copy.map { OriginalText($0) }
     var loop = LinearLoop(
-      library, file: stateFile(arguments, of: reading.dossier), charset: charset)
+      reading, live: watch.map { LiveFolder(folder, $0, shown: reading) },
+      file: stateFile(arguments, of: reading.dossier), charset: charset
+    ) { Library($0, original: original) }
     exit(loop.run(&output))
   }
 

@@ -129,12 +129,39 @@ public enum LinearCommand: String, CaseIterable, Sendable {
     self = known
   }
 
-  /// The shortest start of the word that names the command.
+  /// The shortest start of the word that names the command, or a letter that stands for it.
   public var shortest: String {
     for length in 1...rawValue.count {
       let start = rawValue.prefix(length)
-      if Self(word: start) == self { return String(start) }
+      guard Self(word: start) == self else { continue }
+      let letter = Self.others.first { $0.value == self && $0.key.count == 1 && $0.key != "?" }
+      return length > 1 ? letter?.key ?? String(start) : String(start)
     }
     return rawValue
   }
+
+  /// The command with what stands after it: `search WORDS`.
+  public var title: String { argument.isEmpty ? rawValue : "\(rawValue) \(argument)" }
+
+  /// The command with its shortest form and what it does.
+  var explanation: String {
+    let short = shortest == rawValue ? "" : " (\(shortest))"
+    return "\(title)\(short): \(help)."
+  }
+
+  /// All commands, by what they are for.
+  public static let groups: [(title: String, commands: [LinearCommand])] = [
+    ("Going", [.open, .back, .forward, .next, .previous, .overview, .chapter, .where]),
+    ("Reading", [.more, .again, .part, .links]),
+    (
+      "Lists",
+      [
+        .recommendations, .matrix, .indicators, .timeline, .index, .sources, .bookmarks, .faults,
+      ]
+    ),
+    ("Finding", [.search, .find, .filter, .all, .sort, .group]),
+    ("Figures", [.value, .zoom, .earlier, .later, .measure, .series, .compare]),
+    ("Taking along", [.cite, .bibtex, .original, .mark]),
+    ("Else", [.help, .quit]),
+  ]
 }

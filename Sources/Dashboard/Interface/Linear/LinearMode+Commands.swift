@@ -71,12 +71,9 @@ extension LinearMode {
 
   private mutating func back() {
     if isMenu { return read() }
-    let facets = ListScreens.facetPanel
-    // The choices of a filter are left with it.
-    if ListScreens.hasFacets(state.visit.route), state.visit.focus == facets {
-      state.visit.focus = 0
-    }
-    change("This is the start.") { $0.goBack() }
+    let isMoved = run { $0.goBack() }
+    if isMoved, let menu = menus[state.history.past.count] { return show(menu) }
+    if isMoved { read() } else { say(state.notice ?? "This is the start.") }
   }
 
   private mutating func chapter(_ words: String) {
@@ -101,29 +98,31 @@ extension LinearMode {
 
   private mutating func links() {
     if page.choices.isEmpty { return say("No number on this page leads anywhere.") }
+    say("Numbers on this page: \(page.choices.count).")
     for choice in page.choices { say("\(choice.number). \(choice.title)") }
   }
 
   private mutating func tellPlace() {
-    let trail = ScreenContent(state, library).trail.filter { !$0.isEmpty }
-    say("You are at: \(trail.isEmpty ? "Overview" : trail.joined(separator: ", ")).")
+    say("You are at: \(LinearPage.subject(state, ScreenContent(state, library), library)).")
     guard let past = state.history.past.last else { return }
     var earlier = state
     earlier.visit = past
-    let before = ScreenContent(earlier, library).trail.filter { !$0.isEmpty }
-    say("Back leads to: \(before.isEmpty ? "Overview" : before.joined(separator: ", ")).")
+    let before = LinearPage.subject(earlier, ScreenContent(earlier, library), library)
+    say("Back leads to: \(before).")
   }
 
   private mutating func help(_ words: String) {
-    if let command = LinearCommand(word: words) { return say(Self.help(command)) }
-    say("A number opens what it stands before or behind. Commands may be cut short:")
-    for command in LinearCommand.allCases { say(Self.help(command)) }
-  }
-
-  /// A command with its shortest form and what it does.
-  static func help(_ command: LinearCommand) -> String {
-    let argument = command.argument.isEmpty ? "" : " \(command.argument)"
-    let short = command.shortest == command.rawValue ? "" : " (\(command.shortest))"
-    return "\(command.rawValue)\(argument)\(short): \(command.help)."
+    if let command = LinearCommand(word: words) { return say(command.explanation) }
+    say("Help: type a number to open what it stands by, or a word, which may be cut short.")
+    for group in LinearCommand.groups {
+      if words.isEmpty {
+        say("\(group.title): \(LinearWords.list(group.commands.map(\.rawValue))).")
+      } else {
+        say("")
+        say("\(group.title):")
+        for command in group.commands { say(command.explanation) }
+      }
+    }
+    if words.isEmpty { say("'help open' explains open; 'help words' explains every word.") }
   }
 }

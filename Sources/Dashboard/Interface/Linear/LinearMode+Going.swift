@@ -34,10 +34,10 @@ extension LinearMode {
     else { return }
     let cells = matrix.columns.indices.filter { matrix.counts[row][$0] > 0 }
     list(
-      "\(matrix.rows[row]), asked of:",
+      "\(matrix.rows[row]), by who is asked",
       cells.map { column in
         (
-          "\(matrix.columns[column]), \(matrix.counts[row][column])",
+          "\(matrix.columns[column]): \(matrix.counts[row][column])",
           .destination(matrix.destinations[row][column])
         )
       })
@@ -52,17 +52,25 @@ extension LinearMode {
 
   mutating func find(_ words: String) {
     if words.isEmpty { return say("Say a part of a name: 'find nafta'.") }
-    let found = library.paletteMatches(words, .standard).lazy.compactMap { match in
+    let matches = library.paletteMatches(words, .standard).compactMap { match in
       if case .record(let reference) = match.entry.choice {
-        (match.entry.title, match.entry.detail, reference)
+        (title: match.entry.title, kind: match.entry.detail, reference: reference)
       } else {
         nil
       }
-    }.prefix(12)
+    }
+    // Letters that stand apart in a name are seen at a glance, but not heard.
+    let parts = Folding.fold(words).split(separator: " ")
+    let called = matches.filter { match in
+      let title = Folding.fold(match.title)
+      return parts.allSatisfy { title.contains($0) }
+    }
+    let found = called.isEmpty ? matches.prefix(5) : called.prefix(12)
     if found.isEmpty { return say("No record is called '\(words)'. 'search' looks in the texts.") }
+    let title = called.isEmpty ? "No record is called '\(words)'; near it" : "Called '\(words)'"
     list(
-      "Records called like '\(words)':",
-      found.map { ("\($0.0), \($0.1.lowercasedFirst)", .destination(.record($0.2))) })
+      title,
+      found.map { ("\($0.kind): \($0.title)", .destination(.record($0.reference))) })
   }
 
   mutating func search(_ words: String) {
@@ -72,8 +80,6 @@ extension LinearMode {
       updater.state.search = LineEditor(words)
       updater.searchChanged()
     }
-    let count = library.results(for: words).hits.count
-    if !words.isEmpty { say("\(count) found for '\(words)'.") }
     read()
   }
 
@@ -142,7 +148,6 @@ extension LinearMode {
           updater.state.visit.focus = 0
           updater.follow(destination)
         }
-        say("\(heading): \(title).")
         return read()
       }
     }
@@ -164,7 +169,6 @@ extension LinearMode {
       return say("Only recommendations have orders and groups: 'recommendations' lists them.")
     }
     run { command == .sort ? $0.sort() : $0.group() }
-    say(state.notice ?? "")
     read()
   }
 }

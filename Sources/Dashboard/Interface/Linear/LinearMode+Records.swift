@@ -15,11 +15,16 @@ extension LinearMode {
     case .zoom: change(stays) { $0.zoom(in: true) }
     case .earlier: change(stays) { $0.pan(by: -1) }
     case .later: change(stays) { $0.pan(by: 1) }
-    case .measure: change(stays) { $0.nextMeasure() }
+    case .measure:
+      change(stays) { updater in
+        updater.nextMeasure()
+        // An axis is nothing to be heard.
+        if updater.state.visit.chart.measure == .log { updater.nextMeasure() }
+      }
     case .series:
       if let number = Int(words) { return toggle(number - 1) }
       list(
-        "Series; a number leaves one out or puts it in again:",
+        "Series to leave out or to put in again",
         content.names.enumerated().map { index, name in
           let isHidden = state.visit.chart.hidden.contains(index)
           return (name + (isHidden ? ", left out" : ""), .series(index))
@@ -54,7 +59,7 @@ extension LinearMode {
     let found = library.paletteMatches(words, .standard, kind: .indicator).prefix(12)
     if found.isEmpty { return say("No indicator is called '\(words)'.") }
     list(
-      "Compare with:",
+      "Indicators to compare with",
       found.compactMap { match in
         guard case .record(let reference) = match.entry.choice else { return nil }
         return (match.entry.title, .compare(reference.id))
@@ -66,16 +71,20 @@ extension LinearMode {
     guard let chart = content.chart else { return say(content.emptyText) }
     let stops = chart.stops
     let wanted = words.lowercased()
+    func first(_ fits: (String) -> Bool) -> Chart.Stop? {
+      stops.first { fits(chart.title(of: $0).lowercased()) }
+    }
     let stop =
       wanted.isEmpty
-      ? stops.last : stops.first { chart.title(of: $0).lowercased().contains(wanted) }
+      ? stops.last
+      : first { $0 == wanted } ?? first { $0.hasPrefix(wanted) } ?? first { $0.contains(wanted) }
     guard let stop else {
       guard let first = stops.first, let last = stops.last else { return say(chart.summary) }
       return say(
         "No value at '\(words)'. From \(chart.title(of: first)) to \(chart.title(of: last)).")
     }
     let readOut = ReadOut(chart, at: stop)
-    say("\(readOut.title):")
+    say("\(LinearWords.value(readOut.title)):")
     for row in readOut.rows {
       let since = [
         row.sinceStart.isEmpty ? "" : "since the start \(row.sinceStart)",
@@ -83,7 +92,7 @@ extension LinearMode {
         row.rank.isEmpty ? "" : "rank \(row.rank)",
       ].filter { !$0.isEmpty }.joined(separator: ", ")
       let name = row.name.isEmpty || row.name == readOut.title ? "" : "\(row.name) "
-      say(name + LinearPage.worded(row.value) + (since.isEmpty ? "" : ", \(since)"))
+      say(name + LinearWords.value(row.value + (since.isEmpty ? "" : ", \(since)")))
     }
   }
 

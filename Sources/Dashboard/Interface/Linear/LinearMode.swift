@@ -19,12 +19,14 @@ public struct LinearMode {
   public var height: Int?
   /// The state, as the dashboard has it.
   public internal(set) var state: State
-  let library: Library
+  private(set) var library: Library
   private let charset: Charset
   /// The page whose numbers are in force.
   var page = LinearPage()
   /// Whether choices were listed in place of a page, which back leaves.
   var isMenu = false
+  /// The choices that were left by one of them, by the length of the history: back returns there.
+  var menus: [Int: LinearPage] = [:]
   /// What is to be said in the present answer.
   var said: [String] = []
   var effects: [Effect] = []
@@ -51,7 +53,18 @@ public struct LinearMode {
   }
 
   /// What is to stand before a line that is typed.
-  public var prompt: String { rest.isEmpty ? "> " : "more> " }
+  public var prompt: String { rest.isEmpty ? "> " : "\(rest.count) more lines> " }
+
+  /// A line as it is repeated where it was not typed, so that an answer is known by its question.
+  public func echo(_ line: String) -> [String] {
+    lines(of: "> " + CleanText.line(String(line.prefix(LineEditor.limit))))
+  }
+
+  /// Goes on with a dossier that was read anew, at the same place; the numbers last said stay.
+  public mutating func reload(_ new: Library) {
+    Interface.reload(&state, from: library, to: new)
+    library = new
+  }
 
   /// Answers a line.
   public mutating func take(_ line: String) -> Answer {
@@ -92,17 +105,31 @@ public struct LinearMode {
   mutating func read() {
     page = LinearPage(state, library)
     isMenu = false
+    let depth = state.history.past.count
+    menus = menus.filter { $0.key < depth }
     said += page.paragraphs
   }
 
   /// Lists choices in place of a page.
   mutating func list(_ title: String, _ rows: [(String, LinearChoice)]) {
     var menu = LinearPage()
-    menu.say(title)
-    for row in rows { menu.offer(row.0, row.1) }
+    menu.say("\(title): \(LinearWords.number(rows.count)).")
+    for row in rows { menu.offer(LinearWords.value(row.0), row.1) }
+    show(menu)
+  }
+
+  /// Says choices and puts their numbers in force.
+  mutating func show(_ menu: LinearPage) {
     page = menu
     isMenu = true
+    menus[state.history.past.count] = menu
     said += menu.paragraphs
+  }
+
+  /// A text in lines that fit.
+  public func lines(of text: String) -> [String] {
+    let shown = charset.text(for: CleanText.line(text.replacing(" · ", with: ", ")))
+    return shown.isEmpty ? [""] : TextLayout.wrap(shown, to: max(8, width)).map(\.trimmingEnd)
   }
 
   private mutating func answer() -> Answer {
@@ -110,10 +137,7 @@ public struct LinearMode {
     var lines = rest
     if !said.isEmpty {
       lines = []
-      for text in said {
-        let shown = charset.text(for: CleanText.line(text.replacing(" · ", with: ", ")))
-        lines += shown.isEmpty ? [""] : TextLayout.wrap(shown, to: max(8, width)).map(\.trimmingEnd)
-      }
+      for text in said { lines += self.lines(of: text) }
     }
     let count = height.map { min(lines.count, max(1, $0)) } ?? lines.count
     // One line that is left over is not worth a question.

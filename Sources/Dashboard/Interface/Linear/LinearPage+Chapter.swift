@@ -2,11 +2,10 @@ import Model
 
 /// A chapter read section by section.
 extension LinearPage {
-  /// Adds a section of a chapter, or for row 0 the chapter's beginning with its sections.
+  /// Adds a section of a chapter, or for row 0 the chapter's beginning with its sections, below
+  /// what the page is.
   mutating func add(_ chapter: Chapter, row: Int, _ library: Library) {
-    let name = chapter.number == 0 ? chapter.title : "Chapter \(chapter.number): \(chapter.title)"
     guard chapter.sections.indices.contains(row - 1) else {
-      say(name)
       if !chapter.authors.isEmpty { say("By \(chapter.authors.joined(separator: ", "))") }
       gap()
       paragraph(chapter.summary)
@@ -15,7 +14,6 @@ extension LinearPage {
       return
     }
     let section = chapter.sections[row - 1]
-    say("\(section.title). Section \(row) of \(chapter.sections.count), \(chapter.shortTitle)")
     gap()
     for block in section.blocks { add(block, library) }
     trim()
@@ -28,7 +26,7 @@ extension LinearPage {
   private mutating func addOutline(_ chapter: Chapter) {
     guard !chapter.sections.isEmpty else { return }
     gap()
-    say("Sections:")
+    say("Sections: \(chapter.sections.count).")
     for section in chapter.sections {
       offer(
         section.title, .section(chapter: chapter.id, section.reference))

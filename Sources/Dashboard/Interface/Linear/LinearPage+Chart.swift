@@ -5,17 +5,17 @@ extension LinearPage {
   /// Adds an indicator as a reader has set it.
   mutating func add(_ indicator: Indicator, _ visit: Visit, _ library: Library) {
     let content = ChartContent(indicator, library, visit.chart)
-    let chapter = library.catalogue.chapter(indicator.chapter)
-    say("\(content.chart?.title ?? indicator.title)")
-    say(["Indicator", chapter?.shortTitle ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
+    addChapter(library.catalogue.chapter(indicator.chapter), library)
     gap()
     guard var chart = content.chart else { return paragraph(content.emptyText) }
     chart.title = ""
-    paragraph(chart.summary)
+    paragraph(LinearWords.value(chart.summary).capitalisedFirst)
     settings(content, visit.chart)
-    let unit = chart.subtitle
-    say(unit.isEmpty ? "Values:" : "Values, \(unit.lowercasedFirst):")
-    for line in Self.values(of: chart) { say(line) }
+    let unit = LinearWords.value(chart.subtitle)
+    let values = Self.values(of: chart)
+    let head = "Values: \(LinearWords.number(values.count))"
+    say(unit.isEmpty ? "\(head)." : "\(head), \(unit.lowercasedFirst).")
+    for line in values { say(line) }
     gap()
     sources(indicator, visit.chart.compared.flatMap(library.catalogue.indicator), library)
     if !indicator.note.isEmpty { say("Note: \(indicator.note)") }
@@ -30,26 +30,11 @@ extension LinearPage {
       let cells = row.indices.dropFirst().compactMap { column -> String? in
         guard row[column] != "–" else { return nil }
         let name = isSingle || !header.indices.contains(column) ? "" : "\(header[column]) "
-        return name + worded(row[column])
+        return name + LinearWords.value(row[column])
       }
       let told = cells.isEmpty ? ValueFormat.missing : cells.joined(separator: "; ")
-      return row[0].isEmpty ? told : "\(row[0]): \(told)"
+      return row[0].isEmpty ? told : "\(LinearWords.value(row[0])): \(told)"
     }
-  }
-
-  /// A value whose signs are words.
-  static func worded(_ value: String) -> String {
-    var rest = value[...]
-    var text = ""
-    for (sign, word) in [("≈ ", "about "), ("> ", "over "), ("< ", "under ")] {
-      // Signs stand before the value, each once.
-      if let range = rest.firstRange(of: sign), range.lowerBound == rest.startIndex {
-        text += word
-        rest = rest[range.upperBound...]
-      }
-    }
-    if rest.hasPrefix("−") { return text + "minus " + rest.dropFirst() }
-    return text + rest
   }
 
   /// What a reader has set, where it is not as the dossier has it.
@@ -57,11 +42,11 @@ extension LinearPage {
     var told: [String] = []
     if let window = view.window, window.upperBound < content.periods.count {
       let ends = [window.lowerBound, window.upperBound].map { content.periods[$0].title }
-      told.append("From \(ends[0]) to \(ends[1]); 'zoom out' says more periods.")
+      told.append("These are \(ends[0]) to \(ends[1]); 'zoom out' says more periods.")
     }
     switch view.measure {
-    case .value: break
-    case .log: told.append("For an axis of factors of ten.")
+    // An axis is nothing to be heard.
+    case .value, .log: break
     case .index: told.append("The first values together are 100.")
     case .change: told.append("Change from the period before.")
     }
@@ -77,7 +62,8 @@ extension LinearPage {
       let shares = indicator.sourceShares
       for share in shares {
         guard let source = library.catalogue.source(share.source) else { continue }
-        let extent = shares.count > 1 && !share.title.isEmpty ? " (\(share.title))" : ""
+        let extent =
+          shares.count > 1 && !share.title.isEmpty ? " (\(LinearWords.value(share.title)))" : ""
         let title = "\(source.producer), \(source.title)\(extent)"
         let number = number(.destination(.record(source.reference)), title)
         say("Source: \(title) [\(number)]")

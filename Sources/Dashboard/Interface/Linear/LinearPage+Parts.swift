@@ -29,7 +29,9 @@ extension LinearPage {
     case (.chapter, ChapterScreen.textPanel): "Text"
     case (.recommendation, 0), (.record, 0): "Text"
     case (.indicator, IndicatorScreen.chartPanel): "Values"
-    case (.indicator, 1): "Observations with qualifier and source"
+    case (.faults, _): "Faults"
+    // What narrows a list down is said with its count.
+    case (.recommendations, 0): "List"
     default: content.panels[panel].title
     }
   }
@@ -37,6 +39,12 @@ extension LinearPage {
   /// The sentence that names the other parts; empty where there are none.
   static func others(_ parts: [Part], but panel: Int) -> String {
     guard parts.count > 1 else { return "" }
+    // Of a list that can be narrowed down it is better known by its command.
+    if panel == 0, parts.count == 2, parts[1].panel == ListScreens.facetPanel,
+      parts[1].title == "Narrow down"
+    {
+      return "'filter' narrows the list down."
+    }
     let told = parts.enumerated().filter { $0.element.panel != panel }
       .map { "part \($0.offset + 1), \($0.element.title)" }
     return "Also here: \(told.joined(separator: "; "))."

@@ -30,11 +30,11 @@ extension LinearPage {
     case .message(let spans, _): paragraph("Key message: " + words(spans, library))
     case .field(let label, let spans):
       let text = words(spans, library)
-      say(label.isEmpty ? text : "\(label): \(text)")
+      say(LinearWords.value(label.isEmpty ? text : "\(label): \(text)"))
     case .remark(let spans, let role):
       paragraph((role == .caution ? "Caution: " : "") + words(spans, library))
     case .original: break
-    case .chart(let chart, _): paragraph(chart.summary)
+    case .chart(let chart, _): paragraph(LinearWords.value(chart.summary))
     case .gap: gap()
     }
   }
@@ -89,8 +89,8 @@ extension LinearPage {
       switch target {
       case .record(let reference):
         let title = library.catalogue.title(of: reference)
-        text += " [\(number(.destination(.record(reference)), title))]"
-      case .address(let address): text += " [\(number(.address(address), address))]"
+        text += " [\(link(.destination(.record(reference)), title))]"
+      case .address(let address): text += " [\(link(.address(address), address))]"
       }
     }
     return text

@@ -38,6 +38,11 @@ struct LinearPage {
     return number
   }
 
+  /// The number of a link within a text: what is linked twice on a page has one number.
+  mutating func link(_ choice: LinearChoice, _ title: String) -> Int {
+    choices.first { $0.choice == choice }?.number ?? number(choice, title)
+  }
+
   /// Adds a numbered paragraph.
   mutating func offer(_ text: String, _ choice: LinearChoice, as own: Int? = nil) {
     let number = number(choice, text, as: own)

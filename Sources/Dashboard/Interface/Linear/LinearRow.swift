@@ -10,16 +10,65 @@ enum LinearRow {
       case .chapter(let chapter)? where list.hasHeading: return words(chapter, library)
       case .recommendation(let item)? where cells.count == 3: return words(item, library)
       case .indicator(let indicator)? where isIndicator(row): return words(indicator, library)
+      case .indicator? where cells.count == 5: return observation(cells)
       case .event(let event)? where cells.count == 3: return words(event, library)
       case .entity(let entity)? where list.hasHeading: return words(entity, library)
+      case .note(let note)? where cells.count == 2 && cells[0] == "\(note.number)":
+        return "Note \(note.number): \(cells[1])"
       case let record? where cells.count == 4: return hit(record, cells[2], library)
+      case let record? where cells.count == 2: return words(record, note: cells[1], library)
       default: break
       }
     }
     if isFacet(row) {
-      return "\(cells[1]), \(cells[2])" + (cells[0] == " " ? "" : ", chosen")
+      return "\(chapter(cells[1], library)): \(cells[2])" + (cells[0] == " " ? "" : ", chosen")
     }
+    // What stands beside the matrix is its key.
+    if case .route? = row.destination { return cells.first ?? "" }
+    if case .query? = row.destination, cells.count == 2 { return "\(cells[0]): \(cells[1])" }
     return cells.map(trimmed).filter { !$0.isEmpty && $0 != "–" }.joined(separator: ", ")
+  }
+
+  /// A heading between rows: `Chapter 1, Economics, 6`.
+  static func heading(_ text: String, _ library: Library) -> String {
+    var text = trimmed(text.replacing("  ", with: " "))
+    var count = ""
+    if text.hasSuffix(")"), let open = text.lastIndex(of: "("),
+      let number = Int(text[text.index(after: open)...].dropLast())
+    {
+      count = ", \(number)"
+      text = trimmed(String(text[..<open]))
+    }
+    return chapter(text, library) + count
+  }
+
+  /// `1 Economics` as `Chapter 1, Economics`; any other text as it is.
+  private static func chapter(_ text: String, _ library: Library) -> String {
+    let chapter = library.dossier.chapters.first { "\($0.number) \($0.shortTitle)" == text }
+    return chapter.map { "Chapter \($0.number), \($0.shortTitle)" } ?? text
+  }
+
+  /// Whether the rows are the observations of an indicator, which lead to their sources.
+  static func areObservations(_ list: ListContent) -> Bool {
+    list.rows.contains { row in
+      guard case .record(let target)? = row.destination else { return false }
+      return target.kind == .source && row.reference?.kind == .indicator
+    }
+  }
+
+  /// An observation: period, series, value, qualifier and what is remarked.
+  private static func observation(_ cells: [String]) -> String {
+    let lead = cells[0..<2].filter { !$0.isEmpty && $0 != "–" }.joined(separator: ", ")
+    let value = cells[2] == "–" ? ValueFormat.missing : cells[2].replacing("-", with: "−")
+    let told = [value, cells[3]].filter { !$0.isEmpty }.joined(separator: ", ")
+    let remark = cells[4].isEmpty ? "" : ". \(cells[4])"
+    return (lead.isEmpty ? told : "\(lead): \(told)") + remark
+  }
+
+  /// Any record: what it is, its title, and what is remarked unless it says the same.
+  private static func words(_ record: Record, note: String, _ library: Library) -> String {
+    let kind = Rows.kind(record, library)
+    return "\(kind): \(record.title)" + (note.isEmpty || note == kind ? "" : ", \(note)")
   }
 
   /// Whether a row switches a choice of a filter.
@@ -44,9 +93,9 @@ enum LinearRow {
   private static func words(_ chapter: Chapter, _ library: Library) -> String {
     let own = library.dossier.recommendations.filter { $0.chapter == chapter.id }
     let counts = [
-      count(own.count { $0.standing == .recommendation }, "recommendation"),
-      count(own.count { $0.standing == .proposal }, "proposal"),
-      count(library.dossier.indicators.count { $0.chapter == chapter.id }, "indicator"),
+      LinearWords.count(own.count { $0.standing == .recommendation }, "recommendation"),
+      LinearWords.count(own.count { $0.standing == .proposal }, "proposal"),
+      LinearWords.count(library.dossier.indicators.count { $0.chapter == chapter.id }, "indicator"),
     ].filter { !$0.isEmpty }
     return ([chapter.shortTitle] + counts).joined(separator: ", ")
   }
@@ -56,7 +105,7 @@ enum LinearRow {
   }
 
   private static func asked(_ item: Recommendation, _ library: Library) -> String {
-    let names = item.addressees.map(library.catalogue.addressee).joined(separator: " and ")
+    let names = LinearWords.list(item.addressees.map(library.catalogue.addressee))
     return names + (item.addresseeBasis == .inferred ? ", inferred" : "")
   }
 
@@ -64,8 +113,7 @@ enum LinearRow {
     let single = indicator.series.count < 2 || indicator.series[0].observations.count > 1
     let value =
       single ? Rows.lastValueInWords(indicator, library) : Rows.lastValue(indicator, library)
-    return value.isEmpty
-      ? indicator.title : "\(indicator.title): \(LinearPage.worded(value))"
+    return value.isEmpty ? indicator.title : "\(indicator.title): \(value)"
   }
 
   private static func words(_ event: Event, _ library: Library) -> String {
@@ -81,20 +129,20 @@ enum LinearRow {
     return "\(entity.name)\(acronym), \(entity.kind.rawValue)\(places)"
   }
 
-  /// A result of a search: its title, what it is, and the words in context.
+  /// A result of a search: what it is, its title, and the words in context.
   private static func hit(_ record: Record, _ context: String, _ library: Library) -> String {
-    let kind = Rows.kind(record, library)
-    let told = context == record.kindTitle || context.isEmpty ? "" : ": \(context)"
-    return "\(record.title), \(kind.lowercasedFirst)\(told)"
-  }
-
-  /// `1 figure`, `3 figures`; empty for none.
-  static func count(_ number: Int, _ word: String) -> String {
-    number == 0 ? "" : "\(number) \(word)\(number == 1 ? "" : "s")"
+    let told = context == record.kindTitle || context.isEmpty ? "" : ". \(context)"
+    return "\(Rows.kind(record, library)): \(record.title)\(told)"
   }
 }
 
 extension String {
-  /// The text with its first letter in lower case.
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  /// The text with its first letter in lower case, unless it begins with an abbreviation.
+  var lowercasedFirst: String {
+    let second = dropFirst().first
+    return second?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self
+  }
+
+  /// The text with its first letter as a capital.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

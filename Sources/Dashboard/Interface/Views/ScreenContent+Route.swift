@@ -25,7 +25,7 @@ extension ScreenContent {
 
   /// A screen of one text, for a record that is not there.
   static func missing(_ reference: String) -> ScreenContent {
-    let text = "The dossier has no \(reference). Press Esc to go back."
+    let text = "The dossier has no \(reference)."
     return ScreenContent(
       panels: [
         Panel(
