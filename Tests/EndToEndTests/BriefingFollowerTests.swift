@@ -1,3 +1,4 @@
+import Glibc
 import Interface
 import Model
 import TestSupport
@@ -68,6 +69,72 @@ extension BriefingTests {
       #expect(try run.press("R", at: follower) == nil)
       #expect(try run.press("R", at: follower) == nil)
       #expect(try run.finish(from: presenter) == nil)
+    }
+
+    /// In a pipe, and on a terminal that cannot draw, the talk is text that grows.
+    @Test(arguments: [true, false])
+    func withoutAScreenThereIsText(_ isPipe: Bool) throws {
+      let program = BuiltProduct.path("dossier")
+      let options = ["follow", "--dossier", run.folder.path]
+      let words =
+        isPipe ? ["-c", "exec \"$0\" \"$@\" | cat", program] + options : options
+      let text = try PseudoTerminal(
+        isPipe ? "/bin/sh" : program, words,
+        environment: run.environment.merging(["TERM": isPipe ? "xterm" : "dumb"]) { $1 })
+      func shows(_ words: String) -> Bool {
+        text.read(timeout: DashboardRun.patience) {
+          String(decoding: $0.output, as: UTF8.self).contains(words)
+        }
+      }
+      #expect(shows("[1 / 6] The talk"))
+      #expect(try run.press("Space", at: presenter) == nil)
+      #expect(shows("[2 / 6] Wells\r\nOne\r\n"))
+      #expect(try run.press("Space", at: presenter) == nil)
+      #expect(shows("[2 / 6, step 2]\r\nTwo\r\n"))
+      #expect(try run.press("b", at: presenter) == nil)
+      #expect(shows("The presenter has blanked the screen."))
+      #expect(try run.press("b ]", at: presenter) == nil)
+      #expect(shows("[3 / 6] How many"))
+      let rest = try run.finish(from: presenter)
+      #expect(rest == nil)
+      #expect(shows("dossier: the briefing is over"))
+      #expect(text.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(!text.output.contains(0x1b))
+      #expect(!String(decoding: text.output, as: UTF8.self).contains("secret"))
+    }
+
+    /// What a killed host leaves is no briefing.
+    @Test func socketsOnWhichNobodyAnswersAreNoBriefing() throws {
+      _ = run.leave(try other("gone"))
+      func follow(_ arguments: [String] = []) throws -> CommandRun {
+        try CommandRun(
+          ["follow", "--dossier", run.folder.path] + arguments, environment: run.environment)
+      }
+      // The one that is on is found all the same.
+      let text = try PseudoTerminal(
+        BuiltProduct.path("dossier"), ["follow", "--dossier", run.folder.path],
+        environment: run.environment.merging(["TERM": "dumb"]) { $1 })
+      #expect(
+        text.read(timeout: DashboardRun.patience) {
+          String(decoding: $0.output, as: UTF8.self).contains("[1 / 6] The talk")
+        })
+      #expect(try follow(["gone"]).complaint.contains("whoever held one there has died"))
+      let rest = try run.finish(from: presenter)
+      #expect(rest == nil)
+      let alone = try follow()
+      #expect(alone.code == 1)
+      #expect(alone.complaint.contains("no briefing is on; what is left of gone are sockets"))
+    }
+
+    /// A presenter of another briefing whose host is killed with it.
+    private func other(_ name: String) throws -> BriefingEnd {
+      let hosts = Set(run.hosts)
+      let end = try BriefingEnd(
+        .presenter, ["present", "talk", "--name", name, "--dossier", run.folder.path],
+        size: Size(width: 80, height: 24), stage: presenter.stage, environment: run.environment)
+      end.terminal.signal(SIGKILL)
+      for process in Set(run.hosts).subtracting(hosts) { kill(process, SIGKILL) }
+      return end
     }
   }
 }

@@ -122,8 +122,9 @@ struct BriefingSSHTests {
     },
     WayOut(testDescription: "a shell that reads commands from a pipe") { server in
       try server.folder.write("commands", "touch \(server.folder.path)/new\n")
+      // Without a terminal the slides come as text, until the talk is over.
       _ = try CommandRun(
-        ["20", "ssh"] + server.arguments(), program: "/usr/bin/timeout",
+        ["-k", "1", "2", "ssh"] + server.arguments(), program: "/usr/bin/timeout",
         input: "\(server.folder.path)/commands")
       return server.folder.read("new") != nil
     },

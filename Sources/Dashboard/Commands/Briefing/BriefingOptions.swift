@@ -39,13 +39,20 @@ enum BriefingOptions {
       guard name == nil else { throw arguments.fault("NAME and --socket name two briefings") }
       return try place(arguments)
     }
-    let names = BriefingPlace.names(runtimeFolder: runtimeFolder)
-    if name == nil, names.count > 1 {
-      throw .failed("which briefing? There are: \(names.joined(separator: ", "))")
+    let names = name == nil ? BriefingPlace.names(runtimeFolder: runtimeFolder) : []
+    let live = names.filter { BriefingPlace.isOn($0, runtimeFolder: runtimeFolder) }
+    if live.count > 1 {
+      throw .failed("which briefing? There are: \(live.joined(separator: ", "))")
+    }
+    if live.isEmpty, !names.isEmpty {
+      let dead = names.joined(separator: ", ")
+      throw .failed(
+        "no briefing is on; what is left of \(dead) are sockets on which nobody answers,"
+          + " and the next briefing of that name replaces them")
     }
     do throws(SharingFault) {
       return try BriefingPlace(
-        name: name ?? names.first ?? "briefing", runtimeFolder: runtimeFolder)
+        name: name ?? live.first ?? "briefing", runtimeFolder: runtimeFolder)
     } catch {
       throw .failed(error.message)
     }

@@ -19,11 +19,14 @@ enum FollowCommand {
     ],
     details: [
       "What is shown is what the presenter shows, set for this terminal. R leads from the briefing "
-        + "to the dossier and back. Who has not the presenter's dossier sees the slides as text."
+        + "to the dossier and back. Who has not the presenter's dossier sees the slides as text.",
+      "Into a pipe, or with TERM=dumb, each state is written as plain text below the one before, "
+        + "with no control sequence: for a screen reader, a log or another program.",
     ],
     examples: [
       .init("dossier follow", "the briefing that is on"),
       .init("ssh -t host dossier follow", "from another machine"),
+      .init("dossier follow | tee minutes.txt", "as plain text, kept as well"),
     ],
     action: run)
 
@@ -31,9 +34,20 @@ enum FollowCommand {
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     let place = try BriefingOptions.place(toFollow: arguments.operands.first, arguments)
     let reading = try DossierFolder(arguments).read(isQuiet: true)
-    guard Console.isCapable else { throw .failed("a briefing needs a terminal") }
+    let size = ScreenSize(columns: 80, rows: 24)
+    guard Console.isCapable else {
+      // Behind a forced command, sftp and its kind would wait for an answer in vain.
+      guard Console.variable("SSH_ORIGINAL_COMMAND") == nil else {
+        throw .failed(
+          "this account follows a briefing and does nothing else; leave the command out")
+      }
+      let client = try client(place, size, wantsText: true)
+      var loop = FollowTextLoop(Library(reading), client)
+      if let reason = loop.run(&output) { output.line("dossier: \(reason)") }
+      return .success
+    }
     // Asked before the terminal is taken, so that the answer stands on it.
-    let client = try client(place, ScreenSize(columns: 80, rows: 24))
+    let client = try client(place, size, wantsText: false)
     let session = try ScreenOptions.session(arguments)
     client.resize(to: ScreenSize(columns: session.size.width, rows: session.size.height))
     let library = Library(reading, glyphs: ScreenOptions.glyphs(arguments, session))
@@ -48,10 +62,10 @@ enum FollowCommand {
   }
 
   private static func client(
-    _ place: BriefingPlace, _ size: ScreenSize
+    _ place: BriefingPlace, _ size: ScreenSize, wantsText: Bool
   ) throws(Failure) -> FollowClient {
     do throws(SharingFault) {
-      return try FollowClient(place, size: size, wantsText: false)
+      return try FollowClient(place, size: size, wantsText: wantsText)
     } catch {
       throw .failed(error.message)
     }

@@ -37,7 +37,8 @@ struct Connection: ~Copyable {
       case 0: return
       case EAGAIN where Clock.now < deadline: usleep(10_000)
       case EACCES, EPERM: throw .stranger(path)
-      case ENOENT, ECONNREFUSED, ENOTDIR: throw .noBriefing(path)
+      case ENOENT, ENOTDIR: throw .noBriefing(path)
+      case ECONNREFUSED: throw .leftOver(path)
       case let code: throw .system("cannot connect to '\(path)'", code)
       }
     }

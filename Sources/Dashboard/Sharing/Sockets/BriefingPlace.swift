@@ -59,6 +59,15 @@ public struct BriefingPlace: Equatable, Sendable {
     return names.sorted()
   }
 
+  /// Whether somebody answers at the audience's socket of a name; a socket that a dead host has left
+  /// is there all the same.
+  public static func isOn(_ name: String, runtimeFolder: String?) -> Bool {
+    guard let place = try? BriefingPlace(name: name, runtimeFolder: runtimeFolder),
+      let occupant = try? SocketFile.occupant(place.audience)
+    else { return false }
+    return occupant == .live
+  }
+
   /// Who may follow by the mode of the audience's socket; nil where there is none.
   ///
   /// One that a dead host has left tells it, too.

@@ -14,6 +14,8 @@ public enum SharingFault: Error, Equatable {
   case isOn(String)
   /// Nobody answers at this path.
   case noBriefing(String)
+  /// The socket of a host that has died: nobody answers on it.
+  case leftOver(String)
   /// The socket or what answers on it belongs to another user.
   case stranger(String)
   /// The system refused something: what, and the error's number.
@@ -35,6 +37,9 @@ public enum SharingFault: Error, Equatable {
       "a briefing of this name is on already ('\(path)');"
         + " take it up with --resume, or give yours another --name"
     case .noBriefing(let path): "no briefing answers at '\(path)'"
+    case .leftOver(let path):
+      "no briefing answers at '\(path)': whoever held one there has died, and the next one"
+        + " replaces what is left of it"
     case .stranger(let path): "'\(path)' belongs to another user"
     case .system(let what, let code): "\(what): \(String(cString: strerror(code)))"
     case .host(let reason): reason
