@@ -15,7 +15,9 @@ struct BriefingBench {
   /// How many follow, and how many more are connected and never read.
   private static let readers = 300
   private static let stopped = 30
-  private static let keys = 200
+  /// How many more vanish while keys are pressed, and others come in their place.
+  private static let vanishing = 30
+  private static let keys = 210
 
   init(_ program: String, _ workshop: Workshop) throws {
     self.program = program
@@ -33,18 +35,26 @@ struct BriefingBench {
     }
     let presenter = try ControlClient(place)
     let size = ScreenSize(columns: 80, rows: 24)
-    let alone = measure(presenter, [])
+    var vanishing: [FollowClient] = []
+    let alone = measure(presenter, []) { _ in }
     let followers = try (0..<Self.readers).map { _ in
       try FollowClient(place, size: size, wantsText: false)
     }
     let stopped = try (0..<Self.stopped).map { _ in
       try FollowClient(place, size: size, wantsText: true)
     }
+    func join() throws -> FollowClient { try FollowClient(place, size: size, wantsText: true) }
+    vanishing = try (0..<Self.vanishing).map { _ in try join() }
     waitForAll(presenter)
-    let crowded = measure(presenter, followers)
+    let crowded = measure(presenter, followers) { key in
+      guard key % (Self.keys / Self.vanishing) == 0, !vanishing.isEmpty else { return }
+      vanishing.removeFirst().leave()
+      if let another = try? join() { vanishing.append(another) }
+    }
     withExtendedLifetime(stopped) {}
     print(
-      "\na briefing, \(Self.keys) keys, \(Self.readers) followers and \(Self.stopped) stopped\n")
+      "\na briefing, \(Self.keys) keys, \(Self.readers) followers, \(Self.stopped) stopped, "
+        + "\(Self.vanishing) that vanish\n")
     print(Bench.row("", "", ["median", "worst"]))
     Self.printLine("key to acceptance, alone", alone.accepted)
     Self.printLine("the same with followers", crowded.accepted)
@@ -62,20 +72,23 @@ struct BriefingBench {
     while Run.now() - start < 5000 {
       while let event = presenter.next() {
         guard case .followers(let all) = event else { continue }
-        if all.count == Self.readers + Self.stopped { return }
+        if all.count == Self.readers + Self.stopped + Self.vanishing { return }
       }
       wait(presenter, [], [])
     }
   }
 
   /// Milliseconds from each key to its acceptance, and to the state at the last follower.
+  ///
+  /// - Parameter disturb: What happens besides before each key, which it is given.
   private func measure(
-    _ presenter: ControlClient, _ followers: [FollowClient]
+    _ presenter: ControlClient, _ followers: [FollowClient], disturb: (Int) -> Void
   ) -> (accepted: [Double], shown: [Double]) {
     var accepted: [Double] = []
     var shown: [Double] = []
     let slide = String(repeating: "state of a slide ", count: 12)
     for number in 0..<Self.keys {
+      disturb(number)
       let name = "\(followers.count) \(number) \(slide)"
       let start = Run.now()
       guard

@@ -61,6 +61,51 @@ struct HostileAudienceTests {
     for peer in silent { #expect(peer.line() == "refused\tlate") }
   }
 
+  @Test("half a hello is sent away after a time, and the other half in time completes it")
+  func half() throws {
+    var rules = HostRules()
+    rules.helloTime = 300
+    let host = try RunningHost(rules)
+    let slow = try Peer(host.place.audience)
+    slow.send("dossier-follow\t1\t80")
+    let late = try Peer(host.place.audience)
+    late.send("dossier-fol")
+    try HostileControlTests.expectService(host)
+    slow.send("x24\tstate\n")
+    #expect(slow.line()?.hasPrefix("state\t") == true)
+    #expect(late.line() == "refused\tlate" && late.isClosed())
+  }
+
+  @Test(
+    "bytes that are no text are sent away",
+    arguments: [
+      [0x00, 0xFF, 0xFE, 0x80, 0x0A], [0xC0, 0xAF, 0x0A], Array(repeating: 0xFF, count: 999),
+    ])
+  func binary(bytes: [UInt8]) throws {
+    let host = try RunningHost()
+    let peer = try Peer(host.place.audience)
+    peer.send(bytes)
+    #expect(peer.line() == "refused\tmalformed" && peer.isClosed())
+    try HostileControlTests.expectService(host)
+  }
+
+  @Test("a million messages from a follower reach nobody and hinder nobody")
+  func flood() throws {
+    let host = try RunningHost()
+    let flood = try Peer.follower(host.place)
+    #expect(flood.line() == "state\twaiting\t")
+    let batch = Array(String(repeating: "put\t0\ta\tb\n", count: 10_000).utf8)
+    var taken = 0
+    for _ in 0..<100 where flood.send(batch, patience: 50) { taken += 1 }
+    #expect(taken == 0)
+    // Before the hello, too, little is taken of it.
+    let eager = try Peer(host.place.audience)
+    while taken < 100, eager.send(batch, patience: 50) { taken += 1 }
+    #expect(taken < 20)
+    try HostileControlTests.expectService(host)
+    #expect(flood.line(from: "state\tlive\tstill here") != nil)
+  }
+
   @Test("coming and going in hundreds hinders nobody")
   func comingAndGoing() throws {
     let host = try RunningHost()

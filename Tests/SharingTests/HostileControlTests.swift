@@ -88,6 +88,16 @@ struct HostileControlTests {
     #expect(peer.put(1, "slide") == "accepted\t2")
   }
 
+  @Test("connecting and saying nothing hinders nobody, in whatever number")
+  func silent() throws {
+    var rules = HostRules()
+    rules.helloTime = 300
+    let host = try RunningHost(rules)
+    let peers = try (0..<rules.controllers - 2).map { _ in try Peer(host.place.control) }
+    try Self.expectService(host)
+    for peer in peers { #expect(peer.line() == "refused\tlate") }
+  }
+
   @Test("half a hello is sent away after a time")
   func hang() throws {
     var rules = HostRules()
