@@ -78,6 +78,26 @@ import Testing
     }
   }
 
+  /// The decks that come with the program fill their sheets and never run over.
+  @Test(.enabled(if: browser != nil, reason), arguments: ["A4", "letter"])
+  func eachSlideOfADeckFitsItsSheet(_ paper: String) throws {
+    let folder = try CommandFolder.sample()
+    let page = try CommandRun(["export", "--format", "html", "legislators"])
+    let sized = page.text.replacing(
+      "@page slide { size: landscape;", with: "@page slide { size: \(paper) landscape;")
+    #expect(sized != page.text)
+    try folder.write("deck.html", sized)
+    _ = try Self.browse(
+      folder,
+      [
+        "--no-pdf-header-footer", "--print-to-pdf=\(folder.path)/deck.pdf",
+        "file://\(folder.path)/deck.html",
+      ])
+    let slides = page.text.ranges(of: "class=\"slide").count
+    #expect(slides > 10)
+    #expect(Self.count("/Type /Page\n", in: "\(folder.path)/deck.pdf") == slides)
+  }
+
   /// Runs the browser; its output and what it says beside it.
   private static func browse(_ folder: CommandFolder, _ arguments: [String]) throws -> String {
     let all =

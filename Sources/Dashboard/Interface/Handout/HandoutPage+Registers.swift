@@ -32,6 +32,9 @@ extension HandoutPage {
     return Self.table("events", heading: heading, rows: rows)
   }
 
+  /// The most places of a name that are listed.
+  private static let placeLimit = 12
+
   /// Who and what is named.
   mutating func names() -> [HTMLNode] {
     let entities = catalogue.dossier.entities
@@ -43,7 +46,11 @@ extension HandoutPage {
       if !others.isEmpty {
         name += [" ", .element("small", [.text(others.joined(separator: ", "))])]
       }
-      let place = Locator.places(entity.locators)
+      // What is named on every other page is found without a list of them.
+      let more = entity.locators.count - Self.placeLimit
+      let place =
+        Locator.places(entity.locators.prefix(Self.placeLimit))
+        + (more > 0 ? " and \(more) more" : "")
       let what = entity.description.isEmpty ? "" : "\(entity.description)"
       rows.append(
         (

@@ -101,6 +101,8 @@ enum HandoutStyle {
     table small { display: block; }
     .matrix td, .matrix thead th + th { text-align: right; }
     .values { width: auto; }
+    .names th:nth-child(2), .names td:nth-child(2) { width: 6.5rem; }
+    .names th:nth-child(3), .names td:nth-child(3) { width: 44%; }
     .notes { font-size: .88rem; margin-top: 2.5rem; }
     footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .8rem;
       color: var(--soft); }
@@ -137,27 +139,44 @@ enum HandoutStyle {
     @page sheet { margin: 14mm 16mm 13mm; @bottom-right { content: none; } }
     @page slide { size: landscape; margin: 14mm 18mm; }
     @media print {
-      html { font-size: 10pt; }
+      html { font-size: 9.5pt; line-height: 1.45; }
       body { max-width: none; padding: 0; }
       a { color: inherit; text-decoration: none; }
       details, .skip { display: none; }
       main section.chapter, .glance, .register { break-before: page; border-top: 0; padding-top: 0;
         margin-top: 0; }
       main section.chapter { border-top: 4px solid var(--accent); padding-top: 1rem; }
+      .register + .register { break-before: auto; margin-top: 12mm; }
+      .notes ol { columns: 2; column-gap: 8mm; font-size: .9em; }
       h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
       .asked { break-after: avoid; }
       figure, tr, li, .basis { break-inside: avoid; }
-      .chart { break-inside: avoid; }
+      .chart, .ask > * { break-inside: avoid; }
+      .asked + p, .evidence { break-before: avoid; }
       p, li { orphans: 3; widows: 3; }
       svg { max-width: 155mm; }
       .wide { display: block; }
       .narrow { display: none; }
       .deck { page: slide; }
       .deck header, .deck nav, .deck footer { display: none; }
-      .deck .slide { border-top: 0; padding: 0; break-after: page; font-size: 1.2em; }
+      .deck .slide { border-top: 0; padding: 0; break-after: page; font-size: 16pt; line-height: 1.4; }
       .deck .slide:last-child { break-after: auto; }
-      .deck svg { max-height: 110mm; width: auto; }
+      .deck .slide h2 { font-size: 25pt; margin: 0 0 7mm; }
+      .deck .slide.title h2 { font-size: 40pt; margin-top: 45mm; }
+      .deck .slide h3 { font-size: 15pt; margin-top: 0; }
+      .deck .slide ul, .deck .slide ol { padding-left: 1.6em; }
+      .deck .slide li { margin: 2mm 0; }
+      .deck .slide table { font-size: 10.5pt; line-height: 1.3; }
+      .deck .slide th, .deck .slide td { padding-top: .7mm; padding-bottom: .7mm; }
+      .deck .slide .chart { margin: 0 0 5mm; }
+      .deck .slide .fact, .deck .slide .remark, .deck .slide figcaption p { font-size: 8pt; margin: .8mm 0;
+        line-height: 1.3; }
+      .deck svg { width: 100%; max-width: 190mm; max-height: 90mm; }
+      .deck .speaker { font-size: 10pt; }
       .scroll { overflow: visible; }
+      .ask { margin: 1.3rem 0; }
+      .ask p, .ask ul { margin-bottom: .45rem; }
+      .ask h5 { margin-top: .6rem; }
       .memo .ask { break-inside: avoid; margin: .8rem 0; }
       .sheet { page: sheet; font-size: 9.6pt; line-height: 1.4; }
       .sheet h1 { font-size: 18pt; margin: 0 0 2pt; }
