@@ -111,6 +111,20 @@ struct LinearPageTests {
     }
   }
 
+  @Test func aFaultIsSaidWithItsGravity() {
+    let folder = MemoryFolder([
+      "index.md": "---\nid: rivers\ntitle: Rivers\nnonsense: 1\n---\n",
+      "chapters/1-springs.md":
+        "---\nid: springs\nnumber: x\ntitle: Springs\n---\n\n## One\n\nText.\n",
+    ])
+    var mode = mode(DossierReader.read(folder))
+    let lines = answer("faults", to: &mode)
+    #expect(lines.first?.hasPrefix("Faults: ") == true)
+    #expect(lines.contains { $0.contains(" error: ") || $0.contains(" warning: ") }, "\(lines)")
+    #expect(answer("overview", to: &mode).contains { $0.contains("'faults' reads ") })
+    #expect(!answer("part 4", to: &mode).contains { $0.contains("! lists") })
+  }
+
   @Test func signsBecomeWords() {
     for (text, words) in [
       ("≈ −3%", "about minus 3%"), ("> 5 million", "over 5 million"), ("2010–2012", "2010 to 2012"),

@@ -56,7 +56,7 @@ extension LinearPage {
 
   private mutating func add(_ content: Panel.Content, _ state: State, _ library: Library) {
     if case .document(let document) = content {
-      return addBelowHead(document, library)
+      return addBelowHead(document, state.visit.route, library)
     }
     if state.visit.route != .overview || state.visit.focus > 0 { gap() }
     switch content {
@@ -73,7 +73,9 @@ extension LinearPage {
   }
 
   /// Adds a document without the title that was said before it.
-  private mutating func addBelowHead(_ document: DocumentContent, _ library: Library) {
+  private mutating func addBelowHead(
+    _ document: DocumentContent, _ route: Route, _ library: Library
+  ) {
     var blocks = document.blocks[...]
     if case .heading(_, level: 0, role: _, let anchor)? = blocks.first {
       blocks.removeFirst()
@@ -83,16 +85,11 @@ extension LinearPage {
       }
     }
     gap()
-    add(DocumentContent(blocks.filter { !isOfFaults($0) }), library)
-  }
-
-  /// Whether a block says how many faults there are, which the first page says.
-  private func isOfFaults(_ block: DocumentBlock) -> Bool {
-    if case .remark(let spans, .caution) = block {
-      spans.contains { $0.text.contains("faults were found") }
-    } else {
-      false
+    // How many faults there are is said at the start, with the word that reads them.
+    if route == .overview {
+      blocks.removeAll { if case .remark(_, .caution) = $0 { true } else { false } }
     }
+    add(DocumentContent(Array(blocks)), library)
   }
 
   /// Adds the chapter that a record is of.

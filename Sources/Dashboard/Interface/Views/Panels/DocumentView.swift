@@ -5,6 +5,7 @@ enum DocumentView {
     _ layout: DocumentLayout, _ state: PanelState, isFocused: Bool, on canvas: inout Canvas,
     in rect: Rect
   ) {
+    if isFocused { canvas.cursor = Point(x: rect.x, y: rect.y) }
     let outside = canvas.clip
     canvas.clip = rect.intersection(outside)
     defer { canvas.clip = outside }
@@ -23,7 +24,6 @@ enum DocumentView {
         on: &canvas, in: Rect(x: rect.x, y: top, width: rect.width, height: placed.height))
     }
     guard isFocused else { return }
-    canvas.cursor = Point(x: rect.x, y: rect.y)
     let selected = state.selection - 1
     guard layout.links.indices.contains(selected) else { return }
     for cells in layout.links[selected].cells {

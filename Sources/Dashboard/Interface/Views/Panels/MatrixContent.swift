@@ -34,6 +34,8 @@ enum MatrixView {
     _ matrix: MatrixContent, _ state: PanelState, isFocused: Bool, glyphs: Glyphs,
     on canvas: inout Canvas, in rect: Rect
   ) {
+    // The cursor stands in what has the keyboard, even where nothing can be selected.
+    if isFocused { canvas.cursor = Point(x: rect.x, y: rect.y) }
     guard !matrix.columns.isEmpty, rect.height > MatrixContent.headingRows else { return }
     let longest = matrix.rows.map(\.columns).max() ?? 0
     let cellWidth = max(4, min(14, (rect.width - min(longest, 24) - 2) / matrix.columns.count))

@@ -8,7 +8,7 @@ enum FaultsScreen {
       if fault.line > 0 { place += ":\(fault.line)" }
       let remedy = fault.remedy.isEmpty ? "" : " (\(fault.remedy))"
       return .remark(
-        [Span(place, .strong), Span(" \(fault.message)\(remedy)")],
+        [Span(place, .strong), Span(" \(fault.severity.rawValue): \(fault.message)\(remedy)")],
         fault.severity == .error ? .caution : .text)
     }
     let none: [DocumentBlock] = [

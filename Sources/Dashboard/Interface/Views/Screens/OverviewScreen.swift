@@ -115,11 +115,10 @@ enum OverviewScreen {
       Fields.text("ISBN", dossier.isbn),
     ].compactMap(\.self)
     blocks.append(.gap)
-    if !library.diagnostics.isEmpty {
-      blocks.append(
-        .remark(
-          [Span("\(library.diagnostics.count) faults were found while reading; ! lists them.")],
-          .caution))
+    let faults = library.diagnostics.count
+    if faults > 0 {
+      let told = faults == 1 ? "1 fault was found" : "\(faults) faults were found"
+      blocks.append(.remark([Span("\(told) while reading; ! lists them.")], .caution))
     }
     blocks += dossier.about.map(DocumentBlock.prose)
     return DocumentContent(blocks)
