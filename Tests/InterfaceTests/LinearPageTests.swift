@@ -178,6 +178,15 @@ struct LinearPageTests {
     #expect(answer("back", to: &mode).first?.hasPrefix("Matrix ") == true)
   }
 
+  @Test(arguments: [
+    ("mroe", "more"), ("serch", "search"), ("bakc", "back"), ("timelin3", "timeline"),
+  ])
+  func aSlipOfThePenIsAnsweredWithTheWordMeant(_ typed: String, _ meant: String) {
+    var mode = mode()
+    #expect(
+      answer(typed, to: &mode) == ["There is no command '\(typed)'; did you mean '\(meant)'?"])
+  }
+
   @Test func helpKnowsEveryWordOnce() {
     let grouped = LinearCommand.groups.flatMap(\.commands)
     #expect(grouped.count == LinearCommand.allCases.count)

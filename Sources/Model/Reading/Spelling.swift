@@ -14,18 +14,25 @@ public enum Spelling {
     return best?.word
   }
 
-  /// The least number of insertions, deletions and replacements (Levenshtein's distance).
+  /// The least number of insertions, deletions, replacements and swaps of neighbours (optimal
+  /// string alignment, after Damerau and Levenshtein).
   private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
+    var before = [Int](repeating: 0, count: right.count + 1)
+    var last = Array(0...right.count)
     for (index, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in right.indices {
-        let replaced = diagonal + (letter == right[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+      var row = [index + 1]
+      row.reserveCapacity(right.count + 1)
+      for (column, other) in right.enumerated() {
+        var least = min(last[column] + (letter == other ? 0 : 1), last[column + 1] + 1)
+        least = min(least, row[column] + 1)
+        if index > 0, column > 0, letter == right[column - 1], left[index - 1] == other {
+          least = min(least, before[column - 1] + 1)
+        }
+        row.append(least)
       }
+      before = last
+      last = row
     }
-    return row[right.count]
+    return last[right.count]
   }
 }

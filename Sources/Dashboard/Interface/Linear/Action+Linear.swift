@@ -48,7 +48,8 @@ extension Action {
     case .indicators: return .command(.indicators)
     case .timeline: return .command(.timeline)
     case .index: return .command(.index)
-    case .present: return .drawingOnly("slides are pictures of the same records")
+    case .present:
+      return .drawingOnly("slides are pictures; 'dossier follow' tells a briefing as text")
     case .mouse: return .drawingOnly("there is nothing to point at")
     case .quit: return .command(.quit)
     case .chapter0, .chapter1, .chapter2, .chapter3, .chapter4, .chapter5, .chapter6, .chapter7,
