@@ -2,6 +2,7 @@ import BuiltIn
 import Glibc
 import Interface
 import Model
+import TestSupport
 
 /// Measures `dossier` beside programs of its kind, and its parts by themselves.
 ///
@@ -11,13 +12,15 @@ import Model
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "grow" { return grow(Array(arguments.dropFirst())) }
     if let program = arguments.first, arguments.dropFirst().first == "briefing" {
       return try BriefingBench(program, Workshop()).printTable()
     }
     guard let program = arguments.first, let rounds = Int(arguments.dropFirst().first ?? "9"),
       rounds > 0
     else {
-      print("usage: dossier-bench PROGRAM [ROUNDS | briefing]")
+      print(
+        "usage: dossier-bench PROGRAM [ROUNDS | briefing]\n       dossier-bench grow TIMES FOLDER")
       exit(2)
     }
     let workshop = try Workshop()
@@ -26,6 +29,18 @@ struct Bench {
     printParts()
     try BriefingBench(program, workshop).printTable()
     printCharts(program, workshop, rounds: rounds)
+  }
+
+  /// Writes a dossier so many times the built-in one into a new folder.
+  private static func grow(_ words: [String]) {
+    guard words.count == 2, let times = Int(words[0]), (1...1000).contains(times) else {
+      print("usage: dossier-bench grow TIMES FOLDER, with 1 to 1000 times")
+      exit(2)
+    }
+    guard Growth(origin: Files.builtInDossier, times: times).write(to: words[1]) else {
+      print("dossier-bench: '\(words[1])' is there already, or cannot be written")
+      exit(1)
+    }
   }
 
   /// Prints how programs of its kind start and answer.

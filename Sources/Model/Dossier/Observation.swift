@@ -8,12 +8,8 @@ public struct Observation: Sendable {
   public var decimals: UInt8
   /// What the source says about the value's exactness.
   public var qualifiers: Qualifiers
-  /// The id of its source; empty means the indicator's.
-  public var source: String
-  /// Where it stands in the original.
-  public var locators: [Locator]
-  /// What a reader must know about this value.
-  public var note: String
+  /// What few observations have of their own; nil where all of it is empty.
+  var remarks: Remarks?
 
   /// An observation; only the value is needed.
   public init(
@@ -24,9 +20,52 @@ public struct Observation: Sendable {
     self.value = value
     self.decimals = decimals
     self.qualifiers = qualifiers
-    self.source = source
-    self.locators = locators
-    self.note = note
+    remarks = Remarks(source: source, locators: locators, note: note)
+  }
+
+  /// An observation that shares its remarks with others.
+  init(
+    period: Period?, value: Double?, decimals: UInt8, qualifiers: Qualifiers, remarks: Remarks?
+  ) {
+    self.period = period
+    self.value = value
+    self.decimals = decimals
+    self.qualifiers = qualifiers
+    self.remarks = remarks
+  }
+
+  /// The id of its source; empty means the indicator's.
+  public var source: String {
+    get { remarks?.source ?? "" }
+    set { remarks = Remarks(source: newValue, locators: locators, note: note) }
+  }
+
+  /// Where it stands in the original.
+  public var locators: [Locator] {
+    get { remarks?.locators ?? [] }
+    set { remarks = Remarks(source: source, locators: newValue, note: note) }
+  }
+
+  /// What a reader must know about this value.
+  public var note: String {
+    get { remarks?.note ?? "" }
+    set { remarks = Remarks(source: source, locators: locators, note: newValue) }
+  }
+
+  /// Source, locators and note of an observation: one word in a table of a million rows, of which
+  /// most have a source alone and share it with their neighbours.
+  final class Remarks: Sendable {
+    let source: String
+    let locators: [Locator]
+    let note: String
+
+    /// Remarks; nil where there is nothing to remark.
+    init?(source: String, locators: [Locator], note: String) {
+      if source.isEmpty, locators.isEmpty, note.isEmpty { return nil }
+      self.source = source
+      self.locators = locators
+      self.note = note
+    }
   }
 }
 

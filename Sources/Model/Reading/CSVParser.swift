@@ -19,7 +19,8 @@ struct CSVParser {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
-  private var position = 0
+  /// The byte behind the row read last.
+  private(set) var position = 0
   private var lines = 0
   /// The cells of the row read last.
   private(set) var cells: [Cell] = []
@@ -40,6 +41,20 @@ struct CSVParser {
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
     self.delimiter = delimiter
+  }
+
+  /// The bytes behind the row read last.
+  var remaining: Range<Int> { position..<bytes.count }
+
+  /// Goes on at a byte; lines are counted from there.
+  mutating func seek(_ byte: Int) {
+    position = max(0, min(byte, bytes.count))
+    lines = 0
+  }
+
+  /// The byte behind the next line feed from a byte on, or behind the last byte.
+  func lineEnd(from byte: Int) -> Int {
+    bytes[min(byte, bytes.count)...].firstIndex(of: Self.lineFeed).map { $0 + 1 } ?? bytes.count
   }
 
   /// Reads the next row that is not blank; false at the end.

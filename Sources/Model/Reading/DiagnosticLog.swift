@@ -43,6 +43,9 @@ struct DiagnosticLog {
     mentions.append(Mention(reference: reference, place: place, isMuted: isMuted(place)))
   }
 
+  /// Notes what places name that were read apart and have no fault.
+  mutating func add(_ found: [Mention]) { mentions += found }
+
   /// Notes that a file could not be read, or not whole, so that its faults come first.
   mutating func isCause(_ file: String) { causes.insert(CleanText.line(file)) }
 

@@ -58,34 +58,116 @@ public struct DiskFolder: FileTree {
   ) throws(FileFault) -> Result {
     let descriptor = try openInside(path)
     defer { close(descriptor) }
+    return try Self.withBytes(of: descriptor, limit: Self.limit(path), body)
+  }
+
+  /// Calls a function with the bytes of each of several files; the folder of those that stand
+  /// together is opened once.
+  public func withEach(
+    of paths: [String], _ body: (String, UnsafeBufferPointer<UInt8>?) -> Void
+  ) {
+    var open: (folder: Substring, descriptor: Int32)?
+    defer { if let open { close(open.descriptor) } }
+    for path in paths {
+      let end = path.lastIndex(of: "/") ?? path.startIndex
+      if path[..<end] != open?.folder {
+        if let open { close(open.descriptor) }
+        open = nil
+        if end > path.startIndex, let found = try? openInside(String(path[..<end]), isFolder: true)
+        {
+          open = (path[..<end], found)
+        }
+      }
+      var isRead: Void?
+      if let open {
+        let name = path[path.index(after: end)...]
+        let file = openat(open.descriptor, String(name), Self.fileFlags)
+        if file >= 0 {
+          isRead = try? Self.withBytes(of: file, limit: Self.limit(path)) { body(path, $0) }
+          close(file)
+        }
+      }
+      if isRead == nil { body(path, nil) }
+    }
+  }
+
+  private static func limit(_ path: String) -> Int {
+    path.hasSuffix(".csv") ? tableLimit : proseLimit
+  }
+
+  private static func withBytes<Result>(
+    of descriptor: Int32, limit: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) throws(FileFault) -> Result {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileFault(Self.reason(errno)) }
+    guard fstat(descriptor, &status) == 0 else { throw FileFault(reason(errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileFault("not a regular file", remedy: "replace it by a plain file")
     }
-    let limit = path.hasSuffix(".csv") ? Self.tableLimit : Self.proseLimit
     guard status.st_size <= limit else {
       throw FileFault(
         "the file has \(status.st_size >> 20) MiB; at most \(limit >> 20) MiB are read",
         remedy: "split the dossier")
     }
     // The file may grow while it is read: never more than the size just checked.
-    let capacity = Int(status.st_size)
-    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: capacity)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: Int(status.st_size), alignment: status.st_size < largeSize ? 1 : hugePage)
     defer { buffer.deallocate() }
+    let count =
+      try status.st_size < largeSize
+      ? read(descriptor, into: buffer, from: 0) : readParts(descriptor, into: buffer)
+    return body(
+      UnsafeBufferPointer(
+        rebasing: UnsafeBufferPointer(buffer.bindMemory(to: UInt8.self))[..<count]))
+  }
+
+  /// The bytes from which a file is read in parts at once, and the size of a part.
+  private static let (largeSize, partSize) = (off_t(4 << 20), 2 << 20)
+  /// The size of the large pages that the kernel may have, of which few have to be asked for.
+  private static let hugePage = 2 << 20
+
+  private static func readParts(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(FileFault) -> Int {
+    madvise(buffer.baseAddress, buffer.count, MADV_HUGEPAGE)
+    let shared = Unchecked(value: buffer)
+    let counts = Parallel.map((buffer.count + partSize - 1) / partSize) { number in
+      let start = number * partSize
+      let part = shared.value[start..<min(start + partSize, shared.value.count)]
+      return try? read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: part), from: start)
+    }
+    var total = 0
+    for (number, count) in counts.enumerated() {
+      guard let count else { throw FileFault(reason(EIO)) }
+      // A file that has become shorter meanwhile ends here.
+      guard total == number * partSize else { break }
+      total += count
+    }
+    return total
+  }
+
+  private static func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer, from start: Int
+  ) throws(FileFault) -> Int {
     var count = 0
-    while count < capacity {
-      let got = read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
+    while count < buffer.count {
+      let got = pread(
+        descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count,
+        off_t(start + count))
       if got < 0 && errno == EINTR { continue }
-      if got < 0 { throw FileFault(Self.reason(errno)) }
+      if got < 0 { throw FileFault(reason(errno)) }
       if got == 0 { break }
       count += got
     }
-    return body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<count]))
+    return count
   }
 
+  // Not blocking, because a pipe without a writer would block for ever.
+  private static let fileFlags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+
   /// Opens a file name by name without following links.
-  private func openInside(_ relative: String) throws(FileFault) -> Int32 {
+  private func openInside(
+    _ relative: String, isFolder: Bool = false
+  ) throws(FileFault) -> Int32 {
     let names = relative.split(separator: "/", omittingEmptySubsequences: false)
     guard !relative.hasPrefix("/"), !names.contains(where: { $0 == ".." || $0 == "." || $0 == "" })
     else {
@@ -94,9 +176,8 @@ public struct DiskFolder: FileTree {
     var descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault(Self.reason(errno)) }
     for (index, name) in names.enumerated() {
-      let isLast = index == names.count - 1
-      // Not blocking, because a pipe without a writer would block for ever.
-      let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | (isLast ? 0 : O_DIRECTORY)
+      let isFile = index == names.count - 1 && !isFolder
+      let flags = Self.fileFlags | (isFile ? 0 : O_DIRECTORY)
       let next = openat(descriptor, String(name), flags)
       let code = errno
       close(descriptor)

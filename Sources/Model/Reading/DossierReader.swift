@@ -34,9 +34,7 @@ public enum DossierReader {
         Place("chapters"), "the dossier has no chapter",
         remedy: "add a file chapters/1-name.md")
     }
-    for path in folder.prose(in: "recommendations") {
-      folder.readProse(path, into: &draft, RecommendationReader.read)
-    }
+    folder.readRecommendations(into: &draft)
     folder.readTables(into: &draft)
     folder.readDecks(into: &draft)
     finish(&draft, name: tree.name)
@@ -50,12 +48,7 @@ public enum DossierReader {
     let ranks = Dictionary(
       draft.dossier.chapters.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first })
-    draft.dossier.recommendations.sort { left, right in
-      (ranks[left.chapter] ?? .max, left.standing == .proposal ? 1 : 0, left.number, left.id)
-        < (
-          ranks[right.chapter] ?? .max, right.standing == .proposal ? 1 : 0, right.number, right.id
-        )
-    }
+    sort(&draft.dossier.recommendations, ranks)
     // The order of the table holds among events of one date.
     let events = draft.dossier.events.enumerated().sorted {
       ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
@@ -69,5 +62,16 @@ public enum DossierReader {
       let slug = Identifier.slug(name.isEmpty ? draft.dossier.title : name)
       draft.dossier.id = slug.isEmpty ? "untitled" : slug
     }
+  }
+
+  /// Puts recommendations into the order of their chapters, standing, numbers and ids.
+  private static func sort(_ all: inout [Recommendation], _ ranks: [String: Int]) {
+    // Only numbers are moved until the order is known: a recommendation is large.
+    let keys = all.enumerated().map { index, item in
+      let standing = item.standing == .proposal ? 1 : 0
+      return (ranks[item.chapter] ?? .max, standing, item.number, item.id, index)
+    }
+    let order = keys.sorted { $0 < $1 }
+    all = order.map { all[$0.4] }
   }
 }

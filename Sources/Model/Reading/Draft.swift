@@ -22,7 +22,12 @@ struct Draft {
   var missed: [Named] = []
   /// What is named and stands in files that are missing or were not read, by those files.
   var gaps: [String: Gap] = [:]
+  /// How many places name what is not there.
+  var missCount = 0
   private var declared: [Reference: Place] = [:]
+
+  /// What tells whether reading something had a fault: it is the same before and after if not.
+  var tally: [Int] { [log.errorCount, log.diagnostics.count, missCount, unread.count] }
 
   /// Gives a reference to a record; false, with a diagnostic, when another record has it.
   mutating func declare(_ reference: Reference, _ place: Place) -> Bool {
@@ -33,6 +38,19 @@ struct Draft {
       return false
     }
     declared[reference] = place
+    return true
+  }
+
+  /// Where a record gives itself its reference.
+  func place(of reference: Reference) -> Place { declared[reference] ?? Place("") }
+
+  /// Takes a recommendation that was read apart; false when another record has its reference.
+  mutating func add(_ found: ReadRecommendation) -> Bool {
+    guard !knows(found.record.reference), declare(found.record.reference, found.place) else {
+      return false
+    }
+    dossier.recommendations.append(found.record)
+    log.add(found.mentions)
     return true
   }
 
@@ -65,4 +83,15 @@ struct Draft {
     return known.count <= 12
       ? "use \(known.joined(separator: ", "))" : "use one of the \(known.count) that there are"
   }
+}
+
+/// A recommendation that was read without a fault, apart from the others.
+struct ReadRecommendation {
+  var record: Recommendation
+  /// Where its id stands.
+  var place: Place
+  /// What it names.
+  var mentions: [Mention]
+  /// The size of its file.
+  var bytes: Int
 }

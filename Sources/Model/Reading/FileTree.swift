@@ -16,11 +16,24 @@ public protocol FileTree: Sendable {
   func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) throws(FileFault) -> Result
+
+  /// Calls a function with the bytes of each of several files, nil for one that cannot be read.
+  func withEach(of paths: [String], _ body: (String, UnsafeBufferPointer<UInt8>?) -> Void)
 }
 
 extension FileTree {
   /// No name, unless the folder knows better.
   public var name: String { "" }
+
+  /// One after the other.
+  public func withEach(
+    of paths: [String], _ body: (String, UnsafeBufferPointer<UInt8>?) -> Void
+  ) {
+    for path in paths {
+      let isRead: Void? = try? withBytes(of: path) { body(path, $0) }
+      if isRead == nil { body(path, nil) }
+    }
+  }
 }
 
 /// Why a file or folder could not be read.

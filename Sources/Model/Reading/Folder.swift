@@ -41,6 +41,58 @@ struct Folder<Tree: FileTree> {
     }
   }
 
+  /// Reads the recommendations; many of them on several threads.
+  ///
+  /// A file that has a fault, or whose id another has, is read again in its turn, so that faults
+  /// are the same whatever the threads did.
+  mutating func readRecommendations(into draft: inout Draft) {
+    let paths = prose(in: "recommendations")
+    guard paths.count >= 256, Parallel.width > 1 else {
+      for path in paths { readProse(path, into: &draft, RecommendationReader.read) }
+      return
+    }
+    Markdown.prepare()
+    let size = 64
+    let (start, tree) = (Unchecked(value: draft), tree)
+    let pieces = Parallel.map((paths.count + size - 1) / size) { number in
+      let piece = Array(paths[number * size..<min(paths.count, (number + 1) * size)])
+      return Unchecked(value: Self.read(piece, of: tree, start.value))
+    }
+    for (path, found) in zip(paths, pieces.lazy.flatMap(\.value)) {
+      if let found, proseBytes + found.bytes <= proseLimit, draft.add(found) {
+        proseBytes += found.bytes
+      } else {
+        readProse(path, into: &draft, RecommendationReader.read)
+      }
+    }
+  }
+
+  /// Reads recommendations apart from the others; nil for each that cannot be taken as it is.
+  private static func read(
+    _ paths: [String], of tree: Tree, _ draft: Draft
+  ) -> [ReadRecommendation?] {
+    var draft = draft
+    var result: [ReadRecommendation?] = []
+    tree.withEach(of: paths) { path, raw in
+      let tally = draft.tally
+      let (known, mentions) = (draft.dossier.recommendations.count, draft.log.mentions.count)
+      if let raw {
+        let file = SourceFile(path: path, raw: raw, log: &draft.log)
+        RecommendationReader.read(file, into: &draft)
+        draft.log.unmute()
+      }
+      let added = draft.dossier.recommendations.dropFirst(known)
+      guard let raw, let record = added.first, draft.tally == tally else {
+        return result.append(nil)
+      }
+      result.append(
+        ReadRecommendation(
+          record: record, place: draft.place(of: record.reference),
+          mentions: Array(draft.log.mentions.dropFirst(mentions)), bytes: raw.count))
+    }
+    return result
+  }
+
   /// Reads the decks, which name records of all kinds.
   mutating func readDecks(into draft: inout Draft) {
     let decks = prose(in: "decks")

@@ -1,13 +1,16 @@
+import Glibc
+
 /// Reads `data/observations.csv`, which may be large: cells are compared as bytes.
 struct ObservationTable {
   static let columns = [
     "indicator", "series", "period", "value", "qualifier", "source", "locator", "note",
   ]
 
-  private var indices: [String: Int] = [:]
+  private let indices: [String: Int]
+  /// The series found so far, by the places of their indicators.
+  private var found: [[Series]]
   /// The places of the series of each indicator by their names.
   private var series: [[String: Int]]
-  private var sources: [String: Bool] = [:]
   // Neighbouring rows mostly share these, so the row before is tried first.
   private var indicatorBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var indicator: Int?
@@ -15,28 +18,75 @@ struct ObservationTable {
   private var seriesIndex: Int?
   private var sourceBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var source = ""
+  private var sourceRemarks: Observation.Remarks?
+  private var qualifierBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  private var qualifiers: Qualifiers = []
+
+  /// The bytes from which a table is read in parts, and the size of a part.
+  private static let (largeSize, partSize) = (1 << 20, 1 << 19)
 
   static func read(_ table: inout Table, into draft: inout Draft) {
-    var reader = ObservationTable(draft.dossier.indicators)
-    // Taken out while it grows, so that appending never copies.
-    var indicators = draft.dossier.indicators
-    draft.dossier.indicators = []
-    while table.next(log: &draft.log) {
-      reader.readRow(table, into: &indicators, draft: &draft)
+    let reader = ObservationTable(draft.dossier.indicators)
+    if let parts = reader.readParts(of: table, draft) {
+      for part in parts { part.add(to: &draft.dossier.indicators) }
+      return
     }
-    draft.dossier.indicators = indicators
+    var whole = reader
+    while table.next(log: &draft.log) { whole.readRow(table, draft: &draft) }
+    whole.add(to: &draft.dossier.indicators)
   }
 
   private init(_ indicators: [Indicator]) {
+    var indices = [String: Int](minimumCapacity: indicators.count)
     for (index, indicator) in indicators.enumerated() { indices[indicator.id] = index }
+    self.indices = indices
+    found = Array(repeating: [], count: indicators.count)
     series = Array(repeating: [:], count: indicators.count)
   }
 
-  private mutating func readRow(
-    _ table: Table, into indicators: inout [Indicator], draft: inout Draft
-  ) {
+  /// Reads a large table in parts at once; nil where it is small, or where a row has a fault.
+  ///
+  /// A part starts behind a line feed, which is the start of a row if the part before ends there:
+  /// where a quoted cell runs over it, the part before does not. What is found is right only if
+  /// every part fits, and faults are counted in order, so otherwise the table is read in one go.
+  private func readParts(of table: Table, _ draft: Draft) -> [ObservationTable]? {
+    guard table.remaining.count >= Self.largeSize, Parallel.width > 1 else { return nil }
+    let cuts = table.cuts(each: Self.partSize)
+    let start = Unchecked(value: (self, table, draft))
+    let parts = Parallel.map(cuts.count) { number -> Unchecked<ObservationTable?> in
+      var (reader, table, draft) = start.value
+      let tally = draft.tally
+      table.seek(cuts[number].lowerBound)
+      while table.position < cuts[number].upperBound, table.next(log: &draft.log) {
+        reader.readRow(table, draft: &draft)
+      }
+      let isWhole = table.position == cuts[number].upperBound && draft.tally == tally
+      return Unchecked(value: isWhole ? reader : nil)
+    }
+    let whole = parts.compactMap(\.value)
+    return whole.count == cuts.count ? whole : nil
+  }
+
+  /// Puts what was found behind what the indicators have.
+  private func add(to indicators: inout [Indicator]) {
+    for (index, found) in found.enumerated() where !found.isEmpty {
+      if indicators[index].series.isEmpty {
+        indicators[index].series = found
+        continue
+      }
+      for series in found {
+        if let place = indicators[index].series.firstIndex(where: { $0.name == series.name }) {
+          indicators[index].series[place].observations += series.observations
+        } else {
+          indicators[index].series.append(series)
+        }
+      }
+    }
+  }
+
+  private mutating func readRow(_ table: Table, draft: inout Draft) {
     let name = table.bytes(0)
-    if indicator == nil || !name.elementsEqual(indicatorBytes) {
+    if indicator == nil || !name.isSame(as: indicatorBytes) {
       indicatorBytes = name
       indicator = indices[table.text(0)]
       seriesIndex = nil
@@ -45,10 +95,11 @@ struct ObservationTable {
       _ = draft.check(.indicator, table.text(0), table.place(0))
       return
     }
-    let place = seriesPlace(table, indicator, &indicators)
+    let place = seriesPlace(table, indicator)
+    let period = table.period(2, log: &draft.log)
+    let remarks = readRemarks(table, &draft)
     var observation = Observation(
-      period: table.period(2, log: &draft.log), value: nil, source: readSource(table, &draft),
-      locators: table.locators(6, log: &draft.log), note: table.text(7))
+      period: period, value: nil, decimals: 0, qualifiers: [], remarks: remarks)
     if let number = Number(table.bytes(3)) {
       observation.value = number.value
       observation.decimals = UInt8(clamping: number.decimals)
@@ -57,19 +108,29 @@ struct ObservationTable {
         table.place(3), "\"\(table.text(3))\" is not a number",
         remedy: "write digits with a point and without separators: 1234.5")
     }
-    observation.qualifiers = qualifiers(table, log: &draft.log)
-    indicators[indicator].series[place].observations.append(observation)
+    observation.qualifiers = readQualifiers(table, log: &draft.log)
+    found[indicator][place].observations.append(observation)
   }
 
-  private mutating func seriesPlace(
-    _ table: Table, _ indicator: Int, _ indicators: inout [Indicator]
-  ) -> Int {
+  private mutating func readRemarks(_ table: Table, _ draft: inout Draft) -> Observation.Remarks? {
+    let source = readSource(table, &draft)
+    let locators = table.locators(6, log: &draft.log)
+    guard locators.isEmpty, table.bytes(7).isEmpty else {
+      return Observation.Remarks(source: source, locators: locators, note: table.text(7))
+    }
+    if source != sourceRemarks?.source ?? "" {
+      sourceRemarks = Observation.Remarks(source: source, locators: [], note: "")
+    }
+    return sourceRemarks
+  }
+
+  private mutating func seriesPlace(_ table: Table, _ indicator: Int) -> Int {
     let bytes = table.bytes(1)
-    if let seriesIndex, bytes.elementsEqual(seriesBytes) { return seriesIndex }
+    if let seriesIndex, bytes.isSame(as: seriesBytes) { return seriesIndex }
     let name = table.text(1)
-    let place = series[indicator][name] ?? indicators[indicator].series.count
-    if place == indicators[indicator].series.count {
-      indicators[indicator].series.append(Series(name: name))
+    let place = series[indicator][name] ?? found[indicator].count
+    if place == found[indicator].count {
+      found[indicator].append(Series(name: name))
       series[indicator][name] = place
     }
     seriesBytes = bytes
@@ -80,7 +141,7 @@ struct ObservationTable {
   private mutating func readSource(_ table: Table, _ draft: inout Draft) -> String {
     let bytes = table.bytes(5)
     if bytes.isEmpty { return "" }
-    if !source.isEmpty, bytes.elementsEqual(sourceBytes) { return source }
+    if !source.isEmpty, bytes.isSame(as: sourceBytes) { return source }
     let id = table.text(5)
     guard draft.check(.source, id, table.place(5)) else {
       // An unknown source keeps its id: the indicator's would be a wrong attribution.
@@ -91,8 +152,11 @@ struct ObservationTable {
     return id
   }
 
-  private func qualifiers(_ table: Table, log: inout DiagnosticLog) -> Qualifiers {
-    if table.bytes(4).isEmpty { return [] }
+  private mutating func readQualifiers(_ table: Table, log: inout DiagnosticLog) -> Qualifiers {
+    let bytes = table.bytes(4)
+    if bytes.isEmpty { return [] }
+    if bytes.isSame(as: qualifierBytes) { return qualifiers }
+    let errors = log.errorCount
     var result: Qualifiers = []
     for name in table.list(4) {
       if let qualifier = Qualifiers(name: name) {
@@ -103,6 +167,16 @@ struct ObservationTable {
           remedy: "use " + Qualifiers.names.joined(separator: ", "))
       }
     }
+    if log.errorCount == errors { (qualifierBytes, qualifiers) = (bytes, result) }
     return result
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether both have the same bytes.
+  fileprivate func isSame(as other: Self) -> Bool {
+    guard count == other.count else { return false }
+    guard let start = baseAddress, let otherStart = other.baseAddress else { return count == 0 }
+    return memcmp(start, otherStart, count) == 0
   }
 }

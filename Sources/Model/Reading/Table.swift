@@ -65,6 +65,27 @@ struct Table {
     return row.contains(UInt8(ascii: "\t")) ? "tabs" : nil
   }
 
+  /// The byte behind the row read last.
+  var position: Int { parser.position }
+
+  /// The bytes behind the row read last.
+  var remaining: Range<Int> { parser.remaining }
+
+  /// Goes on behind a line feed; places are counted from there.
+  mutating func seek(_ byte: Int) { parser.seek(byte) }
+
+  /// What is left of the table, cut behind line feeds into parts of about a size.
+  func cuts(each size: Int) -> [Range<Int>] {
+    var cuts: [Range<Int>] = []
+    var start = remaining.lowerBound
+    while start < remaining.upperBound {
+      let end = parser.lineEnd(from: min(start + size, remaining.upperBound))
+      cuts.append(start..<end)
+      start = end
+    }
+    return cuts
+  }
+
   /// Whether the table has a column, by its place in `columns`.
   func has(_ column: Int) -> Bool { columns[column] != nil }
 

@@ -103,7 +103,9 @@ extension Observation: SnapshotValue {
   mutating func code(with coder: inout some SnapshotCoder) throws(SnapshotFault) {
     try coder.code(&period, &value)
     decimals = UInt8(truncatingIfNeeded: try coder.tag(UInt64(decimals), below: 256))
+    var (source, locators, note) = (source, locators, note)
     try coder.code(&qualifiers, &source, &locators, &note)
+    remarks = Remarks(source: source, locators: locators, note: note)
   }
 }
 
