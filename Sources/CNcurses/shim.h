@@ -43,6 +43,13 @@ static inline void cncurses_put(
   }
 }
 
+// What empty cells of a window look like from its next erasing on.
+static inline void cncurses_background(WINDOW *window, int pair) {
+  const wchar_t space[] = {L' ', 0};
+  cchar_t cell;
+  if (setcchar(&cell, space, 0, 0, &pair) == OK) wbkgrndset(window, &cell);
+}
+
 // What the handlers of signals need; static, because a handler must not allocate.
 struct cncurses_guard {
   volatile sig_atomic_t armed;

@@ -1,6 +1,7 @@
 import Glibc
-import Interface
 import Testing
+
+@testable import Interface
 
 /// That colours can be read on black and on white, and told apart by all eyes.
 @Suite struct ThemeTests {
@@ -22,7 +23,7 @@ import Testing
 
   @Test func everyColourIsReadableOnBlackAndOnWhite() {
     for role in Role.allCases {
-      guard let color = Theme.color(of: role) else { continue }
+      guard let color = ThemeDefinition.terminal.foreground(of: role) else { continue }
       let light = luminance(linear(color.rgb))
       #expect((light + 0.05) / 0.05 >= 3, "\(role) on black")
       #expect(1.05 / (light + 0.05) >= 3, "\(role) on white")
@@ -75,18 +76,23 @@ import Testing
     return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
   }
 
-  private func distance(_ left: Role, _ right: Role, _ eye: [[Double]]) -> Double {
-    guard let first = Theme.color(of: left), let second = Theme.color(of: right) else { return 0 }
+  private func distance(
+    _ left: Role, _ right: Role, _ eye: [[Double]], _ theme: ThemeDefinition
+  ) -> Double {
+    guard let first = theme.foreground(of: left), let second = theme.foreground(of: right) else {
+      return 0
+    }
     let points = [first, second].map { lab(seen(linear($0.rgb), eye)) }
     return zip(points[0], points[1]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
   }
 
-  @Test func accentsStayApartForAllEyes() {
+  @Test(arguments: ThemeDefinition.builtIn.filter { !$0.isColourless })
+  func accentsStayApartForAllEyes(_ theme: ThemeDefinition) {
     for (name, eye) in Self.eyes {
       for (index, left) in Self.accents.enumerated() {
         for right in Self.accents.dropFirst(index + 1) {
-          let found = distance(left, right, eye)
-          #expect(found >= 18, "\(left) and \(right) with \(name): \(found)")
+          let found = distance(left, right, eye, theme)
+          #expect(found >= 18, "\(theme.name): \(left) and \(right) with \(name): \(found)")
         }
       }
     }
@@ -95,13 +101,66 @@ import Testing
   @Test func indicesAreTheColoursOfThePalette() {
     let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
     for role in Role.allCases {
-      guard let color = Theme.color(of: role) else { continue }
-      let cube = Int(color.index256) - 16
+      guard let color = ThemeDefinition.terminal.foreground(of: role) else { continue }
+      let cube = Int(color.index256 ?? 0) - 16
       #expect(cube >= 0 && cube < 216)
       #expect(color.rgb == Theme.RGB(levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6]))
       // Neither black nor white, which one of two backgrounds would swallow.
-      #expect((1...6).contains(color.index8) && color.index16 != 7 && color.index16 != 15)
+      #expect((1...6).contains(color.index8 ?? 0) && color.index16 != 7 && color.index16 != 15)
     }
+  }
+
+  /// Every pair that a theme with a background of its own uses, at every depth.
+  @Test(
+    arguments: ThemeDefinition.builtIn.filter { $0.paper != nil },
+    [Theme.Depth.eight, .sixteen, .palette256, .trueColor])
+  func everyPairHasTheContrastThatItNeeds(_ definition: ThemeDefinition, _ depth: Theme.Depth) {
+    let theme = Theme(definition, depth: depth)
+    for role in Role.allCases {
+      guard let ink = Theme.colour(of: theme.foreground(of: role)),
+        let ground = Theme.colour(of: theme.background(of: role))
+      else {
+        Issue.record("\(definition.name): \(role) has no colour at \(depth)")
+        continue
+      }
+      let needed = role == .border || role == .focusedBorder ? 3 : definition.textContrast
+      let lights = [ink, ground].map { luminance(linear($0)) }
+      let contrast = ((lights.max() ?? 0) + 0.05) / ((lights.min() ?? 0) + 0.05)
+      #expect(
+        contrast >= needed, "\(definition.name) at \(depth): \(role) \(ink) on \(ground)")
+      #expect(abs(contrast - ink.contrast(with: ground)) < 1e-9)
+      // What is reversed has the same two colours; what is dim would have fewer.
+      #expect(theme.attributes(of: Style(role, [.dim, .bold])) == .bold)
+    }
+    #expect(definition.illegible.isEmpty)
+    #expect(definition.name != "high-contrast" || definition.textContrast >= 7)
+  }
+
+  @Test func aThemeWithoutColourKeepsAttributes() {
+    for depth in Theme.Depth.allCases {
+      let theme = Theme(.mono, depth: depth)
+      #expect(Role.allCases.allSatisfy { theme.foreground(of: $0) == .own })
+      #expect(theme.attributes(of: .faint) == .dim && !theme.fillsBackground)
+    }
+    var marked = ThemeDefinition("marked")
+    marked[.match].background = Theme.Color(paletteIndex: 3)
+    #expect(Theme(marked, depth: .none).attributes(of: Style(.match)) == .reverse)
+    #expect(Theme(marked, depth: .eight).background(of: .match) == .index(3))
+    #expect(Theme(marked, depth: .eight).background(of: .text) == .own)
+  }
+
+  @Test func theNearestPlaceOfAPaletteIsTaken() {
+    for index in UInt8(16)...231 {
+      let rgb = Theme.RGB(paletteIndex: index)
+      let found = rgb.nearest(in: 16...255, on: nil, atLeast: 1)
+      #expect(Theme.RGB(paletteIndex: found) == rgb)
+    }
+    // Red has too little contrast on black among eight, where high contrast is asked for.
+    let black = Theme.RGB(0, 0, 0)
+    let found = Theme.RGB(255, 95, 95).nearest(in: 0...7, on: black, atLeast: 7)
+    #expect(Theme.RGB(paletteIndex: found).contrast(with: black) >= 7)
+    // What nothing can satisfy is answered with the best there is.
+    #expect(Theme.RGB(1, 2, 3).nearest(in: 0...7, on: black, atLeast: 22) == 7)
   }
 
   @Test func depthsAnswerInTheirOwnTerms() {

@@ -3,21 +3,37 @@ import Interface
 
 /// The colour pairs of ncurses, made when a role is first drawn.
 ///
-/// The background is always the terminal's own, so there are no more pairs than colours.
+/// There are no more pairs than roles.
 struct ColorPairs {
   /// The theme at the depth that the terminal can show.
   let theme: Theme
   /// The pair of each role that was drawn, at the place of its raw value.
   private var pairs = [Int32?](repeating: nil, count: Role.allCases.count)
-  private var made: [Int32: Int32] = [:]
+  /// How many colours the terminal shows.
+  let depth: Theme.Depth
+  private var made: [Colours: Int32] = [:]
+
+  /// A foreground and a background as ncurses knows them; -1 is the terminal's own.
+  private struct Colours: Hashable {
+    var foreground: Int32
+    var background: Int32
+  }
 
   /// Starts colour where the terminal has it and the user has not refused it by `NO_COLOR`.
-  init(isRefused: Bool) {
+  init(_ definition: ThemeDefinition, isRefused: Bool) {
     guard !isRefused, has_colors(), start_color() == OK, use_default_colors() == OK else {
-      theme = .monochrome
+      depth = .none
+      theme = Theme(definition, depth: .none)
       return
     }
-    theme = Theme(depth: Self.depth(colors: Int(cncurses_colors()), isDirect: tigetflag("RGB") > 0))
+    depth = Self.depth(colors: Int(cncurses_colors()), isDirect: tigetflag("RGB") > 0)
+    theme = Theme(definition, depth: depth)
+  }
+
+  /// The pairs of a theme on the same terminal.
+  init(_ theme: Theme) {
+    self.theme = theme
+    depth = theme.depth
   }
 
   /// The depth for a number of colours; direct colour only where ncurses itself can send it.
@@ -34,22 +50,28 @@ struct ColorPairs {
   /// The pair of a role; 0 is the terminal's own colours.
   mutating func pair(for role: Role) -> Int32 {
     if let pair = pairs[Int(role.rawValue)] { return pair }
-    let color: Int32? =
-      switch theme.foreground(of: role) {
-      case .own: nil
-      case .index(let index): Int32(index)
-      case .rgb(let rgb): Int32(rgb.value)
-      }
-    let pair = color.map { number(of: $0) } ?? 0
+    let colours = Colours(
+      foreground: Self.number(theme.foreground(of: role)),
+      background: Self.number(theme.background(of: role)))
+    let pair = number(of: colours)
     pairs[Int(role.rawValue)] = pair
     return pair
   }
 
-  private mutating func number(of color: Int32) -> Int32 {
-    if let pair = made[color] { return pair }
+  private static func number(_ tint: Theme.Tint) -> Int32 {
+    switch tint {
+    case .own: -1
+    case .index(let index): Int32(index)
+    case .rgb(let rgb): Int32(rgb.value)
+    }
+  }
+
+  private mutating func number(of colours: Colours) -> Int32 {
+    if colours == Colours(foreground: -1, background: -1) { return 0 }
+    if let pair = made[colours] { return pair }
     let pair = Int32(made.count + 1)
-    guard init_extended_pair(pair, color, -1) == OK else { return 0 }
-    made[color] = pair
+    guard init_extended_pair(pair, colours.foreground, colours.background) == OK else { return 0 }
+    made[colours] = pair
     return pair
   }
 }

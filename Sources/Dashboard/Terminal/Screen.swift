@@ -8,6 +8,8 @@ struct Screen {
   private let capture: FrameCapture
   private let charset: Charset
   private let slant: attr_t
+  /// How many colours the terminal shows, whatever a theme makes of them.
+  private let depth: Theme.Depth
   private var last: Canvas?
   private var isCursorShown: Bool?
 
@@ -15,13 +17,31 @@ struct Screen {
   var theme: Theme { pairs.theme }
 
   /// A screen for the terminal that ncurses has open.
-  init?(charset: Charset, isColorRefused: Bool, capture: FrameCapture) {
-    pairs = ColorPairs(isRefused: isColorRefused)
+  init?(
+    charset: Charset, theme: ThemeDefinition, isColorRefused: Bool, capture: FrameCapture
+  ) {
+    pairs = ColorPairs(theme, isRefused: isColorRefused)
+    depth = pairs.depth
     guard let root = newwin(0, 0, 0, 0) else { return nil }
     self.root = root
     self.capture = capture
     self.charset = charset
     slant = Capability.has("sitm") ? cncurses_italic() : cncurses_underline()
+    fill()
+  }
+
+  /// Draws with another theme from the next canvas on.
+  mutating func setTheme(_ definition: ThemeDefinition) {
+    pairs = ColorPairs(Theme(definition, depth: depth))
+    fill()
+    forget()
+  }
+
+  /// Gives the window the background of the theme.
+  private mutating func fill() {
+    let pair = theme.fillsBackground ? pairs.pair(for: .text) : 0
+    cncurses_background(root, pair)
+    werase(root)
   }
 
   /// Columns and rows as ncurses knows them.
@@ -52,6 +72,7 @@ struct Screen {
     delwin(root)
     // The old window stays in use where there is no memory for one, which cannot be met here.
     if let fresh = newwin(0, 0, 0, 0) { root = fresh }
+    fill()
     forget()
   }
 
@@ -129,12 +150,13 @@ struct Screen {
   }
 
   private func attributes(of style: Style) -> attr_t {
+    let wanted = theme.attributes(of: style)
     var attributes: attr_t = 0
-    if style.attributes.contains(.bold) { attributes |= cncurses_bold() }
-    if style.attributes.contains(.dim) { attributes |= cncurses_dim() }
-    if style.attributes.contains(.underline) { attributes |= cncurses_underline() }
-    if style.attributes.contains(.reverse) { attributes |= cncurses_reverse() }
-    if style.attributes.contains(.italic) { attributes |= slant }
+    if wanted.contains(.bold) { attributes |= cncurses_bold() }
+    if wanted.contains(.dim) { attributes |= cncurses_dim() }
+    if wanted.contains(.underline) { attributes |= cncurses_underline() }
+    if wanted.contains(.reverse) { attributes |= cncurses_reverse() }
+    if wanted.contains(.italic) { attributes |= slant }
     return attributes
   }
 }

@@ -31,8 +31,9 @@ public final class Session {
   ///
   /// Heeds `TERM`, `NO_COLOR` and the locale. Keys are heard and nothing is drawn yet.
   ///
+  /// - Parameter theme: The colours to draw with, as far as the terminal has them.
   /// - Throws: Where there is no terminal or it cannot place its cursor. The terminal is as before.
-  public init() throws(SessionFault) {
+  public init(theme: ThemeDefinition = .terminal) throws(SessionFault) {
     charset = Codeset.fromEnvironment()
     guard let device = Device() else { throw .noTerminal }
     self.device = device
@@ -58,7 +59,8 @@ public final class Session {
     let isColorRefused = !(Codeset.variable("NO_COLOR") ?? "").isEmpty
     guard
       let capture = FrameCapture(of: fileno(opened.files[0]), terminal: device.output),
-      let screen = Screen(charset: charset, isColorRefused: isColorRefused, capture: capture),
+      let screen = Screen(
+        charset: charset, theme: theme, isColorRefused: isColorRefused, capture: capture),
       let keyboard = Keyboard()
     else {
       endwin()
@@ -82,6 +84,12 @@ public final class Session {
 
   /// The colours that are drawn with.
   public var theme: Theme { screen.theme }
+
+  /// Draws with another theme from the next canvas on, which is sent whole.
+  public func setTheme(_ theme: ThemeDefinition) {
+    guard !isStopped, theme != screen.theme.definition else { return }
+    screen.setTheme(theme)
+  }
 
   /// Shows a canvas; only what changed is sent, in one write, and nothing where nothing did.
   ///

@@ -4,27 +4,33 @@ extension Canvas {
   /// Rows are cut after their last visible cell, and each ends without any
   /// attribute, so that a pager may break between them.
   ///
-  /// - Parameter colour: The SGR parameters of a role's colour, such as
-  ///   `38;5;26`; empty for the terminal's own.
-  public func ansi(colour: (Role) -> String) -> String {
+  /// - Parameters:
+  ///   - fills: Whether rows are written to their ends, for a background of their own.
+  ///   - attributes: The attributes that a style is written with.
+  ///   - colour: The SGR parameters of a role's colour, such as `38;5;26`; empty for the
+  ///     terminal's own.
+  public func ansi(
+    fills: Bool = false, attributes: (Style) -> Style.Attributes = { $0.attributes },
+    colour: (Role) -> String
+  ) -> String {
     let colours = Role.allCases.map(colour)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(3 * cells.count)
     // Neighbours mostly share a style.
     var style = Style.text
-    var code = sgr(style, colours)
+    var code = sgr(style.role, attributes(style), colours)
     for y in 0..<size.height {
       var current = ""
       // Whether the style being written shows on spaces too.
       var hasMark = false
-      for x in 0..<visibleColumns(y) {
+      for x in 0..<(fills ? size.width : visibleColumns(y)) {
         let cell = cells[y * size.width + x]
         if cell.glyph == .continuation { continue }
         if cell.style != style {
           style = cell.style
-          code = sgr(style, colours)
+          code = sgr(style.role, attributes(style), colours)
         }
-        if code != current, cell.glyph != .space || hasMark || isMarked(x, y) {
+        if code != current, cell.glyph != .space || hasMark || fills || isMarked(x, y) {
           bytes.append(contentsOf: "\u{1b}[0".utf8)
           if !code.isEmpty { bytes.append(UInt8(ascii: ";")) }
           bytes.append(contentsOf: code.utf8)
@@ -55,15 +61,16 @@ extension Canvas {
     !self[x, y].style.attributes.isDisjoint(with: [.reverse, .underline])
   }
 
-  private func sgr(_ style: Style, _ colours: [String]) -> String {
+  private func sgr(
+    _ role: Role, _ attributes: Style.Attributes, _ colours: [String]
+  ) -> String {
     var codes: [String] = []
-    let attributes = style.attributes
     if attributes.contains(.bold) { codes.append("1") }
     if attributes.contains(.dim) { codes.append("2") }
     if attributes.contains(.italic) { codes.append("3") }
     if attributes.contains(.underline) { codes.append("4") }
     if attributes.contains(.reverse) { codes.append("7") }
-    let colour = colours[Int(style.role.rawValue)]
+    let colour = colours[Int(role.rawValue)]
     if !colour.isEmpty { codes.append(colour) }
     return codes.joined(separator: ";")
   }

@@ -41,10 +41,11 @@ extension Canvas {
     let style = self[range.lowerBound, y].style
     let isReverse = style.attributes.contains(.reverse)
     let colour = colours.colour(style.role)
-    let ink = isReverse ? colours.background : colour
-    let opacity = style.attributes.contains(.dim) ? " opacity=\"0.7\"" : ""
-    if isReverse {
-      svg += SVGCell.rectangle(range, y, colour) + "\n"
+    let paper = colours.paper(style.role)
+    let ink = isReverse ? paper ?? colours.background : colour
+    let opacity = colours.opacity(style)
+    if let ground = isReverse ? colour : paper {
+      svg += SVGCell.rectangle(range, y, ground) + "\n"
     }
     var shapes = SVGShapes()
     var x = range.lowerBound

@@ -3,14 +3,23 @@ extension Canvas {
   ///
   /// A theme without colours leaves the attributes; the text ends with a reset.
   public func ansi(theme: Theme) -> String {
-    ansi { role in
-      switch theme.foreground(of: role) {
-      case .own: ""
-      case .index(let index) where index < 8: "\(30 + index)"
-      case .index(let index) where index < 16: "\(82 + index)"
-      case .index(let index): "38;5;\(index)"
-      case .rgb(let rgb): "38;2;\(rgb.red);\(rgb.green);\(rgb.blue)"
-      }
+    ansi(fills: theme.fillsBackground, attributes: theme.attributes) { role in
+      let parts = [
+        Self.sgr(theme.foreground(of: role), base: 30),
+        Self.sgr(theme.background(of: role), base: 40),
+      ]
+      return parts.filter { !$0.isEmpty }.joined(separator: ";")
+    }
+  }
+
+  /// The parameters of a tint; the foreground's start at 30, the background's at 40.
+  private static func sgr(_ tint: Theme.Tint, base: Int) -> String {
+    switch tint {
+    case .own: ""
+    case .index(let index) where index < 8: "\(base + Int(index))"
+    case .index(let index) where index < 16: "\(base + 52 + Int(index))"
+    case .index(let index): "\(base + 8);5;\(index)"
+    case .rgb(let rgb): "\(base + 8);2;\(rgb.red);\(rgb.green);\(rgb.blue)"
     }
   }
 
@@ -32,13 +41,20 @@ extension Canvas {
 }
 
 extension PictureColours {
-  /// The colours of a theme, light on dark or dark on light.
+  /// The colours of a theme; where it keeps the terminal's own, light on dark or dark on light.
   public init(_ theme: Theme, isDark: Bool) {
     let plain = isDark ? PictureColours.dark : .light
-    self.init(background: plain.background, foreground: plain.foreground) {
-      guard theme.depth != .none, let rgb = Theme.color(of: $0)?.rgb else { return "" }
-      let digits = String(rgb.value, radix: 16)
-      return "#" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    let definition = theme.definition
+    let hasColour = theme.depth != .none
+    self.init(
+      background: hasColour
+        ? definition.paper?.rgb.hexadecimal ?? plain.background : plain.background,
+      foreground: hasColour
+        ? definition.foreground(of: .text)?.rgb.hexadecimal ?? plain.foreground : plain.foreground
+    ) { hasColour ? definition.foreground(of: $0)?.rgb.hexadecimal ?? "" : "" }
+    if hasColour {
+      papers = Role.allCases.map { definition[$0].background?.rgb.hexadecimal ?? "" }
     }
+    keepsDim = !theme.fillsBackground
   }
 }

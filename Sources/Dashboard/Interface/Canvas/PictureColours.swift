@@ -6,6 +6,10 @@ public struct PictureColours: Sendable {
   public var foreground: String
   /// The colours of the roles, in the order of `Role.allCases`; empty takes the foreground.
   public var roles: [String]
+  /// What the roles stand on, in the same order; empty takes the background.
+  var papers: [String] = []
+  /// Whether what is dim is drawn faintly; not where a theme has a colour for it.
+  var keepsDim = true
 
   /// Colours for a background and running text, with the colours of roles.
   public init(background: String, foreground: String, role: (Role) -> String = { _ in "" }) {
@@ -18,6 +22,17 @@ public struct PictureColours: Sendable {
   func colour(_ role: Role) -> String {
     let index = Int(role.rawValue)
     return index < roles.count && !roles[index].isEmpty ? roles[index] : foreground
+  }
+
+  /// What a role stands on; nil for the background.
+  func paper(_ role: Role) -> String? {
+    let index = Int(role.rawValue)
+    return index < papers.count && !papers[index].isEmpty ? papers[index] : nil
+  }
+
+  /// The attribute that draws a style faintly; empty for none.
+  func opacity(_ style: Style) -> String {
+    keepsDim && style.attributes.contains(.dim) ? " opacity=\"0.7\"" : ""
   }
 
   /// Dark on light, in black and white.

@@ -1,10 +1,7 @@
-/// The colour of each role, at the depth that a terminal can show.
+/// The colours of a theme at the depth that a terminal can show.
 ///
-/// Colours are few: text, headings, borders and hints keep the terminal's own foreground and are
-/// told apart by attributes; accents name chapters and series. No background is ever painted. The
-/// accents are colours of the 256-colour palette's cube, so that they look the same at both great
-/// depths. Each has a contrast of at least 3:1 on black and on white, and they stay apart for eyes
-/// that lack one kind of cone.
+/// What a theme says of each role, `ThemeDefinition` holds; here it is brought to what the terminal
+/// has. A colour that a palette lacks becomes the nearest that keeps the contrast its role needs.
 public struct Theme: Equatable, Sendable {
   /// How many colours a terminal shows.
   public enum Depth: Int, Comparable, CaseIterable, Sendable {
@@ -23,36 +20,8 @@ public struct Theme: Equatable, Sendable {
     public static func < (left: Depth, right: Depth) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// A colour by red, green and blue.
-  public struct RGB: Hashable, Sendable {
-    /// The parts, from 0 to 255.
-    public var red, green, blue: UInt8
-
-    /// A colour of three parts.
-    public init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
-      self.red = red
-      self.green = green
-      self.blue = blue
-    }
-
-    /// The colour as a number: 0xRRGGBB.
-    public var value: Int { Int(red) << 16 | Int(green) << 8 | Int(blue) }
-  }
-
-  /// One colour at all depths.
-  public struct Color: Hashable, Sendable {
-    /// By red, green and blue.
-    public var rgb: RGB
-    /// Its index in the palette of 256.
-    public var index256: UInt8
-    /// Its index among sixteen.
-    public var index16: UInt8
-    /// Its index among eight.
-    public var index8: UInt8
-  }
-
-  /// A foreground as a terminal is told it.
-  public enum Foreground: Hashable, Sendable {
+  /// A colour as a terminal is told it.
+  public enum Tint: Hashable, Sendable {
     /// The terminal's own.
     case own
     /// A place in the palette.
@@ -61,42 +30,94 @@ public struct Theme: Equatable, Sendable {
     case rgb(RGB)
   }
 
+  /// What the theme says, whatever the depth.
+  public let definition: ThemeDefinition
   /// How many colours are shown.
-  public var depth: Depth
+  public let depth: Depth
+  private let foregrounds: [Tint]
+  private let backgrounds: [Tint]
 
-  /// A theme at a depth.
-  public init(depth: Depth) { self.depth = depth }
+  /// A theme at a depth; the terminal's own colours where none is named.
+  public init(_ definition: ThemeDefinition = .terminal, depth: Depth) {
+    self.definition = definition
+    let depth = definition.isColourless ? .none : depth
+    self.depth = depth
+    guard depth != .none else {
+      foregrounds = []
+      backgrounds = []
+      return
+    }
+    var foregrounds: [Tint] = []
+    var backgrounds: [Tint] = []
+    for role in Role.allCases {
+      let ground = definition.background(of: role)
+      let back = ground.map { Self.tint($0, depth) } ?? .own
+      backgrounds.append(back)
+      let ink = definition.foreground(of: role)
+      foregrounds.append(
+        ink.map {
+          Self.tint(
+            $0, depth, on: Self.colour(of: back), atLeast: definition.contrast(of: role))
+        } ?? .own)
+    }
+    self.foregrounds = foregrounds
+    self.backgrounds = backgrounds
+  }
 
   /// A theme without colour.
-  public static let monochrome = Theme(depth: .none)
+  public static let monochrome = Theme(.mono, depth: .none)
 
   /// The foreground of a role at this theme's depth.
-  public func foreground(of role: Role) -> Foreground {
-    guard let color = Self.color(of: role) else { return .own }
-    switch depth {
-    case .none: return .own
-    case .eight: return .index(color.index8)
-    case .sixteen: return .index(color.index16)
-    case .palette256: return .index(color.index256)
-    case .trueColor: return .rgb(color.rgb)
+  public func foreground(of role: Role) -> Tint {
+    depth == .none ? .own : foregrounds[Int(role.rawValue)]
+  }
+
+  /// The background of a role at this theme's depth.
+  public func background(of role: Role) -> Tint {
+    depth == .none ? .own : backgrounds[Int(role.rawValue)]
+  }
+
+  /// Whether every cell has a background of the theme, not the terminal's own.
+  public var fillsBackground: Bool { depth != .none && definition.paper != nil }
+
+  /// The attributes of a style with what the theme adds and takes away.
+  ///
+  /// A faint colour takes from the contrast that a theme with a background of its own has set, so
+  /// there it is not dimmed as well. Without colours, a role with a background is reversed.
+  public func attributes(of style: Style) -> Style.Attributes {
+    let paint = definition[style.role]
+    var attributes = style.attributes.union(paint.attributes)
+    if fillsBackground { attributes.remove(.dim) }
+    if depth == .none, paint.background != nil { attributes.insert(.reverse) }
+    return attributes
+  }
+
+  /// What a tint looks like with the palette of xterm; nil for the terminal's own.
+  public static func colour(of tint: Tint) -> RGB? {
+    switch tint {
+    case .own: nil
+    case .index(let index): RGB(paletteIndex: index)
+    case .rgb(let rgb): rgb
     }
   }
 
-  /// The colour of a role; nil where it keeps the terminal's own foreground.
-  public static func color(of role: Role) -> Color? {
-    switch role {
-    case .text, .faint, .heading, .border, .focusedBorder, .link, .key: nil
-    case .match: Color(rgb: RGB(215, 95, 0), index256: 166, index16: 3, index8: 3)
-    case .caution: Color(rgb: RGB(175, 135, 0), index256: 136, index16: 3, index8: 3)
-    case .fault: Color(rgb: RGB(215, 0, 0), index256: 160, index16: 1, index8: 1)
-    case .accent0: Color(rgb: RGB(175, 135, 175), index256: 139, index16: 12, index8: 4)
-    case .accent1: Color(rgb: RGB(0, 95, 215), index256: 26, index16: 6, index8: 6)
-    case .accent2: Color(rgb: RGB(255, 95, 0), index256: 202, index16: 1, index8: 1)
-    case .accent3: Color(rgb: RGB(175, 0, 135), index256: 126, index16: 5, index8: 5)
-    case .accent4: Color(rgb: RGB(95, 95, 0), index256: 58, index16: 3, index8: 3)
-    case .accent5: Color(rgb: RGB(0, 135, 95), index256: 29, index16: 2, index8: 2)
-    case .accent6: Color(rgb: RGB(135, 135, 215), index256: 104, index16: 14, index8: 6)
-    case .accent7: Color(rgb: RGB(135, 0, 255), index256: 93, index16: 13, index8: 5)
+  /// A colour as a terminal of a depth is told it.
+  ///
+  /// - Parameters:
+  ///   - ground: What it stands on; nil where that is not known.
+  ///   - contrast: The least contrast with the ground that a stand-in must have.
+  private static func tint(
+    _ color: Color, _ depth: Depth, on ground: RGB? = nil, atLeast contrast: Double = 1
+  ) -> Tint {
+    switch depth {
+    case .none: .own
+    case .trueColor: .rgb(color.rgb)
+    case .palette256:
+      .index(color.index256 ?? color.rgb.nearest(in: 16...255, on: ground, atLeast: contrast))
+    case .sixteen:
+      .index(color.index16 ?? color.rgb.nearest(in: 0...15, on: ground, atLeast: contrast))
+    case .eight:
+      .index(color.index8 ?? color.rgb.nearest(in: 0...7, on: ground, atLeast: contrast))
     }
   }
 }

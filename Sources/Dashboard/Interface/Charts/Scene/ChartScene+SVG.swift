@@ -63,7 +63,7 @@ extension ChartScene {
     for label in labels where label.role != .sample && label.role != .sparkline {
       svg += SVGCell.text(
         label.text, label.x..<(label.x + label.width), label.y, colours.colour(label.style.role),
-        label.style.attributes, label.style.attributes.contains(.dim) ? " opacity=\"0.7\"" : "")
+        label.style.attributes, colours.opacity(label.style))
       svg += "\n"
     }
     for label in labels where label.role == .sparkline { svg += shape(sparkline: label, colours) }

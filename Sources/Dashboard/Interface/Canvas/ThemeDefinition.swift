@@ -1,0 +1,80 @@
+/// What a theme says of each role, whatever a terminal can show of it.
+public struct ThemeDefinition: Hashable, Sendable {
+  /// What a theme says of one role.
+  public struct Paint: Hashable, Sendable {
+    /// The colour of its characters; nil takes that of running text.
+    public var foreground: Theme.Color?
+    /// What they stand on; nil takes the theme's background.
+    public var background: Theme.Color?
+    /// What sets it off besides what views ask for.
+    public var attributes: Style.Attributes
+
+    /// A paint; one that says nothing where nothing is given.
+    public init(
+      _ foreground: Theme.Color? = nil, on background: Theme.Color? = nil,
+      _ attributes: Style.Attributes = []
+    ) {
+      self.foreground = foreground
+      self.background = background
+      self.attributes = attributes
+    }
+  }
+
+  /// What users call it: lower-case words with hyphens.
+  public var name: String
+  /// The background of everything; nil for the terminal's own.
+  public var paper: Theme.Color?
+  /// Whether it has no colours at all.
+  public var isColourless = false
+  /// The least contrast of text with what it stands on.
+  public var textContrast = 4.5
+  private var paints: [Paint]
+
+  /// The least contrast of lines and large signs, after WCAG 2.
+  public static let strokeContrast = 3.0
+
+  /// A theme in the terminal's own colours.
+  public init(_ name: String, paper: Theme.Color? = nil) {
+    self.name = name
+    self.paper = paper
+    paints = Array(repeating: Paint(), count: Role.allCases.count)
+  }
+
+  /// What the theme says of a role.
+  public subscript(role: Role) -> Paint {
+    get { paints[Int(role.rawValue)] }
+    set { paints[Int(role.rawValue)] = newValue }
+  }
+
+  /// The colour of a role's characters; nil for the terminal's own.
+  public func foreground(of role: Role) -> Theme.Color? {
+    isColourless ? nil : self[role].foreground ?? self[.text].foreground
+  }
+
+  /// The colour that a role stands on; nil for the terminal's own.
+  public func background(of role: Role) -> Theme.Color? {
+    isColourless ? nil : self[role].background ?? paper
+  }
+
+  /// The least contrast that a role needs.
+  public func contrast(of role: Role) -> Double {
+    switch role {
+    case .border, .focusedBorder: Self.strokeContrast
+    default: textContrast
+    }
+  }
+
+  /// The roles whose colours are too near to what they stand on, with their contrast.
+  ///
+  /// Where either colour is the terminal's own, nothing is known and nothing is said.
+  public var illegible: [(role: Role, contrast: Double, needed: Double)] {
+    Role.allCases.compactMap { role in
+      guard let ink = foreground(of: role)?.rgb, let ground = background(of: role)?.rgb else {
+        return nil
+      }
+      let contrast = ink.contrast(with: ground)
+      let needed = self.contrast(of: role)
+      return contrast < needed ? (role, contrast, needed) : nil
+    }
+  }
+}
