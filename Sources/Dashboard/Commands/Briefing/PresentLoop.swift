@@ -102,7 +102,7 @@ struct PresentLoop {
       return nil
     case .lineReady, .watchedReady: return nil
     // Followers are not to be left without a word: Ctrl-C asks, as any key that leaves.
-    case .interrupted(SIGINT): return tell(.key(.control("c")))
+    case .interrupted(SIGINT) where link != nil: return tell(.key(.control("c")))
     case .interrupted(let signal): return .interrupted(signal: signal)
     }
   }
