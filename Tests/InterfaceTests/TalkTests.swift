@@ -76,6 +76,10 @@ import Testing
     }
     #expect(Set(seen) == [1, 3])
     #expect(driver.text.contains("This is the last slide"))
+    // Of a slide from before the cut nobody says that it may take no time.
+    driver.press("t Home")
+    driver.send(.time(1_030_000))
+    #expect(driver.text.contains("slide ") && !driver.text.contains(" of 0:00"))
     driver.press("c Enter")
     #expect(driver.talk.shown.cutSlide == nil)
   }

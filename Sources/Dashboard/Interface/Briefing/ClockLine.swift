@@ -10,8 +10,10 @@ enum ClockLine {
     }
     parts.append(part("elapsed", pace.elapsed.map(TalkPace.clock) ?? "not started"))
     if pace.elapsed != nil {
-      let budget = pace.budget.map { " of " + TalkPace.clock($0) } ?? ""
-      let isOver = pace.budget.map { pace.onSlide > $0 } ?? false
+      // A slide that a cut has left behind has no time any more, which is no news.
+      let given = pace.budget.flatMap { $0 > 0 ? $0 : nil }
+      let budget = given.map { " of " + TalkPace.clock($0) } ?? ""
+      let isOver = given.map { pace.onSlide > $0 } ?? false
       parts.append(
         part(
           "slide", TalkPace.clock(pace.onSlide) + budget, Style(isOver ? .caution : .text, .bold)))

@@ -72,9 +72,10 @@ public enum ConsoleView {
       areas.now, title(talk, stage), accent: accent, glyphs, on: &canvas)
     drawSlide(talk, stage, on: &canvas, in: inside)
     let isSame = next.map { $0.shown.slide == talk.shown.slide } ?? false
+    let leadsBack = talk.shown.answer != nil && next?.shown.answer == nil
+    let what = leadsBack ? "Back to the slide" : isSame ? "Next step" : "Next slide"
     let after = BriefingFrame.draw(
-      areas.next, next == nil ? "End" : isSame ? "Next step" : "Next slide", accent: .faint,
-      glyphs, on: &canvas)
+      areas.next, next == nil ? "End" : what, accent: .faint, glyphs, on: &canvas)
     if let next {
       drawSlide(next, stage, on: &canvas, in: after)
     } else {
