@@ -114,6 +114,9 @@ extension BriefingTests {
     /// Whoever takes a briefing up need not know for whom it was opened.
     @Test func anotherBackgroundProcessLetsInWhomTheFirstDid() throws {
       let presenter = try run.present(["talk", "--audience-mode", "660"])
+      // What it shows has arrived when somebody sees it.
+      let follower = try run.follow(size: Size(width: 80, height: 24))
+      #expect(run.difference() == nil && follower.isThere)
       let audience = run.folder.path + "/dossier/briefing.audience"
       func mode() -> mode_t? {
         var status = stat()
