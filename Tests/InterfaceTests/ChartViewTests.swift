@@ -47,10 +47,86 @@ import Testing
   }
 
   @Test func percentagesChangeByPoints() {
-    #expect(ReadOut.change(from: 40, to: 50, isPercent: true) == "+10 pts")
-    #expect(ReadOut.change(from: 40, to: 50, isPercent: false) == "+25%")
-    #expect(ReadOut.change(from: 0, to: 50, isPercent: false) == "")
-    #expect(ReadOut.change(from: 10, to: 10, isPercent: false) == "±0.0%")
+    #expect(ReadOut.change(from: 40, to: 50, .percent) == "+10 pts")
+    #expect(ReadOut.change(from: 40, to: 50, .amount) == "+25%")
+    #expect(ReadOut.change(from: 0, to: 50, .amount) == "")
+    #expect(ReadOut.change(from: 10, to: 10, .amount) == "±0.0%")
+  }
+
+  @Test func aRankHasNoRankAndChangesByPlaces() {
+    let unit = Unit(id: "rank", title: "rank")
+    let chart = Chart(
+      .line, title: "Partner", unit: unit,
+      series: [yearly("North", from: 2000, [5, 3]), yearly("South", from: 2000, [1, 4])])
+    let rows = ReadOut(chart, at: .period(.year(2001))).rows
+    #expect(rows.map(\.sinceStart) == ["−2", "+3"])
+    #expect(rows.map(\.rank) == ["", ""])
+    var bars = Chart(.bars, title: "", unit: unit, series: [named("A", 2), named("B", 1)])
+    bars.cursor = 0
+    #expect(bars.readOut == "A: no. 2")
+  }
+
+  private func named(_ name: String, _ value: Double) -> Series {
+    Series(name: name, observations: [Observation(value: value)])
+  }
+
+  @Test func hidingAndFocusingKeepEverySeriesAsItIs() {
+    struct Look: Hashable {
+      var style: Role
+      var stroke: Stroke
+      var sample: String?
+    }
+    func looks(_ driver: Driver) -> [String: Look] {
+      guard let chart = driver.chartContent?.chart else { return [:] }
+      let scene = ChartScene(chart, size: Size(width: 100, height: 30))
+      var looks: [String: Look] = [:]
+      for line in scene.plots.flatMap(\.lines) {
+        let label = scene.labels.first { $0.role == .end && $0.series == line.series }
+        looks[chart.series[line.series].name] = Look(
+          style: chart.role(line.series), stroke: line.stroke,
+          sample: label.map { String($0.text.prefix(2)) })
+      }
+      return looks
+    }
+    var driver = Driver()
+    driver.press("o Tab Enter")
+    let all = looks(driver)
+    #expect(all.count > 2)
+    driver.press("c")
+    #expect(looks(driver) == all)
+    // One after the other is hidden until a single one is left.
+    for left in (1..<all.count).reversed() {
+      driver.press("C")
+      let rest = looks(driver)
+      #expect(rest.count == left)
+      for (name, look) in rest { #expect(look == all[name], "\(name)") }
+      driver.press("c")
+    }
+  }
+
+  @Test(arguments: Chart.Kind.allCases)
+  func fillingsGoByThePlaceOfASeries(_ kind: Chart.Kind) {
+    let chart = ChartSamples.chart(kind)
+    guard chart.series.count > 2 || [.groupedBars, .stackedColumns].contains(kind) else { return }
+    var rest = chart
+    rest.series.removeFirst()
+    if !rest.positions.isEmpty { rest.positions.removeFirst() }
+    rest.places = Array(chart.series.indices.dropFirst())
+    let size = Size(width: 90, height: 30)
+    func fillings(_ chart: Chart) -> [String: Set<Int>] {
+      var fillings: [String: Set<Int>] = [:]
+      for plot in ChartScene(chart, size: size).plots {
+        for bar in plot.bars {
+          fillings[chart.series[bar.series].name, default: []].insert(bar.filling)
+        }
+        for area in plot.areas {
+          fillings[chart.series[area.series].name, default: []].insert(area.filling)
+        }
+      }
+      return fillings
+    }
+    let all = fillings(chart)
+    for (name, found) in fillings(rest) { #expect(found == all[name], "\(kind), \(name)") }
   }
 
   @Test func theKeysOfAChartSetItsView() {

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import Testing
 
 @testable import Interface
@@ -82,7 +83,12 @@ import Testing
     guard let first = theme.foreground(of: left), let second = theme.foreground(of: right) else {
       return 0
     }
-    let points = [first, second].map { lab(seen(linear($0.rgb), eye)) }
+    return distance(first.rgb, second.rgb, eye)
+  }
+
+  /// The distance in L*a*b*, after CIE 1976.
+  private func distance(_ left: Theme.RGB, _ right: Theme.RGB, _ eye: [[Double]]) -> Double {
+    let points = [left, right].map { lab(seen(linear($0), eye)) }
     return zip(points[0], points[1]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
   }
 
@@ -93,6 +99,80 @@ import Testing
         for right in Self.accents.dropFirst(index + 1) {
           let found = distance(left, right, eye, theme)
           #expect(found >= 18, "\(theme.name): \(left) and \(right) with \(name): \(found)")
+        }
+      }
+    }
+  }
+
+  /// Eight curves that meet nowhere.
+  private static let curves: ChartScene = {
+    let series = (1...Role.accentCount).map { number in
+      Series(
+        name: "Series \(number)",
+        observations: (2000...2020).map {
+          Observation(period: .year($0), value: Double(number * 100 + $0 % 7))
+        })
+    }
+    let unit = Unit(id: "", title: "number")
+    return ChartScene(
+      Chart(.line, title: "", unit: unit, series: series), size: Size(width: 100, height: 40))
+  }()
+
+  /// The colours that a chart's escape sequences (SGR) ask for.
+  private func printed(_ depth: Theme.Depth) -> Set<Theme.RGB> {
+    var canvas = Canvas(Self.curves.size)
+    Self.curves.draw(on: &canvas)
+    var colours = Set<Theme.RGB>()
+    for sequence in canvas.ansi(theme: Theme(depth: depth)).split(separator: "\u{1b}[").dropFirst()
+    {
+      let codes = sequence.prefix { $0 != "m" }.split(separator: ";").compactMap { UInt8($0) }
+      guard let place = codes.firstIndex(of: 38), place + 2 < codes.count else { continue }
+      if codes[place + 1] == 2, place + 4 < codes.count {
+        colours.insert(Theme.RGB(codes[place + 2], codes[place + 3], codes[place + 4]))
+      } else if codes[place + 1] == 5 {
+        // The cube of xterm's palette: six levels a part from index 16 on.
+        let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
+        let cube = Int(codes[place + 2]) - 16
+        guard (0..<216).contains(cube) else { continue }
+        colours.insert(Theme.RGB(levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6]))
+      }
+    }
+    return colours
+  }
+
+  /// The colours of the curves of a chart's vectors.
+  private func vectors(isDark: Bool) -> Set<Theme.RGB> {
+    let colours = PictureColours(Theme(depth: .trueColor), isDark: isDark)
+    var found = Set<Theme.RGB>()
+    for line in Self.curves.svg(colours: colours).split(separator: "\n")
+    where line.hasPrefix("<path") {
+      guard let start = line.firstRange(of: "stroke=\"#")?.upperBound,
+        let value = UInt32(line[start...].prefix(6), radix: 16)
+      else { continue }
+      found.insert(
+        Theme.RGB(
+          UInt8(truncatingIfNeeded: value >> 16), UInt8(truncatingIfNeeded: value >> 8),
+          UInt8(truncatingIfNeeded: value)))
+    }
+    return found
+  }
+
+  @Test func whatAChartPrintsIsReadableAndApartForAllEyes() {
+    let prints = [
+      ("256 colours", printed(.palette256)), ("direct colours", printed(.trueColor)),
+      ("vectors on white", vectors(isDark: false)), ("vectors on black", vectors(isDark: true)),
+    ]
+    for (form, colours) in prints {
+      #expect(colours.count == Role.accentCount, "\(form): \(colours)")
+      let all = colours.sorted { $0.value < $1.value }
+      for (index, left) in all.enumerated() {
+        let light = luminance(linear(left))
+        #expect((light + 0.05) / 0.05 >= 3 && 1.05 / (light + 0.05) >= 3, "\(form): \(left)")
+        for right in all.dropFirst(index + 1) {
+          for (name, eye) in Self.eyes {
+            let found = distance(left, right, eye)
+            #expect(found >= 18, "\(form) with \(name): \(left) and \(right): \(found)")
+          }
         }
       }
     }

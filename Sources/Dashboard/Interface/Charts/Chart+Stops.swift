@@ -86,6 +86,9 @@ extension Chart {
     return series[index].observations.filter { $0.value.map(Self.isDrawable) ?? false }
   }
 
+  /// Whether the values are places among others themselves, of which the least is the best.
+  var isRanking: Bool { unit.id == "rank" }
+
   /// The place of a value among others, the greatest being 1.
   static func rank(_ value: Double, in values: [Double]) -> Int {
     1 + values.count { $0 > value }
@@ -119,7 +122,8 @@ extension Chart {
         return nil
       }
       let rank = Self.rank(item.value, in: items.map(\.value))
-      let told = items.count > 1 ? [item.text, "rank \(rank) of \(items.count)"] : [item.text]
+      let told =
+        items.count > 1 && !isRanking ? [item.text, "rank \(rank) of \(items.count)"] : [item.text]
       return (heading.isEmpty ? title : heading, told)
     case .ends(let index):
       let known = known(index)
@@ -129,7 +133,7 @@ extension Chart {
         (observation.period.map { "\($0.title) " } ?? "") + format.text(observation)
       }
       let lasts = series.indices.compactMap { self.known($0).last?.value }
-      if lasts.count > 1, let value = last.value {
+      if lasts.count > 1, !isRanking, let value = last.value {
         values.append("rank \(Self.rank(value, in: lasts)) of \(lasts.count)")
       }
       return (heading.isEmpty ? title : heading, values)

@@ -116,8 +116,9 @@ public struct Chart: Sendable {
   public var glyphs = GlyphSet.braille
   /// The accent of the first series; the others follow.
   public var accent = 0
-  /// The accent of each series; empty where they follow `accent`.
-  public var accents: [Int] = []
+  /// The place of each series among all that there are, from which it has its colour, its stroke
+  /// and its filling, so that it keeps them while others are hidden; empty where all are shown.
+  public var places: [Int] = []
   /// What stands around the picture.
   public var parts = Parts.all
 
@@ -141,9 +142,10 @@ public struct Chart: Sendable {
   }
 
   /// The colour of a series.
-  func role(_ index: Int) -> Role {
-    .accent(accents.indices.contains(index) ? accents[index] : accent + index)
-  }
+  func role(_ index: Int) -> Role { .accent(accent &+ place(index)) }
+
+  /// The place of a series among all that there are.
+  func place(_ index: Int) -> Int { places.indices.contains(index) ? places[index] : index }
 
   /// The style of a series' data and labels.
   func style(_ index: Int) -> Style {

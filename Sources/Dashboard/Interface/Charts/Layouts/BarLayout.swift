@@ -158,7 +158,8 @@ struct BarLayout {
       series: item.series, value: item.value, direction: isNegative ? .left : .right,
       x: isNegative ? zero - eighths : zero, y: row * 8, width: eighths, height: thickness * 8,
       isForward: item.isForward, filling: 0,
-      style: Style(chart.emphasised.map { $0 == item.series } ?? true ? chart.role(0) : .text))
+      style: Style(
+        chart.emphasised.map { $0 == item.series } ?? true ? .accent(chart.accent) : .text))
   }
 
   /// Names and values alone, where bars find no room: side by side, or else below each other.

@@ -8,8 +8,9 @@ extension ChartScene {
     guard chart.series.contains(where: { !$0.name.isEmpty }), chart.series.count > 1 else {
       return body
     }
-    return addLegend(body, of: Array(chart.series.indices)) { [glyphs] index in
-      String(repeating: Character(glyphs.filling(isHatched ? index : 0)), count: 2)
+    return addLegend(body, of: Array(chart.series.indices)) { [glyphs, chart] index in
+      let filling = isHatched ? chart.place(index) : 0
+      return String(repeating: Character(glyphs.filling(filling)), count: 2)
     }
   }
 

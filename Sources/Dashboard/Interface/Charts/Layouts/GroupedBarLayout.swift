@@ -76,7 +76,8 @@ struct GroupedBarLayout {
           let bar = bar(
             series, value,
             BarFill.eighths(
-              value, perUnit, isWhole: chart.glyphs.isASCII, filling: series), zero * 8,
+              value, perUnit, isWhole: chart.glyphs.isASCII, filling: chart.place(series)),
+            zero * 8,
             (row + offset)..<(row + offset + thickness))
           plot.bars.append(bar)
           let cells = BarFill.cells(bar.width)
@@ -100,7 +101,7 @@ struct GroupedBarLayout {
       series: series, value: value, direction: value < 0 ? .left : .right,
       x: value < 0 ? base - eighths : base, y: rows.lowerBound * 8, width: eighths,
       height: rows.count * 8,
-      isForward: false, filling: series, style: chart.style(series))
+      isForward: false, filling: chart.place(series), style: chart.style(series))
   }
 
   /// Adds the parts of a category, which meet between cells.

@@ -76,7 +76,7 @@ struct GroupedColumnLayout {
           guard let value else { continue }
           let x = start + series * column
           let eighths = BarFill.eighths(
-            value, perUnit, isWhole: chart.glyphs.isASCII, filling: series)
+            value, perUnit, isWhole: chart.glyphs.isASCII, filling: chart.place(series))
           plot.bars.append(bar(series, value, x, drawn, eighths, zero * 8))
           let cells = BarFill.cells(eighths)
           let text = texts[place][series]
@@ -103,7 +103,7 @@ struct GroupedColumnLayout {
     ChartScene.Bar(
       series: series, value: value, direction: value < 0 ? .down : .up, x: x * 8,
       y: value < 0 ? base + 8 : base - eighths, width: width * 8, height: eighths,
-      isForward: false, filling: series, style: chart.style(series))
+      isForward: false, filling: chart.place(series), style: chart.style(series))
   }
 
   /// Adds the parts of a category, which meet between cells.

@@ -37,7 +37,7 @@ extension LineLayout {
       if !chart.positionTitle.isEmpty { parts.append("Across: \(chart.positionTitle)") }
       if chart.series.count > 1 {
         for index in chart.series.indices where numbers.columns[index].last != nil {
-          parts.append("\(glyphs.sign(.series(index))) \(chart.series[index].name)")
+          parts.append("\(glyphs.sign(.series(chart.place(index)))) \(chart.series[index].name)")
         }
       }
     }
@@ -86,7 +86,7 @@ extension LineLayout {
       let number = DecimalText.text(column.y[last], decimals: numbers.scale.decimals)
       let name = chart.series[index].name
       let sample =
-        shown.count > 1 && stack == nil ? Stroke.sample(index, chart.glyphs) + " " : ""
+        !isAlone && !isFilled ? Stroke.sample(chart.place(index), chart.glyphs) + " " : ""
       let full = name.isEmpty ? number : "\(sample)\(name) \(number)"
       forms[0].append(EndLabel(series: index, lines: [full], whole: full))
       forms[1].append(EndLabel(series: index, lines: [sample + name], whole: sample + name))

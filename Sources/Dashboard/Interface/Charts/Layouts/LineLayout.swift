@@ -30,7 +30,10 @@ struct LineLayout {
   }
 
   private var glyphs: GlyphSet { chart.glyphs }
-  private var isFilled: Bool { chart.kind == .area || chart.kind == .stackedArea }
+  var isFilled: Bool { chart.kind == .area || chart.kind == .stackedArea }
+
+  /// Whether a curve is alone in its picture and needs no dashes; with others hidden it keeps them.
+  var isAlone: Bool { shown.count == 1 && (chart.places.isEmpty || chart.kind == .multiples) }
 
   /// The columns that labels take left and right of the plot; nil without a picture.
   var margins: (left: Int, right: Int)? {
@@ -141,12 +144,12 @@ struct LineLayout {
 
   /// Two columns of a curve or of a filling.
   private func sample(_ index: Int) -> String {
-    guard isFilled else { return Stroke.sample(index, glyphs) }
+    guard isFilled else { return Stroke.sample(chart.place(index), glyphs) }
     return (0..<2).reduce(into: "") { sample, cell in
       var pattern: UInt8 = 0
       for bit in 0..<(glyphs.across * glyphs.down) {
         let x = cell * glyphs.across + bit % glyphs.across
-        if Hatching.isSet(index, x, bit / glyphs.across) { pattern |= 1 << UInt8(bit) }
+        if Hatching.isSet(chart.place(index), x, bit / glyphs.across) { pattern |= 1 << UInt8(bit) }
       }
       sample.unicodeScalars.append(glyphs.table[Int(pattern)])
     }
@@ -304,20 +307,22 @@ struct LineLayout {
       let column = stack?.columns[index] ?? numbers.columns[index]
       guard column.last != nil else { continue }
       if isFilled {
-        plot.areas.append(strokes.area(column, base: stack?.bases[index], series: index))
+        var area = strokes.area(column, base: stack?.bases[index], series: index)
+        area.filling = chart.place(index)
+        plot.areas.append(area)
       }
       let forward =
         numbers.hasForward
         ? numbers.columns[index].flags.indices.filter {
           numbers.columns[index].flags[$0].contains(.forward)
         } : []
-      // A curve that is alone in its picture needs no dashes.
-      let stroke = isFilled || shown.count == 1 ? Stroke.solid : .series(index)
+      let stroke = isFilled || isAlone ? Stroke.solid : .series(chart.place(index))
       plot.lines.append(
         ChartScene.Line(
           series: index, stroke: stroke, x: column.x, y: column.y, forward: forward,
           strokes: stroke.dashed(strokes.strokes(column))))
     }
+    if chart.kind == .area { plot.areas = ChartScene.Area.bands(plot.areas) }
   }
 
   /// Signs for values that stand alone, that were not measured, and for the report's own.
@@ -371,7 +376,8 @@ struct LineLayout {
         guard let dot = strokes.dot(column.x[place], column.y[place]) else { continue }
         plot.points.append(
           ChartScene.Point(
-            series: index, sign: .series(index), x: column.x[place], y: column.y[place],
+            series: index, sign: .series(chart.place(index)), x: column.x[place],
+            y: column.y[place],
             column: dot.x, row: dot.y, style: chart.style(index)))
       }
     }

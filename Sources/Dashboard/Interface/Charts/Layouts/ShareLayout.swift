@@ -27,6 +27,11 @@ struct ShareLayout {
     return zip(borders, [0] + borders).map { $0 - $1 }
   }
 
+  /// The filling of a part: by its series where others are hidden, so that it stays the same.
+  private func filling(_ index: Int) -> Int {
+    chart.places.isEmpty ? index : chart.place(items[index].series)
+  }
+
   func add(to scene: inout ChartScene, in rect: Rect) {
     let whole = chart.unit.suffix == "%" ? 100 : items.reduce(0) { $0 + $1.value }
     let columns = Self.columns(items.map(\.value), width: rect.width, whole: whole)
@@ -48,7 +53,7 @@ struct ShareLayout {
       plot.bars.append(
         ChartScene.Bar(
           series: item.series, value: item.value, direction: .right, x: x * 8, y: rect.y * 8,
-          width: columns[index] * 8, height: height * 8, isForward: false, filling: index,
+          width: columns[index] * 8, height: height * 8, isForward: false, filling: filling(index),
           style: Style(chart.role(item.series))))
       x += columns[index]
     }
@@ -57,7 +62,7 @@ struct ShareLayout {
     let shown = BarLayout.shown(heights, rows: list.height)
     var row = list.y
     for (index, item) in items.prefix(shown).enumerated() {
-      let sign = String(repeating: Character(chart.glyphs.filling(index)), count: 2)
+      let sign = String(repeating: Character(chart.glyphs.filling(filling(index))), count: 2)
       scene.add(
         .sample, sign, rect.x, row, Style(chart.role(item.series)), series: item.series)
       scene.add(

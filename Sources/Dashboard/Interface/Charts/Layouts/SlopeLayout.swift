@@ -75,7 +75,7 @@ struct SlopeLayout {
         x: [0, 1], y: [pair.values.0, pair.values.1], flags: [[], flags])
       plot.lines.append(
         ChartScene.Line(
-          series: pair.series, stroke: .series(pair.series), x: column.x, y: column.y,
+          series: pair.series, stroke: .series(chart.place(pair.series)), x: column.x, y: column.y,
           forward: flags.isEmpty ? [] : [1], strokes: strokes.strokes(column)))
       for (x, value, observation) in [
         (0.0, pair.values.0, pair.first), (1, pair.values.1, pair.last),

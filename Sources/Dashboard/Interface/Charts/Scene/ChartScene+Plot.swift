@@ -107,6 +107,8 @@ extension ChartScene {
   public struct Area: Sendable {
     /// The series.
     public var series: Int
+    /// What it is filled with, which tells series apart without colour.
+    public var filling = 0
     /// The first dot column of the shape.
     public var start: Int
     /// For each dot column the place of the values, in dots from the plot's top; -1 for none.

@@ -134,7 +134,7 @@ public struct DotField: Sendable {
       for y in from...to {
         // The value's own edge is whole, and a dot of air keeps it from the filling.
         let isEdge = y == Int(top)
-        guard isEdge || (abs(y - Int(top)) > 1 && Hatching.isSet(area.series, x, y)) else {
+        guard isEdge || (abs(y - Int(top)) > 1 && Hatching.isSet(area.filling, x, y)) else {
           continue
         }
         guard x >= 0, y >= 0, x < columns * across, y < rows * down else { continue }

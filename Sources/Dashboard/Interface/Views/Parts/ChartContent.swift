@@ -113,15 +113,14 @@ struct ChartContent {
     }
   }
 
-  /// Leaves hidden series out; the others keep their colours.
+  /// Leaves hidden series out; the others keep their colours and strokes.
   private func hide(_ chart: inout Chart, _ view: ChartView) {
     let shown = chart.series.indices.filter { !view.hidden.contains($0) }
     chart.emphasised = view.focused.flatMap { shown.firstIndex(of: $0) }
     guard shown.count < chart.series.count, !shown.isEmpty else { return }
     let all = chart.series
-    let accent = chart.accent
     chart.series = shown.map { all[$0] }
-    chart.accents = shown.map { accent + $0 }
+    chart.places = shown
   }
 
   /// Puts the series of another indicator beside those of a chart.

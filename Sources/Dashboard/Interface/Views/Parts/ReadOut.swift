@@ -24,7 +24,10 @@ struct ReadOut {
     let title = chart.title(of: stop)
     self.title = title.isEmpty ? chart.title : title
     let format = ValueFormat(chart.unit)
-    let isPercent = chart.unit.suffix == "%" || chart.unit.title == "percent"
+    // Places change by places and are ranks themselves.
+    let kind: Kind =
+      chart.isRanking
+      ? .rank : chart.unit.suffix == "%" || chart.unit.title == "percent" ? .percent : .amount
     switch stop {
     case .period(let period):
       let values = chart.series.map { series in
@@ -32,19 +35,19 @@ struct ReadOut {
       }
       rows = chart.series.map { series in
         let place = series.observations.firstIndex { $0.period == period }
-        return Self.row(series.name, series, place, values, format, isPercent)
+        return Self.row(series.name, series, place, values, format, kind)
       }
     case .group(let group):
       let known = ChartGroups(chart).places(chart, at: group)
       let values = known.map { chart.series[$0.series].observations[$0.place].value }
       rows = known.map { index, place in
         let series = chart.series[index]
-        return Self.row(series.name, series, place, values, format, isPercent)
+        return Self.row(series.name, series, place, values, format, kind)
       }
     case .item(let index, let place):
       let values = chart.shownItems.map { Double?($0.value) }
       let series = chart.series[index]
-      rows = [Self.row(self.title, series, place, values, format, isPercent)]
+      rows = [Self.row(self.title, series, place, values, format, kind)]
     case .ends(let index):
       let series = chart.series[index]
       let places = series.observations.indices.filter {
@@ -57,7 +60,7 @@ struct ReadOut {
             ? chart.known(index).first?.value : chart.known(index).last?.value
         }
         let period = place.flatMap { series.observations[$0].period?.title } ?? series.name
-        return Self.row(period, series, place, values, format, isPercent)
+        return Self.row(period, series, place, values, format, kind)
       }
     }
   }
@@ -65,7 +68,7 @@ struct ReadOut {
   /// The row of one value; its rank is among others that are not missing.
   private static func row(
     _ name: String, _ series: Series, _ place: Int?, _ others: [Double?], _ format: ValueFormat,
-    _ isPercent: Bool
+    _ kind: Kind
   ) -> Row {
     guard let place, let value = series.observations[place].value else {
       return Row(name: name, value: "no value", sinceStart: "", sinceLast: "", rank: "")
@@ -73,22 +76,28 @@ struct ReadOut {
     let known = series.observations[..<place].filter { $0.value != nil }
     func change(_ from: Double?) -> String {
       guard let from else { return "" }
-      return Self.change(from: from, to: value, isPercent: isPercent)
+      return Self.change(from: from, to: value, kind)
     }
     let rank = Chart.rank(value, in: others.compactMap(\.self))
     return Row(
       name: name, value: format.text(series.observations[place]),
       sinceStart: change(known.first?.value ?? nil), sinceLast: change(known.last?.value ?? nil),
-      rank: others.count > 1 ? "\(rank)" : "")
+      rank: others.count > 1 && kind != .rank ? "\(rank)" : "")
   }
 
-  /// A change in percent, of percentages in points; empty where it would say nothing.
-  static func change(from: Double, to: Double, isPercent: Bool) -> String {
-    let size = isPercent ? to - from : (to / from - 1) * 100
-    guard size.isFinite, size.magnitude < 1e6, isPercent || from > 0 && to >= 0 else { return "" }
-    let text = DecimalText.text(size.magnitude, decimals: size.magnitude < 10 ? 1 : 0)
+  /// What values are, which says how a change is told.
+  enum Kind { case amount, percent, rank }
+
+  /// A change in percent, of percentages in points and of ranks in places; empty where it would
+  /// say nothing.
+  static func change(from: Double, to: Double, _ kind: Kind) -> String {
+    let isAmount = kind == .amount
+    let size = isAmount ? (to / from - 1) * 100 : to - from
+    guard size.isFinite, size.magnitude < 1e6, !isAmount || from > 0 && to >= 0 else { return "" }
+    let decimals = kind == .rank || size.magnitude >= 10 ? 0 : 1
+    let text = DecimalText.text(size.magnitude, decimals: decimals)
     let sign = size > 0 ? "+" : size < 0 ? "−" : "±"
-    return "\(sign)\(text)" + (isPercent ? " pts" : "%")
+    return "\(sign)\(text)" + (kind == .percent ? " pts" : isAmount ? "%" : "")
   }
 
   /// The read-out as a list; Enter opens nothing, since the values are one indicator's.
