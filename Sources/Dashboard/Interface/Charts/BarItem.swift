@@ -16,24 +16,31 @@ struct BarItem {
   var value: Double
   /// Whether it was not yet measured.
   var isForward: Bool
+  /// When it was; nil where that is not known.
+  var period: Period?
+  /// Whether there is no value, so that the bar is a name and a word.
+  var isMissing = false
 
   /// Name and detail.
   var label: String { detail.isEmpty ? name : "\(name), \(detail)" }
 }
 
 extension Chart {
-  /// A bar for every value that can be drawn, in the order of the tables.
+  /// A bar for every value that can be drawn, in the order of the tables, and a name without a
+  /// bar for those that are missing between them.
   ///
   /// Names leave out what is the same for all bars.
   var items: [BarItem] {
     let format = ValueFormat(unit)
     let observations = series.flatMap(\.observations)
     let period = observations.first?.period
+    let isOneOverTime = namesSeriesOnce
     let samePeriod = observations.allSatisfy { $0.period == period }
     let items = series.enumerated().flatMap { index, line in
       line.observations.enumerated().compactMap { place, observation -> BarItem? in
-        guard let value = observation.value, Self.isDrawable(value) else { return nil }
-        var parts = line.name.isEmpty ? [] : [line.name]
+        let value = observation.value.flatMap { Self.isDrawable($0) ? $0 : nil }
+        guard value != nil || keepsMissing(line, place) else { return nil }
+        var parts = line.name.isEmpty || isOneOverTime ? [] : [line.name]
         if categories.indices.contains(place) {
           parts = [categories[place]] + (series.count > 1 ? parts : [])
         } else if !samePeriod || line.name.isEmpty && series.count > 1 {
@@ -45,12 +52,43 @@ extension Chart {
         }
         return BarItem(
           name: parts.first ?? "", detail: parts.dropFirst().joined(separator: ", "), series: index,
-          place: place, text: format.text(observation),
-          value: value, isForward: observation.qualifiers.isForward)
+          place: place, text: value == nil ? Self.noData : format.text(observation),
+          value: value ?? 0, isForward: observation.qualifiers.isForward,
+          period: observation.period, isMissing: value == nil)
       }
     }
     // Side by side stand the series of one name.
     return categories.isEmpty
       ? items : items.sorted { ($0.place, $0.series) < ($1.place, $1.series) }
+  }
+
+  /// What stands in the place of a value that is missing.
+  static let noData = "no data"
+
+  /// Whether there is one series over several periods, whose name stands once above all bars: in
+  /// the title or the subtitle.
+  var namesSeriesOnce: Bool {
+    guard [.bars, .columns, .dots, .share].contains(kind), series.count == 1, categories.isEmpty
+    else { return false }
+    let name = series[0].name
+    guard !name.isEmpty, title.contains(name) || ownSubtitle?.contains(name) ?? true else {
+      return false
+    }
+    let periods = Set(series[0].observations.map(\.period))
+    return periods.count > 1 && !periods.contains(nil)
+  }
+
+  /// Whether a missing value keeps its row: that of a name, and that between two known values.
+  private func keepsMissing(_ line: Series, _ place: Int) -> Bool {
+    guard [.bars, .columns, .dots, .share].contains(kind) else { return false }
+    if categories.indices.contains(place) || line.observations.count == 1 && !line.name.isEmpty {
+      return true
+    }
+    func isKnown(_ observation: Observation) -> Bool {
+      observation.value.map(Self.isDrawable) ?? false
+    }
+    return line.observations[place].period != nil
+      && line.observations[..<place].contains(where: isKnown)
+      && line.observations[place...].contains(where: isKnown)
   }
 }

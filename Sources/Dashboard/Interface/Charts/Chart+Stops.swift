@@ -61,7 +61,16 @@ extension Chart {
     switch kind {
     case .share: return items.filter { $0.value >= 0 }
     case .columns:
-      // Side by side stand the series of one period, in the order of the periods' first mention.
+      // Side by side stand the series of one period, in the order of the periods, or else of
+      // their first mention.
+      if categories.isEmpty, items.allSatisfy({ $0.period != nil }) {
+        return items.enumerated().sorted { left, right in
+          guard let first = left.element.period, let second = right.element.period,
+            first != second
+          else { return left.offset < right.offset }
+          return first < second
+        }.map(\.element)
+      }
       var order: [String: Int] = [:]
       for item in items where order[item.detail] == nil { order[item.detail] = order.count }
       return items.enumerated().sorted {
@@ -115,15 +124,16 @@ extension Chart {
       let values = ChartGroups(self).places(self, at: group).map { index, place in
         named(series[index], format.text(series[index].observations[place]))
       }
-      return (heading, values)
+      return (heading, values.isEmpty ? [Self.noData] : values)
     case .item(let index, let place):
       let items = shownItems
       guard let item = items.first(where: { $0.series == index && $0.place == place }) else {
         return nil
       }
-      let rank = Self.rank(item.value, in: items.map(\.value))
-      let told =
-        items.count > 1 && !isRanking ? [item.text, "rank \(rank) of \(items.count)"] : [item.text]
+      let values = items.filter { !$0.isMissing }.map(\.value)
+      let rank = Self.rank(item.value, in: values)
+      let isRanked = values.count > 1 && !isRanking && !item.isMissing
+      let told = isRanked ? [item.text, "rank \(rank) of \(values.count)"] : [item.text]
       return (heading.isEmpty ? title : heading, told)
     case .ends(let index):
       let known = known(index)

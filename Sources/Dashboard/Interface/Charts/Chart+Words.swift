@@ -14,7 +14,9 @@ extension Chart {
     if let ownSubtitle { return [ownSubtitle] }
     let unit = hasAxis ? scale.heading : self.unit.title
     let isTold = hasAxis && !self.unit.id.isEmpty
-    var parts = ["number", "rank", "ratio", ""].contains(unit) && !isTold ? [] : [unit]
+    let name = namesSeriesOnce ? series[0].name : ""
+    var parts = name.isEmpty || title.contains(name) ? [] : [name]
+    if isTold || !["number", "rank", "ratio", ""].contains(unit) { parts.append(unit) }
     if let years { parts.append(years) }
     return (parts.count > 1 ? [parts.joined(separator: ", "), parts[0]] : [parts.first ?? ""])
       .map { $0.prefix(1).uppercased() + $0.dropFirst() }

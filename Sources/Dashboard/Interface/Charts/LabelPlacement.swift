@@ -16,8 +16,12 @@ public enum LabelPlacement {
   /// - Parameters:
   ///   - wishes: The rows wanted, the most important label first.
   ///   - heights: The rows of each label.
+  ///   - ties: What decides between labels that want one row, the least above; their order where
+  ///     there is none or where it is the same.
   /// - Returns: The first row of each label; nil for those that find no room.
-  public static func rows(_ wishes: [Int], heights: [Int], count: Int) -> [Int?] {
+  public static func rows(
+    _ wishes: [Int], heights: [Int], count: Int, ties: [Double] = []
+  ) -> [Int?] {
     var placed = [Int?](repeating: nil, count: wishes.count)
     var kept: [Int] = []
     var used = 0
@@ -25,7 +29,10 @@ public enum LabelPlacement {
       kept.append(label)
       used += heights[label]
     }
-    kept.sort { (wishes[$0], $0) < (wishes[$1], $1) }
+    func tie(_ label: Int) -> Double {
+      ties.indices.contains(label) && !ties[label].isNaN ? ties[label] : 0
+    }
+    kept.sort { (wishes[$0], tie($0), $0) < (wishes[$1], tie($1), $1) }
     // Wishes less the rows of the labels above; labels of a group share a mean of them.
     var groups: [(sum: Int, size: Int)] = []
     var above = 0

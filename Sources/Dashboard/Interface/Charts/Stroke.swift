@@ -40,10 +40,11 @@ public struct Stroke: Hashable, Sendable {
   /// gap of the dashes.
   ///
   /// An end is always set where a stroke is as long as dash and gap, where the curve begins and
-  /// ends, and where it turns by more than a gap.
+  /// ends, and where it turns by more than a gap. Of a line to values that were not yet measured
+  /// only ends side by side are left out: any others show gaps.
   func dashed(_ strokes: [ChartScene.Segment]) -> [ChartScene.Segment] {
     let length = dashes.reduce(0, +)
-    guard length > 0 else { return strokes }
+    guard length > 0 || strokes.contains(where: \.isForward) else { return strokes }
     func rise(_ index: Int) -> Int {
       strokes.indices.contains(index) ? Int(strokes[index].y1 - strokes[index].y0) : 0
     }
@@ -51,9 +52,10 @@ public struct Stroke: Hashable, Sendable {
       let reach = max(abs(stroke.x1 - stroke.x0), abs(stroke.y1 - stroke.y0))
       let isEnd = reach == 0 || index == 0 || index == strokes.count - 1
       let turns = rise(index) * rise(index - 1) < 0 || rise(index) * rise(index + 1) < 0
-      if isEnd || Int(reach) >= length || stroke.isForward || turns && abs(rise(index)) > 2 {
-        return stroke
-      }
+      let isKept =
+        stroke.isForward
+        ? reach > 1 : length == 0 || Int(reach) >= length || turns && abs(rise(index)) > 2
+      if isEnd || isKept { return stroke }
       var stroke = stroke
       stroke.marksEnds = false
       return stroke

@@ -120,7 +120,7 @@ struct BarLayout {
       scene.add(
         .name, lines: names[index], of: item.label, rect.x, row + above, series: item.series)
       let bar = bar(item, columns, rect.x, row, thickness)
-      plot.bars.append(bar)
+      if !item.isMissing { plot.bars.append(bar) }
       let cells = BarFill.cells(bar.width)
       let zero = rect.x + columns.start + columns.negative
       let column = item.value < 0 ? zero - cells - 1 - item.text.columns : zero + cells + 1

@@ -3,15 +3,50 @@ internal import Model
 /// Values of a few periods as columns from zero, with their values at their ends.
 struct ColumnLayout {
   let chart: Chart
-  let items: [BarItem]
+  /// The columns, and the places of years without any.
+  private let items: [BarItem]
 
   init(_ chart: Chart) {
     self.chart = chart
     items = chart.shownItems
   }
 
+  private init(_ chart: Chart, _ items: [BarItem]) {
+    self.chart = chart
+    self.items = items
+  }
+
   /// Adds the columns; false where a label or a value finds no room.
+  ///
+  /// Years between that have no value keep their places where there is room for them.
   func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
+    let missing = YearGaps.missing(items.map(\.period))
+    guard !missing.isEmpty, chart.categories.isEmpty else {
+      return addColumns(to: &scene, in: rect)
+    }
+    var all = items
+    for period in missing {
+      let place = all.firstIndex { $0.period.map { $0 > period } ?? false } ?? all.count
+      let item = BarItem(
+        name: period.title, detail: "", series: 0, place: -1, text: Chart.noData, value: 0,
+        isForward: false, period: period, isMissing: true)
+      all.insert(item, at: place)
+    }
+    if ColumnLayout(chart, all).addColumns(to: &scene, in: rect) { return true }
+    // Without room for their places they are named.
+    let note = "No data: " + missing.map(\.title).joined(separator: ", ")
+    let lines = TextLayout.hyphenate(note, to: rect.width)
+    let parts = rect.splitRows(top: rect.height - lines.count)
+    if rect.height >= 10, lines.count == 1, addColumns(to: &scene, in: parts.top) {
+      scene.add(.note, lines: lines, of: note, rect.x, parts.bottom.y, .faint)
+      return true
+    }
+    guard addColumns(to: &scene, in: rect) else { return false }
+    scene.omit(.note, note)
+    return true
+  }
+
+  private func addColumns(to scene: inout ChartScene, in rect: Rect) -> Bool {
     let slot = items.isEmpty ? 0 : min(24, rect.width / items.count)
     guard slot >= 6 else { return false }
     let words = items.flatMap { ($0.label + " " + $0.text).split(separator: " ") }
@@ -46,31 +81,36 @@ struct ColumnLayout {
     plot.rules.append(
       .init(
         role: .zero, x: rect.x, y: zero, length: slot * items.count, isHorizontal: true))
+    var stop = 0
     for (index, item) in items.enumerated() {
       let left = rect.x + index * slot
       let isNegative = item.value < 0
       let eighths = BarFill.eighths(item.value, perUnit, isWhole: chart.glyphs.isASCII)
-      plot.bars.append(
-        ChartScene.Bar(
-          series: item.series, value: item.value, direction: isNegative ? .down : .up,
-          x: (left + (slot - width) / 2) * 8, y: isNegative ? (zero + 1) * 8 : zero * 8 - eighths,
-          width: width * 8, height: eighths, isForward: item.isForward, filling: 0,
-          style: Style(chart.role(item.series))))
+      if !item.isMissing {
+        plot.bars.append(
+          ChartScene.Bar(
+            series: item.series, value: item.value, direction: isNegative ? .down : .up,
+            x: (left + (slot - width) / 2) * 8, y: isNegative ? (zero + 1) * 8 : zero * 8 - eighths,
+            width: width * 8, height: eighths, isForward: item.isForward, filling: 0,
+            style: Style(chart.role(item.series))))
+      }
       let cells = BarFill.cells(eighths)
       let row = isNegative ? zero + 1 + cells : zero - texts[index].count - cells
       for (offset, line) in texts[index].enumerated() {
         scene.add(
-          .value, line, left + (slot - line.columns) / 2, row + offset, series: item.series,
-          of: item.text)
+          .value, line, left + (slot - line.columns) / 2, row + offset,
+          item.isMissing ? .faint : .text, series: item.series, of: item.text)
       }
       for (offset, line) in labels[index].enumerated() {
         scene.add(
           .name, line, left + (slot - line.columns) / 2, rect.bottom - labelRows + offset, .faint,
           series: item.series, of: item.label.isEmpty ? "not dated" : item.label)
       }
+      guard item.place >= 0 else { continue }
       scene.stops.append(
         .init(
-          stop: index, area: Rect(x: left, y: rect.y, width: slot, height: rect.height)))
+          stop: stop, area: Rect(x: left, y: rect.y, width: slot, height: rect.height)))
+      stop += 1
     }
     scene.plots.append(plot)
     return true

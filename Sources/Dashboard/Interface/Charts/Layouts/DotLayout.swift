@@ -26,7 +26,8 @@ struct DotLayout {
       return chart.shownItems.map {
         Row(
           series: $0.series, name: $0.label,
-          marks: [Mark(value: $0.value, text: $0.text, isForward: $0.isForward)])
+          marks: $0.isMissing
+            ? [] : [Mark(value: $0.value, text: $0.text, isForward: $0.isForward)])
       }
     }
     let format = ValueFormat(chart.unit)
@@ -65,7 +66,11 @@ struct DotLayout {
   }
 
   private func texts(_ rows: [Row]) -> Int {
-    rows.flatMap { $0.marks.map(\.text.columns) }.max() ?? 0
+    rows.reduce(0) { most, row in
+      row.marks.reduce(max(most, row.marks.isEmpty ? Chart.noData.columns : 0)) {
+        max($0, $1.text.columns)
+      }
+    }
   }
 
   /// What is said of all first and of all last values; nil where that is not the same for all.
@@ -148,7 +153,11 @@ struct DotLayout {
             x: scale.scaled(mark.value), y: Double(number), column: places[index],
             row: (y - area.y) * glyphs.down + glyphs.down / 2, style: chart.style(row.series)))
       }
-      addTexts(row.marks.map(\.text), cells, area.x, y, row.series, to: &scene)
+      if row.marks.isEmpty {
+        scene.add(.value, Chart.noData, area.x + 1, y, .faint, series: row.series)
+      } else {
+        addTexts(row.marks.map(\.text), cells, area.x, y, row.series, to: &scene)
+      }
       y += heights[number] + gap
     }
     if !key.isEmpty, area.bottom + 1 < rect.bottom {

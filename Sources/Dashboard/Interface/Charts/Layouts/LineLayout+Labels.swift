@@ -124,8 +124,23 @@ extension LineLayout {
       if let stack { value = (value + stack.bases[label.series][last]) / 2 }
       return area.height - 1 - up.dot(value) / chart.glyphs.down
     }
-    let rows = LabelPlacement.rows(
-      wishes, heights: labels.map(\.lines.count), count: area.height)
+    // Of two in one row the greater value stands above; of equal ones the first series, whatever
+    // stands out.
+    let order = labels.indices.sorted { labels[$0].series < labels[$1].series }
+    let ties = labels.indices.map { index -> Double in
+      let column = stack?.columns[labels[index].series] ?? numbers.columns[labels[index].series]
+      return column.last.map { -column.y[$0] } ?? 0
+    }
+    let sorted = LabelPlacement.rows(
+      order.map { wishes[$0] }, heights: order.map { labels[$0].lines.count }, count: area.height,
+      ties: order.map { ties[$0] })
+    var rows = [Int?](repeating: nil, count: labels.count)
+    if sorted.contains(nil) {
+      rows = LabelPlacement.rows(
+        wishes, heights: labels.map(\.lines.count), count: area.height, ties: ties)
+    } else {
+      for (place, index) in order.enumerated() { rows[index] = sorted[place] }
+    }
     let moves = zip(wishes, rows).compactMap { wish, row in row.map { (from: wish, to: $0) } }
     for move in Connectors(moves).kept {
       scene.connectors.append(

@@ -49,6 +49,7 @@ public struct DotField: Sendable {
   private mutating func draw(_ line: ChartScene.Line, isShared: Bool, keepsAway: Bool) {
     let owner = Int16(clamping: line.series)
     var phase = 0
+    var wasForward = false
     // A stroke that goes on from the last one's end does not count its first dot again.
     var end: (x: Int, y: Int)?
     let (columns, stride) = (columns, stride)
@@ -93,7 +94,12 @@ public struct DotField: Sendable {
             let (stepX, stepY) = (x < endX ? 1 : -1, y < endY ? 1 : -1)
             var error = dx + dy
             var counts = end.map { $0.x != x || $0.y != y } ?? true
-            if stroke.isForward { phase = counts ? 0 : 1 }
+            if stroke.isForward, stroke.marksEnds || !wasForward {
+              phase = counts ? 0 : 1
+            } else if !stroke.isForward, wasForward {
+              phase = 0
+            }
+            wasForward = stroke.isForward
             end = (endX, endY)
             while true {
               if counts {
@@ -112,7 +118,6 @@ public struct DotField: Sendable {
                 y += stepY
               }
             }
-            if stroke.isForward { phase = 0 }
           }
         }
       }

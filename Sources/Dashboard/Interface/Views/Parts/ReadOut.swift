@@ -45,7 +45,7 @@ struct ReadOut {
         return Self.row(series.name, series, place, values, format, kind)
       }
     case .item(let index, let place):
-      let values = chart.shownItems.map { Double?($0.value) }
+      let values = chart.shownItems.map { $0.isMissing ? nil : $0.value }
       let series = chart.series[index]
       rows = [Self.row(self.title, series, place, values, format, kind)]
     case .ends(let index):
