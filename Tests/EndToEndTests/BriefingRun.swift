@@ -165,6 +165,19 @@ final class BriefingRun {
     return found
   }
 
+  /// Waits until there is one background process, and that is not the one named.
+  ///
+  /// A process that starts another is in the list twice for a moment.
+  func onlyHost(besides former: pid_t?, while wait: () -> Void) -> pid_t? {
+    let deadline = RealTime.now + DashboardRun.patience
+    repeat {
+      let hosts = hosts
+      if hosts.count == 1, hosts[0] != former { return hosts[0] }
+      wait()
+    } while RealTime.now < deadline
+    return nil
+  }
+
   /// Waits until no process and no socket of the briefing is left.
   func isOver() -> Bool {
     let deadline = RealTime.now + DashboardRun.patience

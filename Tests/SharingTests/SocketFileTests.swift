@@ -105,7 +105,11 @@ struct SocketFileTests {
     unlink(host.place.control)
     unlink(host.place.audience)
     let deadline = Clock.now + Peer.patience
-    while try SocketFile.occupant(host.place.audience) == .nothing, Clock.now < deadline {
+    // A socket that is bound and does not listen yet counts as stale.
+    while try SocketFile.occupant(host.place.audience) != .live, Clock.now < deadline {
+      usleep(1000)
+    }
+    while try SocketFile.occupant(host.place.control) != .live, Clock.now < deadline {
       usleep(1000)
     }
     try HostileControlTests.expectService(host)
