@@ -78,6 +78,18 @@ struct LinearModeTests {
     #expect(mode.take("quit").effects.contains(.quit))
   }
 
+  @Test func aFilterOfNothingLeavesThePageAndItsNumbers() throws {
+    var mode = mode()
+    _ = mode.start()
+    _ = mode.take("matrix")
+    let place = mode.take("where").lines
+    #expect(mode.take("filter nothing of the kind").lines.first?.hasPrefix("There is no ") == true)
+    #expect(mode.take("where").lines == place)
+    #expect(mode.take("1").lines.first?.contains("by who is asked") == true)
+    #expect(mode.take("filter theme trade").lines.isEmpty == false)
+    #expect(mode.take("where").lines != place)
+  }
+
   @Test func longAnswersWaitWhereThereAreLines() {
     var mode = mode()
     mode.height = 10

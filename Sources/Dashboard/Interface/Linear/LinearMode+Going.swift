@@ -31,7 +31,7 @@ extension LinearMode {
   private mutating func cells(of row: Int) {
     guard case .matrix(let matrix)? = ScreenContent(state, library).panels.first?.content,
       matrix.rows.indices.contains(row)
-    else { return }
+    else { return say("That number is of a page you have left. 'again' reads this one.") }
     let cells = matrix.columns.indices.filter { matrix.counts[row][$0] > 0 }
     list(
       "\(matrix.rows[row]), by who is asked",
@@ -118,17 +118,20 @@ extension LinearMode {
   // MARK: Lists
 
   mutating func filter(_ words: String) {
-    guard ListScreens.hasFacets(state.visit.route) else {
-      run { $0.filter() }
-      return words.isEmpty ? read() : filter(words)
-    }
-    guard !words.isEmpty else {
-      run { $0.filter() }
-      return read()
-    }
-    guard
+    let former = state
+    if words.isEmpty || !ListScreens.hasFacets(state.visit.route) { run { $0.filter() } }
+    if words.isEmpty { return read() }
+    if narrow(by: words) { return read() }
+    // What was read last is still there, and so are its numbers.
+    state = former
+    say("There is no '\(words)' to narrow down by. 'filter' lists the choices.")
+  }
+
+  /// Narrows the list down by the first facet of that name; false where there is none.
+  private mutating func narrow(by words: String) -> Bool {
+    guard ListScreens.hasFacets(state.visit.route),
       case .list(let facets) = ScreenContent(state, library).panels[ListScreens.facetPanel].content
-    else { return }
+    else { return false }
     var parts = words.lowercased().split(separator: " ")
     let kinds = [
       "chapter": "Chapter", "addressee": "Asked of", "theme": "Theme", "standing": "Standing",
@@ -148,10 +151,10 @@ extension LinearMode {
           updater.state.visit.focus = 0
           updater.follow(destination)
         }
-        return read()
+        return true
       }
     }
-    say("There is no '\(words)' to narrow down by. 'filter' lists the choices.")
+    return false
   }
 
   mutating func arrange(_ command: LinearCommand) {

@@ -37,7 +37,7 @@ extension LinearMode {
   mutating func toggle(_ index: Int) {
     guard case .indicator(let id) = state.visit.route,
       let indicator = library.catalogue.indicator(id)
-    else { return }
+    else { return say("That number is of a page you have left. 'again' reads this one.") }
     let count = ChartContent(indicator, library, state.visit.chart).names.count
     guard (0..<count).contains(index) else { return say("There is no such series.") }
     change("The last series stays.") { updater in
