@@ -41,7 +41,7 @@ test: setup-test lint
 	@mkdir -p .build
 	@{ $(SWIFT) test --skip-build 2>&1; echo $$? > .build/test-status; } | tee .build/test.log
 	@status=$$(cat .build/test-status); [ $$status = 0 ] || \
-	  { echo 'What failed:'; grep -a '^✘' .build/test.log | cut -c1-300 | tail -n 60; \
+	  { echo 'What failed:'; grep -a -A1 '^✘' .build/test.log | cut -c1-300 | tail -n 60; \
 	    tail -n 1 .build/test.log; exit $$status; }
 
 ## bench: measure beside less, tig and htop, charts beside gnuplot and others, and a briefing

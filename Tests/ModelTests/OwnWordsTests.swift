@@ -35,6 +35,7 @@ import Testing
   private static func titles(_ dossier: Dossier) -> [String] {
     var titles = ["\(dossier.title) \(dossier.subtitle)"]
     titles += dossier.chapters.map(\.title)
+    titles += dossier.chapters.map { "\($0.title) by \($0.authors.joined(separator: " "))" }
     titles += dossier.chapters.flatMap(\.sections).map(\.title)
     titles += dossier.chapters.flatMap(\.sections).map(\.id)
     titles += dossier.chapters.flatMap(\.notes).map(\.text.plainText)
