@@ -93,24 +93,6 @@ extension BriefingTests {
       return shown
     }
 
-    @Test func anEditedDeckIsTakenUpAndToldToThoseWhoFollow() throws {
-      let presenter = try run.present()
-      let follower = try run.follow(size: Size(width: 80, height: 24))
-      #expect(try run.press("2 Enter", at: presenter) == nil)
-      presenter.terminal.signal(SIGHUP)
-      #expect(run.leave(presenter) == .exited(128 + SIGHUP))
-      let edited = BriefingRun.deck.replacing("## Wells", with: "## Springs and wells")
-      try run.folder.write("decks/talk.md", edited)
-      let second = try resume()
-      #expect(follower.shows("You do not have the presenter's deck"))
-      #expect(follower.shows("Springs and wells"))
-      second.send(" ")
-      #expect(follower.shows("Two"))
-      second.send("qe")
-      #expect(second.wait(timeout: DashboardRun.patience) == .exited(0))
-      #expect(follower.ending() == .exited(0))
-    }
-
     /// Whoever takes a briefing up need not know for whom it was opened.
     @Test func anotherBackgroundProcessLetsInWhomTheFirstDid() throws {
       let presenter = try run.present(["talk", "--audience-mode", "660"])

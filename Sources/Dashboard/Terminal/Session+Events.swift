@@ -11,10 +11,11 @@ extension Session {
   ///
   /// - Parameters:
   ///   - timeout: How long to wait, in milliseconds; nil waits without end.
-  ///   - other: A descriptor of the program's own; `.watchedReady` tells that it is ready.
+  ///   - others: Descriptors of the program's own; `.watchedReady` tells that one is ready.
   /// - Returns: What happened, in order; empty when the time is over.
-  public func nextEvents(timeout: Int?, watching other: WatchedDescriptor? = nil) -> [SessionEvent]
-  {
+  public func nextEvents(
+    timeout: Int?, watching others: [WatchedDescriptor] = []
+  ) -> [SessionEvent] {
     let deadline = timeout.map { Self.milliseconds() &+ max(0, $0) }
     while true {
       let now = Self.milliseconds()
@@ -28,9 +29,10 @@ extension Session {
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(
           fd: outlet.isBlocked ? outlet.descriptor : -1, events: Int16(POLLOUT), revents: 0),
-        pollfd(fd: other?.descriptor ?? -1, events: other?.events ?? 0, revents: 0),
       ]
-      let ready = poll(&descriptors, 4, wait.map { Int32(clamping: $0) } ?? -1)
+      descriptors += others.map { pollfd(fd: $0.descriptor, events: $0.events, revents: 0) }
+      let milliseconds = wait.map { Int32(clamping: $0) } ?? -1
+      let ready = poll(&descriptors, nfds_t(descriptors.count), milliseconds)
       if outlet.isBlocked { outlet.flush() }
       var events = answerSignals()
       if ready > 0, descriptors[0].revents != 0 {
@@ -38,7 +40,9 @@ extension Session {
       } else if ready == 0, let patience, patience == wait {
         events += keyboard.timeout().map { .input($0) }
       }
-      if ready > 0, descriptors[3].revents != 0 { events.append(.watchedReady) }
+      if ready > 0, descriptors.dropFirst(3).contains(where: { $0.revents != 0 }) {
+        events.append(.watchedReady)
+      }
       if isFrameDue, outlet.isReady(at: Self.milliseconds()) {
         isFrameDue = false
         events.append(.lineReady)

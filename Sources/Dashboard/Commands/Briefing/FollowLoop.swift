@@ -18,18 +18,28 @@ struct FollowLoop {
 
   private let session: Session
   private let place: BriefingPlace
-  private let library: Library
+  private var library: Library
+  private let source: StageSource
   private var client: FollowClient
   private var hasText = false
   private var stage: Stage
   private var talk: Talk
   /// The dashboard, once the follower has browsed.
   private var browsing: State?
+  // The edition that was looked for last, so that it is not looked for at each key.
+  private var sought: Edition?
 
   /// A follower in a session.
-  init(_ session: Session, _ library: Library, _ client: FollowClient, at place: BriefingPlace) {
+  ///
+  /// - Parameter source: Where a deck is looked for that the library has not, or not in the state
+  ///   that is shown.
+  init(
+    _ session: Session, _ library: Library, _ source: StageSource, _ client: FollowClient,
+    at place: BriefingPlace
+  ) {
     self.session = session
     self.library = library
+    self.source = source
     self.client = client
     self.place = place
     // Which deck it is, the presenter says.
@@ -43,7 +53,7 @@ struct FollowLoop {
     session.draw(picture)
     while true {
       let watched = WatchedDescriptor(client.descriptor, events: client.events)
-      for event in session.nextEvents(timeout: client.timeout, watching: watched) {
+      for event in session.nextEvents(timeout: client.timeout, watching: [watched]) {
         if let ending = take(event) { return ending }
       }
       while let event = client.next() {
@@ -132,16 +142,28 @@ struct FollowLoop {
     if !isKnown, let deck = DeckChoice(dossier: library.dossier).deck(of: edition) {
       stage = Stage(deck, library)
     }
-    let isSame =
-      stage.edition.dossier == edition.dossier && stage.edition.deck == edition.deck
-      && stage.edition.deckHash == edition.deckHash
-    guard !isSame, !hasText else { return }
+    if edition != stage.edition, edition != sought {
+      sought = edition
+      if let new = source.stage(of: edition) { show(new) }
+    }
+    guard !stage.edition.shows(edition), !hasText else { return }
     let size = ScreenSize(columns: talk.size.width, rows: talk.size.height)
     guard let client = try? FollowClient(place, size: size, wantsText: true) else { return }
     // One who follows twice would be counted twice.
     self.client.leave()
     self.client = client
     hasText = true
+  }
+
+  /// Shows what the files say now, in the dashboard as well.
+  private mutating func show(_ new: Stage) {
+    _ = reload(&talk, from: stage, to: new)
+    if var state = browsing {
+      reload(&state, from: library, to: new.library)
+      browsing = state
+    }
+    library = new.library
+    stage = new
   }
 
   private mutating func tell(_ message: TalkMessage) -> Ending? {

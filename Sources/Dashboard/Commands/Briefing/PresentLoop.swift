@@ -17,7 +17,7 @@ struct PresentLoop {
   }
 
   private let session: Session
-  private let stage: Stage
+  private var stage: Stage
   private let link: ControlLink?
   /// Starts the background process anew; false where that cannot be done.
   private let restart: () -> Bool
@@ -27,6 +27,12 @@ struct PresentLoop {
   private(set) var unread: [SessionEvent] = []
   /// How long it waits for a key; nil waits without end.
   var idle: IdleLimit?
+  /// The files of the deck and the dossier, to be read anew when they change; nil for none.
+  var live: LiveStage?
+  /// Where another end's deck is looked for; nil shows the one that there is.
+  var source: StageSource?
+  // The edition that was looked for last, so that it is not looked for at each key.
+  private var sought: Edition?
 
   /// A briefing in a session.
   ///
@@ -67,8 +73,10 @@ struct PresentLoop {
         if let ending = take(unread.removeFirst()) { return ending }
       }
       if let ending = receive() { return ending }
+      if let change = live?.change() { show(change) }
       session.draw(picture)
-      unread = session.nextEvents(timeout: timeout, watching: link?.watched)
+      unread = session.nextEvents(
+        timeout: timeout, watching: [link?.watched].compactMap { $0 } + (live?.watched ?? []))
       _ = tell(.time(WallClock.now))
       switch unread.isEmpty ? idle?.due() : nil {
       case .end?: return .left
@@ -86,7 +94,7 @@ struct PresentLoop {
   private var timeout: Int? {
     let ticks = talk.showsClock || talk.seat == .console
     let second = ticks ? WallClock.untilNextSecond(since: talk.course.started ?? 0) : nil
-    return [second, link?.timeout, idle?.patience()].compactMap { $0 }.min()
+    return [second, link?.timeout, idle?.patience(), live?.timeout].compactMap { $0 }.min()
   }
 
   private mutating func take(_ event: SessionEvent) -> Ending? {
@@ -100,7 +108,10 @@ struct PresentLoop {
     case .resumed:
       session.redraw()
       return nil
-    case .lineReady, .watchedReady: return nil
+    case .watchedReady:
+      live?.take()
+      return nil
+    case .lineReady: return nil
     // Followers are not to be left without a word: Ctrl-C asks, as any key that leaves.
     case .interrupted(SIGINT) where link != nil: return tell(.key(.control("c")))
     case .interrupted(let signal): return .interrupted(signal: signal)
@@ -112,6 +123,7 @@ struct PresentLoop {
       switch event {
       case .message(let message, let isOwn):
         if !isOwn { _ = tell(.connection(true)) }
+        if case .received(let shown, _) = message { seek(shown.edition) }
         if let ending = tell(isOwn ? .again(message) : message) { return ending }
       case .empty:
         _ = tell(.connection(true))
@@ -124,6 +136,27 @@ struct PresentLoop {
       }
     }
     return nil
+  }
+
+  /// Shows the deck and the dossier as they are now.
+  private mutating func show(_ change: LiveStage.Change) {
+    switch change {
+    case .read(let new):
+      let effects = reload(&talk, from: stage, to: new)
+      stage = new
+      for case .share(let shown, let course) in effects { share(shown, course, after: nil) }
+    case .kept(let reason):
+      _ = tell(.notice(CleanText.line("Shown as it was before: \(reason)")))
+    }
+  }
+
+  /// Looks on the disk for what the presenter shows, where a console has it in another state.
+  private mutating func seek(_ edition: Edition) {
+    guard talk.seat == .console, edition != stage.edition, edition != sought else { return }
+    sought = edition
+    guard let new = source?.stage(of: edition) else { return }
+    _ = reload(&talk, from: stage, to: new)
+    stage = new
   }
 
   /// Tells the talk something and does what it asks for.

@@ -10,6 +10,7 @@ final class FolderWatch {
   private let path: String
   private let name: String
   private let subfolders: [String]
+  private let file: String?
   // The watch over the folder around it.
   private let around: Int32
   private static let changes =
@@ -17,13 +18,16 @@ final class FolderWatch {
 
   /// A watch over a folder; nil where the kernel gives none.
   ///
-  /// - Parameter subfolders: The names of the folders in it that are watched, too.
-  init?(_ path: String, subfolders: [String]) {
+  /// - Parameters:
+  ///   - subfolders: The names of the folders in it that are watched, too.
+  ///   - file: The name of the only file in it that matters; nil for all.
+  init?(_ path: String, subfolders: [String] = [], file: String? = nil) {
     guard let real = realpath(path, nil) else { return nil }
     self.path = String(cString: real)
     free(real)
     name = self.path.split(separator: "/").last.map(String.init) ?? ""
     self.subfolders = subfolders
+    self.file = file
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else { return nil }
     let moves = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR
@@ -73,6 +77,7 @@ final class FolderWatch {
     if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
     if event.wd == around { return name == self.name }
     if event.mask & UInt32(IN_IGNORED) != 0 { return true }
+    if let file { return name == file }
     // What editors write beside the file.
     return !name.hasPrefix(".") && !name.hasSuffix("~")
   }

@@ -20,14 +20,7 @@ struct LiveFolder {
   private let folder: DossierFolder
   private let watch: FolderWatch
   private var shown: Reading
-  // When the first change came that was not read yet, and when to read.
-  private var first: ContinuousClock.Instant?
-  private var due: ContinuousClock.Instant?
-
-  /// How long nothing may change before the folder is read: an editor writes a file in steps.
-  private static let quiet = Duration.milliseconds(15)
-  /// How long it may wait when the changes do not end.
-  private static let most = Duration.milliseconds(60)
+  private var settling = Settling()
 
   /// Watches a folder whose content is shown.
   init(_ folder: DossierFolder, _ watch: FolderWatch, shown: Reading) {
@@ -40,36 +33,37 @@ struct LiveFolder {
   var watched: WatchedDescriptor { watch.watched }
 
   /// How long to wait at most, in milliseconds; nil while nothing changed.
-  var timeout: Int? {
-    due.map { max(0, Int((ContinuousClock.now.duration(to: $0) / .milliseconds(1)).rounded(.up))) }
-  }
+  var timeout: Int? { settling.timeout }
 
   /// Takes note that the watch has something to tell.
   mutating func take() {
-    guard watch.drain() else { return }
-    let now = ContinuousClock.now
-    first = first ?? now
-    due = min((first ?? now) + Self.most, now + Self.quiet)
+    if watch.drain() { settling.note() }
   }
 
   /// Reads the folder when it is time to; nil when it is not.
   mutating func change() -> Change? {
-    guard let due, due <= .now else { return nil }
-    self.due = nil
-    first = nil
+    guard settling.isOver() else { return nil }
     let reading: Reading
     do {
       reading = try folder.readAll()
     } catch {
       return .lost(error.reason)
     }
-    let errors = reading.diagnostics.filter { $0.severity == .error }
-    let known = shown.diagnostics.filter { $0.severity == .error }
-    guard !reading.dossier.isEmpty, errors.count <= known.count else {
-      let new = errors.first { !known.contains($0) } ?? errors.first
+    let new = reading.diagnostics.newError(since: shown.diagnostics)
+    guard !reading.dossier.isEmpty, new == nil else {
       return .faulty(Reading(dossier: shown.dossier, diagnostics: reading.diagnostics), new)
     }
     shown = reading
     return .read(reading)
+  }
+}
+
+extension [Diagnostic] {
+  /// The first error that was not there before, where there are more errors than before; else nil.
+  func newError(since before: [Diagnostic]) -> Diagnostic? {
+    let errors = filter { $0.severity == .error }
+    let known = before.filter { $0.severity == .error }
+    guard errors.count > known.count else { return nil }
+    return errors.first { !known.contains($0) } ?? errors.first
   }
 }

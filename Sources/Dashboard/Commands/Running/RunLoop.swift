@@ -71,7 +71,7 @@ struct RunLoop {
     session.draw(Dashboard.draw(state, library))
     while true {
       // Everything that is waiting is taken before one frame is drawn.
-      unread = session.nextEvents(timeout: patience, watching: live?.watched)
+      unread = session.nextEvents(timeout: patience, watching: live.map { [$0.watched] } ?? [])
       while !unread.isEmpty {
         if let ending = take(unread.removeFirst()) { return ending }
       }

@@ -50,8 +50,10 @@ enum FollowCommand {
     let client = try client(place, size, wantsText: false)
     let session = try ScreenOptions.session(arguments)
     client.resize(to: ScreenSize(columns: session.size.width, rows: session.size.height))
-    let library = Library(reading, glyphs: ScreenOptions.glyphs(arguments, session))
-    var loop = FollowLoop(session, library, client, at: place)
+    let glyphs = ScreenOptions.glyphs(arguments, session)
+    let source = StageSource(DossierFolder(arguments), deck: nil) { Library($0, glyphs: glyphs) }
+    let library = Library(reading, glyphs: glyphs)
+    var loop = FollowLoop(session, library, source, client, at: place)
     switch loop.run() {
     case .left: return .success
     case .over(let reason):

@@ -40,7 +40,9 @@ enum PresentCommand {
 
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
-    let reading = try DossierFolder(arguments).read(isQuiet: Console.isTerminal)
+    let folder = DossierFolder(arguments)
+    let watches = StageSource.watches(folder, deck: arguments.operands.first)
+    let reading = try folder.read(isQuiet: Console.isTerminal)
     let choice = DeckChoice(reading)
     if let path = arguments.value("new") {
       try write(try choice.deck(arguments.operands.first), to: path)
@@ -68,7 +70,7 @@ enum PresentCommand {
     }
     let line = if let place, !joins { try start(place, restart) } else { link }
     DeckChoice.complain(of: shown)
-    return try present(shown, reading, line, arguments) {
+    return try present(shown, reading, watches, line, arguments) {
       place != nil && (try? restart()) != nil
     }
   }
@@ -77,17 +79,26 @@ enum PresentCommand {
     "dossier: the briefing waits; 'dossier present --resume' takes it up\n"
 
   private static func present(
-    _ shown: DeckReading, _ reading: Reading, _ link: ControlLink?, _ arguments: Arguments,
-    restart: @escaping () -> Bool
+    _ shown: DeckReading, _ reading: Reading, _ watches: [FolderWatch], _ link: ControlLink?,
+    _ arguments: Arguments, restart: @escaping () -> Bool
   ) throws(Failure) -> ExitCode {
     let session = try ScreenOptions.session(arguments)
-    let library = Library(reading, glyphs: ScreenOptions.glyphs(arguments, session))
-    let stage = Stage(shown.deck, library)
+    let glyphs = ScreenOptions.glyphs(arguments, session)
+    let source = StageSource(
+      DossierFolder(arguments), deck: arguments.operands.first ?? shown.deck.id
+    ) { Library($0, glyphs: glyphs) }
+    let stage = source.stage(shown.deck, reading)
     var talk = Talk(
       arguments.has("console") ? .console : .presenter, size: session.size, stage)
     talk.rehearsal = RehearsalFile(stage)?.last
     talk.notice = notice(shown.diagnostics)
     var loop = PresentLoop(session, talk, stage, link: link, restart: restart)
+    loop.source = source
+    if talk.seat == .presenter {
+      loop.live = LiveStage(
+        source, watches, shown: stage.edition,
+        faults: reading.diagnostics + shown.diagnostics)
+    }
     switch loop.run() {
     case .left:
       if link != nil, talk.seat == .presenter { Output.complain(waiting) }
