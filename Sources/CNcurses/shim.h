@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -48,6 +49,11 @@ static inline void cncurses_background(WINDOW *window, int pair) {
   const wchar_t space[] = {L' ', 0};
   cchar_t cell;
   if (setcchar(&cell, space, 0, 0, &pair) == OK) wbkgrndset(window, &cell);
+}
+
+// Not in the C library as Swift sees it: a descriptor that tells of blocked signals.
+static inline int cncurses_signal_descriptor(const sigset_t *signals) {
+  return signalfd(-1, signals, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
 // What the handlers of signals need; static, because a handler must not allocate.

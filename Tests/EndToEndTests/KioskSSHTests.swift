@@ -75,6 +75,20 @@ extension DashboardTests {
       #expect(run.controlByte == nil)
     }
 
+    @Test func aScreenReaderIsTalkedTo() throws {
+      let server = try server()
+      let words = ["exec", "ssh"] + server.arguments(["-tt"], [])
+      let terminal = try PseudoTerminal(
+        "/bin/sh", ["-c", words.joined(separator: " ")], environment: ["TERM": "dumb"])
+      #expect(terminal.read(until: "Type a number", timeout: DashboardRun.patience))
+      terminal.send("chapter 3\n")
+      #expect(terminal.read(until: "Chapter 3: ", timeout: DashboardRun.patience))
+      terminal.send("q\n")
+      #expect(terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(!terminal.output.contains(0x1b))
+      #expect(server.isQuiet(), "left: \(server.processes)")
+    }
+
     @Test func variablesOfTheClientDoNotMatter() throws {
       let server = try server()
       let setting = ["-o", "SetEnv=LC_ALL=../../../tmp/x TERMINFO=/tmp SWIFT_BACKTRACE=enable=yes"]

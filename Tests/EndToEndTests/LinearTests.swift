@@ -64,6 +64,32 @@ import Testing
     #expect(next.wait(timeout: 10_000) == .exited(0))
   }
 
+  @Test(arguments: [["--kiosk", "--linear"], ["--kiosk"]])
+  func aKioskTalksAndIsConfined(_ arguments: [String]) throws {
+    let terminal = try talk(arguments, environment: ["TERM": "dumb"])
+    #expect(waits(terminal, for: "> "))
+    let status = Files.read("/proc/\(terminal.process)/status") ?? ""
+    #expect(status.contains("NoNewPrivs:\t1"))
+    #expect(status.contains("Threads:\t1\n"))
+    for (line, answer) in [
+      ("chapter 3", "Chapter 3: "), ("/water", "water"), ("open economics-3", "economics-3"),
+      ("mark", "ookmark"), ("open us-content", "40 percent"), ("help", "timeline"),
+    ] {
+      #expect(type(line, terminal, until: answer) != nil, "\(line)")
+    }
+    terminal.signal(SIGTERM)
+    #expect(terminal.wait(timeout: 20_000) == .exited(128 + SIGTERM))
+  }
+
+  @Test func aKioskEndsWhenNobodyTypes() throws {
+    let terminal = try talk(["--kiosk", "--linear", "--idle", "0.05"])
+    #expect(waits(terminal, for: "this ends in 2 seconds. Enter goes on."))
+    #expect(type("", terminal, until: "> ") != nil)
+    #expect(waits(terminal, for: "Nothing was typed for 3 seconds; this is the end."))
+    #expect(terminal.wait(timeout: 20_000) == .exited(0))
+    #expect(terminal.modes == terminal.modesBefore)
+  }
+
   @Test func aChangedFolderIsReadAnew() throws {
     let folder = try CommandFolder.sample()
     let terminal = try talk(["--linear", "--no-state", folder.path])

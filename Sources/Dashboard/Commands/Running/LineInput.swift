@@ -1,8 +1,7 @@
 import Glibc
+import Terminal
 
 /// The standard input line by line, with the signals that end the program between the lines.
-///
-/// Signals arrive through a descriptor, so that no line is half answered.
 struct LineInput {
   /// What came.
   enum Event {
@@ -12,58 +11,23 @@ struct LineInput {
     case end
     /// A signal asks the program to end.
     case interrupted(Int32)
+    /// Nothing came for as long as was to be waited.
+    case nothing
   }
 
-  private let signals: Int32
+  private let signals = EndingSignals()
   private var bytes: [UInt8] = []
   private var isAtEnd = false
 
   /// The longest line that is kept.
   private static let limit = 4096
 
-  /// Takes the signals that end the program.
-  init() {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else {
-      signals = -1
-      return
-    }
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    signals = ends[0]
-    var set = Self.ending
-    pthread_sigmask(SIG_BLOCK, &set, nil)
-    // A thread of its own waits for them, so that no handler has to know where the pipe is.
-    var thread = pthread_t()
-    let writing = UnsafeMutableRawPointer(bitPattern: Int(ends[1]))
-    pthread_create(
-      &thread, nil,
-      { writing in
-        let end = Int32(truncatingIfNeeded: Int(bitPattern: writing))
-        var set = LineInput.ending
-        var number: Int32 = 0
-        while sigwait(&set, &number) == 0 {
-          var byte = UInt8(truncatingIfNeeded: number)
-          _ = Glibc.write(end, &byte, 1)
-        }
-        return nil
-      }, writing)
-  }
-
-  /// The signals that end the program.
-  private static var ending: sigset_t {
-    var set = sigset_t()
-    sigemptyset(&set)
-    for signal in [SIGINT, SIGHUP, SIGTERM] { sigaddset(&set, signal) }
-    return set
-  }
-
   /// Waits for a line, the end or a signal.
-  mutating func next() -> Event {
+  ///
+  /// - Parameter milliseconds: How long to wait for some input at most; nil waits without end.
+  mutating func next(within milliseconds: Int?) -> Event {
     while true {
-      if let signal = signal() { return .interrupted(signal) }
+      if let signal = signals.taken() { return .interrupted(signal) }
       if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
         let line = String(decoding: bytes[..<min(end, Self.limit)], as: UTF8.self)
         bytes.removeSubrange(...end)
@@ -74,21 +38,24 @@ struct LineInput {
         defer { bytes = [] }
         return .line(String(decoding: bytes.prefix(Self.limit), as: UTF8.self))
       }
-      read()
+      if !read(within: milliseconds) { return .nothing }
     }
   }
 
-  private func signal() -> Int32? {
-    var byte: UInt8 = 0
-    return Glibc.read(signals, &byte, 1) == 1 ? Int32(byte) : nil
-  }
-
-  private mutating func read() {
+  /// Reads what there is; false where nothing happened for as long as was to be waited.
+  private mutating func read(within milliseconds: Int?) -> Bool {
     var waited = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    guard poll(&waited, 2, -1) > 0, waited[0].revents != 0 else { return }
+    let count = poll(&waited, 2, milliseconds.map { Int32(clamping: $0) } ?? -1)
+    if count == 0 { return false }
+    guard count > 0, waited[0].revents != 0 else { return true }
+    take()
+    return true
+  }
+
+  private mutating func take() {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
     if count > 0 {

@@ -13,6 +13,8 @@ struct LinearLoop {
   private let isTyped: Bool
   private let savedPlace: Route?
   private let columns: Int?
+  private var idle: IdleLimit?
+  private var input = LineInput()
   /// Why nothing can be kept, until it has been said.
   private var fault: StateFault?
   private var kept: SavedState?
@@ -37,12 +39,14 @@ struct LinearLoop {
   ///
   /// - Parameters:
   ///   - live: The folder, if it is to be read anew when it changes.
+  ///   - idle: How long it waits for a line; nil waits without end.
   ///   - library: Makes what is talked about of a dossier that was read.
   init(
-    _ reading: Reading, live: LiveFolder?, file: StateFile?, charset: Charset,
+    _ reading: Reading, live: LiveFolder?, file: StateFile?, idle: IdleLimit?, charset: Charset,
     library: @escaping (Reading) -> Library
   ) {
     self.live = live
+    self.idle = idle
     makeLibrary = library
     isTyped = isatty(STDIN_FILENO) == 1
     var text = ""
@@ -63,14 +67,15 @@ struct LinearLoop {
 
   /// Talks until the reader leaves, the input ends or a signal comes.
   mutating func run(_ output: inout Output) -> Int32 {
-    var input = LineInput()
     measure()
+    idle?.restart()
     _ = say(mode.start(), &output)
     while true {
       if isTyped { output.write(mode.prompt) }
       output.flush()
-      switch input.next() {
+      switch input.next(within: idle?.patience()) {
       case .line(let line):
+        idle?.restart()
         measure()
         // An answer is known by its question, on paper as on a terminal.
         if !isTyped { for line in [""] + mode.echo(line) { output.line(line) } }
@@ -88,8 +93,28 @@ struct LinearLoop {
           output.flush()
         }
         return SessionEvent.exitCode(for: signal)
+      case .nothing:
+        if isOver(&output) { return ExitCode.success.rawValue }
       }
     }
+  }
+
+  /// Says that it is about to end, or that it does, where nobody has typed a line for too long.
+  private mutating func isOver(_ output: inout Output) -> Bool {
+    let due = idle?.due()
+    if case .warning(let seconds)? = due {
+      if isTyped { output.line() }
+      let text = "Nothing was typed for a while: this ends in \(seconds) seconds. Enter goes on."
+      for line in mode.lines(of: text) { output.line(line) }
+    }
+    guard due == .end, let idle else { return false }
+    if isTyped { output.line() }
+    keep(mode.state.saved)
+    for line in mode.lines(of: "Nothing was typed for \(idle.text); this is the end.") {
+      output.line(line)
+    }
+    output.flush()
+    return true
   }
 
   /// Reads a folder anew that changed since the last line.

@@ -50,12 +50,10 @@ enum DashboardCommand {
     let kiosk = try Kiosk(arguments)
     if let kiosk, arguments.has("check") { return kiosk.check(&output) }
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
-    // Strangers get no conversation: nothing there would end it for idleness.
-    if kiosk != nil, arguments.has("linear") {
-      throw .usage("--linear and --kiosk do not go together", command: nil)
-    }
-    if kiosk == nil, arguments.has("linear") || LinearLoop.isCalledFor {
-      return try talk(arguments, folder, &output)
+    // Behind a kiosk's forced command scp and its kind send bytes that are no lines.
+    let isCalledFor = LinearLoop.isCalledFor && (kiosk == nil || Console.isTerminal)
+    if arguments.has("linear") || isCalledFor {
+      return try talk(arguments, folder, kiosk, &output)
     }
     guard Console.isTerminal, Console.variable("TERM") != "dumb" else {
       let reading = try folder.read()
@@ -105,9 +103,9 @@ enum DashboardCommand {
 
   /// Linear mode, which ends the program itself.
   private static func talk(
-    _ arguments: Arguments, _ folder: DossierFolder, _ output: inout Output
+    _ arguments: Arguments, _ folder: DossierFolder, _ kiosk: Kiosk?, _ output: inout Output
   ) throws(Failure) -> ExitCode {
-    let watch = folder.watch()
+    let watch = kiosk == nil ? folder.watch() : nil
     let reading = try folder.read(isQuiet: true)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
@@ -119,8 +117,9 @@ enum DashboardCommand {
     let original = copy.map { OriginalText($0) }
     var loop = LinearLoop(
       reading, live: watch.map { LiveFolder(folder, $0, shown: reading) },
-      file: stateFile(arguments, of: reading.dossier), charset: charset
+      file: stateFile(arguments, of: reading.dossier), idle: kiosk?.idle, charset: charset
     ) { Library($0, original: original) }
+    kiosk?.confine()
     exit(loop.run(&output))
   }
 
