@@ -22,7 +22,7 @@ picture = $(debug) render --size 100x30 --format svg
 peers = .build/peers
 formatted = Package.swift Sources Tests
 
-.PHONY: run test bench bench-peers install dist docs check-docs generate-docs lint format clean help setup setup-test build
+.PHONY: run test bench soak bench-peers install dist docs check-docs generate-docs lint format clean help setup setup-test build
 
 ## run: build and show the dashboard (ARGS="…" are its arguments)
 run: build
@@ -48,6 +48,11 @@ test: setup-test lint
 bench: setup-test build
 	@$(SWIFT) build $(release_flags) --product dossier-bench
 	@.build/release/dossier-bench $(release) $(ARGS)
+
+## soak: press a million random keys and see that memory stays (ARGS="KEYS SEED" for others)
+soak: setup-test
+	@$(SWIFT) build $(release_flags) --product dossier-bench
+	@.build/release/dossier-bench soak $(ARGS)
 
 ## bench-peers: install the programs that bench compares charts with, in .build/peers
 bench-peers:

@@ -13,14 +13,16 @@ struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "grow" { return grow(Array(arguments.dropFirst())) }
+    if arguments.first == "soak" { return soak(Array(arguments.dropFirst())) }
     if let program = arguments.first, arguments.dropFirst().first == "briefing" {
       return try BriefingBench(program, Workshop()).printTable()
     }
     guard let program = arguments.first, let rounds = Int(arguments.dropFirst().first ?? "9"),
       rounds > 0
     else {
-      print(
-        "usage: dossier-bench PROGRAM [ROUNDS | briefing]\n       dossier-bench grow TIMES FOLDER")
+      print("usage: dossier-bench PROGRAM [ROUNDS | briefing]")
+      print("       dossier-bench grow TIMES FOLDER")
+      print("       dossier-bench soak [KEYS [SEED]]")
       exit(2)
     }
     let workshop = try Workshop()
@@ -41,6 +43,17 @@ struct Bench {
       print("dossier-bench: '\(words[1])' is there already, or cannot be written")
       exit(1)
     }
+  }
+
+  /// Presses random keys, a million where no number is said.
+  private static func soak(_ words: [String]) {
+    guard words.count < 3, let keys = Int(words.first ?? "1000000"), keys > 0,
+      let seed = UInt64(words.dropFirst().first ?? "1")
+    else {
+      print("usage: dossier-bench soak [KEYS [SEED]]")
+      exit(2)
+    }
+    if !Soak(keys: keys, seed: seed).run() { exit(1) }
   }
 
   /// Prints how programs of its kind start and answer.

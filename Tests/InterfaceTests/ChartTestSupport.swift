@@ -1,26 +1,20 @@
 import Model
+import TestSupport
 
 @testable import Interface
 
 /// Numbers that look random and are the same for the same seed (SplitMix64).
 struct ChartRandom {
-  private var state: UInt64
+  private var random: SeededRandom
 
-  init(_ seed: UInt64) { state = seed }
+  init(_ seed: UInt64) { random = SeededRandom(seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { random.next() }
 
-  mutating func int(_ range: ClosedRange<Int>) -> Int {
-    range.lowerBound + Int(next() % UInt64(range.count))
-  }
+  mutating func int(_ range: ClosedRange<Int>) -> Int { random.int(range) }
 
   /// A number from 0 to 1.
-  mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
+  mutating func unit() -> Double { Double(random.next() >> 11) / Double(1 << 53) }
 }
 
 /// A series of yearly values from a first year.

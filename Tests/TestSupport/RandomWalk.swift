@@ -1,0 +1,82 @@
+public import Interface
+public import Model
+
+/// Presses random keys on a dashboard without a terminal, changes its size now and then, and looks
+/// at every frame.
+public struct RandomWalk {
+  /// The dashboard as it is now.
+  public private(set) var state: State
+  /// The last keys and sizes, the latest at the end, to tell where a fault came from.
+  public private(set) var recent: [String] = []
+
+  private let library: Library
+  private let keys: [Key]
+  private var random: SeededRandom
+
+  /// A walk from the overview at 80x24; the same seed takes the same way.
+  public init(_ reading: Reading, seed: UInt64) {
+    library = Library(reading)
+    state = State(size: Size(width: 80, height: 24))
+    random = SeededRandom(seed)
+    var keys = KeyMap.standard.bindings.flatMap(\.keys)
+    keys += "aeiounrst ".map { Key.character($0) } + [.delete, .insert, .function(9)]
+    keys.removeAll { KeyMap.standard.action(for: $0) == .quit }
+    self.keys = keys
+    take(.resize(state.size))
+  }
+
+  /// Presses a key, or one time in twenty changes the size; returns what is wrong with the frame
+  /// after it, nil where nothing is.
+  public mutating func step() -> String? {
+    if random.int(0...19) == 0 {
+      let size = Size(width: random.int(0...160), height: random.int(0...50))
+      note(size.description)
+      take(.resize(size))
+    } else {
+      let key = keys[random.int(0...keys.count - 1)]
+      note(key.description)
+      take(.key(key))
+    }
+    let canvas = Dashboard.draw(state, library)
+    guard canvas.size == state.size else { return "a frame of \(canvas.size) at \(state.size)" }
+    if let cursor = canvas.cursor, !canvas.bounds.contains(cursor) {
+      return "the cursor at \(cursor) at \(canvas.size)"
+    }
+    return Self.wrongRow(of: canvas)
+  }
+
+  private mutating func take(_ message: Message) { _ = update(&state, message, library) }
+
+  private mutating func note(_ event: String) {
+    if recent.count == 16 { recent.removeFirst(8) }
+    recent.append(event)
+  }
+
+  /// The first row whose characters do not take as many columns as the frame has; nil for none.
+  private static func wrongRow(of canvas: Canvas) -> String? {
+    let width = canvas.size.width
+    guard width > 0, canvas.cells.count == width * canvas.size.height else {
+      return canvas.cells.isEmpty ? nil : "\(canvas.cells.count) cells at \(canvas.size)"
+    }
+    return canvas.cells.withUnsafeBufferPointer { cells in
+      var index = 0
+      for y in 0..<canvas.size.height {
+        var columns = 0
+        let end = index + width
+        while index < end {
+          let glyph = cells[index].glyph
+          if let scalar = glyph.scalar, scalar.value < 0x7f {
+            // A control character would move the terminal's cursor.
+            if scalar.value < 0x20 { return "a control character in row \(y)" }
+            columns += 1
+          } else {
+            columns += canvas.character(at: index - y * width, y)?.columns ?? 0
+          }
+          index += 1
+        }
+        if columns != width { return "row \(y) takes \(columns) of \(width) columns" }
+      }
+      return nil
+    }
+  }
+}
