@@ -55,4 +55,12 @@ struct CursorTests {
       }
     }
   }
+
+  /// A matrix too wide for the screen keeps the cursor on it, whichever cell is selected.
+  @Test func cursorStaysOnANarrowMatrix() throws {
+    var driver = Driver(23, 19)
+    driver.press("m G")
+    let canvas = driver.canvas
+    #expect(canvas.bounds.contains(try #require(canvas.cursor)))
+  }
 }

@@ -75,7 +75,9 @@ enum MatrixView {
         let x = rect.x + labelWidth + column * cellWidth
         let shown = TextLayout.pad(count == 0 ? "·" : "\(count)", to: 3, .right) + " "
         canvas.put(shown, at: x + cellWidth - 4, y, style)
-        if isSelected, isFocused { canvas.cursor = Point(x: x + cellWidth - 2, y: y) }
+        // Where the last columns have no room, the cursor stays where it can be seen.
+        let digit = Point(x: x + cellWidth - 2, y: y)
+        if isSelected, isFocused, rect.contains(digit) { canvas.cursor = digit }
       }
     }
   }
