@@ -15,6 +15,7 @@
 #include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 // Macros that are computed: attributes of cells.
 static inline attr_t cncurses_bold(void) { return WA_BOLD; }
@@ -34,6 +35,12 @@ static inline int cncurses_colors(void) { return COLORS; }
 // Declared by the C library only where a standard is asked for.
 int wcwidth(wchar_t);
 static inline int cncurses_columns(wchar_t scalar) { return wcwidth(scalar); }
+
+// Not in Swift's module of the C library: the scalar of a byte in the locale, -1 for none.
+static inline int cncurses_scalar(int byte) {
+  wint_t scalar = btowc(byte);
+  return scalar == WEOF ? -1 : (int)scalar;
+}
 
 // A cell is made through pointers to locals; `pair` may be any of the extended ones.
 static inline void cncurses_put(

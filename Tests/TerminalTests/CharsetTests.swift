@@ -30,6 +30,7 @@ import Testing
 
   @Test func codesets() {
     for name in ["UTF-8", "utf8", "UTF8"] { #expect(Charset(codeset: name) == .unicode) }
-    for name in ["ANSI_X3.4-1968", "ISO-8859-1", ""] { #expect(Charset(codeset: name) == .ascii) }
+    for name in ["ANSI_X3.4-1968", "ISO-8859-2", ""] { #expect(Charset(codeset: name) == .ascii) }
+    for name in ["ISO-8859-1", "ISO88591"] { #expect(Charset(codeset: name) == .latin1) }
   }
 }

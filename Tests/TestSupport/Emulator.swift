@@ -144,6 +144,7 @@ public final class Emulator {
   /// The bytes in a form that the library reads right.
   ///
   /// It reads only the first of several modes (`CSI ? 1006 ; 1000 h`), which get a sequence each,
+  /// direct colours only between semicolons,
   /// and after a repeated character (`CSI n b`) that ends a column before the last it wraps too
   /// early, so that the characters are written out. A sequence that has not ended is held back.
   private func plain(_ new: some Collection<UInt8>) -> [UInt8] {
@@ -172,6 +173,8 @@ public final class Emulator {
       } else if final == UInt8(ascii: "b") {
         let count = Int(String(decoding: parameters, as: UTF8.self)) ?? 1
         result += Array(repeating: repeatable, count: max(0, min(count, size.width)))
+      } else if final == UInt8(ascii: "m"), parameters.contains(UInt8(ascii: ":")) {
+        result += Array("\u{1b}[".utf8) + Self.flat(parameters) + [final]
       } else {
         result += rest[...parameters.endIndex]
       }
@@ -179,6 +182,14 @@ public final class Emulator {
     }
     held = Array(rest)
     return result
+  }
+
+  /// Direct colours with the parts between semicolons, instead of ISO 8613-6's colons, where the
+  /// library takes the empty colour space for a part.
+  private static func flat(_ parameters: ArraySlice<UInt8>) -> [UInt8] {
+    Array(
+      String(decoding: parameters, as: UTF8.self).replacing("8:2::", with: "8;2;")
+        .replacing(":", with: ";").utf8)
   }
 
   private static func color(_ color: inout VTermColor) -> Int? {

@@ -11,8 +11,11 @@ struct InputDecoder {
     case doubleEscape
     /// CSI, with its bytes so far.
     case sequence([UInt8])
-    case singleShift
-    /// A string that the terminal sends (OSC), up to its end.
+    /// SS3; with a number of modifiers between, as some terminals have it.
+    case singleShift(hasNumber: Bool)
+    /// A string that the terminal sends (DCS, SOS, OSC, PM, APC), just begun by a byte.
+    case introducer(UInt8)
+    /// The string, up to its end.
     case string(escaped: Bool)
     /// The three bytes of a mouse report of the old form.
     case oldMouse(Int)
@@ -31,20 +34,30 @@ struct InputDecoder {
   /// The answers that have come and that nobody has taken yet.
   var reports: [Report] = []
 
+  private let typed: TypedBytes
   private var state = State.ground
+  // What began the sequence: an escape, which can be typed, or a control of eight bits.
+  private var isTypeable = true
   private var pasted: [UInt8]?
   private var partial: [UInt8] = []
   /// The most that is kept of one paste, in bytes.
   static let pasteLimit = 1 << 20
 
-  /// How long to wait for more, in milliseconds; nil where nothing is open.
+  /// A decoder of what is typed in an encoding.
+  init(_ typed: TypedBytes = .utf8) { self.typed = typed }
+
+  /// How long to wait for more, in milliseconds, after the last byte; nil where nothing is open.
+  ///
+  /// A line may cut a sequence anywhere and bring the rest much later. What came too late would be
+  /// taken for typing, so the wait is long wherever nobody types what has come so far by hand.
   var patience: Int? {
     if pasted != nil { return 2000 }
     switch state {
     // ncurses has waited already for what follows an escape.
     case .escape, .doubleEscape: return 0
-    case .ground: return partial.isEmpty ? nil : 50
-    default: return 50
+    // A character that is not finished holds nothing up.
+    case .ground: return nil
+    default: return 500
     }
   }
 
@@ -70,9 +83,7 @@ struct InputDecoder {
       state = .escape
       return event(.escape) + escape(byte)
     case .sequence(let bytes): return sequence(bytes, byte)
-    case .singleShift:
-      state = .ground
-      return event(KeySequences.keypad(Unicode.Scalar(byte)))
+    case .singleShift: return singleShift(byte)
     case .console:
       state = .ground
       let number = Int(byte) - 0x40
@@ -80,13 +91,11 @@ struct InputDecoder {
     case .oldMouse(let left):
       state = left > 1 ? .oldMouse(left - 1) : .ground
       return []
-    case .string(let escaped):
-      if byte == 0x07 || byte == 0x18 || escaped && byte == UInt8(ascii: "\\") {
-        state = .ground
-      } else {
-        state = .string(escaped: byte == 0x1b)
-      }
-      return []
+    case .introducer, .string(escaped: false): return string(byte)
+    case .string(escaped: true):
+      // The end; or an escape that breaks the string off and begins something else.
+      state = byte == UInt8(ascii: "\\") ? .ground : .escape
+      return state == .ground ? [] : escape(byte)
     }
   }
 
@@ -101,8 +110,9 @@ struct InputDecoder {
     case .escape: return event(.escape)
     case .doubleEscape: return event(.escape) + event(.escape)
     // Nothing followed: it was Alt with the bracket or the letter.
-    case .sequence([]): return event(.alt("["))
-    case .singleShift: return event(.alt("O"))
+    case .sequence([]) where isTypeable: return event(.alt("["))
+    case .singleShift(hasNumber: false) where isTypeable: return event(.alt("O"))
+    case .introducer(let byte) where isTypeable: return event(.alt(Character(Unicode.Scalar(byte))))
     default: return []
     }
   }
@@ -116,17 +126,28 @@ struct InputDecoder {
     if byte == 0x1b {
       partial = []
       state = .escape
+      isTypeable = true
       return []
     }
     if let count = pasted?.count {
       if count < Self.pasteLimit { pasted?.append(byte) }
       return []
     }
-    return scalar(byte).flatMap { event(KeySequences.key(of: $0)) } ?? []
+    guard let scalar = scalar(byte) else { return [] }
+    // The controls of eight bits are an escape and the byte 64 below.
+    if (0x80...0x9f).contains(scalar.value) {
+      isTypeable = false
+      let letter = UInt8(scalar.value - 0x40)
+      return "OPX[]^_".utf8.contains(letter) ? escape(letter) : []
+    }
+    return event(KeySequences.key(of: scalar))
   }
 
-  /// Gathers a character of UTF-8; bytes that are none are dropped.
+  /// Gathers a character; bytes that are none are dropped.
   private mutating func scalar(_ byte: UInt8) -> Unicode.Scalar? {
+    if case .single(let scalars) = typed {
+      return byte < 0x80 ? Unicode.Scalar(byte) : scalars[Int(byte - 0x80)]
+    }
     if byte < 0x80 || byte >= 0xc0 { partial = [] }
     if byte < 0x80 { return Unicode.Scalar(byte) }
     if byte < 0xc0, partial.isEmpty { return nil }
@@ -141,8 +162,10 @@ struct InputDecoder {
   private mutating func escape(_ byte: UInt8) -> [InputEvent] {
     switch byte {
     case UInt8(ascii: "["): state = .sequence([])
-    case UInt8(ascii: "O"): state = .singleShift
-    case UInt8(ascii: "]"): state = .string(escaped: false)
+    case UInt8(ascii: "O"): state = .singleShift(hasNumber: false)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"),
+      UInt8(ascii: "_"):
+      state = .introducer(byte)
     case 0x1b: state = .doubleEscape
     case 0x08, 0x7f:
       state = .ground
@@ -161,13 +184,42 @@ struct InputDecoder {
     switch byte {
     case UInt8(ascii: "[") where bytes.isEmpty: state = .console
     case UInt8(ascii: "M") where bytes.isEmpty: state = .oldMouse(3)
+    // rxvt ends the sequence of a key with Shift in a dollar sign behind its number alone.
+    case UInt8(ascii: "$") where !bytes.isEmpty && bytes.allSatisfy({ (0x30...0x39).contains($0) }):
+      state = .ground
+      return finish(bytes, UInt8(ascii: "~"))
     case 0x20...0x3f: state = .sequence(bytes.count < 64 ? bytes + [byte] : bytes)
-    // rxvt ends a sequence with Shift or Control in $ ^ or @.
     case 0x40...0x7e:
       state = .ground
       return finish(bytes, byte)
     case 0x1b: state = .escape
-    default: state = .ground
+    default:
+      state = .ground
+      // Cancelled; else it was broken off, and what follows is a key.
+      return byte == 0x18 || byte == 0x1a ? [] : ground(byte)
+    }
+    return []
+  }
+
+  private mutating func singleShift(_ byte: UInt8) -> [InputEvent] {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ";"):
+      state = .singleShift(hasNumber: true)
+      return []
+    case 0x20...0x7e:
+      state = .ground
+      return event(KeySequences.keypad(Unicode.Scalar(byte)))
+    default:
+      state = .ground
+      return ground(byte)
+    }
+  }
+
+  private mutating func string(_ byte: UInt8) -> [InputEvent] {
+    switch byte {
+    // The bell ends it, as xterm has it; CAN and SUB cancel it.
+    case 0x07, 0x18, 0x1a: state = .ground
+    default: state = .string(escaped: byte == 0x1b)
     }
     return []
   }
@@ -177,10 +229,10 @@ struct InputDecoder {
       reports.append(report)
       return []
     }
-    var digits = bytes
+    let digits = bytes
     var final = final
+    // rxvt ends a sequence with Control in ^, with Shift as well in @.
     if final == UInt8(ascii: "^") || final == UInt8(ascii: "@") { final = UInt8(ascii: "~") }
-    if digits.last == UInt8(ascii: "$") { digits.removeLast() }
     guard digits.allSatisfy({ (0x30...0x3b).contains($0) }) else { return [] }
     let numbers = digits.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
       $0.isEmpty ? 1 : Int(String(decoding: $0, as: UTF8.self)) ?? 0

@@ -7,26 +7,30 @@ import Interface
 /// one by one instead of wide characters: ncurses drops what follows an ill-formed character.
 struct Keyboard {
   private let pad: UnsafeMutablePointer<WINDOW>
-  private var decoder = InputDecoder()
+  private var decoder: InputDecoder
+  private var heardAt = 0
   private var isReady = false
   /// The most that one call takes, so that an endless paste cannot stop the drawing.
   private static let batch = 65536
 
-  /// A keyboard for the terminal that ncurses has open.
-  init?() {
+  /// A keyboard for the terminal that ncurses has open, which types in an encoding.
+  init?(_ typed: TypedBytes) {
     guard let pad = newpad(1, 1) else { return nil }
     self.pad = pad
+    decoder = InputDecoder(typed)
     keypad(pad, true)
     nodelay(pad, true)
+    // The mouse is off at first; a report that comes all the same would be read in part.
+    keyok(KEY_MOUSE, false)
   }
 
   /// How long to wait for more of what is open, in milliseconds; nil where nothing is.
-  var patience: Int? { decoder.patience }
+  func patience(at now: Int) -> Int? { decoder.patience.map { max(0, heardAt + $0 - now) } }
 
   /// Takes everything that has arrived.
   ///
   /// - Returns: The events, and whether anything arrived at all.
-  mutating func drain() -> (events: [InputEvent], isEmpty: Bool) {
+  mutating func drain(at now: Int) -> (events: [InputEvent], isEmpty: Bool) {
     // Only now, so that the first frame need not wait for some two hundred sequences.
     if !isReady {
       isReady = true
@@ -45,6 +49,7 @@ struct Keyboard {
       default: events += decoder.take(key(code))
       }
     }
+    heardAt = now
     if decoder.patience == 0 { events += decoder.timeout() }
     return (events, count == 0)
   }

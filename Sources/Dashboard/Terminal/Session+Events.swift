@@ -19,7 +19,7 @@ extension Session {
     let deadline = timeout.map { Self.milliseconds() &+ max(0, $0) }
     while true {
       let now = Self.milliseconds()
-      let patience = keyboard.patience
+      let patience = keyboard.patience(at: now)
       let left = deadline.map { max(0, $0 - now) }
       let credit = isFrameDue ? outlet.patience(at: now) : nil
       let wait = [patience, left, credit].compactMap { $0 }.min()
@@ -37,7 +37,7 @@ extension Session {
       var events = answerSignals()
       if ready > 0, descriptors[0].revents != 0 {
         events += readKeys(hasHungUp: descriptors[0].revents & Int16(POLLIN) == 0)
-      } else if ready == 0, let patience, patience == wait {
+      } else if keyboard.patience(at: Self.milliseconds()) == 0 {
         events += keyboard.timeout().map { .input($0) }
       }
       if ready > 0, descriptors.dropFirst(3).contains(where: { $0.revents != 0 }) {
@@ -53,7 +53,7 @@ extension Session {
   }
 
   private func readKeys(hasHungUp: Bool) -> [SessionEvent] {
-    let drained = keyboard.drain()
+    let drained = keyboard.drain(at: Self.milliseconds())
     for report in keyboard.takeReports() {
       switch report {
       case .status: outlet.answer()

@@ -11,6 +11,8 @@ public final class Session {
   public let charset: Charset
   /// The name of the terminal that ncurses works by: `TERM`, or what stands in for it.
   public let terminalName: String
+  /// A sentence for the reader where terminfo does not know `TERM`; nil where it does.
+  public let standInNotice: String?
 
   let device: Device
   let signals: Signals
@@ -51,17 +53,18 @@ public final class Session {
     handle = opened.handle
     files = opened.files
     terminalName = opened.name
+    standInNotice = Self.notice(wanted, opened.name)
     hasPaste = Capability.has("kmous")
     cbreak()
     noecho()
     nonl()
-    set_escdelay(25)
+    set_escdelay(Int32(Self.escapeDelay))
     let isColorRefused = !(Codeset.variable("NO_COLOR") ?? "").isEmpty
     guard
       let capture = FrameCapture(of: fileno(opened.files[0]), terminal: device.output),
       let screen = Screen(
         charset: charset, theme: theme, isColorRefused: isColorRefused, capture: capture),
-      let keyboard = Keyboard()
+      let keyboard = Keyboard(TypedBytes.ofLocale)
     else {
       endwin()
       signals.close()
@@ -116,6 +119,8 @@ public final class Session {
       cncurses_mouse_click() | cncurses_mouse_wheel_up() | cncurses_mouse_wheel_down()
     mouseinterval(0)
     mousemask(isOn ? events : 0, nil)
+    // With reports off, one that comes all the same is a sequence like any other.
+    keyok(KEY_MOUSE, isOn)
     arm()
   }
 
@@ -184,13 +189,33 @@ public final class Session {
     signals.arm(terminal: device.output, modes: device.firstModes, farewell: farewell)
   }
 
+  /// How long a sequence may pause behind its escape, in milliseconds: `ESCDELAY`, or 25.
+  ///
+  /// So long a press of Escape by itself takes to be answered.
+  private static var escapeDelay: Int {
+    guard let value = Codeset.variable("ESCDELAY").flatMap({ Int($0) }), value >= 0 else {
+      return 25
+    }
+    return min(value, escapeDelayLimit)
+  }
+
+  /// The longest pause that is waited for, in milliseconds.
+  public static let escapeDelayLimit = 5000
+
+  private static func notice(_ wanted: String, _ name: String) -> String? {
+    guard !wanted.isEmpty, wanted != name else { return nil }
+    let safe = wanted.unicodeScalars.prefix(40).map { (" "..."~").contains($0) ? $0 : "?" }
+    let text = String(String.UnicodeScalarView(safe))
+    return "The terminal \(text) is unknown here and taken for \(name)."
+  }
+
   private static func open(_ device: Device, _ wanted: String) -> (
     handle: OpaquePointer, name: String, files: [UnsafeMutablePointer<FILE>]
   )? {
     guard wanted != "dumb", let output = fdopen(dup(device.output), "w"),
       let input = fdopen(device.openReader(), "r")
     else { return nil }
-    for name in [wanted, "xterm-256color", "xterm", "vt100"] where !name.isEmpty {
+    for name in StandIn.names(for: wanted) {
       guard let handle = newterm(name, output, input) else { continue }
       if Capability.has("cup") { return (handle, name, [output, input]) }
       endwin()

@@ -3,6 +3,10 @@ enum Environment {
   /// The variables with what they do.
   static let variables: [(name: String, help: String)] = [
     ("TERM", "The kind of terminal; with 'dumb' or none it talks in lines."),
+    (
+      "ESCDELAY",
+      "Milliseconds to wait behind Escape for the rest of a key, 25 when unset; --escdelay goes first."
+    ),
     ("NO_COLOR", "No colour when set to anything but nothing; bold and the like stay."),
     ("LC_ALL, LC_CTYPE, LANG", "Signs beyond ASCII are drawn only in a UTF-8 locale."),
     ("XDG_STATE_HOME", "Where the state is kept, ~/.local/state when not set."),

@@ -46,6 +46,7 @@ struct RunLoop {
     // The last place may be a record that is gone.
     _ = update(&state, .resize(session.size), library)
     if let notice = keeper.notice { tell(notice) }
+    if let notice = session.standInNotice { tell(notice) }
   }
 
   /// Whether anything is kept between runs.

@@ -14,9 +14,15 @@ enum ScreenOptions {
     "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)),
     "what charts are drawn with, where the locale knows it; braille")
 
+  /// How long a key's sequence may pause.
+  static let escapeDelay = OptionSpec(
+    "escdelay", .number(0...Session.escapeDelayLimit),
+    "milliseconds to wait behind Escape for the rest of a key; 25, more on a slow line")
+
   /// Puts options into the environment, where the session and ncurses look for them.
   static func apply(_ arguments: Arguments) {
     if arguments.has("ascii") { setenv("LC_ALL", "C", 1) }
+    if let delay = arguments.number("escdelay") { setenv("ESCDELAY", String(delay), 1) }
     switch arguments.value("color") {
     case "never": setenv("NO_COLOR", "1", 1)
     case "always": unsetenv("NO_COLOR")
@@ -39,7 +45,7 @@ enum ScreenOptions {
 
   /// The signs that the terminal's locale can show, and the cells that are asked for.
   static func glyphs(_ arguments: Arguments, _ session: Session) -> Glyphs {
-    if session.charset == .ascii { return .ascii }
+    if session.charset != .unicode { return .ascii }
     let glyphs =
       session.knows(GlyphSet.octant.scalar(4)) ? Glyphs.unicode.offering(.octant) : .unicode
     guard let set = arguments.value("glyphs").flatMap(GlyphSet.init) else { return glyphs }

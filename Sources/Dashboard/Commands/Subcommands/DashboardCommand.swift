@@ -19,6 +19,7 @@ enum DashboardCommand {
         "linear", "talk in lines: numbered choices, no drawing; for screen readers and pipes"),
       OptionSpec("mouse", "take clicks and the wheel"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+      ScreenOptions.escapeDelay,
       OptionSpec("no-state", "neither read nor keep bookmarks and the last place"),
       OptionSpec("state", .folder, "keep them in this folder"),
       Kiosk.kiosk, Kiosk.idle, Kiosk.memory, Kiosk.check,

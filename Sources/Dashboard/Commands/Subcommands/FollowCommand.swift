@@ -16,6 +16,7 @@ enum FollowCommand {
     options: [
       .dossier, BriefingOptions.socket,
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+      ScreenOptions.escapeDelay,
     ],
     details: [
       "What is shown is what the presenter shows, set for this terminal. R leads from the briefing "

@@ -23,6 +23,7 @@ enum PresentCommand {
       OptionSpec("resume", "take up a briefing that is waiting"),
       OptionSpec("new", .file, "write the deck as Markdown to this file, to edit it, and end"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+      ScreenOptions.escapeDelay,
     ],
     details: [
       "When the presenter's line drops, the briefing waits: 'dossier present --resume' takes it up "

@@ -17,6 +17,7 @@ enum RehearseCommand {
       .dossier,
       OptionSpec("runs", "compare the last two runs without another one"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+      ScreenOptions.escapeDelay,
     ],
     details: [
       "The last twenty runs of a deck are kept. A briefing is measured against the last of them."

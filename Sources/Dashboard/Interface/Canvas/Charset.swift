@@ -4,19 +4,29 @@ public enum Charset: Hashable, Sendable {
   case unicode
   /// The 95 printable characters of ASCII; all else is replaced, column by column.
   case ascii
+  /// ASCII and the letters and signs of Western Europe (ISO 8859-1).
+  case latin1
 
   /// The characters of a codeset as `nl_langinfo(CODESET)` names it.
   public init(codeset: String) {
     let name = codeset.lowercased().filter { $0.isLetter || $0.isNumber }
-    self = name == "utf8" ? .unicode : .ascii
+    switch name {
+    case "utf8": self = .unicode
+    case "iso88591": self = .latin1
+    default: self = .ascii
+    }
   }
 
   /// A character as this set can show it, in the same number of columns.
   ///
   /// A wide character becomes its replacement and a space; a character without columns vanishes.
   public func text(for character: Character) -> String {
-    guard self == .ascii, let first = character.unicodeScalars.first else {
+    guard self != .unicode, let first = character.unicodeScalars.first else {
       return String(character)
+    }
+    // No-break space and soft hyphen, at the edges of the range, are drawn as others are.
+    if self == .latin1, (0xa1...0xff).contains(first.value), first.value != 0xad {
+      return String(Character(first))
     }
     if first.isASCII {
       return first.value < 0x20 || first.value == 0x7f ? " " : String(Character(first))

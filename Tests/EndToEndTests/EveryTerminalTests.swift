@@ -1,0 +1,123 @@
+import Glibc
+import Interface
+import TestSupport
+import Testing
+
+/// That every screen is right on every terminal, in every locale and with all colours or none.
+///
+/// Beside the other tests of the dashboard, which are one after the other, so that none of them waits
+/// for its many programs.
+@Suite(.serialized) struct EveryTerminalTests {
+  /// A terminal's name and what it shows.
+  struct Kind: Sendable, CustomTestStringConvertible {
+    var name: String
+    var depth: Theme.Depth
+    /// What it cannot do, or not together with colours.
+    var lacks: Style.Attributes = []
+    var testDescription: String { name }
+
+    init(_ name: String, _ depth: Theme.Depth, lacks: Style.Attributes = []) {
+      self.name = name
+      self.depth = depth
+      self.lacks = lacks
+    }
+
+    /// Whether terminfo knows the name here.
+    var isKnown: Bool {
+      let folder = name.prefix(1)
+      return ["/usr/share/terminfo", "/lib/terminfo", "/etc/terminfo", "/usr/lib/terminfo"]
+        .contains { access("\($0)/\(folder)/\(name)", R_OK) == 0 }
+    }
+  }
+
+  /// Where terminfo does not know a name, what stands in for it shows 256 colours.
+  private static let kinds = [
+    Kind("xterm", .eight), Kind("xterm-256color", .palette256), Kind("xterm-16color", .sixteen),
+    Kind("xterm-direct", .trueColor), Kind("screen", .eight),
+    Kind("screen-256color", .palette256), Kind("tmux-256color", .palette256),
+    Kind("linux", .eight, lacks: .underline), Kind("vt100", .none), Kind("vt220", .none),
+    Kind("rxvt-unicode", .sixteen), Kind("rxvt-unicode-256color", .palette256),
+    Kind("konsole", .eight), Kind("konsole-256color", .palette256),
+    Kind("putty", .eight, lacks: [.underline, .reverse]),
+    Kind("putty-256color", .palette256, lacks: [.underline, .reverse]), Kind("st", .eight),
+    Kind("st-256color", .palette256),
+    Kind("foot", .palette256), Kind("alacritty", .palette256), Kind("xterm-kitty", .palette256),
+    Kind("no-such-terminal", .palette256),
+  ]
+
+  @Test(arguments: kinds) func everyScreenIsRight(_ kind: Kind) throws {
+    try walk(ScreenWalk.unicode, kind, [:])
+  }
+
+  @Test(arguments: [
+    Kind("xterm-256color", .palette256), Kind("linux", .eight, lacks: .underline),
+    Kind("vt100", .none), Kind("screen", .eight),
+    Kind("putty", .eight, lacks: [.underline, .reverse]),
+  ])
+  func everyScreenIsRightInASCII(_ kind: Kind) throws {
+    try walk(ScreenWalk.ascii, kind, ["LC_ALL": "C"])
+  }
+
+  @Test(.enabled(if: Latin1Locale.shared != nil, "localedef made no ISO-8859-1 locale here"))
+  func everyScreenIsRightInLatin1() throws {
+    let locale = try #require(Latin1Locale.shared)
+    for kind in [Kind("xterm", .eight), Kind("vt220", .none), Kind("rxvt-unicode", .sixteen)] {
+      try walk(ScreenWalk.latin1, kind, locale.environment, isLatin1: true)
+    }
+  }
+
+  @Test(arguments: ["xterm-256color", "linux", "xterm-direct"])
+  func everyScreenIsRightWithoutColour(_ name: String) throws {
+    try walk(ScreenWalk.unicode, Kind(name, .none), ["NO_COLOR": "1"])
+  }
+
+  private func walk(
+    _ way: ScreenWalk, _ kind: Kind, _ environment: [String: String], isLatin1: Bool = false
+  ) throws {
+    let environment = environment.merging(["TERM": kind.name]) { $1 }
+    let theme = Theme(depth: kind.depth)
+    for (arguments, stops, ending) in [
+      (["--no-state"], way.stops, "Q"), (["rehearse", ScreenWalk.deck], way.slides, "qy"),
+    ] {
+      let run = try WalkedTerminal(arguments, environment: environment, isLatin1: isLatin1)
+      #expect(run.fault(along: stops, theme, lacks: kind.lacks) == nil)
+      #expect(run.leftovers(after: ending) == [])
+    }
+  }
+
+  @Test(arguments: [
+    ("no-such-terminal", "xterm-256color"), ("screen.unheard-of", "screen-256color"),
+    ("vt999", "vt220"), ("tmux-unheard-of", "tmux-256color"), ("linux-unheard-of", "linux"),
+  ])
+  func anUnknownNameIsToldAndServed(_ name: String, _ standIn: String) throws {
+    let run = try WalkedTerminal(["--no-state"], environment: ["TERM": name])
+    let sentence =
+      "The terminal \(name) is unknown here and taken for \(standIn)."
+    #expect(
+      run.shows({ $0.text.contains(sentence) }, timeout: DashboardRun.patience),
+      "\(run.emulator.text)")
+    #expect(run.leftovers(after: "Q") == [])
+  }
+}
+
+/// A locale of Western Europe's eight-bit characters, made once beside what is built.
+struct Latin1Locale: Sendable {
+  private let folder: String
+
+  /// The locale; nil where it cannot be made.
+  static let shared = Latin1Locale()
+
+  private init?() {
+    folder = "\(Files.packageRoot)/.build/locales"
+    let made = "\(folder)/en_US/LC_CTYPE"
+    if access(made, R_OK) != 0 {
+      mkdir(folder, 0o755)
+      // It warns of what it leaves out and ends with 1 although the locale is there.
+      _ = system("/usr/bin/localedef -i en_US -f ISO-8859-1 '\(folder)/en_US' 2>/dev/null")
+    }
+    guard access(made, R_OK) == 0 else { return nil }
+  }
+
+  /// What makes a program use it.
+  var environment: [String: String] { ["LOCPATH": folder, "LC_ALL": "en_US"] }
+}

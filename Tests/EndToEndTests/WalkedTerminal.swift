@@ -1,0 +1,106 @@
+import Glibc
+import Interface
+import TestSupport
+import Testing
+
+/// The program under a terminal's name, led along a walk and read back through the emulator.
+///
+/// The emulator speaks the sequences of ECMA-48 and xterm, which all terminals of the tests do; what
+/// each of them makes of a sequence that it does not know is not seen here.
+final class WalkedTerminal {
+  let terminal: PseudoTerminal
+  let emulator: Emulator
+  private let isLatin1: Bool
+  private var fed = 0
+  /// How long the program waits behind Escape for the rest of a key, in milliseconds.
+  private static let escapeDelay = 25
+
+  init(_ arguments: [String], environment: [String: String], isLatin1: Bool = false) throws {
+    terminal = try PseudoTerminal(
+      BuiltProduct.path("dossier"), arguments, size: ScreenWalk.size, environment: environment)
+    emulator = try #require(Emulator(ScreenWalk.size))
+    self.isLatin1 = isLatin1
+    let isReady = terminal.read(timeout: DashboardRun.patience) { $0.modes?.echoes == false }
+    try #require(isReady, "the program did not start")
+  }
+
+  /// Goes to each stop; the first thing that is wrong on the way, nil when nothing is.
+  func fault(
+    along stops: [ScreenWalk.Stop], _ theme: Theme, lacks: Style.Attributes
+  ) -> String? {
+    for stop in stops {
+      for (place, piece) in stop.keys.enumerated() {
+        if place > 0 { _ = shows({ _ in false }, timeout: 4 * Self.escapeDelay) }
+        terminal.send(piece)
+      }
+      if !shows({ $0.rows == stop.rows }, timeout: DashboardRun.patience) {
+        let y = stop.rows.indices.first { stop.rows[$0] != emulator.row($0) } ?? 0
+        return "\(stop.name), row \(y)\n  expected \(stop.rows[y])\n  found    \(emulator.row(y))"
+      }
+      if let fault = look(of: stop, theme, lacks: lacks) { return "\(stop.name), \(fault)" }
+    }
+    return nil
+  }
+
+  /// Reads until a condition holds on the screen.
+  func shows(_ condition: (Emulator) -> Bool, timeout: Int = 0) -> Bool {
+    terminal.read(timeout: timeout) { terminal in
+      guard terminal.output.count > fed || timeout == 0 || fed == 0 else {
+        return condition(emulator)
+      }
+      let new = terminal.output[fed...]
+      fed = terminal.output.count
+      emulator.feed(isLatin1 ? new.flatMap { Array(String(Unicode.Scalar($0)).utf8) } : Array(new))
+      return condition(emulator)
+    }
+  }
+
+  private func look(
+    of stop: ScreenWalk.Stop, _ theme: Theme, lacks: Style.Attributes
+  ) -> String? {
+    let seen: Style.Attributes = [.bold, .underline, .reverse]
+    for y in 0..<ScreenWalk.size.height {
+      for x in 0..<ScreenWalk.size.width {
+        let cell = stop.canvas[x, y]
+        guard cell.glyph != .continuation, let look = emulator.look(x, y) else { continue }
+        let color: Int? =
+          switch theme.foreground(of: cell.style.role) {
+          case .own: nil
+          case .index(let index): Int(index)
+          case .rgb(let rgb): 0x100_0000 + rgb.value
+          }
+        // Where a terminal cannot reverse a colour, ncurses makes it the background.
+        let isSwapped = lacks.contains(.reverse) && cell.style.attributes.contains(.reverse)
+        if look.background != (isSwapped ? color : nil) {
+          return "cell \(x), \(y) has the background \(look.background as Any)"
+        }
+        let wanted = cell.style.attributes.intersection(seen).subtracting(lacks)
+        // A slant is underlined where a terminal has none.
+        let found = look.attributes.intersection(seen).subtracting(lacks)
+        if !cell.style.attributes.contains(.italic), found != wanted {
+          return "cell \(x), \(y): attributes \(found.rawValue), not \(wanted.rawValue)"
+        }
+        // A space shows no foreground, and ncurses does not trouble to set it.
+        if look.text == " ", !wanted.contains(.reverse) { continue }
+        if !isSwapped, look.foreground != color {
+          return "cell \(x), \(y): colour \(look.foreground as Any), not \(color as Any)"
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Ends the program; what is wrong with the terminal then.
+  func leftovers(after keys: String) -> [String] {
+    terminal.send(keys)
+    let ending = terminal.wait(timeout: DashboardRun.patience)
+    _ = shows { _ in true }
+    var faults: [String] = []
+    if ending != .exited(0) { faults.append("ended as \(ending as Any)") }
+    if terminal.modes != terminal.modesBefore { faults.append("modes") }
+    if emulator.isAlternateScreen { faults.append("alternate screen") }
+    if !emulator.isCursorVisible { faults.append("cursor hidden") }
+    let bytes = isLatin1 ? terminal.output.filter { $0 < 0x80 } : terminal.output
+    return faults + SequenceChecker.faults(in: bytes).map(\.description)
+  }
+}

@@ -1,0 +1,60 @@
+import Glibc
+
+/// A terminal's entry in terminfo, as `infocmp` prints it.
+public struct Terminfo: Sendable {
+  /// The capabilities that are strings, by their short names; parameters are left as they are.
+  public let strings: [String: [UInt8]]
+
+  /// The entry of a name; nil where there is none.
+  public init?(_ name: String) {
+    guard name.allSatisfy({ $0.isLetter || $0.isNumber || "-+.".contains($0) }),
+      let pipe = popen("infocmp -1 -x -- '\(name)' 2>/dev/null", "r")
+    else { return nil }
+    var text: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
+    while case let count = fread(&buffer, 1, buffer.count, pipe), count > 0 {
+      text += buffer[..<count]
+    }
+    guard pclose(pipe) == 0 else { return nil }
+    var strings: [String: [UInt8]] = [:]
+    for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
+      let parts = line.drop { $0 == "\t" }.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, parts[1].hasSuffix(",") else { continue }
+      strings[String(parts[0])] = Self.bytes(parts[1].dropLast())
+    }
+    self.strings = strings
+  }
+
+  /// A string in terminfo's notation: `\E` an escape, `^H` a control, `\177` by its octal number.
+  private static func bytes(_ text: Substring) -> [UInt8] {
+    var result: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "^"):
+        guard let letter = rest.popFirst() else { break }
+        result.append(letter == UInt8(ascii: "?") ? 0x7f : letter & 0x1f)
+      case UInt8(ascii: "\\"):
+        guard let letter = rest.popFirst() else { break }
+        switch letter {
+        case UInt8(ascii: "E"), UInt8(ascii: "e"): result.append(0x1b)
+        case UInt8(ascii: "n"): result.append(0x0a)
+        case UInt8(ascii: "r"): result.append(0x0d)
+        case UInt8(ascii: "t"): result.append(0x09)
+        case UInt8(ascii: "b"): result.append(0x08)
+        case UInt8(ascii: "s"): result.append(0x20)
+        case 0x30...0x37:
+          var value = Int(letter - 0x30)
+          while let digit = rest.first, (0x30...0x37).contains(digit), value < 32 {
+            value = value * 8 + Int(digit - 0x30)
+            rest.removeFirst()
+          }
+          result.append(UInt8(truncatingIfNeeded: value))
+        default: result.append(letter)
+        }
+      default: result.append(byte)
+      }
+    }
+    return result
+  }
+}
