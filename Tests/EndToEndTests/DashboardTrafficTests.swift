@@ -20,11 +20,28 @@ extension DashboardTests {
       }
     }
 
-    @Test(arguments: [("list of chapters", ""), ("list of recommendations", "r")])
-    func aMoveOfTheSelectionIsUnder200Bytes(_ name: String, _ keys: String) throws {
+    /// The longer rows of recommendations are told anew twice: reversed and not.
+    @Test(arguments: [("list of chapters", "", 120), ("list of recommendations", "r", 160)])
+    func aMoveOfTheSelectionIsShort(_ name: String, _ keys: String, _ most: Int) throws {
       let bytes = try moves(5, after: keys)
       print("bytes for one move of the selection in the \(name) at 80x24: \(bytes)")
-      for count in bytes { #expect(count > 0 && count <= 200, "\(bytes)") }
+      for count in bytes { #expect(count > 0 && count <= most, "\(bytes)") }
+    }
+
+    @Test func pagesAndScreensAreLessThanTheirCells() throws {
+      let run = try DashboardRun()
+      #expect(run.difference() == nil)
+      // A page of a text in half of the screen, and changes of the whole screen.
+      for (key, most) in [("r", 3600), ("Enter", 2900), ("Space", 950), ("m", 2900), ("3", 2700)] {
+        run.settle()
+        let start = run.terminal.output.count
+        try run.press(key)
+        #expect(run.difference() == nil)
+        run.settle()
+        let count = run.terminal.output.count - start
+        print("bytes for \(key) at 80x24: \(count)")
+        #expect(count > 0 && count <= most, "\(key): \(count)")
+      }
     }
 
     @Test func nothingIsSentWhenNothingHappens() throws {

@@ -25,7 +25,9 @@ struct ScreenWalk {
   static let size = Size(width: 80, height: 24)
   static let deck = "five-minutes"
 
-  /// What is pressed at each stop. The first key takes a notice of the start away.
+  /// What is pressed at each stop.
+  ///
+  /// The first key takes a notice of the start away.
   private static let steps = [
     "i", "o", "2", "Space", "Tab Tab j", "r", "j j Enter", "l l", "r u", "m", "l l j", "i G Enter",
     "w", "i Enter", "l l +", "=", "Esc t", "j j Enter", "x", "j Enter", "/ m e x i c o", "Enter",

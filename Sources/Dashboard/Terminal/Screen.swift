@@ -12,6 +12,7 @@ struct Screen {
   private let depth: Theme.Depth
   private var last: Canvas?
   private var isCursorShown: Bool?
+  private var thrift = Thrift(cup: Capability.bytes("cup"))
 
   /// The theme that is drawn with.
   var theme: Theme { pairs.theme }
@@ -59,11 +60,12 @@ struct Screen {
     }
     last = canvas
     let capture = capture
-    return capture.bytes {
+    let bytes = capture.bytes {
       place(canvas.cursor.flatMap { Rect(size).contains($0) ? $0 : nil })
       wnoutrefresh(root)
       doupdate()
     }
+    return thrift.thin(bytes)
   }
 
   /// Takes a new size; everything is drawn anew.
@@ -79,6 +81,7 @@ struct Screen {
   /// Draws everything anew the next time, for a terminal whose contents are not known.
   mutating func forget() {
     last = nil
+    thrift = Thrift(cup: Capability.bytes("cup"))
     werase(root)
     clearok(root, true)
   }
