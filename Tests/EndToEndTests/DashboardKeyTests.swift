@@ -87,6 +87,30 @@ extension DashboardTests {
       #expect(run.leftovers() == [])
     }
 
+    @Test func theThemeKeyChangesAllCellsAtOnce() throws {
+      let run = try DashboardRun(
+        ["--theme", "dark"], environment: ["TERM": "xterm-256color"], theme: "dark")
+      #expect(run.difference() == nil)
+      #expect(run.backgrounds == [234])
+      try run.press("T")
+      #expect(run.difference() == nil && run.state.theme == "high-contrast")
+      #expect(run.backgrounds == [16])
+      try run.press("T T")
+      #expect(run.difference() == nil && run.state.theme == "terminal")
+      #expect(run.backgrounds == [nil])
+      try run.press("Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(run.leftovers() == [])
+    }
+
+    @Test func withoutColoursAThemeSaysThatItShowsNone() throws {
+      let run = try DashboardRun(environment: ["NO_COLOR": "1"])
+      #expect(run.difference() == nil)
+      run.terminal.send("T")
+      #expect(run.shows("Theme: light. This terminal shows no colours now."))
+      #expect(run.backgrounds == [nil])
+    }
+
     @Test func theMouseKeySwitchesReports() throws {
       let run = try DashboardRun()
       #expect(run.difference() == nil && !run.emulator.isMouseOn)
@@ -210,4 +234,5 @@ struct KeyPress: Sendable {
     + each("b", "2", after: "b", text("Bookmarked: ")) + each("'", "", place("Bookmarks"))
     + each("? F1", "", after: "Esc", text("down a row or a line"))
     + each("!", "", text("Faults  (")) + each("M", "", after: "M", text("The mouse is on"))
+    + each("T", "", after: "T T T T", text("Theme: light."))
 }

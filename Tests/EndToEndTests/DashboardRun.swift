@@ -31,11 +31,12 @@ final class DashboardRun {
   /// - Parameters:
   ///   - reading: The dossier that the program will have read.
   ///   - saved: What the program will find kept from another run.
+  ///   - theme: The theme that the program will start with; nil for the usual one.
   ///   - shell: A line of bash that starts the program as `$DOSSIER`; nil starts it directly.
   init(
     _ arguments: [String] = [], size: Size = Size(width: 80, height: 24),
     environment: [String: String] = [:], reading: Reading = builtInReading,
-    saved: SavedState = SavedState(), shell: String? = nil
+    saved: SavedState = SavedState(), theme: String? = nil, shell: String? = nil
   ) throws {
     let program = BuiltProduct.path("dossier")
     if let shell {
@@ -50,6 +51,7 @@ final class DashboardRun {
     hidesCursor = environment["TERM"] != "vt100"
     library = Library(reading, glyphs: charset == .ascii ? .ascii : .unicode)
     state = State(size: size, saved: saved)
+    if let theme { state.theme = theme }
     tell(.resize(size))
     // What is typed before the program has the terminal would be shown by the terminal itself.
     let isReady = terminal.read(timeout: Self.patience) { $0.modes?.echoes == false }
@@ -124,6 +126,19 @@ final class DashboardRun {
   var expectedRows: [String] {
     let canvas = Dashboard.draw(state, library)
     return (0..<canvas.size.height).map { charset.text(for: canvas.rowText($0)) }
+  }
+
+  /// The backgrounds of all cells that are not reversed; nil for the terminal's own.
+  var backgrounds: Set<Int?> {
+    var found: Set<Int?> = []
+    for y in 0..<emulator.size.height {
+      for x in 0..<emulator.size.width {
+        if let look = emulator.look(x, y), !look.attributes.contains(.reverse) {
+          found.insert(look.background)
+        }
+      }
+    }
+    return found
   }
 
   private func isCursorRight(_ canvas: Canvas) -> Bool {

@@ -221,6 +221,20 @@ import Testing
     #expect(driver.effects == [.setMouse(true)])
   }
 
+  @Test func theThemesComeInTurnAndTheUsualOneAgain() {
+    var driver = Driver()
+    var names: [String] = []
+    for _ in ThemeDefinition.builtIn {
+      driver.press("T")
+      names.append(driver.state.theme)
+      #expect(driver.state.notice == "Theme: \(driver.state.theme).")
+      #expect(
+        driver.effects.last
+          == ThemeDefinition.builtIn.first { $0.name == names.last }.map(Effect.setTheme))
+    }
+    #expect(names == ["light", "dark", "high-contrast", "mono", "terminal"])
+  }
+
   @Test func unknownReferencesSaySo() {
     var driver = Driver()
     driver.send(.open(Reference(.indicator, "nothing")))

@@ -98,7 +98,9 @@ struct FollowLoop {
 
   /// Browses the dossier; the key that leads back does so wherever the follower is.
   private mutating func browse(_ input: InputEvent) -> Ending? {
-    if input == .key(TalkKeyMap.rejoining) { return tell(.action(.roam)) }
+    if case .key(let key) = input, key == library.talkKeys.rejoining {
+      return tell(.action(.roam))
+    }
     guard var state = browsing else { return nil }
     defer { browsing = state }
     for effect in update(&state, Message(input), library) {
@@ -110,6 +112,7 @@ struct FollowLoop {
       case .quit: return tell(.action(.roam))
       case .present:
         _ = update(&state, .notice("Whoever follows cannot present."), library)
+      case .setTheme(let theme): session.setTheme(theme)
       case .save: break
       }
     }
@@ -173,7 +176,9 @@ struct FollowLoop {
       case .redraw: session.redraw()
       case .roam:
         if browsing == nil {
-          browsing = State(size: talk.size)
+          var state = State(size: talk.size)
+          state.theme = session.theme.definition.name
+          browsing = state
           _ = browse(.resize(talk.size))
         }
       case .rejoin, .share, .end: break

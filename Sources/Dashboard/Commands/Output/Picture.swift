@@ -10,7 +10,8 @@ struct Picture {
 
   private let format: Format
   private let depth: Theme.Depth
-  private let isDark: Bool
+  /// The colours that are drawn with.
+  var theme: ThemeDefinition
   private let isASCII: Bool
 
   /// The options that the choice is made by.
@@ -18,7 +19,7 @@ struct Picture {
     OptionSpec(
       "color", .choice(["auto", "always", "never", "8", "16", "256", "rgb"]),
       "colours in ansi and svg; auto"),
-    OptionSpec("theme", .choice(["dark", "light"]), "the background of svg; dark"),
+    ScreenOptions.theme,
     OptionSpec("ascii", "ASCII characters only"),
   ]
 
@@ -27,7 +28,7 @@ struct Picture {
     let isCapable = Console.isTerminal && Console.variable("TERM") ?? "dumb" != "dumb"
     format =
       arguments.value("format").flatMap(Format.init(rawValue:)) ?? (isCapable ? .ansi : .text)
-    isDark = arguments.value("theme") != "light"
+    theme = ScreenOptions.theme(arguments)
     isASCII = arguments.has("ascii")
     let isRefused = !(Console.variable("NO_COLOR") ?? "").isEmpty
     depth =
@@ -44,8 +45,8 @@ struct Picture {
   /// The signs that views draw with.
   var glyphs: Glyphs { isASCII ? .ascii : .unicode }
 
-  /// The colours of a picture in vectors.
-  var colours: PictureColours { PictureColours(Theme(depth: depth), isDark: isDark) }
+  /// The colours of a picture in vectors; of a terminal's own, light on dark.
+  var colours: PictureColours { PictureColours(Theme(theme, depth: depth), isDark: true) }
 
   /// Writes a canvas.
   ///
@@ -54,11 +55,11 @@ struct Picture {
     _ canvas: Canvas, title: @autoclosure () -> String, to output: inout Output
   ) {
     let canvas = isASCII ? canvas.inASCII : canvas
-    let theme = Theme(depth: depth)
+    let theme = Theme(theme, depth: depth)
     switch format {
     case .text: output.write(canvas.text())
     case .ansi: output.write(canvas.ansi(theme: theme))
-    case .svg: output.write(canvas.svg(theme: theme, title: title(), isDark: isDark))
+    case .svg: output.write(canvas.svg(theme: theme, title: title(), isDark: true))
     }
   }
 }

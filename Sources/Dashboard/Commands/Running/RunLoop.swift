@@ -41,6 +41,7 @@ struct RunLoop {
     keeper = Keeper(file)
     library = makeLibrary(reading)
     state = State(size: session.size, saved: keeper.saved)
+    state.theme = session.theme.definition.name
     state.isMouseOn = isMouseOn
     if isMouseOn { session.setMouse(true) }
     // The last place may be a record that is gone.
@@ -136,6 +137,11 @@ struct RunLoop {
       }
     case .save(let saved): keep(saved)
     case .setMouse(let isOn): session.setMouse(isOn)
+    case .setTheme(let theme):
+      session.setTheme(theme)
+      if session.theme.depth == .none, !theme.isColourless {
+        tell("Theme: \(theme.name). This terminal shows no colours now.")
+      }
     case .redraw: session.redraw()
     case .quit: return .left
     case .present(let reference):

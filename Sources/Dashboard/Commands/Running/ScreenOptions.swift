@@ -19,6 +19,17 @@ enum ScreenOptions {
     "escdelay", .number(0...Session.escapeDelayLimit),
     "milliseconds to wait behind Escape for the rest of a key; 25, more on a slow line")
 
+  /// The colours to draw with.
+  static let theme = OptionSpec(
+    "theme", .choice(ThemeDefinition.builtIn.map(\.name)),
+    "the colours; those of the terminal itself if left out")
+
+  /// The theme that is asked for.
+  static func theme(_ arguments: Arguments) -> ThemeDefinition {
+    let name = arguments.value("theme")
+    return ThemeDefinition.builtIn.first { $0.name == name } ?? .terminal
+  }
+
   /// Puts options into the environment, where the session and ncurses look for them.
   static func apply(_ arguments: Arguments) {
     if arguments.has("ascii") { setenv("LC_ALL", "C", 1) }
@@ -37,7 +48,7 @@ enum ScreenOptions {
     }
     apply(arguments)
     do {
-      return try Session()
+      return try Session(theme: theme(arguments))
     } catch {
       throw .failed(error.description)
     }

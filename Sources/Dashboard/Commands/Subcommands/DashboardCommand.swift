@@ -18,7 +18,7 @@ enum DashboardCommand {
       OptionSpec(
         "linear", "talk in lines: numbered choices, no drawing; for screen readers and pipes"),
       OptionSpec("mouse", "take clicks and the wheel"),
-      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
       OptionSpec("no-state", "neither read nor keep bookmarks and the last place"),
       OptionSpec("state", .folder, "keep them in this folder"),
@@ -71,7 +71,7 @@ enum DashboardCommand {
     ScreenOptions.apply(arguments)
     let session: Session
     do {
-      session = try Session()
+      session = try Session(theme: ScreenOptions.theme(arguments))
     } catch {
       guard error != .noTerminal else { return write(reading, &output) }
       throw .failed(error.description)

@@ -15,7 +15,7 @@ enum FollowCommand {
     ],
     options: [
       .dossier, BriefingOptions.socket,
-      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
     ],
     details: [

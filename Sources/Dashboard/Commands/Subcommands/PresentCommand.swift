@@ -22,7 +22,7 @@ enum PresentCommand {
       OptionSpec("console", "attach a console with notes and clock to the briefing"),
       OptionSpec("resume", "take up a briefing that is waiting"),
       OptionSpec("new", .file, "write the deck as Markdown to this file, to edit it, and end"),
-      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
     ],
     details: [

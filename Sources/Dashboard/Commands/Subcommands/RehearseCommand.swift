@@ -16,7 +16,7 @@ enum RehearseCommand {
     options: [
       .dossier,
       OptionSpec("runs", "compare the last two runs without another one"),
-      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.glyphs,
+      ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
     ],
     details: [

@@ -39,7 +39,7 @@ enum RenderCommand {
     } catch {
       throw arguments.fault("--keys: \(error.reason)")
     }
-    let picture = Picture(arguments)
+    var picture = Picture(arguments)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
     }
@@ -49,8 +49,17 @@ enum RenderCommand {
       reading, original: copy.map { OriginalText($0) },
       glyphs: set.map(picture.glyphs.drawing) ?? picture.glyphs)
     var state = State(size: arguments.size("size") ?? Size(width: 80, height: 24))
+    state.theme = picture.theme.name
     _ = update(&state, .resize(state.size), library)
-    for key in script.keys where update(&state, .key(key), library).contains(.quit) { break }
+    press: for key in script.keys {
+      for effect in update(&state, .key(key), library) {
+        switch effect {
+        case .quit: break press
+        case .setTheme(let theme): picture.theme = theme
+        default: break
+        }
+      }
+    }
     let canvas = Dashboard.draw(state, library)
     picture.write(canvas, title: "\(reading.dossier.title), as dossier shows it", to: &output)
     return .success

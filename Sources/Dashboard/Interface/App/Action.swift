@@ -59,6 +59,7 @@ public enum Action: String, CaseIterable, Sendable {
   case chapter9 = "chapter-9"
   case present
   case mouse
+  case theme
   case redraw
   case leave
   case quit

@@ -10,6 +10,8 @@ public enum Effect: Hashable, Sendable {
   case setMouse(Bool)
   /// Show slides made from the dossier, from the one about a record on; nil for the start.
   case present(Reference?)
+  /// Draw with another theme.
+  case setTheme(ThemeDefinition)
   /// Draw everything anew, whatever the terminal shows.
   case redraw
   /// End the program.

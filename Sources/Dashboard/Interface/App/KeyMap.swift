@@ -25,6 +25,11 @@ public struct KeyMap: Sendable {
     bindings.first { $0.action == action }
   }
 
+  /// The first keys of some actions as hints show them, without those that have none.
+  func keyNames(for actions: Action...) -> String {
+    actions.map { keyName(for: $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// The first key of an action as hints show it, empty when it has none.
   public func keyName(for action: Action) -> String {
     binding(for: action)?.keys.first.map(String.init(describing:)) ?? ""
@@ -112,6 +117,7 @@ public struct KeyMap: Sendable {
     Binding([.character("?"), .function(1)], .help, .program, "help", hint: "help"),
     Binding([.character("!")], .faults, .program, "faults found while reading the dossier"),
     Binding([.character("M")], .mouse, .program, "mouse on or off"),
+    Binding([.character("T")], .theme, .program, "another theme: other colours"),
     Binding([.control("l")], .redraw, .program, "draw the screen anew"),
     Binding([.character("q")], .leave, .program, "back, and out of the overview", hint: "quit"),
     Binding([.character("Q"), .control("c")], .quit, .program, "out at once"),

@@ -12,6 +12,12 @@ public final class Library {
   public private(set) lazy var original: OriginalText? = makeOriginal()
   /// What the terminal can show.
   public let glyphs: Glyphs
+  /// The keys of the dashboard.
+  public let keys: KeyMap
+  /// The keys of talks.
+  public let talkKeys: TalkKeyMap
+  /// The themes that the reader can choose among.
+  public let themes: [ThemeDefinition]
 
   /// What leads to each record.
   public private(set) lazy var backlinks = Backlinks(catalogue)
@@ -34,15 +40,19 @@ public final class Library {
     var detail: String
   }
 
-  /// A library of a dossier with the faults found while reading it.
+  /// A library of a dossier with the faults found while reading it, and what the user has chosen.
   public init(
     _ reading: Reading, original: @autoclosure @escaping () -> OriginalText? = nil,
-    glyphs: Glyphs = .unicode
+    glyphs: Glyphs = .unicode, keys: KeyMap = .standard, talkKeys: TalkKeyMap = .standard,
+    themes: [ThemeDefinition] = ThemeDefinition.builtIn
   ) {
     catalogue = Catalogue(reading.dossier)
     diagnostics = reading.diagnostics
     makeOriginal = original
     self.glyphs = glyphs
+    self.keys = keys
+    self.talkKeys = talkKeys
+    self.themes = themes
   }
 
   private var paletteStore: Palette?

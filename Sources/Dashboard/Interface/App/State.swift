@@ -25,6 +25,8 @@ public struct State: Hashable, Sendable {
   public var notice: String?
   /// Whether mouse reports are on.
   public var isMouseOn = false
+  /// The name of the theme that is drawn with.
+  public var theme = ThemeDefinition.terminal.name
 
   /// The state at the start: the overview, or the place where the reader was.
   public init(size: Size, saved: SavedState = SavedState()) {

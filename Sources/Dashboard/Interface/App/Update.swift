@@ -5,9 +5,9 @@ import Model
 /// The only place where the state changes. Nothing is drawn here; a message
 /// that makes no sense where it arrives changes nothing.
 public func update(
-  _ state: inout State, _ message: Message, _ library: Library, keys: KeyMap = .standard
+  _ state: inout State, _ message: Message, _ library: Library
 ) -> [Effect] {
-  var updater = Updater(state: state, library: library, keys: keys)
+  var updater = Updater(state: state, library: library, keys: library.keys)
   updater.take(message)
   updater.settle()
   state = updater.state
@@ -94,14 +94,26 @@ struct Updater {
     case .present: effects.append(.present(presented))
     case .mouse:
       state.isMouseOn.toggle()
-      state.notice = state.isMouseOn ? "The mouse is on; M turns it off." : "The mouse is off."
+      let off = keys.keyName(for: .mouse)
+      let hint = off.isEmpty ? "" : "; \(off) turns it off"
+      state.notice = state.isMouseOn ? "The mouse is on\(hint)." : "The mouse is off."
       effects.append(.setMouse(state.isMouseOn))
+    case .theme: nextTheme()
     case .redraw: effects.append(.redraw)
     case .quit: quit()
     case .chapter0, .chapter1, .chapter2, .chapter3, .chapter4, .chapter5, .chapter6, .chapter7,
       .chapter8, .chapter9:
       break
     }
+  }
+
+  private mutating func nextTheme() {
+    guard !library.themes.isEmpty else { return }
+    let index = library.themes.firstIndex { $0.name == state.theme }
+    let theme = library.themes[((index ?? -1) + 1) % library.themes.count]
+    state.theme = theme.name
+    state.notice = "Theme: \(theme.name)."
+    effects.append(.setTheme(theme))
   }
 
   mutating func quit() { effects += [.save(state.saved), .quit] }

@@ -12,8 +12,9 @@ public enum ConsoleView {
 
   /// The screen as cells.
   public static func draw(
-    _ talk: Talk, _ stage: Stage, keys: TalkKeyMap = .standard
+    _ talk: Talk, _ stage: Stage
   ) -> Canvas {
+    let keys = stage.library.talkKeys
     var canvas = Canvas(talk.size)
     guard talk.size.width > 8, talk.size.height > 3 else { return canvas }
     let areas = areas(talk.size)
@@ -59,7 +60,7 @@ public enum ConsoleView {
     current.shown.isBlank = false
     current.shown.drill = nil
     var next = current
-    _ = update(&next, .action(.forward), stage, keys: keys)
+    _ = update(&next, .action(.forward), stage)
     return next.shown == current.shown ? nil : next
   }
 

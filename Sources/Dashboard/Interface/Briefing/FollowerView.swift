@@ -4,8 +4,9 @@ import Model
 public enum FollowerView {
   /// The screen as cells.
   public static func draw(
-    _ talk: Talk, _ stage: Stage, keys: TalkKeyMap = .standard
+    _ talk: Talk, _ stage: Stage
   ) -> Canvas {
+    let keys = stage.library.talkKeys
     var canvas = Canvas(talk.size)
     let area = slideArea(talk)
     if !talk.hasBegun {
@@ -95,13 +96,13 @@ public enum FollowerView {
 
   /// Draws on the dashboard of a follower who browses: where the presenter is, and the way back.
   public static func drawMark(
-    _ talk: Talk, _ stage: Stage, keys: TalkKeyMap = .standard, on canvas: inout Canvas
+    _ talk: Talk, _ stage: Stage, on canvas: inout Canvas
   ) {
     guard canvas.size.width > 20, canvas.size.height > 0 else { return }
     let number = talk.number(of: stage.clamped(talk.shown.slide), stage)
     // Without the deck nothing is known of its slides.
     let place = talk.showsText ? "" : "Presenter: \(number)   "
-    let text = " \(place)\(keys.keyName(for: .roam)) rejoins "
+    let text = " \(place)\(stage.library.talkKeys.keyName(for: .roam)) rejoins "
     let shown = TextLayout.truncate(text, to: canvas.size.width)
     canvas.put(shown, at: canvas.size.width - shown.columns, 0, Style(.text, .reverse))
   }

@@ -4,8 +4,9 @@ import Model
 public enum PresenterView {
   /// The screen as cells.
   public static func draw(
-    _ talk: Talk, _ stage: Stage, keys: TalkKeyMap = .standard
+    _ talk: Talk, _ stage: Stage
   ) -> Canvas {
+    let keys = stage.library.talkKeys
     var canvas = Canvas(talk.size)
     let area = slideArea(talk)
     if !talk.shown.isBlank { SubjectView.draw(talk, stage, on: &canvas, in: area) }

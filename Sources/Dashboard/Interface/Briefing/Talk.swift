@@ -5,7 +5,7 @@ public import Model
 /// A value: any moment can be written down in a test. What does not change is in `Stage`.
 public struct Talk: Hashable, Sendable {
   /// Who sits at this end.
-  public enum Seat: Hashable, Sendable {
+  public enum Seat: Hashable, CaseIterable, Sendable {
     /// Who presents, on the screen that the room sees.
     case presenter
     /// Who presents, on a second terminal that only they see.

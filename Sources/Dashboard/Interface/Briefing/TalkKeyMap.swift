@@ -20,8 +20,12 @@ public struct TalkKeyMap: Sendable {
   private static let following: Set<Talk.Seat> = [.follower]
   private static let all: Set<Talk.Seat> = [.presenter, .console, .follower]
 
-  /// The key that leads a follower who browses back to the slides; the dashboard has no use for it.
-  public static let rejoining = Key.character("R")
+  /// The key that leads a follower who browses back to the slides; nil where there is none.
+  ///
+  /// It is the first of those that lead away, for the dashboard may have a use for the others.
+  public var rejoining: Key? {
+    bindings.first { $0.action == .roam && $0.seats.contains(.follower) }?.keys.first
+  }
 
   /// The keys as presenters and their remote controls know them.
   public static let standard = TalkKeyMap([
@@ -77,7 +81,7 @@ public struct TalkKeyMap: Sendable {
       [.up, .backspace, .pageUp, .left, .character("k"), .character("h")], .back, following,
       "the screen before"),
     TalkBinding(
-      [rejoining, .character("r"), .tab], .roam, following,
+      [.character("R"), .character("r"), .tab], .roam, following,
       "browse the dossier on your own, and come back to the presenter", hint: "roam"),
 
     TalkBinding([.character("?"), .function(1)], .help, all, "help", hint: "help"),

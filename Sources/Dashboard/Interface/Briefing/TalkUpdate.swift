@@ -5,9 +5,9 @@ import Model
 /// The only place where a talk changes. A message that makes no sense where it arrives changes
 /// nothing; whatever others send is brought within what the deck has.
 public func update(
-  _ talk: inout Talk, _ message: TalkMessage, _ stage: Stage, keys: TalkKeyMap = .standard
+  _ talk: inout Talk, _ message: TalkMessage, _ stage: Stage
 ) -> [TalkEffect] {
-  var updater = TalkUpdater(talk: talk, stage: stage, keys: keys)
+  var updater = TalkUpdater(talk: talk, stage: stage, keys: stage.library.talkKeys)
   updater.take(message)
   if case .received(let shown, _) = message {
     updater.shareEdition(of: shown)

@@ -51,6 +51,7 @@ extension Action {
     case .present:
       return .drawingOnly("slides are pictures; 'dossier follow' tells a briefing as text")
     case .mouse: return .drawingOnly("there is nothing to point at")
+    case .theme: return .drawingOnly("nothing has a colour")
     case .quit: return .command(.quit)
     case .chapter0, .chapter1, .chapter2, .chapter3, .chapter4, .chapter5, .chapter6, .chapter7,
       .chapter8, .chapter9:

@@ -3,9 +3,8 @@ import Model
 /// Draws the dashboard: a pure function of the state, the library and the keymap.
 public enum Dashboard {
   /// The screen as cells.
-  public static func draw(
-    _ state: State, _ library: Library, keys: KeyMap = .standard
-  ) -> Canvas {
+  public static func draw(_ state: State, _ library: Library) -> Canvas {
+    let keys = library.keys
     var canvas = Canvas(state.size)
     guard state.size.width >= ScreenContent.leastSize.width,
       state.size.height >= ScreenContent.leastSize.height

@@ -15,7 +15,7 @@ enum HintLine {
       return
     }
     var x = 1
-    for (key, hint) in hints(state, keys, composition) {
+    for (key, hint) in hints(state, keys, composition) where !key.isEmpty {
       let used = key.columns + 1 + hint.columns
       guard x + used < width else { break }
       canvas.put(key, at: x, y, Style(.key, .bold))
@@ -31,11 +31,17 @@ enum HintLine {
     switch state.overlay {
     case .palette, .comparison:
       return [("Enter", "go"), ("Up Down", "choose"), ("Esc", "close")]
-    case .help: return [("j k", "scroll"), ("Esc", "close")]
+    case .help:
+      return [
+        (keys.keyNames(for: .moveDown, .moveUp), "scroll"), (keys.keyName(for: .back), "close"),
+      ]
     case nil: break
     }
     if ListScreens.hasFacets(state.visit.route), composition.focus == ListScreens.facetPanel {
-      return [("Enter", "choose"), ("Esc", "to the list"), ("F", "show all")]
+      return [
+        (keys.keyName(for: .open), "choose"), (keys.keyName(for: .back), "to the list"),
+        (keys.keyName(for: .clearFilter), "show all"),
+      ]
     }
     var actions: [Action] = [.open, .nextPanel]
     switch state.visit.route {
@@ -53,7 +59,7 @@ enum HintLine {
     if case .indicator = state.visit.route,
       case .chart(let chart) = composition.content.panels[composition.focus].content
     {
-      hints = chart.stops > 0 ? [("h l", "read values")] : []
+      hints = chart.stops > 0 ? [(keys.keyNames(for: .moveLeft, .moveRight), "read values")] : []
       actions = [.zoomIn, .focusSeries, .chartMeasure, .chartKind, .compare] + actions
     }
     return hints
