@@ -4,7 +4,7 @@ extension CommandSpec {
     DashboardCommand.spec, ListCommand.spec, ShowCommand.spec, SearchCommand.spec,
     ChartCommand.spec, RenderCommand.spec, CheckCommand.spec, VerifyCommand.spec,
     ExportCommand.spec, PresentCommand.spec, FollowCommand.spec, RehearseCommand.spec,
-    KeysCommand.spec, CompletionsCommand.spec, HelpCommand.spec,
+    KeysCommand.spec, ConfigCommand.spec, CompletionsCommand.spec, HelpCommand.spec,
     HostCommand.spec,
   ]
 

@@ -192,15 +192,21 @@ public final class Session {
   /// How long a sequence may pause behind its escape, in milliseconds: `ESCDELAY`, or 25.
   ///
   /// So long a press of Escape by itself takes to be answered.
-  private static var escapeDelay: Int {
+  private static var escapeDelay: Int { escapeDelayOfEnvironment ?? usualEscapeDelay }
+
+  /// How long `ESCDELAY` says that is, in milliseconds; nil where it says nothing that can be.
+  public static var escapeDelayOfEnvironment: Int? {
     guard let value = Codeset.variable("ESCDELAY").flatMap({ Int($0) }), value >= 0 else {
-      return 25
+      return nil
     }
     return min(value, escapeDelayLimit)
   }
 
+  /// How long it is where nobody says anything, in milliseconds.
+  public static let usualEscapeDelay = 25
+
   /// The longest pause that is waited for, in milliseconds.
-  public static let escapeDelayLimit = 5000
+  public static let escapeDelayLimit = Configuration.escdelayLimit
 
   private static func notice(_ wanted: String, _ name: String) -> String? {
     guard !wanted.isEmpty, wanted != name else { return nil }

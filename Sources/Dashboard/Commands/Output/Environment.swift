@@ -9,8 +9,12 @@ enum Environment {
     ),
     ("NO_COLOR", "No colour when set to anything but nothing; bold and the like stay."),
     ("LC_ALL, LC_CTYPE, LANG", "Signs beyond ASCII are drawn only in a UTF-8 locale."),
+    ("XDG_CONFIG_HOME", "Where the configuration is, ~/.config when not set."),
     ("XDG_STATE_HOME", "Where the state is kept, ~/.local/state when not set."),
   ]
+
+  /// Where the user's configuration is.
+  static let configurationFile = "$XDG_CONFIG_HOME/dossier/config.yaml"
 
   /// Where bookmarks and the last place are kept.
   static let stateFile = "$XDG_STATE_HOME/dossier/ID"

@@ -50,6 +50,9 @@ struct ManualPage {
     heading("ENVIRONMENT")
     for (name, help) in Environment.variables { term(name, help) }
     heading("FILES")
+    term(
+      Environment.configurationFile,
+      "Theme, keys, mouse and the like; dossier config --example prints one.")
     term(Environment.stateFile, "Bookmarks and the last place, kept between runs.")
   }
 

@@ -19,7 +19,9 @@ struct Picture {
     OptionSpec(
       "color", .choice(["auto", "always", "never", "8", "16", "256", "rgb"]),
       "colours in ansi and svg; auto"),
-    ScreenOptions.theme,
+    OptionSpec(
+      "theme", .choice(ThemeDefinition.builtIn.map(\.name)),
+      "the colours; those of the terminal itself if left out"),
     OptionSpec("ascii", "ASCII characters only"),
   ]
 
@@ -28,7 +30,8 @@ struct Picture {
     let isCapable = Console.isTerminal && Console.variable("TERM") ?? "dumb" != "dumb"
     format =
       arguments.value("format").flatMap(Format.init(rawValue:)) ?? (isCapable ? .ansi : .text)
-    theme = ScreenOptions.theme(arguments)
+    let name = arguments.value("theme")
+    theme = ThemeDefinition.builtIn.first { $0.name == name } ?? .terminal
     isASCII = arguments.has("ascii")
     let isRefused = !(Console.variable("NO_COLOR") ?? "").isEmpty
     depth =

@@ -28,11 +28,13 @@ struct RunLoop {
   ///   - live: The folder that it was read from, to be read anew when it changes; nil for none.
   ///   - file: Where bookmarks and the last place are kept; nil keeps nothing.
   ///   - idle: How long it waits for a key; nil waits without end.
+  ///   - notice: What the reader is to know before the first key; nil for nothing.
   ///   - isMouseOn: Whether clicks and the wheel are taken from the start.
   ///   - makeLibrary: Makes what is shown of a reading.
   init(
     _ session: Session, _ reading: Reading, live: LiveFolder?, file: StateFile?,
-    idle: IdleLimit? = nil, isMouseOn: Bool, makeLibrary: @escaping (Reading) -> Library
+    idle: IdleLimit? = nil, isMouseOn: Bool, notice: String? = nil,
+    makeLibrary: @escaping (Reading) -> Library
   ) {
     self.session = session
     self.live = live
@@ -48,6 +50,7 @@ struct RunLoop {
     _ = update(&state, .resize(session.size), library)
     if let notice = keeper.notice { tell(notice) }
     if let notice = session.standInNotice { tell(notice) }
+    if let notice { tell(notice) }
   }
 
   /// Whether anything is kept between runs.

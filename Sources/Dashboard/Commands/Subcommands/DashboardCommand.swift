@@ -50,11 +50,12 @@ enum DashboardCommand {
     // Before anything is read: what is in the environment may name files.
     let kiosk = try Kiosk(arguments)
     if let kiosk, arguments.has("check") { return kiosk.check(&output) }
+    let settings = try Settings(arguments)
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
     // Behind a kiosk's forced command scp and its kind send bytes that are no lines.
     let isCalledFor = LinearLoop.isCalledFor && (kiosk == nil || Console.isTerminal)
     if arguments.has("linear") || isCalledFor {
-      return try talk(arguments, folder, kiosk, &output)
+      return try talk(arguments, settings, folder, kiosk, &output)
     }
     guard Console.isTerminal, Console.variable("TERM") != "dumb" else {
       let reading = try folder.read()
@@ -68,21 +69,21 @@ enum DashboardCommand {
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
     }
-    ScreenOptions.apply(arguments)
+    settings.apply()
     let session: Session
     do {
-      session = try Session(theme: ScreenOptions.theme(arguments))
+      session = try Session(theme: settings.theme.value)
     } catch {
       guard error != .noTerminal else { return write(reading, &output) }
       throw .failed(error.description)
     }
-    let glyphs = ScreenOptions.glyphs(arguments, session)
+    let glyphs = settings.glyphs(on: session)
     var loop = RunLoop(
       session, reading, live: watch.map { LiveFolder(folder, $0, shown: reading) },
-      file: stateFile(arguments, of: reading.dossier), idle: kiosk?.idle,
-      isMouseOn: arguments.has("mouse")
+      file: stateFile(arguments, settings, of: reading.dossier), idle: kiosk?.idle,
+      isMouseOn: settings.mouse.value, notice: settings.notice
     ) { reading in
-      Library(reading, original: copy.map { OriginalText($0) }, glyphs: glyphs)
+      settings.library(reading, original: copy.map { OriginalText($0) }, glyphs)
     }
     kiosk?.confine()
     switch loop.run() {
@@ -95,30 +96,34 @@ enum DashboardCommand {
   }
 
   /// Where bookmarks and the last place are kept; nil where nothing is.
-  private static func stateFile(_ arguments: Arguments, of dossier: Dossier) -> StateFile? {
+  private static func stateFile(
+    _ arguments: Arguments, _ settings: Settings, of dossier: Dossier
+  ) -> StateFile? {
     if let folder = arguments.value("state") { return StateFile(dossier.id, in: folder) }
     // Strangers leave nothing behind, and find nothing of each other.
-    if arguments.has("no-state") || arguments.has("kiosk") { return nil }
+    if !settings.state.value || arguments.has("kiosk") { return nil }
     return StateFile(dossier.id)
   }
 
   /// Linear mode, which ends the program itself.
   private static func talk(
-    _ arguments: Arguments, _ folder: DossierFolder, _ kiosk: Kiosk?, _ output: inout Output
+    _ arguments: Arguments, _ settings: Settings, _ folder: DossierFolder, _ kiosk: Kiosk?,
+    _ output: inout Output
   ) throws(Failure) -> ExitCode {
     let watch = kiosk == nil ? folder.watch() : nil
     let reading = try folder.read(isQuiet: true)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
     }
-    ScreenOptions.apply(arguments)
+    if let notice = settings.notice { Output.complain("dossier: \(notice)\n") }
+    settings.apply()
     setlocale(LC_CTYPE, "")
     let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
     let charset = Charset(codeset: codeset)
     let original = copy.map { OriginalText($0) }
     var loop = LinearLoop(
       reading, live: watch.map { LiveFolder(folder, $0, shown: reading) },
-      file: stateFile(arguments, of: reading.dossier), idle: kiosk?.idle, charset: charset
+      file: stateFile(arguments, settings, of: reading.dossier), idle: kiosk?.idle, charset: charset
     ) { Library($0, original: original) }
     kiosk?.confine()
     exit(loop.run(&output))

@@ -49,11 +49,12 @@ enum FollowCommand {
     }
     // Asked before the terminal is taken, so that the answer stands on it.
     let client = try client(place, size, wantsText: false)
-    let session = try ScreenOptions.session(arguments)
+    let settings = try Settings(arguments)
+    let session = try settings.session()
     client.resize(to: ScreenSize(columns: session.size.width, rows: session.size.height))
-    let glyphs = ScreenOptions.glyphs(arguments, session)
-    let source = StageSource(DossierFolder(arguments), deck: nil) { Library($0, glyphs: glyphs) }
-    let library = Library(reading, glyphs: glyphs)
+    let glyphs = settings.glyphs(on: session)
+    let source = StageSource(DossierFolder(arguments), deck: nil) { settings.library($0, glyphs) }
+    let library = settings.library(reading, glyphs)
     var loop = FollowLoop(session, library, source, client, at: place)
     switch loop.run() {
     case .left: return .success

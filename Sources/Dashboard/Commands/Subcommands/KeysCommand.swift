@@ -6,15 +6,18 @@ enum KeysCommand {
     name: "keys",
     summary: "List the keys of the dashboard and of briefings",
     options: [OptionSpec("format", .choice(["text", "md", "man"]), "how to print them; text")],
+    details: ["As text, the keys that the configuration has changed are those in force."],
     action: run)
 
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
-    let table = KeyTable(.standard, .standard)
     switch arguments.value("format") {
-    case "md": output.write(table.markdown)
-    case "man": output.write(table.manual)
-    default: output.write(table.plain(width: Console.columns ?? 80))
+    case "md": output.write(KeyTable(.standard, .standard).markdown)
+    case "man": output.write(KeyTable(.standard, .standard).manual)
+    default:
+      let configuration = try Settings(arguments).configuration
+      let table = KeyTable(configuration.keys, configuration.talkKeys)
+      output.write(table.plain(width: Console.columns ?? 80))
     }
     return .success
   }

@@ -83,11 +83,12 @@ enum PresentCommand {
     _ shown: DeckReading, _ reading: Reading, _ watches: [FolderWatch], _ link: ControlLink?,
     _ arguments: Arguments, restart: @escaping () -> Bool
   ) throws(Failure) -> ExitCode {
-    let session = try ScreenOptions.session(arguments)
-    let glyphs = ScreenOptions.glyphs(arguments, session)
+    let settings = try Settings(arguments)
+    let session = try settings.session()
+    let glyphs = settings.glyphs(on: session)
     let source = StageSource(
       DossierFolder(arguments), deck: arguments.operands.first ?? shown.deck.id
-    ) { Library($0, glyphs: glyphs) }
+    ) { settings.library($0, glyphs) }
     let stage = source.stage(shown.deck, reading)
     var talk = Talk(
       arguments.has("console") ? .console : .presenter, size: session.size, stage)

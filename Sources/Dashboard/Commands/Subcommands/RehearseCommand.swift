@@ -41,8 +41,9 @@ enum RehearseCommand {
       return .success
     }
     guard Console.isCapable else { throw .failed("a rehearsal needs a terminal") }
-    let session = try ScreenOptions.session(arguments)
-    let library = Library(reading, glyphs: ScreenOptions.glyphs(arguments, session))
+    let settings = try Settings(arguments)
+    let session = try settings.session()
+    let library = settings.library(reading, settings.glyphs(on: session))
     let stage = Stage(deck, library)
     var file = RehearsalFile(stage)
     let before = file?.last

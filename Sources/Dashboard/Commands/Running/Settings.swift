@@ -1,0 +1,118 @@
+import Glibc
+import Interface
+import Model
+import Terminal
+
+/// What is in force: an option before the environment, that before the configuration, and the
+/// default where none of them says anything.
+struct Settings {
+  /// Where a value comes from.
+  enum Origin: Equatable {
+    /// An option on the command line, with its hyphens.
+    case option(String)
+    /// A variable of the environment.
+    case variable(String)
+    /// A line of the configuration.
+    case file(line: Int)
+    /// The program.
+    case standard
+  }
+
+  /// A value and where it comes from.
+  struct Entry<Value> {
+    /// The value.
+    var value: Value
+    /// Where it comes from.
+    var origin: Origin
+  }
+
+  /// What the configuration says.
+  let configuration: Configuration
+  /// Where it stands, or would; nil where the environment names no folder.
+  let file: ConfigurationFile?
+
+  /// The colours.
+  private(set) var theme = Entry(value: ThemeDefinition.terminal, origin: .standard)
+  /// Whether to use colours.
+  private(set) var color = Entry(value: ColorUse.auto, origin: .standard)
+  /// What charts are drawn with.
+  private(set) var glyphs = Entry(value: GlyphSet.braille, origin: .standard)
+  /// Whether to draw with ASCII alone.
+  private(set) var ascii = Entry(value: false, origin: .standard)
+  /// Whether to take clicks and the wheel.
+  private(set) var mouse = Entry(value: false, origin: .standard)
+  /// How many milliseconds Escape waits for the rest of a key.
+  private(set) var escdelay = Entry(value: Session.usualEscapeDelay, origin: .standard)
+  /// Whether bookmarks and the last place are kept.
+  private(set) var state = Entry(value: true, origin: .standard)
+
+  /// What is in force for a command; reads the user's configuration.
+  ///
+  /// In a kiosk the environment has been cleaned before, and names no file.
+  init(_ arguments: Arguments) throws(Failure) {
+    file = ConfigurationFile()
+    configuration = file?.read() ?? Configuration()
+    take(configuration)
+    takeEnvironment()
+    try take(arguments)
+  }
+
+  private mutating func take(_ configuration: Configuration) {
+    func set<Value>(_ entry: inout Entry<Value>, _ setting: Configuration.Setting<Value>?) {
+      if let setting { entry = Entry(value: setting.value, origin: .file(line: setting.line)) }
+    }
+    if let wanted = configuration.theme, let found = configuration.theme(named: wanted.value) {
+      theme = Entry(value: found, origin: .file(line: wanted.line))
+    }
+    set(&color, configuration.color)
+    set(&glyphs, configuration.glyphs)
+    set(&ascii, configuration.ascii)
+    set(&mouse, configuration.mouse)
+    set(&escdelay, configuration.escdelay)
+    set(&state, configuration.state)
+  }
+
+  private mutating func takeEnvironment() {
+    if let refusal = Console.variable("NO_COLOR"), !refusal.isEmpty {
+      color = Entry(value: .never, origin: .variable("NO_COLOR"))
+    }
+    if let delay = Session.escapeDelayOfEnvironment {
+      escdelay = Entry(value: delay, origin: .variable("ESCDELAY"))
+    }
+  }
+
+  private mutating func take(_ arguments: Arguments) throws(Failure) {
+    if let name = arguments.value("theme") {
+      guard let found = configuration.theme(named: name) else {
+        let names = configuration.allThemes.map(\.name)
+        throw arguments.fault(
+          "no theme '\(name)'\(Suggestion.text(for: name, in: names)); there are "
+            + names.joined(separator: ", "))
+      }
+      theme = Entry(value: found, origin: .option("--theme"))
+    }
+    if let use = arguments.value("color").flatMap(ColorUse.init) {
+      color = Entry(value: use, origin: .option("--color"))
+    }
+    if let set = arguments.value("glyphs").flatMap(GlyphSet.init) {
+      glyphs = Entry(value: set, origin: .option("--glyphs"))
+    }
+    if let delay = arguments.number("escdelay") {
+      escdelay = Entry(value: delay, origin: .option("--escdelay"))
+    }
+    if arguments.has("ascii") { ascii = Entry(value: true, origin: .option("--ascii")) }
+    if arguments.has("mouse") { mouse = Entry(value: true, origin: .option("--mouse")) }
+    if arguments.has("no-state") { state = Entry(value: false, origin: .option("--no-state")) }
+    if arguments.has("state") { state = Entry(value: true, origin: .option("--state")) }
+  }
+
+  /// What is wrong with the configuration, for a line of a screen; nil for nothing.
+  var notice: String? {
+    let faults = configuration.diagnostics
+    guard let first = faults.first(where: { $0.severity == .error }) ?? faults.first else {
+      return nil
+    }
+    let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
+    return CleanText.line("\(first.shortPlace): \(first.message)\(more); see 'dossier config'.")
+  }
+}

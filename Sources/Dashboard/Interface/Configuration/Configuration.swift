@@ -1,0 +1,70 @@
+public import Model
+
+/// What a user has set in the configuration, with the lines where it stands, and the faults found.
+///
+/// A fault loses the setting that it is in and no other.
+public struct Configuration: Sendable {
+  /// A value with the line on which it was set.
+  public struct Setting<Value: Sendable>: Sendable {
+    /// The value.
+    public var value: Value
+    /// The line, counted from 1.
+    public var line: Int
+  }
+
+  /// The theme's name, one of `allThemes`.
+  public internal(set) var theme: Setting<String>?
+  /// Whether to use colours.
+  public internal(set) var color: Setting<ColorUse>?
+  /// What charts are drawn with.
+  public internal(set) var glyphs: Setting<GlyphSet>?
+  /// Whether to draw with ASCII alone.
+  public internal(set) var ascii: Setting<Bool>?
+  /// Whether to take clicks and the wheel.
+  public internal(set) var mouse: Setting<Bool>?
+  /// How many milliseconds Escape waits for the rest of a key's sequence.
+  public internal(set) var escdelay: Setting<Int>?
+  /// Whether bookmarks and the last place are kept.
+  public internal(set) var state: Setting<Bool>?
+  /// The keys of the dashboard, with what the user changed.
+  public internal(set) var keys = KeyMap.standard
+  /// The actions whose keys the user set.
+  public internal(set) var keyLines: [Action: Int] = [:]
+  /// The keys of a talk, with what the user changed.
+  public internal(set) var talkKeys = TalkKeyMap.standard
+  /// The actions of a talk whose keys the user set.
+  public internal(set) var talkKeyLines: [TalkAction: Int] = [:]
+  /// The user's themes.
+  public internal(set) var themes: [Setting<ThemeDefinition>] = []
+  /// The faults in the order of the file.
+  public internal(set) var diagnostics: [Diagnostic] = []
+
+  /// The longest wait after Escape, in milliseconds.
+  public static let escdelayLimit = 5000
+  /// The most themes that are read.
+  static let themeLimit = 32
+
+  /// A configuration that says nothing.
+  public init() {}
+
+  /// A configuration that could not be read.
+  public init(fault: Diagnostic) { diagnostics = [fault] }
+
+  /// The themes of the program and then the user's.
+  public var allThemes: [ThemeDefinition] { ThemeDefinition.builtIn + themes.map(\.value) }
+
+  /// The theme with a name; nil when there is none.
+  public func theme(named name: String) -> ThemeDefinition? {
+    allThemes.first { $0.name == name }
+  }
+}
+
+/// Whether colours are used.
+public enum ColorUse: String, CaseIterable, Sendable {
+  /// Where the terminal has them and `NO_COLOR` is not set.
+  case auto
+  /// Whatever `NO_COLOR` says.
+  case always
+  /// Not at all.
+  case never
+}

@@ -1,0 +1,92 @@
+/// The fields of a file of settings with their places: YAML, read as warily as a dossier.
+///
+/// Control characters are replaced, aliases and deep nesting refused, scalars stay text. What the
+/// fields mean is for others to say.
+public struct SettingsTree: Sendable {
+  /// A text with its place.
+  public struct Item: Hashable, Sendable {
+    /// The text, free of control characters.
+    public var text: String
+    /// The line, counted from 1.
+    public var line: Int
+    /// The column, counted from 1.
+    public var column: Int
+  }
+
+  /// What stands behind a field's name.
+  public enum Value: Sendable {
+    /// One text; empty where nothing stands there.
+    case text(Item)
+    /// Several texts.
+    case list([Item])
+    /// Fields of its own.
+    case fields([Field])
+  }
+
+  /// A field with its place.
+  public struct Field: Sendable {
+    /// Its name and where that stands.
+    public var key: Item
+    /// What stands behind it.
+    public var value: Value
+  }
+
+  /// The fields in the order of the file; a field given twice stands twice.
+  public private(set) var fields: [Field] = []
+  /// The faults found so far.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// The most bytes of a file: libyaml compares every directive with every other.
+  public static let limit = 64 << 10
+  private static let depthLimit = 5
+
+  /// Reads the bytes of a file; a larger one is not read at all.
+  ///
+  /// - Parameter file: How diagnostics call it.
+  public init(_ bytes: [UInt8], file: String) {
+    guard !bytes.isEmpty else { return }
+    var log = DiagnosticLog()
+    defer { diagnostics = log.sorted }
+    guard bytes.count <= Self.limit else {
+      log.error(
+        Place(file), "the file has more than \(Self.limit >> 10) KiB and was not read",
+        remedy: "keep settings alone in it")
+      return
+    }
+    let source = bytes.withUnsafeBufferPointer { SourceFile(path: file, raw: $0, log: &log) }
+    let root = YAMLNode.parse(
+      source.bytes[...], file: file, firstLine: 1, depthLimit: Self.depthLimit, log: &log)
+    switch root.content {
+    case .mapping(let pairs): fields = pairs.map { Self.field($0, file, &log) }
+    case .scalar(""): break
+    default:
+      log.error(
+        Place(file, root.line, root.column), "these are no settings", remedy: "name: value")
+    }
+  }
+
+  private static func field(
+    _ pair: YAMLNode.Pair, _ file: String, _ log: inout DiagnosticLog
+  ) -> Field {
+    let key = Item(text: pair.key, line: pair.line, column: pair.column)
+    let node = pair.value
+    switch node.content {
+    case .scalar(let text): return Field(key: key, value: .text(item(node, text.trimmed)))
+    case .mapping(let pairs):
+      return Field(key: key, value: .fields(pairs.map { field($0, file, &log) }))
+    case .sequence(let nodes):
+      let items = nodes.compactMap { node in
+        if let text = node.text { return item(node, text.trimmed) }
+        log.error(
+          Place(file, node.line, node.column), "an item of \(pair.key) is not a text",
+          remedy: "write \(pair.key): [one, two]")
+        return nil
+      }
+      return Field(key: key, value: .list(items))
+    }
+  }
+
+  private static func item(_ node: YAMLNode, _ text: String) -> Item {
+    Item(text: text, line: node.line, column: node.column)
+  }
+}
