@@ -30,6 +30,18 @@ struct ChartCommandTests {
     return run.lines
   }
 
+  @Test func aKindThatCannotBeDrawnIsReplacedInWords() throws {
+    try folder.write("parts.csv", "part,share\nA,70%\nB,60%\n")
+    let run = try run("parts.csv", ["--kind", "share"])
+    #expect(run.code == 0 && run.text.contains("No share: the parts add up to 130%"), "\(run.text)")
+    #expect(
+      run.complaint.contains("a share needs the parts of one whole")
+        && run.complaint.contains("bars are drawn in its place"), "\(run.complaint)")
+    let json = try self.run("parts.csv", ["--kind", "share", "--format", "json"])
+    #expect(json.text.contains("\"replaced\":\"a share needs"))
+    #expect(try self.run("parts.csv", ["--kind", "bars"]).complaint.isEmpty)
+  }
+
   @Test func tablesAreReadAsTheyAreMeant() throws {
     #expect(
       try values("long.csv") == [

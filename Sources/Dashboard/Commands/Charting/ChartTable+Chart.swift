@@ -24,7 +24,11 @@ extension ChartTable {
     if let sign = data.sign, let unit = ChartUnit.signed(sign) { chart.unit = unit }
     chart.categories = kind.drawsSeriesEach ? [] : names.isEmpty ? [] : data.categories
     chart.positions = data.positions
-    if axis == .numbers, let x = selection.x { chart.positionTitle = table.columns[x].name }
+    if axis == .numbers, let x = selection.x {
+      chart.positionTitle = table.columns[x].name
+      chart.positionUnit = table.columns[x].sign.flatMap(ChartUnit.signed)
+      if selection.y.count == 1 { chart.valueTitle = table.columns[selection.y[0]].name }
+    }
     if axis == .rows { chart.positionTitle = "row" }
     return chart
   }

@@ -77,15 +77,22 @@ enum ChartCommand {
     chart.glyphs = arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.chart
     let width = arguments.number("width") ?? min(Console.columns ?? 80, 1000)
     let size = Size(width: width, height: arguments.number("height") ?? 20)
+    let scene = { [chart] in
+      let scene = ChartScene(chart, size: size)
+      if let reason = scene.replacement, arguments.has("kind") {
+        Output.complain(CleanText.line("dossier: \(reason); bars are drawn in its place") + "\n")
+      }
+      return scene
+    }
     switch arguments.value("format") {
     case "csv": output.write(RecordTable(valuesOf: chart).text(.csv))
     case "summary": output.line(chart.summary)
     case "alt": output.write(chart.alternative)
-    case "json": output.write(ChartScene(chart, size: size).json)
-    case "svg": output.write(ChartScene(chart, size: size).svg(colours: picture.colours))
+    case "json": output.write(scene().json)
+    case "svg": output.write(scene().svg(colours: picture.colours))
     default:
       var canvas = Canvas(size)
-      ChartScene(chart, size: size).draw(on: &canvas)
+      scene().draw(on: &canvas)
       picture.write(canvas, title: chart.summary, to: &output)
     }
   }

@@ -59,7 +59,8 @@ extension Chart {
   var shownItems: [BarItem] {
     let items = items
     switch kind {
-    case .share: return items.filter { $0.value >= 0 }
+    // What makes no whole is drawn as bars.
+    case .share where ShareLayout.fault(self) == nil: return items.filter { !$0.isMissing }
     case .columns:
       // Side by side stand the series of one period, in the order of the periods, or else of
       // their first mention.

@@ -93,6 +93,10 @@ public struct Chart: Sendable {
   public var positions: [[Double]] = []
   /// What the horizontal axis counts where it is not time.
   public var positionTitle = ""
+  /// The unit of the horizontal axis where it is not time; nil for plain numbers.
+  public var positionUnit: Unit?
+  /// What the values are called where no series' name says it.
+  public var valueTitle = ""
   /// The names of the places along the axis, one for each observation of a series; empty where
   /// periods name them.
   public var categories: [String] = []

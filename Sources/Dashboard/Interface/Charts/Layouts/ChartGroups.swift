@@ -6,45 +6,72 @@ struct ChartGroups {
   private(set) var names: [String] = []
   /// For each category the values of the series; nil where one is missing.
   private(set) var values: [[Double?]] = []
+  /// What qualifies each of the values.
+  private(set) var qualifiers: [[Qualifiers]] = []
   /// For each category where it is from: its period, or its place among the chart's categories.
   private var origins: [(period: Period?, place: Int)] = []
 
   /// Categories are the chart's own; without any, the periods in order.
   init(_ chart: Chart) {
-    func known(_ observation: Observation) -> Double? {
-      observation.value.flatMap { Chart.isDrawable($0) ? $0 : nil }
-    }
     let empty = [Double?](repeating: nil, count: chart.series.count)
+    let plain = [Qualifiers](repeating: [], count: chart.series.count)
     if !chart.categories.isEmpty {
       names = chart.categories
       origins = names.indices.map { (nil, $0) }
       values = names.map { _ in empty }
+      qualifiers = names.map { _ in plain }
       for (index, series) in chart.series.enumerated() {
         for (place, observation) in series.observations.prefix(names.count).enumerated() {
-          values[place][index] = known(observation)
+          values[place][index] = Self.known(observation)
+          qualifiers[place][index] = observation.qualifiers
         }
       }
     } else {
       var places: [Period?: Int] = [:]
-      let periods: [Period?] = chart.periods
+      // In columns the years between that have no value keep their places.
+      let known = chart.periods
+      let hasPlaces = chart.kind == .groupedColumns || chart.kind == .stackedColumns
+      let periods: [Period?] = (known + (hasPlaces ? YearGaps.missing(known) : [])).sorted()
       let isUndated = chart.series.contains { $0.observations.contains { $0.period == nil } }
       for period in periods + (isUndated ? [nil] : []) {
         places[period] = names.count
         names.append(period?.title ?? "not dated")
         values.append(empty)
+        qualifiers.append(plain)
         origins.append((period, 0))
       }
       for (index, series) in chart.series.enumerated() {
         for observation in series.observations {
-          if let place = places[observation.period] { values[place][index] = known(observation) }
+          guard let place = places[observation.period] else { continue }
+          values[place][index] = Self.known(observation)
+          qualifiers[place][index] = observation.qualifiers
         }
       }
     }
-    let kept = values.indices.filter { place in values[place].contains { $0 != nil } }
-    names = kept.map { names[$0] }
-    values = kept.map { values[$0] }
-    origins = kept.map { origins[$0] }
+    keepKnown(hasNames: !chart.categories.isEmpty)
   }
+
+  private static func known(_ observation: Observation) -> Double? {
+    observation.value.flatMap { Chart.isDrawable($0) ? $0 : nil }
+  }
+
+  /// Leaves out periods without values before the first and after the last that have any; names
+  /// stay, and what lies between.
+  private mutating func keepKnown(hasNames: Bool) {
+    let known = values.indices.filter { place in values[place].contains { $0 != nil } }
+    guard let first = known.first, let last = known.last else {
+      self = ChartGroups()
+      return
+    }
+    if hasNames { return }
+    let kept = first...last
+    names = Array(names[kept])
+    values = Array(values[kept])
+    qualifiers = Array(qualifiers[kept])
+    origins = Array(origins[kept])
+  }
+
+  private init() {}
 
   /// For each category the sum of what is above zero and of what is below it.
   var sums: [(above: Double, below: Double)] {

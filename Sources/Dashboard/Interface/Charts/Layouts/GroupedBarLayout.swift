@@ -15,31 +15,29 @@ struct GroupedBarLayout {
 
   /// Adds the bars; false where there is no room.
   func add(to scene: inout ChartScene, in body: Rect) -> Bool {
-    let saved = scene.labels.count
+    let extent = scene.extent
     guard !groups.names.isEmpty, let rect = scene.addLegend(body, isHatched: true),
-      addBars(to: &scene, in: rect)
+      addBars(to: &scene, in: scene.addSigns(groups, rect))
     else {
-      scene.labels.removeSubrange(saved...)
+      scene.goBack(to: extent)
       return false
     }
     return true
   }
 
   private func addBars(to scene: inout ChartScene, in rect: Rect) -> Bool {
-    let format = ValueFormat(chart.unit)
     let (low, high) = groups.range(isStacked: isStacked)
-    let texts = groups.values.enumerated().map { place, row in
-      isStacked
-        ? [
-          format.text(
-            groups.sums[place].above + groups.sums[place].below, decimals: chart.decimals)
-        ]
-        : row.map { $0.map { format.text($0, decimals: chart.decimals) } ?? "" }
+    var texts = groups.texts(chart, isStacked: isStacked)
+    if isStacked {
+      let whole = zip(texts, groups.parts(chart)).map { $1.isEmpty ? $0 : ["\($0[0]) (\($1))"] }
+      // Parts are told where they leave the bars the greater part of the width.
+      let widest = whole.joined().reduce(0) { max($0, $1.columns) }
+      if widest * 5 <= rect.width * 2 { texts = whole }
     }
     let widest = texts.joined().reduce(0) { max($0, $1.columns) } + 1
     let names = min(groups.names.reduce(0) { max($0, $1.columns) }, rect.width * 2 / 5)
     let lines = groups.names.map { TextLayout.hyphenate($0, to: names) }
-    let bars = groups.values.map { row in isStacked ? 1 : row.count { $0 != nil } }
+    let bars = texts.map { row in isStacked ? 1 : max(1, row.count { !$0.isEmpty }) }
     let (thickness, gap) = BarLayout.spacing(
       lines.map(\.count), of: lines.count, bars: bars.max() ?? 1, rows: rect.height)
     let rows = zip(lines, bars).map { max($0.count, $1 * thickness) }
@@ -71,8 +69,12 @@ struct GroupedBarLayout {
         scene.add(.value, texts[place][0], end + 1, row + middle)
       } else {
         var offset = 0
-        for (series, value) in values.enumerated() {
-          guard let value else { continue }
+        for (series, value) in values.enumerated() where !texts[place][series].isEmpty {
+          guard let value else {
+            scene.add(.value, texts[place][series], zero + 1, row + offset + middle, .faint)
+            offset += thickness
+            continue
+          }
           let bar = bar(
             series, value,
             BarFill.eighths(

@@ -14,27 +14,22 @@ struct GroupedColumnLayout {
 
   /// Adds the columns; false where a name or a value finds no room.
   func add(to scene: inout ChartScene, in body: Rect) -> Bool {
-    let saved = scene.labels.count
+    let extent = scene.extent
     guard !groups.names.isEmpty, let rect = scene.addLegend(body, isHatched: true),
-      addColumns(to: &scene, in: rect)
+      addColumns(to: &scene, in: scene.addSigns(groups, rect))
     else {
-      scene.labels.removeSubrange(saved...)
+      scene.goBack(to: extent)
       return false
     }
     return true
   }
 
   private func addColumns(to scene: inout ChartScene, in rect: Rect) -> Bool {
-    let format = ValueFormat(chart.unit)
     let (low, high) = groups.range(isStacked: isStacked)
     let count = isStacked ? 1 : chart.series.count
-    let texts = groups.values.enumerated().map { place, row in
-      isStacked
-        ? [
-          format.text(
-            groups.sums[place].above + groups.sums[place].below, decimals: chart.decimals)
-        ]
-        : row.map { $0.map { format.text($0, decimals: chart.decimals) } ?? "" }
+    let texts = groups.texts(chart, isStacked: isStacked).map { row in
+      // Below a legend a sign is enough for what is missing beside others.
+      row.map { $0 == Chart.noData ? "–" : $0 }
     }
     let widest = texts.joined().reduce(0) { max($0, $1.columns) }
     let least = max(widest + (count > 1 ? 1 : 0), 2)
@@ -43,7 +38,11 @@ struct GroupedColumnLayout {
     let column = max(least, min(10, (slot - 2) / count))
     let names = groups.names.map { TextLayout.hyphenate($0, to: slot - 1) }
     let nameRows = names.reduce(0) { max($0, $1.count) }
-    let above = high > 0 ? 1 : 0
+    // The parts of sums have a row of their own where all of them fit between the columns.
+    let parts = isStacked ? groups.parts(chart) : []
+    let fits = parts.allSatisfy { $0.columns < slot } && parts.contains { !$0.isEmpty }
+    let lifts = fits && high > 0 && rect.height >= 12 ? 1 : 0
+    let above = high > 0 ? 1 + lifts : 0
     let rows = rect.height - nameRows - 1 - above - (low < 0 ? 1 : 0)
     guard rows >= 3, nameRows <= 3, high > low, (high - low).isFinite else { return false }
     var below =
@@ -70,11 +69,23 @@ struct GroupedColumnLayout {
         let text = texts[place][0]
         // Where all is below zero there is no row above it.
         let row = high > 0 ? ends.top - 1 : ends.bottom + 1
-        scene.add(.value, text, left + (slot - text.columns) / 2, row)
+        scene.add(.value, text, left + (slot - text.columns) / 2, row - lifts)
+        if lifts > 0 {
+          let part = parts[place]
+          scene.add(.value, part, left + (slot - part.columns) / 2, row, .faint)
+        }
       } else {
         for (series, value) in values.enumerated() {
-          guard let value else { continue }
           let x = start + series * column
+          guard let value else {
+            let text = texts[place][series]
+            let row = high > 0 ? zero - 1 : zero + 1
+            let isWhole = !values.contains { $0 != nil }
+            // Where all are missing, the sign stands for all of them.
+            let middle = isWhole ? left + slot / 2 : x + (drawn - text.columns) / 2
+            scene.add(.value, text, middle, row, .faint)
+            continue
+          }
           let eighths = BarFill.eighths(
             value, perUnit, isWhole: chart.glyphs.isASCII, filling: chart.place(series))
           plot.bars.append(bar(series, value, x, drawn, eighths, zero * 8))

@@ -1,5 +1,17 @@
 internal import Model
 
+extension Chart {
+  /// The scale of the places on a horizontal axis of numbers with a unit; nil without one.
+  func positionScale(_ span: ClosedRange<Double>) -> ValueScale? {
+    positionUnit.map { ValueScale([span.lowerBound, span.upperBound], unit: $0, decimals: 12) }
+  }
+
+  /// What the values of a single series are called; nil where nothing says it.
+  fileprivate var valueName: String? {
+    [series[0].name, valueTitle].first { !$0.isEmpty }
+  }
+}
+
 extension LineLayout {
   /// The lines below the picture that say what signs mean, each with the text that it is of.
   ///
@@ -34,7 +46,12 @@ extension LineLayout {
     var parts: [String] = []
     let glyphs = chart.glyphs
     if chart.kind == .scatter {
-      if !chart.positionTitle.isEmpty { parts.append("Across: \(chart.positionTitle)") }
+      if !chart.positionTitle.isEmpty {
+        let unit = numbers.span.flatMap { chart.positionScale($0) }?.heading ?? ""
+        let isTold = unit.isEmpty || unit == "number" || unit == chart.positionTitle
+        parts.append("Across: \(chart.positionTitle)" + (isTold ? "" : ", \(unit)"))
+      }
+      if chart.series.count == 1, let name = chart.valueName { parts.append("Up: \(name)") }
       if chart.series.count > 1 {
         for index in chart.series.indices where numbers.columns[index].last != nil {
           parts.append("\(glyphs.sign(.series(chart.place(index)))) \(chart.series[index].name)")

@@ -79,6 +79,7 @@ struct LineLayout {
       up.ticks[index].label = unit.text(number)
     }
     let rows = up.scale.dots / glyphs.down
+    let acrossUnit = chart.positionScale(span).map { AxisUnit($0) }
     let left = max(self.left ?? 0, up.ticks.reduce(0) { max($0, $1.label.columns) } + 1)
     // Where names at the ends leave no plot, they take less room, and at last none.
     for part in [24, 15, 10, 0] {
@@ -92,7 +93,9 @@ struct LineLayout {
       let (across, starts) =
         numbers.isNumeric
         ? ChartScene.Axis.across(
-          span, columns: width, dotsPerColumn: glyphs.across, before: left, after: after)
+          span, columns: width, dotsPerColumn: glyphs.across, before: left, after: after,
+          factor: chart.positionScale(span).map { $0.scaled(1) } ?? 1,
+          label: { label in acrossUnit.map { $0.text(label) } ?? label })
         : TimeAxis.axis(
           span, numbers, columns: width, dotsPerColumn: glyphs.across, before: left, after: after)
       return Frame(area: area, up: up, across: across, starts: starts, labels: labels)

@@ -7,8 +7,7 @@ struct ShareLayout {
 
   init(_ chart: Chart) {
     self.chart = chart
-    // A part below zero cannot be shown.
-    items = chart.shownItems.filter { $0.value >= 0 }
+    items = chart.shownItems
   }
 
   /// The columns of each part, at least one for what is not zero.
@@ -32,7 +31,43 @@ struct ShareLayout {
     chart.places.isEmpty ? index : chart.place(items[index].series)
   }
 
+  /// Why values are no parts of one whole, as the end of a sentence; nil where they may be.
+  static func fault(_ chart: Chart) -> String? {
+    let items = chart.items.filter { !$0.isMissing }
+    if items.contains(where: { $0.value < 0 }) { return "there are values below zero" }
+    if Set(items.map(\.period)).count > 1 { return "the values are of several periods" }
+    let sum = items.reduce(0) { $0 + $1.value }
+    if chart.unit.suffix == "%", sum > 101 { return "the parts add up to \(Self.told(sum, chart))" }
+    return nil
+  }
+
+  private static func told(_ value: Double, _ chart: Chart) -> String {
+    ValueFormat(chart.unit).text(value, decimals: chart.decimals)
+  }
+
+  /// What the length of the bar is where it is not told by the values.
+  private var note: String? {
+    let sum = items.reduce(0) { $0 + $1.value }
+    if chart.unit.suffix == "%" {
+      return sum < 99 ? "The parts add up to \(Self.told(sum, chart)); the rest has no data." : nil
+    }
+    return "The whole bar is the sum of the parts, \(Self.told(sum, chart))."
+  }
+
   func add(to scene: inout ChartScene, in rect: Rect) {
+    guard let note else { return addParts(to: &scene, in: rect) }
+    let lines = TextLayout.hyphenate(note, to: rect.width)
+    let rows = items.count + lines.count + 2
+    guard rect.height >= rows else {
+      scene.omit(.note, note)
+      return addParts(to: &scene, in: rect)
+    }
+    let parts = rect.splitRows(top: rect.height - lines.count)
+    scene.add(.note, lines: lines, of: note, rect.x, parts.bottom.y, .faint)
+    addParts(to: &scene, in: parts.top)
+  }
+
+  private func addParts(to scene: inout ChartScene, in rect: Rect) {
     let whole = chart.unit.suffix == "%" ? 100 : items.reduce(0) { $0 + $1.value }
     let columns = Self.columns(items.map(\.value), width: rect.width, whole: whole)
     let texts = items.reduce(0) { max($0, $1.text.columns) }

@@ -9,32 +9,49 @@ struct SlopeLayout {
   struct Pair {
     var series: Int
     var name: String
-    var first: Observation
-    var last: Observation
-    /// The values in the axis's magnitude.
+    /// What is known of each end; nil where there is no value.
+    var first: Observation?
+    var last: Observation?
+    /// The values in the axis's magnitude; not a number where there is none.
     var values: (Double, Double)
   }
 
   init(_ chart: Chart) {
     self.chart = chart
     let scale = chart.scale
+    let dated = Set(
+      chart.series.indices.flatMap { chart.known($0).compactMap(\.period) })
+    let (start, end) = (dated.min(), dated.max())
     pairs = chart.series.enumerated().compactMap { index, series in
-      let known = series.observations.filter { $0.value.map(Chart.isDrawable) ?? false }
-      guard known.count > 1, let first = known.first, let last = known.last,
-        let start = first.value, let end = last.value
-      else { return nil }
+      let known = chart.known(index)
+      var (first, last) = (known.first, known.count > 1 ? known.last : nil)
+      if let start, let end, start != end, known.allSatisfy({ $0.period != nil }) {
+        first = known.first { $0.period == start }
+        last = known.last { $0.period == end }
+      }
+      guard first != nil || last != nil else { return nil }
+      func scaled(_ observation: Observation?) -> Double {
+        observation?.value.map(scale.scaled) ?? .nan
+      }
       return Pair(
         series: index, name: series.name, first: first, last: last,
-        values: (scale.scaled(start), scale.scaled(end)))
+        values: (scaled(first), scaled(last)))
     }
   }
 
-  /// Adds the lines; false where a series has no two ends or its labels leave no room.
+  /// The text of an end; what is missing has a word.
+  private func text(_ end: Observation?, _ format: ValueFormat) -> String {
+    end.map { format.text($0) } ?? Chart.noData
+  }
+
+  /// Adds the lines; false where a series has neither end, none has both, or labels leave no room.
+  ///
+  /// A series that has one end alone is a dot there, and a word on the other side.
   func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
     let format = ValueFormat(chart.unit)
-    let starts = pairs.map { format.text($0.first) }
+    let starts = pairs.map { text($0.first, format) }
     let ends = pairs.map { pair in
-      let value = format.text(pair.last)
+      let value = text(pair.last, format)
       return pair.name.isEmpty ? value : "\(value) \(pair.name)"
     }
     let longest = ends.reduce(0) { max($0, $1.columns) }
@@ -45,13 +62,14 @@ struct SlopeLayout {
     let lines = ends.map { TextLayout.hyphenate($0, to: min(longest, room)) }
     let right = lines.joined().reduce(0) { max($0, $1.columns) }
     guard pairs.count == chart.series.count,
+      let both = pairs.first(where: { $0.first != nil && $0.last != nil }),
       rect.height >= max(4, lines.reduce(0) { $0 + $1.count } + 2),
       rect.width >= left + right + 2 + 8
     else { return false }
-    let names = [pairs.first?.first, pairs.first?.last].map { $0?.period?.title ?? "not dated" }
+    let names = [both.first, both.last].map { $0?.period?.title ?? "not dated" }
     let width = min(rect.width - left - right - 2, 60)
     guard names.allSatisfy({ $0.columns <= width / 2 + 3 }) else { return false }
-    let values = pairs.flatMap { [$0.values.0, $0.values.1] }
+    let values = pairs.flatMap { [$0.values.0, $0.values.1] }.filter { !$0.isNaN }
     guard let low = values.min(), let high = values.max() else { return false }
     let glyphs = chart.glyphs
     let up = ChartScene.Axis.up(
@@ -70,7 +88,7 @@ struct SlopeLayout {
     let strokes = LineStrokes(
       across: across, up: up, width: width * glyphs.across, height: rows * glyphs.down)
     for pair in pairs {
-      let flags: ChartNumbers.Flags = pair.last.qualifiers.isForward ? .forward : []
+      let flags: ChartNumbers.Flags = pair.last?.qualifiers.isForward ?? false ? .forward : []
       let column = ChartNumbers.Column(
         x: [0, 1], y: [pair.values.0, pair.values.1], flags: [[], flags])
       plot.lines.append(
@@ -80,7 +98,7 @@ struct SlopeLayout {
       for (x, value, observation) in [
         (0.0, pair.values.0, pair.first), (1, pair.values.1, pair.last),
       ] {
-        guard let dot = strokes.dot(x, value) else { continue }
+        guard let observation, let dot = strokes.dot(x, value) else { continue }
         plot.points.append(
           ChartScene.Point(
             series: pair.series, sign: observation.qualifiers.isForward ? .forward : .measured,
@@ -99,9 +117,17 @@ struct SlopeLayout {
     _ area: Rect, _ zero: Int, to scene: inout ChartScene
   ) -> Bool {
     func row(_ value: Double) -> Int { area.height - 1 - up.dot(value) / chart.glyphs.down }
-    let lefts = LabelPlacement.rows(pairs.map { row($0.values.0) }, count: area.height)
+    // A missing end stands in the row of the other; of equal values the one that goes up is above.
+    func places(_ end: KeyPath<Pair, Double>, _ other: KeyPath<Pair, Double>) -> [Double] {
+      pairs.map { $0[keyPath: end].isNaN ? $0[keyPath: other] : $0[keyPath: end] }
+    }
+    let (starting, ending) = (places(\.values.0, \.values.1), places(\.values.1, \.values.0))
+    let lefts = LabelPlacement.rows(
+      starting.map(row), heights: starting.map { _ in 1 }, count: area.height,
+      ties: order(starting, then: ending))
     let rights = LabelPlacement.rows(
-      pairs.map { row($0.values.1) }, heights: lines.map(\.count), count: area.height)
+      ending.map(row), heights: lines.map(\.count), count: area.height,
+      ties: order(ending, then: starting))
     guard !lefts.contains(nil), !rights.contains(nil) else { return false }
     if !lefts.contains(zero) {
       scene.add(.tick, "0", area.x - 2, area.y + zero, .faint)
@@ -128,6 +154,17 @@ struct SlopeLayout {
       }
     }
     return true
+  }
+
+  /// The places of labels from above: by value, then by the value at the other end.
+  private func order(_ values: [Double], then others: [Double]) -> [Double] {
+    let sorted = values.indices.sorted { left, right in
+      if values[left] != values[right] { return values[left] > values[right] }
+      return others[left] == others[right] ? left < right : others[left] > others[right]
+    }
+    var places = [Double](repeating: 0, count: values.count)
+    for (place, index) in sorted.enumerated() { places[index] = Double(place) }
+    return places
   }
 
   /// The first and the last period, whole, below their ends.

@@ -93,6 +93,9 @@ extension Chart {
     }
     var chart = self
     chart.positionTitle = positionTitle.isEmpty ? series[0].name : positionTitle
+    chart.positionUnit = positionUnit ?? unit
+    chart.places = chart.places.isEmpty ? [] : Array(chart.places.dropFirst())
+    if series.count == 2 { chart.valueTitle = series[1].name }
     chart.series = Array(series.dropFirst())
     chart.positions = chart.series.map { line in
       line.observations.enumerated().map { index, observation in

@@ -62,11 +62,13 @@ extension ChartScene.Axis {
 
   /// A horizontal axis of numbers: the smallest step whose labels keep two columns apart.
   ///
-  /// - Parameter told: A number's digits with the signs of its unit.
+  /// - Parameters:
+  ///   - factor: What numbers are multiplied by before they are labelled.
+  ///   - told: A number's digits with the signs of its unit.
   /// - Returns: The axis, and the first column of each label.
   static func across(
     _ range: ClosedRange<Double>, columns: Int, dotsPerColumn: Int, before: Int, after: Int,
-    label told: (String) -> String = { $0 }
+    factor: Double = 1, label told: (String) -> String = { $0 }
   ) -> (axis: ChartScene.Axis, starts: [Int]) {
     let range = Ticks.extended(range, fromZero: false)
     let span = range.upperBound - range.lowerBound
@@ -83,7 +85,7 @@ extension ChartScene.Axis {
           last - first < Double(columns) / 3
         else { continue }
         var decimals = 0
-        var size = step
+        var size = step * factor
         while decimals < 9, abs(size - size.rounded()) > 1e-6 * max(1, size) {
           size *= 10
           decimals += 1
@@ -94,7 +96,7 @@ extension ChartScene.Axis {
         axis.ticks = []
         for index in Int(first)...Int(last) {
           let value = Double(index) * step
-          let label = told(DecimalText.text(value, decimals: decimals))
+          let label = told(DecimalText.text(value * factor, decimals: decimals))
           let column = scale.dot(value) / dotsPerColumn
           let start = min(
             max(column - label.columns / 2, -before), columns + after - label.columns)

@@ -5,10 +5,12 @@ extension ChartScene {
   ///
   /// Cells count from the scene's top left, dots and owners from the plot's; a bar's rectangle is
   /// in eighths of a cell. `omitted` are the texts that found no room; a label that is a line of a
-  /// longer text has that as `whole`. `owners` names each cell's series by its number, row by row.
+  /// longer text has that as `whole`. `replaced` says why bars are drawn in place of the kind, or is
+  /// null. `owners` names each cell's series by its number, row by row.
   public var json: String {
     var text = "{\"kind\":\(quoted(chart.kind.rawValue)),\"title\":\(quoted(chart.title))"
     text += ",\"subtitle\":\(quoted(chart.subtitle)),\"summary\":\(quoted(chart.summary))"
+    text += ",\"replaced\":\(replacement.map(quoted) ?? "null")"
     text += ",\"width\":\(size.width),\"height\":\(size.height)"
     text += ",\"glyphs\":\(quoted(glyphs.rawValue))"
     text += ",\"dots\":[\(glyphs.across),\(glyphs.down)]"

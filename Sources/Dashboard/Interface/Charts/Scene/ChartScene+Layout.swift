@@ -10,12 +10,30 @@ extension ChartScene {
       return
     }
     let bare = self
-    if !addPicture(numbers, body) {
+    if chart.kind == .share, let fault = ShareLayout.fault(chart) {
+      replacement = "a share needs the parts of one whole: \(fault)"
+      addBars(addNote("No share: \(fault).", body))
+    } else if !addPicture(numbers, body) {
       // What a picture left out while it looked for room is not missing from the list.
       self = bare
+      if chart.kind != .bars {
+        replacement = "there is no room for a chart of the kind \(chart.kind.rawValue)"
+      }
       addBars(body)
     }
     showCursor()
+  }
+
+  /// Adds a note below a picture where there is room; the rest of the rectangle.
+  private mutating func addNote(_ note: String, _ body: Rect) -> Rect {
+    let lines = TextLayout.hyphenate(note, to: body.width)
+    guard body.height >= 6 + lines.count else {
+      omit(.note, note)
+      return body
+    }
+    let parts = body.splitRows(top: body.height - lines.count)
+    add(.note, lines: lines, of: note, body.x, parts.bottom.y, .faint)
+    return parts.top
   }
 
   /// Names and values of the bar or row that the cursor stands on are reversed.
