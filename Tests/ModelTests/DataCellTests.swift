@@ -17,6 +17,9 @@ import Testing
       ("2.5E-3", 0.0025), ("+7", 7), ("-$5", -5), ("$-5", -5), ("≈ 11", 11), ("12e", 12),
       ("12 *", 12),
       ("12,34,567", 1_234_567), ("0.30000000000000004", 0.30000000000000004), (".5", 0.5),
+      ("$714B", 714e9), ("1.2M", 1.2e6), ("3.4 billion", 3.4e9), ("US$ 2 million", 2e6),
+      ("5k", 5000),
+      ("(1.5 bn)", -1.5e9), ("$97.4B (estimated)", 97.4e9),
       ("12345678901234567890", 12_345_678_901_234_567_168),
     ] as [(String, Double)])
   func numbers(_ text: String, _ value: Double) {
@@ -28,7 +31,7 @@ import Testing
 
   @Test(arguments: [
     "", "abc", "1,5", "1.2.3", "--5", "5-", "1,23", "1,2345", "12 34", "1e999", "inf", "nan",
-    "5 kg",
+    "5 kg", "5 km", "5m", "5 Mexico", "5B2", "B", "5 B B",
     "(5", "5)", "2012-12", "$", "%", "-", "1,,234", "1'23", "e5", "1 000 00", ".", "((5))",
     String(repeating: "1", count: 65),
   ])
@@ -37,7 +40,8 @@ import Testing
   @Test func qualifiersStayWithTheirNumbers() {
     let cells: [(String, Qualifiers)] = [
       ("≈ 11", .about), ("<5", .under), (">5", .over), ("3.1e", .estimated),
-      ("3.1 (f)", .projected),
+      ("3.1 (f)", .projected), ("206.4 (projected)", .projected), ("5% (est.)", .estimated),
+      ("7 (expected)", .expected), ("9 (revised)", []),
     ]
     for (text, qualifiers) in cells {
       let read = Array(text.utf8).withUnsafeBufferPointer {

@@ -22,6 +22,35 @@ import Testing
     #expect(try dataTable(text).hasHeading == hasHeading)
   }
 
+  @Test(
+    arguments: [
+      ("Trade, 2000-2002\n\nyear,in,out\n2000,1,2\n2001,3,4\n", "Trade, 2000-2002", 1),
+      ("Trade\nyear,in\n2000,1\n2001,3\n", "Trade", 1),
+      ("Trade,,\nin dollars,,\nyear,in,out\n2000,1,2\n2001,3,4\n", "Trade", 2),
+      ("year,in\n2000,1\n2001,3\n", nil, 0), ("a,b\n1,2,3\n4,5,6\n", nil, 0),
+      ("x\n1\n2\n", nil, 0), (",in\n2000,1\n2001,3\n", nil, 0), ("1,2\n3,4\n", nil, 0),
+    ] as [(String, String?, Int)])
+  func titlesAboveTheHeading(_ text: String, _ title: String?, _ rows: Int) throws {
+    let table = try dataTable(text)
+    #expect(table.title == title && table.preamble == rows)
+    #expect(table.notes.contains { $0.contains("rows above its heading") } == (rows > 1))
+    guard rows > 0 else { return }
+    #expect(table.hasHeading && table.columns[0].name == "year")
+    let first = try table.readAll().series[0]
+    #expect(first.observations.compactMap(\.value) == [1, 3])
+    #expect(first.observations.first?.period == .year(2000))
+  }
+
+  @Test(arguments: [
+    ("year,a,b\n2000,$5,1%\n2001,$6,2%\n", "has values in $ and % on one axis"),
+    ("year,a\n2000,5\n2001,6\n2001,7\n", "has several values for 2001"),
+    ("year,a\n2000,5B\n2001,6\n2002,7B\n", "has a number without the magnitude"),
+  ])
+  func whatDoesNotGoTogetherIsTold(_ text: String, _ note: String) throws {
+    let notes = try dataTable(text).readAll().notes
+    #expect(notes.contains { $0.hasPrefix(note) }, "\(notes)")
+  }
+
   @Test(arguments: [
     ("a;b\n1;1,5\n2;2,75\n", ","), ("a;b\n1;1.5\n", "."), ("a;b\nx;1.234,5\n", ","),
     ("a,b\nx,\"1,234.5\"\n", "."), ("a;b\nx;1,234,567\n", "."), ("a;b\nx;0,125\n", ","),

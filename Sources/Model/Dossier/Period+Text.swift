@@ -68,11 +68,21 @@ extension Period {
     }
   }
 
-  /// The period as a reader sees it: `2011`, `FY2011`, `Dec 2012`, `12 Jan 2013`, `2006–2012`.
+  /// The period as a reader sees it: `2011`, `FY2011`, `Dec 2012`, `12 Jan 2013`, `2006–2012`,
+  /// `Q1 2012`.
   public var title: String {
     guard isRange else { return Self.title(first, kind) }
+    if let quarter { return "Q\(quarter) \(first.year)" }
     if kind == .year, first.year % 10 == 0, last.year == first.year + 9 { return "\(first.year)s" }
     return "\(Self.title(first, kind))–\(Self.title(last, kind))"
+  }
+
+  /// The number of the quarter of a calendar year that three months are; nil for any other period.
+  public var quarter: Int? {
+    guard kind == .month, first.year == last.year, first.month % 3 == 1,
+      last.month == first.month + 2
+    else { return nil }
+    return Int(first.month + 2) / 3
   }
 
   private static func title(_ point: Point, _ kind: Kind) -> String {

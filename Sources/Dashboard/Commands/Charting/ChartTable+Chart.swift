@@ -50,8 +50,9 @@ extension ChartTable {
     }
   }
 
-  /// The column's name where one is drawn, else the file's.
+  /// The table's own title, else the column's name where one is drawn, else the file's.
   private func chartTitle(_ selection: DataSelection) -> String {
+    if let title = table.title { return title }
     if selection.y.count == 1, table.hasHeading { return table.columns[selection.y[0]].name }
     if path == "-" { return "" }
     let name = path.split(separator: "/").last.map(String.init) ?? ""

@@ -25,6 +25,8 @@ enum ChartCommand {
         + "periods (2011, FY2011, 2012-12, 2012-12-31, Q4 2012, Dec 2012), numbers or names. Empty "
         + "cells, NA, n/a, - and the like are gaps; a cell that should be a number and is none "
         + "becomes a gap too and is counted on the standard error.",
+      "Numbers may be grouped (1,234), have a unit's sign ($5, 12%), a magnitude (1.2M, 3 billion) and "
+        + "what qualifies them (≈ 5, 206.4 (projected)). A line above the heading is the title.",
     ],
     examples: [
       .init("dossier chart trade-index --width 100", "a chart, 100 columns wide"),

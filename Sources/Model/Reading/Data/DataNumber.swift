@@ -11,6 +11,8 @@ struct DataNumber {
   var decimals: Int = 0
   /// The sign of the unit around it, by its place in `signs`; nil for none.
   var sign: Int?
+  /// Whether a magnitude stands behind it: `B`, `million`.
+  private(set) var hasMagnitude = false
   /// What stands beside it about its exactness.
   var qualifiers: Qualifiers = []
 
@@ -30,9 +32,22 @@ struct DataNumber {
   ]
   private static let after: [([UInt8], Qualifiers)] = [
     (Array("(e)".utf8), .estimated), (Array("(f)".utf8), .projected), (Array("(p)".utf8), []),
-    (Array("(r)".utf8), []), (Array("e".utf8), .estimated), (Array("f".utf8), .projected),
+    (Array("(r)".utf8), []), (Array("(est.)".utf8), .estimated),
+    (Array("(proj.)".utf8), .projected),
+    (Array("(estimated)".utf8), .estimated), (Array("(estimate)".utf8), .estimated),
+    (Array("(projected)".utf8), .projected), (Array("(projection)".utf8), .projected),
+    (Array("(forecast)".utf8), .projected), (Array("(expected)".utf8), .expected),
+    (Array("(about)".utf8), .about), (Array("(approx.)".utf8), .about),
+    (Array("(provisional)".utf8), []), (Array("(preliminary)".utf8), []),
+    (Array("(revised)".utf8), []), (Array("e".utf8), .estimated), (Array("f".utf8), .projected),
     (Array("p".utf8), []), (Array("r".utf8), []), (Array("*".utf8), []), (Array("†".utf8), []),
   ]
+
+  /// Magnitudes behind a number, longer words first; small letters are left to units (m, b, t).
+  private static let magnitudes: [([UInt8], power: Int)] = [
+    ("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3), ("tn", 12), ("bn", 9),
+    ("mn", 6), ("T", 12), ("B", 9), ("M", 6), ("K", 3), ("k", 3),
+  ].map { (Array($0.0.utf8), $0.1) }
 
   /// Reads a cell; nil when it holds anything but a finite number.
   ///
@@ -67,6 +82,8 @@ struct DataNumber {
       }
     }
     guard readDigits(&rest, mark) else { return false }
+    Self.skipBlanks(&rest)
+    takeMagnitude(&rest)
     while true {
       Self.skipBlanks(&rest)
       if rest.isEmpty { break }
@@ -158,6 +175,23 @@ struct DataNumber {
     }
     guard let length, rest.dropFirst(length).first?.isDigit ?? false else { return nil }
     return length
+  }
+
+  /// Multiplies the value by a magnitude behind it.
+  private mutating func takeMagnitude(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) {
+    for (word, power) in Self.magnitudes where rest.starts(with: word) {
+      // A word that goes on is another: Mexico, kr, B2.
+      if let next = rest.dropFirst(word.count).first,
+        next.isDigit || next >= 0x80 || (0x61...0x7a).contains(next | 0x20)
+      {
+        continue
+      }
+      rest.removeFirst(word.count)
+      for _ in 0..<power { value *= 10 }
+      decimals = max(0, decimals - power)
+      hasMagnitude = true
+      return
+    }
   }
 
   private mutating func takeSign(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

@@ -28,9 +28,14 @@ struct DataReader {
     var parser = CSVParser(bytes, delimiter: table.delimiter)
     let width = table.columns.count
     var isHeading = table.hasHeading
+    var above = table.preamble
     while parser.next() {
       if parser.fault != nil {
         throw DataFault("has a quote on line \(parser.line) that is not closed")
+      }
+      if above > 0 {
+        above -= 1
+        continue
       }
       if isHeading {
         isHeading = false
@@ -79,7 +84,7 @@ struct DataReader {
         observation.value = number.value
         observation.decimals = UInt8(clamping: number.decimals)
         observation.qualifiers = number.qualifiers
-        tally.values += 1
+        tally.count(number)
       } else if !DataCell.isGap(cell) {
         tally.bad(cell, parser.line, table.columns[column].name)
       }
@@ -190,8 +195,31 @@ struct DataReader {
     let signs = Set(selection.y.map { table.columns[$0].sign })
     if signs.count == 1 { result.sign = signs.first ?? nil }
     result.notes = tally.notes
+    let units = Set(signs.compactMap(\.self)).sorted()
+    if units.count > 1 {
+      result.notes.append("has values in \(units.joined(separator: " and ")) on one axis")
+    }
+    if selection.axis == .periods { noteRepeats() }
     if selection.axis == .periods, let x = selection.x, table.columns[x].content.isOrderDoubtful {
       result.notes.append("is read with the day before the month; write dates as 2012-12-31")
+    }
+  }
+}
+
+extension DataReader {
+  /// Tells of series with several values for one period, of which all are drawn.
+  private mutating func noteRepeats() {
+    for line in result.series {
+      let periods = line.observations.compactMap(\.period)
+      // Most tables are in order, and then no period is there twice.
+      if zip(periods, periods.dropFirst()).allSatisfy({ $0 < $1 }) { continue }
+      var seen: Set<Period> = []
+      guard let twice = periods.first(where: { !seen.insert($0).inserted }) else { continue }
+      let name = line.name.isEmpty ? "" : " of '\(line.name)'"
+      result.notes.append(
+        "has several values\(name) for \(twice.title); all are drawn (--series names a column "
+          + "that tells them apart)")
+      return
     }
   }
 }

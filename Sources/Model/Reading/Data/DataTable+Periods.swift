@@ -10,7 +10,7 @@ extension DataTable {
     var fault: DataFault?
     bytes.withUnsafeBufferPointer { bytes in
       var parser = CSVParser(bytes, delimiter: delimiter)
-      if hasHeading { _ = parser.next() }
+      for _ in 0..<preamble + (hasHeading ? 1 : 0) { _ = parser.next() }
       while rows.count < limit, parser.next() {
         if parser.cells.count != columns.count {
           fault = DataFault(

@@ -28,6 +28,10 @@ public struct DataTable: Sendable {
   public let decimalMark: UInt8
   /// Whether the first row names the columns.
   public let hasHeading: Bool
+  /// The title above the heading; nil for none.
+  public let title: String?
+  /// How many rows stand above the heading.
+  let preamble: Int
   /// What a reader should know, as ends of sentences that start with the table's name.
   public let notes: [String]
 
@@ -49,10 +53,13 @@ public struct DataTable: Sendable {
     delimiter = first.guess.delimiter
     decimalMark = first.guess.mark
     hasHeading = first.hasHeading
+    preamble = first.preamble
+    title = first.title
     notes =
       text.notes
       + (first.guess.isMarkDoubtful && form.decimalMark == nil
         ? ["is read with decimal commas: 1,234 is a little more than 1"] : [])
+      + (first.preamble > 1 ? ["has \(first.preamble) rows above its heading, left out"] : [])
   }
 
   /// The most columns that are told apart.
@@ -64,11 +71,18 @@ public struct DataTable: Sendable {
     var hasHeading: Bool
     var hasRows: Bool
     var columns: [DataColumn] = []
+    var preamble = 0
+    var title: String?
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ form: Form) {
       guess.delimiter = form.delimiter ?? TableGuess.delimiter(bytes)
-      let rows = TableGuess.sample(bytes, delimiter: guess.delimiter)
-      if let mark = form.decimalMark { guess.mark = mark } else { guess.guessMark(rows) }
+      let all = TableGuess.sample(bytes, delimiter: guess.delimiter)
+      if let mark = form.decimalMark { guess.mark = mark } else { guess.guessMark(all) }
+      if form.hasHeading != false { preamble = guess.preamble(all) }
+      if preamble > 0 {
+        title = all[0].filter { !$0.isEmpty }.map(DataTable.name).joined(separator: ", ")
+      }
+      let rows = Array(all.dropFirst(preamble))
       let (count, mark) = (min(rows.first?.count ?? 0, columnLimit + 1), guess.mark)
       func contents(_ rows: ArraySlice<[UnsafeBufferPointer<UInt8>]>) -> [DataColumn.Content] {
         (0..<count).map { column in

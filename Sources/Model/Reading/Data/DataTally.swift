@@ -8,10 +8,22 @@ struct DataTally {
   var hasMoreSeries = false
   /// Whether there are more names along the axis than are drawn.
   var hasMoreNames = false
+  /// Values with a magnitude behind them, and other values that are not zero.
+  var magnitudes = (with: 0, without: 0)
   private var badCount = 0
   private var firstBad = ""
   private var lostCount = 0
   private var firstLost = ""
+
+  /// Counts a value.
+  mutating func count(_ number: DataNumber) {
+    values += 1
+    if number.hasMagnitude {
+      magnitudes.with += 1
+    } else if number.value != 0 {
+      magnitudes.without += 1
+    }
+  }
 
   /// Counts a cell that is no number.
   mutating func bad(_ cell: UnsafeBufferPointer<UInt8>, _ line: Int, _ column: String) {
@@ -40,6 +52,10 @@ struct DataTally {
     if lostCount > 0 {
       let rows = lostCount == 1 ? "a row" : "\(lostCount) rows"
       notes.append("has \(rows) without a place on the axis, left out: \(firstLost)")
+    }
+    if magnitudes.with > 0, magnitudes.without > 0 {
+      let numbers = magnitudes.without == 1 ? "a number" : "\(magnitudes.without) numbers"
+      notes.append("has \(numbers) without the magnitude (thousand, million …) that others have")
     }
     if repeats > 0 {
       let values = repeats == 1 ? "a further value" : "\(repeats) further values"
