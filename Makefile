@@ -22,7 +22,7 @@ picture = $(debug) render --size 100x30 --format svg
 peers = .build/peers
 formatted = Package.swift Sources Tests
 
-.PHONY: run test bench soak bench-peers install dist docs check-docs generate-docs lint format clean help setup setup-test build
+.PHONY: run test bench soak fuzz check-fuzz build-fuzz bench-peers install dist docs check-docs generate-docs lint format clean help setup setup-test build
 
 ## run: build and show the dashboard (ARGS="…" are its arguments)
 run: build
@@ -38,6 +38,7 @@ endif
 test: setup-test lint
 	$(SWIFT) build --build-tests
 	@$(MAKE) --no-print-directory check-docs
+	@$(MAKE) --no-print-directory check-fuzz
 	@mkdir -p .build
 	@{ $(SWIFT) test --skip-build 2>&1; echo $$? > .build/test-status; } | tee .build/test.log
 	@status=$$(cat .build/test-status); [ $$status = 0 ] || \
@@ -53,6 +54,29 @@ bench: setup-test build
 soak: setup-test
 	@$(SWIFT) build $(release_flags) --product dossier-bench
 	@.build/release/dossier-bench soak $(ARGS)
+
+fuzz_build = .build/fuzz
+fuzzer = $(fuzz_build)/release/dossier-fuzz -timeout=10 -malloc_limit_mb=64 -artifact_prefix=$(fuzz_build)/
+SECONDS ?= 300
+
+## fuzz: look for inputs that break what reads them, for a while (SECONDS=300)
+fuzz: setup-test build-fuzz
+	@mkdir -p $(fuzz_build)/found
+	@$(fuzzer) -max_total_time=$(SECONDS) $(fuzz_build)/found Tests/Fuzz/Corpus
+
+# The same inputs in every run, so that a fault is the change's and not the day's.
+check-fuzz:
+	@if printf '@main enum Probe { static func main() {} }' > .build/probe.swift && \
+	  $(SWIFT)c -sanitize=address -sanitize-coverage=edge -parse-as-library \
+	    .build/probe.swift -o .build/probe 2>/dev/null; \
+	then $(MAKE) --no-print-directory build-fuzz && \
+	  { $(fuzzer) -runs=1500 -seed=1 Tests/Fuzz/Corpus > .build/fuzz.log 2>&1 || \
+	    { tail -n 60 .build/fuzz.log | cut -c1-300; exit 1; }; } && grep '^Done' .build/fuzz.log; \
+	else echo 'This compiler has no sanitizers; the corpus of the fuzzer is not run.'; fi
+
+build-fuzz:
+	@DOSSIER_FUZZ=1 $(SWIFT) build --scratch-path $(fuzz_build) -c release --sanitize=address \
+	  -Xswiftc -use-ld=lld --product dossier-fuzz
 
 ## bench-peers: install the programs that bench compares charts with, in .build/peers
 bench-peers:

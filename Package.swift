@@ -80,6 +80,17 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// `make fuzz` builds into a folder of its own, with what libFuzzer needs to see where an input leads.
+let isFuzzed = Context.environment["DOSSIER_FUZZ"] != nil
+if isFuzzed {
+  package.targets.append(
+    .executableTarget(
+      name: "dossier-fuzz",
+      dependencies: ["Model", "Interface", "Terminal", "Sharing", "TestSupport"],
+      path: "Tests/Fuzz", exclude: ["Corpus"],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}
+
 // The same settings everywhere, so that no target is laxer than another.
 for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings = [
@@ -88,4 +99,7 @@ for target in package.targets where ![.system, .plugin].contains(target.type) {
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
   ]
+  if isFuzzed {
+    target.swiftSettings? += [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])]
+  }
 }
