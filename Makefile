@@ -22,7 +22,7 @@ picture = $(debug) render --size 100x30 --format svg
 peers = .build/peers
 formatted = Package.swift Sources Tests
 
-.PHONY: run test bench soak fuzz check-fuzz build-fuzz bench-peers install dist docs check-docs generate-docs lint format clean help setup setup-test build
+.PHONY: run test bench soak fuzz check-fuzz build-fuzz bench-peers install dist check-dist docs check-docs generate-docs lint format clean help setup setup-test build
 
 ## run: build and show the dashboard (ARGS="…" are its arguments)
 run: build
@@ -104,6 +104,11 @@ install: build
 	install -D -m 755 $(release) $(DESTDIR)$(PREFIX)/bin/dossier
 	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/dossier/LICENSE
 	install -m 644 docs/*.md $(DESTDIR)$(PREFIX)/share/doc/dossier
+
+## check-dist: make that file and show the dashboard in a root that holds it and a terminfo entry alone
+check-dist: dist setup-test
+	@$(SWIFT) build --build-tests
+	@$(SWIFT) test --skip-build --filter DistTests
 
 ## docs: write key table, manual page, completions and pictures anew
 docs: setup

@@ -31,6 +31,31 @@ struct Bench {
     printParts()
     try BriefingBench(program, workshop).printTable()
     printCharts(program, workshop, rounds: rounds)
+    try printGrowth(program, workshop)
+  }
+
+  /// Prints how the time and memory of a dossier grow with its size.
+  private static func printGrowth(_ program: String, _ workshop: Workshop) throws {
+    let sizes = [1, 10, 100, 1000]
+    let contestants = sizes.map { times in
+      let folder = "\(workshop.folder)/times-\(times)"
+      _ = Growth(origin: Files.builtInDossier, times: times).write(to: folder)
+      return Contestant(
+        "\(times)", program, ["--no-state", folder], preparation: ["r"], pageDown: "\u{1B}[6~",
+        screens: ["m", "i", "\r", "t", "x", "o", "3", "r", "?"])
+    }
+    var runs = contestants.map { _ in [Run]() }
+    for _ in 0..<3 {
+      for (index, contestant) in contestants.enumerated() {
+        runs[index].append(try Run(contestant))
+      }
+    }
+    print("\na folder so many times the built-in dossier, medians of 3 runs in turn\n")
+    print(row("", "", sizes.map { "\($0) times" }))
+    for figure in Figure.growth {
+      let cells = runs.map { Figure.text(figure.median($0), decimals: figure.decimals) }
+      print(row(figure.title, figure.unit, cells))
+    }
   }
 
   /// Writes a dossier so many times the built-in one into a new folder.

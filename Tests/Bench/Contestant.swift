@@ -13,10 +13,13 @@ struct Contestant {
   let down: String
   /// The key that goes a page down.
   let pageDown: String
+  /// Keys that each lead to another screen.
+  let screens: [String]
 
   init(
     _ name: String, _ path: String, _ arguments: [String] = [], environment: [String: String] = [:],
-    preparation: [String] = [], down: String = "j", pageDown: String = " "
+    preparation: [String] = [], down: String = "j", pageDown: String = " ",
+    screens: [String] = []
   ) {
     self.name = name
     self.path = path
@@ -25,6 +28,7 @@ struct Contestant {
     self.preparation = preparation
     self.down = down
     self.pageDown = pageDown
+    self.screens = screens
   }
 
   /// The program under test and those of its kind that are installed.

@@ -23,6 +23,18 @@ struct Figure {
     },
   ]
 
+  /// What is told of growing dossiers.
+  static let growth =
+    [
+      all[0], all[2], all[4],
+      Figure(title: "another screen", unit: "ms", decimals: 2) {
+        $0.screens.map(\.milliseconds)
+      },
+      Figure(title: "the slowest screen", unit: "ms", decimals: 2) {
+        [$0.screens.map(\.milliseconds).max()].compactMap { $0 }
+      },
+    ] + [all[6]]
+
   /// The median of all values of all runs; nil without any.
   func median(_ runs: [Run]) -> Double? { Figure.median(runs.flatMap(values)) }
 

@@ -13,6 +13,8 @@ struct Run {
   var moves: [Answer] = []
   /// The same for pages.
   var pages: [Answer] = []
+  /// The same for changes of the whole screen.
+  var screens: [Answer] = []
   /// Bytes sent in a second without a key.
   var idleBytes: Double?
 
@@ -36,6 +38,7 @@ struct Run {
     for key in contestant.preparation { _ = Self.press(key, terminal) }
     moves = (0..<5).compactMap { _ in Self.press(contestant.down, terminal) }
     pages = (0..<2).compactMap { _ in Self.press(contestant.pageDown, terminal) }
+    screens = contestant.screens.compactMap { Self.press($0, terminal) }
     idleBytes =
       Self.answer(of: terminal, since: Self.now(), quiet: 1000, limit: 1000).map {
         Double($0.bytes)

@@ -1,4 +1,5 @@
 import Confinement
+import Glibc
 
 /// A dashboard for an account that is open to strangers: it reads one dossier and does nothing else.
 ///
@@ -49,7 +50,11 @@ struct Kiosk {
 
   /// Gives up what is not needed from now on, when everything is read and the terminal is taken.
   @discardableResult
-  func confine() -> ConfinementReport { Confinement(folder: folder).apply() }
+  func confine() -> ConfinementReport {
+    // The clock of a talk is that of this place, whose file cannot be read any more afterwards.
+    tzset()
+    return Confinement(folder: folder).apply()
+  }
 
   /// Confines the process and says what is in force, a line for each part.
   ///

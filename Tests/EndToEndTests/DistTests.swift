@@ -1,0 +1,52 @@
+import Glibc
+import Interface
+import TestSupport
+import Testing
+
+extension DashboardTests {
+  /// That the file of `make dist` needs nothing of the machine but a description of its terminal.
+  ///
+  /// `make check-dist` makes the file and runs this. A release build takes longer than all other
+  /// tests together, so `make test` does not make it.
+  @Suite(
+    .enabled(if: DistFile.isMade, "make check-dist makes dist/dossier"),
+    .enabled(
+      if: DistFile.rootChanger != nil,
+      "neither root nor a namespace of one's own here"))
+  struct DistTests {
+    @Test func itRunsInAnEmptyRoot() throws {
+      let root = try CommandFolder(["lib/terminfo/x/.keep": ""])
+      let changer = try #require(DistFile.rootChanger)
+      let entry = ["/lib/terminfo", "/usr/share/terminfo", "/etc/terminfo"]
+        .map { "\($0)/x/xterm-256color" }.first { access("\($0)", R_OK) == 0 }
+      let copies = [
+        (Files.packageRoot + "/dist/dossier", "/dossier"),
+        (try #require(entry), "/lib/terminfo/x/xterm-256color"),
+      ]
+      for (from, to) in copies { #expect(system("cp '\(from)' '\(root.path)\(to)'") == 0) }
+      let run = try DashboardRun(shell: "exec \(changer) '\(root.path)' /dossier --no-state")
+      #expect(run.difference() == nil)
+      for keys in ["j j Enter", "r j", "m", "i Enter l", "t", "/ w a t e r Enter", "?"] {
+        try run.press(keys)
+        #expect(run.difference() == nil, "after \(keys)")
+      }
+      run.resize(Size(width: 120, height: 40))
+      #expect(run.difference() == nil)
+      try run.press("Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(run.leftovers() == [])
+    }
+  }
+}
+
+/// The file that is tried, and the way into a root of its own.
+enum DistFile {
+  static let isMade = access("\(Files.packageRoot)/dist/dossier", X_OK) == 0
+
+  /// What runs a program in another root; nil where nobody may.
+  static let rootChanger: String? =
+    getuid() == 0
+    ? "chroot"
+    : system("unshare --user --map-root-user true 2>/dev/null") == 0
+      ? "unshare --user --map-root-user chroot" : nil
+}
