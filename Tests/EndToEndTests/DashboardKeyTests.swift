@@ -219,8 +219,8 @@ struct KeyPress: Sendable {
   private static let charts =
     each("+", chart, { !$0.text.contains("1985–2024") })
     + each("-", "\(chart) +", text("1985–2024"))
-    + each("H", "\(chart) + +", text("1998–2007"))
-    + each("L", "\(chart) + + H", text("2000–2009"))
+    + each("H", "\(chart) + +", text("2013–2022"))
+    + each("L", "\(chart) + + H", text("2015–2024"))
     + each("c", chart, text("Mexico stands out"))
     + each("C", "\(chart) c", { !$0.text.contains("── Mexico") })
     + each("w", chart, text("Form: ")) + each("z", chart, text("factors of ten"))

@@ -83,6 +83,21 @@ import Testing
     }
   }
 
+  @Test func aLogarithmicAxisIsToldAndOneMagnitudeHoldsForAllOfIt() {
+    var chart = Chart(
+      .line, title: "Growth", unit: Unit(id: "", title: "number"),
+      series: [yearly("Fast", from: 2001, [20, 400, 6000, 500_000])])
+    chart.isLogarithmic = true
+    let picture = text(scene(chart))
+    #expect(picture.contains("2001–2004, logarithmic scale"), "\(picture)")
+    for label in ["Fast 500,000", "100,000", "\n10,000", "1,000 ", " 100 "] {
+      #expect(picture.contains(label.trimmingPrefix("\n")), "\(label)\n\(picture)")
+    }
+    #expect(!picture.contains(".0") && !picture.contains("housand"))
+    chart.isLogarithmic = false
+    #expect(text(scene(chart)).contains("Thousands, 2001–2004"))
+  }
+
   @Test func bothAxesOfAScatterHaveTheirUnits() throws {
     var chart = Chart(
       .scatter, title: "Cost and share", unit: percent,

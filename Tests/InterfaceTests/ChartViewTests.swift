@@ -153,11 +153,22 @@ import Testing
     #expect(driver.state.visit.chart.kind == nil, "a chart opened anew is as the dossier has it")
   }
 
+  @Test func zoomingKeepsTheNewestWhereNothingIsRead() {
+    var driver = Driver()
+    driver.press("o Tab Enter + +")
+    #expect(driver.state.visit.chart.window?.upperBound == 39)
+    driver.press("-")
+    #expect(driver.state.visit.chart.window?.upperBound == 39)
+  }
+
   @Test func twoIndicatorsAreComparedFromAHundred() {
     var driver = Driver()
     driver.press("o Tab Enter = t r u c k s Enter")
     #expect(driver.state.visit.chart.compared == "truck-crossings")
     #expect(driver.text.contains("= 100"))
+    // Where both have no room, neither stands there.
+    let sources = driver.text.split(separator: "\n").first { $0.contains("Source: ") } ?? ""
+    #expect(sources.contains("; "), "\(driver.text)")
     driver.press("=")
     #expect(driver.state.visit.chart.compared == nil)
   }

@@ -91,8 +91,8 @@ public struct KeyMap: Sendable {
     Binding([.character("u")], .group, .recommendations, "change the grouping", hint: "group"),
 
     Binding(
-      [.character("+")], .zoomIn, .charts, "fewer periods, around the one that is read",
-      hint: "zoom"),
+      [.character("+")], .zoomIn, .charts,
+      "fewer periods, around the one that is read, else the newest", hint: "zoom"),
     Binding([.character("-")], .zoomOut, .charts, "more periods"),
     Binding([.character("H")], .panLeft, .charts, "earlier periods"),
     Binding([.character("L")], .panRight, .charts, "later periods"),

@@ -17,9 +17,9 @@ extension Updater {
   mutating func zoom(in isIn: Bool) {
     setChart { view, content, cursor in
       let shown = view.window ?? 0...max(0, content.periods.count - 1)
-      let middle = (shown.lowerBound + shown.upperBound) / 2
+      // Where nothing is read the newest stays, which is asked for most.
       let isRead = cursor > 0 && content.chart?.movesOverPeriods == true
-      view.zoom(in: isIn, around: isRead ? cursor - 1 : middle, of: content.periods.count)
+      view.zoom(in: isIn, around: isRead ? cursor - 1 : shown.upperBound, of: content.periods.count)
     }
   }
 

@@ -12,14 +12,25 @@ extension Chart {
   /// The subtitle, and after it what stands in its place where it finds no room: the unit alone.
   func subtitles(_ scale: ValueScale) -> [String] {
     if let ownSubtitle { return [ownSubtitle] }
+    let scale = told(scale)
     let unit = hasAxis ? scale.heading : self.unit.title
     let isTold = hasAxis && !self.unit.id.isEmpty
     let name = namesSeriesOnce ? series[0].name : ""
     var parts = name.isEmpty || title.contains(name) ? [] : [name]
     if isTold || !["number", "rank", "ratio", ""].contains(unit) { parts.append(unit) }
     if let years { parts.append(years) }
+    if isLogarithmic, hasAxis { parts.append("logarithmic scale") }
     return (parts.count > 1 ? [parts.joined(separator: ", "), parts[0]] : [parts.first ?? ""])
       .map { $0.prefix(1).uppercased() + $0.dropFirst() }
+  }
+
+  /// The scale that the axis and the ends of curves are told in: the unit alone where a logarithmic
+  /// axis spans several magnitudes, each of which says its own.
+  func told(_ scale: ValueScale) -> ValueScale {
+    guard isLogarithmic, hasAxis, scale.magnitude.factor > 1, let low = values.min(), low > 0,
+      scale.scaled(low) < 1
+    else { return scale }
+    return ValueScale(EmptyCollection(), unit: scale.unit)
   }
 
   /// The periods covered: `1985–2024`, `fiscal years 1925–2024`; nil where none is stated.

@@ -100,7 +100,12 @@ extension LineLayout {
     for index in shown {
       let column = numbers.columns[index]
       guard let last = column.last else { continue }
-      let number = DecimalText.text(column.y[last], decimals: numbers.scale.decimals)
+      let number =
+        saysMagnitudes
+        ? DecimalText.trimmed(
+          ValueFormat(Unit(id: "", title: "")).text(column.y[last] * numbers.scale.magnitude.factor)
+        )
+        : DecimalText.text(column.y[last], decimals: numbers.scale.decimals)
       let name = chart.series[index].name
       let sample =
         !isAlone && !isFilled ? Stroke.sample(chart.place(index), chart.glyphs) + " " : ""

@@ -69,13 +69,17 @@ struct LineLayout {
     let isLogarithmic = isLogarithmic(range)
     var up = ChartScene.Axis.up(
       range, rows: most, dotsPerRow: glyphs.down, fromZero: isFilled, isLogarithmic: isLogarithmic)
-    let unit = unit(range)
+
     let plain = ValueFormat(Unit(id: "", title: ""))
     let factor = numbers.scale.magnitude.factor
     for index in up.ticks.indices {
       let tick = up.ticks[index]
+      // A power of ten that was divided and multiplied is whole again.
+      let value = tick.value * factor
+      let whole = value.rounded()
+      let full = (value - whole).magnitude < 1e-9 * whole ? whole : value
       let number =
-        saysMagnitudes(range) ? plain.text(tick.value * factor, decimals: 12) : tick.label
+        saysMagnitudes ? plain.text(full, decimals: full == whole ? 0 : 12) : tick.label
       up.ticks[index].label = unit.text(number)
     }
     let rows = up.scale.dots / glyphs.down
@@ -108,13 +112,12 @@ struct LineLayout {
   }
 
   /// Whether each label says its own magnitude: of a logarithmic axis that spans several.
-  private func saysMagnitudes(_ range: ClosedRange<Double>) -> Bool {
-    isLogarithmic(range) && range.lowerBound < 1 && numbers.scale.magnitude.factor > 1
+  var saysMagnitudes: Bool {
+    !isFilled && chart.told(numbers.scale).magnitude != numbers.scale.magnitude
   }
 
-  private func unit(_ range: ClosedRange<Double>) -> AxisUnit {
-    saysMagnitudes(range)
-      ? AxisUnit(ValueScale(EmptyCollection(), unit: numbers.scale.unit)) : AxisUnit(numbers.scale)
+  private var unit: AxisUnit {
+    AxisUnit(saysMagnitudes ? chart.told(numbers.scale) : numbers.scale)
   }
 
   /// Adds the picture; false where there is no room for one.
@@ -173,7 +176,7 @@ struct LineLayout {
       marks.isEmpty || body.height < 9 ? 0 : body.height < 16 ? 1 : body.height < 28 ? 2 : 3
     // A low chart whose subtitle names the unit keeps the row for its values.
     let isTold = scene.labels.contains { $0.role == .subtitle }
-    let unit = hasUnit && body.height >= (isTold ? 9 : 5) ? unit(range).label : ""
+    let unit = hasUnit && body.height >= (isTold ? 9 : 5) ? unit.label : ""
     let unitRow = unit.isEmpty || unit.columns > body.width ? 0 : 1
     guard var frame = frame(range, span, stack, above: max(lanes, unitRow), below: below) else {
       return false

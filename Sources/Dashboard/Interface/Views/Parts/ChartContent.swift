@@ -153,7 +153,17 @@ struct ChartContent {
     chart.title += " and \(second.title)"
     chart.overlays = []
     chart.kind = .line
-    if second.source != chart.source { chart.source += "; \(second.source)" }
+    // Both or neither: one alone would stand for the values of the other.
+    if second.source != chart.source {
+      let count = max(chart.shortSources.count, second.shortSources.count)
+      chart.shortSources = (0..<count).map { index in
+        let first = chart.shortSources.dropFirst(index).first ?? chart.shortSources.last
+        let other = second.shortSources.dropFirst(index).first ?? second.shortSources.last
+        let both = [first ?? chart.source, other ?? second.source]
+        return both[0] == both[1] ? both[0] : both.joined(separator: "; ")
+      }
+      chart.source += "; \(second.source)"
+    }
     if !isSameUnit { chart = chart.transformed(.index) }
     return true
   }
