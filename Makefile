@@ -70,7 +70,8 @@ check-fuzz:
 	  $(SWIFT)c -sanitize=address -sanitize-coverage=edge -parse-as-library \
 	    .build/probe.swift -o .build/probe 2>/dev/null; \
 	then $(MAKE) --no-print-directory build-fuzz && \
-	  { $(fuzzer) -runs=1500 -seed=1 Tests/Fuzz/Corpus > .build/fuzz.log 2>&1 || \
+	  rm -rf $(fuzz_build)/seen && mkdir -p $(fuzz_build)/seen && \
+	  { $(fuzzer) -runs=1500 -seed=1 $(fuzz_build)/seen Tests/Fuzz/Corpus > .build/fuzz.log 2>&1 || \
 	    { tail -n 60 .build/fuzz.log | cut -c1-300; exit 1; }; } && grep '^Done' .build/fuzz.log; \
 	else echo 'This compiler has no sanitizers; the corpus of the fuzzer is not run.'; fi
 
