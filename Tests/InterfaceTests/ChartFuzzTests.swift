@@ -76,6 +76,11 @@ import Testing
       chart.positions = series.map { $0.observations.map { _ in value(&random) ?? .nan } }
     }
     if random.int(0...4) == 0 { chart.categories = Self.names }
+    if chart.kind == .line, chart.positions.isEmpty, series.count > 1, random.int(0...2) == 0 {
+      chart.second = Chart.SecondMeasure(
+        units[random.int(0...5)], from: random.int(1...(series.count - 1)),
+        as: Chart.SecondMeasure.Place.allCases[random.int(0...1)])
+    }
     return chart
   }
 

@@ -121,8 +121,9 @@ import Testing
 
   @Test func panelsStandAboveEachOther() {
     let other = Chart(
-      .line, title: "", unit: testUnit, series: [yearly("Trade", from: 1999, [1e5, 2e5, 3e5])])
-    let scene = ChartScene(panels: [chart(.line), other], size: Size(width: 90, height: 30))
+      .line, title: "", unit: Unit(id: "jobs", title: "jobs"),
+      series: [yearly("Trade", from: 1999, [1e5, 2e5, 3e5])])
+    let scene = ChartScene(chart(.line).with(other), size: Size(width: 90, height: 30))
     #expect(scene.plots.count == 2)
     #expect(Set(scene.plots.map(\.area.x)).count == 1)
     #expect(Set(scene.plots.map(\.area.width)).count == 1)

@@ -161,16 +161,35 @@ import Testing
     #expect(driver.state.visit.chart.window?.upperBound == 39)
   }
 
-  @Test func twoIndicatorsAreComparedFromAHundred() {
+  @Test func twoIndicatorsHaveAPictureEachOrCountFromAHundred() throws {
     var driver = Driver()
     driver.press("o Tab Enter = t r u c k s Enter")
     #expect(driver.state.visit.chart.compared == "truck-crossings")
-    #expect(driver.text.contains("= 100"))
+    #expect(driver.text.contains("Above: billion U.S. dollars; below: "), "\(driver.text)")
+    #expect(driver.state.notice == "Two units, a picture each; z counts both from 100.")
+    let content = try #require(driver.chartContent)
+    #expect(content.scene(Size(width: 70, height: 30))?.plots.count == 2)
     // Where both have no room, neither stands there.
     let sources = driver.text.split(separator: "\n").first { $0.contains("Source: ") } ?? ""
     #expect(sources.contains("; "), "\(driver.text)")
+    driver.press("w")
+    #expect(driver.chartContent?.chart?.kind == .line, "only lines have a scale for each unit")
+    driver.press("z z")
+    #expect(driver.text.contains("= 100"))
     driver.press("=")
     #expect(driver.state.visit.chart.compared == nil)
+  }
+
+  @Test func aSecondAxisIsAskedForByItsName() {
+    var driver = Driver()
+    driver.press("o Tab Enter : \"second axis\" Enter")
+    #expect(driver.state.notice?.hasPrefix("A second axis is for another indicator") == true)
+    driver.press("= t r u c k s Enter : \"second axis\" Enter")
+    #expect(driver.text.contains("Left: billion U.S. dollars; right: "), "\(driver.text)")
+    #expect(driver.chartContent?.scene(Size(width: 70, height: 30))?.plots.count == 1)
+    #expect(driver.state.notice == "Two axes: where curves cross means nothing.")
+    driver.press(": \"second axis\" Enter")
+    #expect(driver.text.contains("Above: billion U.S. dollars; below: "))
   }
 
   @Test func comparingAndPanningKeepWhatIsReadInThePicture() throws {

@@ -270,7 +270,7 @@ import Testing
     }
   }
 
-  /// Small pictures with one scale, and measures one above the other.
+  /// Small pictures with one scale.
   @Test(arguments: GlyphSet.allCases)
   func everyPanelIsReadByItsOwnLabels(_ glyphs: GlyphSet) throws {
     var random = ChartRandom(Self.seed + 6)
@@ -296,25 +296,6 @@ import Testing
           height: below - start.y - 1 - (below > size.height ? 1 : 0))
         try check(
           PictureReader(reader.canvas, glyphs, frame), [], values[index], chart.scale, note)
-      }
-      let measures = zip(names, values).map { name, values in
-        var part = Chart(
-          .line, title: "", unit: Unit(id: name, title: "unit \(name)"),
-          series: [yearly("Curve", from: 2000, values)])
-        (part.glyphs, part.parts) = (glyphs, [])
-        return part
-      }
-      var canvas = Canvas(Size(width: 160, height: 36))
-      ChartScene(panels: measures, size: canvas.size).draw(on: &canvas)
-      let whole = PictureReader(canvas, glyphs, canvas.bounds)
-      let heads = names.compactMap { whole.find("nit \($0)")?.y }
-      try #require(heads.count == names.count, "\(canvas.text())")
-      for (index, head) in heads.enumerated() {
-        let end = index + 1 < heads.count ? heads[index + 1] : canvas.size.height
-        let frame = Rect(x: 0, y: head + 1, width: 160, height: end - head - 1)
-        try check(
-          PictureReader(canvas, glyphs, frame), ["Curve"], values[index], measures[index].scale,
-          "\(note)\n\(canvas.text())")
       }
     }
   }

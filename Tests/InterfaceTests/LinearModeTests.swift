@@ -19,7 +19,7 @@ struct LinearModeTests {
     let drawing = Action.allCases.filter {
       if case .drawingOnly = $0.linear { true } else { false }
     }
-    #expect(drawing.count <= 8)
+    #expect(drawing.count <= 9)
   }
 
   @Test func everyCommandIsReachedByItsShortestForm() {

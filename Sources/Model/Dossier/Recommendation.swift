@@ -75,6 +75,13 @@ public struct Recommendation: Sendable, Identifiable {
     self.why = why
   }
 
+  /// The short number that lists show: `2.2` in chapter 2, its first proposal `2.p1`.
+  ///
+  /// - Parameter chapter: Its chapter; without one the number begins with 0.
+  public func number(in chapter: Chapter?) -> String {
+    "\(chapter?.number ?? 0).\(standing == .proposal ? "p" : "")\(number)"
+  }
+
   /// Whether more than one addressee has to act together.
   public var isJoint: Bool { addressees.count > 1 }
 

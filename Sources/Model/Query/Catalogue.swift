@@ -115,8 +115,7 @@ public struct Catalogue: Sendable {
 
   /// The short number that lists show: `2.2` in chapter 2, its first proposal `2.p1`.
   public func number(_ recommendation: Recommendation) -> String {
-    let chapter = chapter(recommendation.chapter)?.number ?? 0
-    return "\(chapter).\(recommendation.standing == .proposal ? "p" : "")\(recommendation.number)"
+    recommendation.number(in: chapter(recommendation.chapter))
   }
 
   /// The recommendation with a short number: `2.2` in chapter 2, its first proposal `2.p1`.

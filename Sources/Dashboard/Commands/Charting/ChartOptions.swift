@@ -12,6 +12,11 @@ struct ChartOptions {
     OptionSpec(
       "kind", .choice(Chart.Kind.allCases.map(\.rawValue)),
       "the form of the picture: " + Chart.Kind.allCases.map(\.rawValue).joined(separator: ", ")),
+    OptionSpec(
+      "with", .text("ID"),
+      "another indicator or column beside it; another unit in a picture of its own below",
+      repeats: true),
+    OptionSpec("second-axis", "the other unit in the same picture, with an axis at the right"),
     OptionSpec("title", .text("TEXT"), "the title"),
     OptionSpec("subtitle", .text("TEXT"), "what stands below the title"),
     OptionSpec("unit", .text("TEXT"), "the values' unit: %, '$ million', persons"),
@@ -28,6 +33,24 @@ struct ChartOptions {
   ]
 
   init(_ arguments: Arguments) { self.arguments = arguments }
+
+  /// How another measure stands beside the first.
+  static func place(_ arguments: Arguments) -> Chart.SecondMeasure.Place {
+    arguments.has("second-axis") ? .axis : .panel
+  }
+
+  /// Refuses what does not go together with another measure.
+  func checkSecond() throws(Failure) {
+    guard arguments.has("with") else {
+      for option in ["second-axis", "with-unit"] where arguments.has(option) {
+        throw arguments.fault("--\(option) needs --with")
+      }
+      return
+    }
+    if let kind = arguments.value("kind"), kind != Chart.Kind.line.rawValue {
+      throw arguments.fault("--with draws lines; leave --kind \(kind) out")
+    }
+  }
 
   /// Changes a chart.
   func apply(to chart: inout Chart) throws(Failure) {

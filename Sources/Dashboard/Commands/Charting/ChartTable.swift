@@ -15,6 +15,7 @@ struct ChartTable {
     OptionSpec("x", .text("COL"), "the column along the axis; periods, else the first"),
     OptionSpec("y", .text("COL,…"), "the columns of values; all of numbers", repeats: true),
     OptionSpec("series", .text("COL"), "the column that names the series of a long table"),
+    OptionSpec("with-unit", .text("TEXT"), "the unit of the columns of --with"),
     OptionSpec(
       "delimiter", .choice(["comma", "semicolon", "tab", "pipe"]), "what separates cells; guessed"),
     OptionSpec("decimal", .choice(["point", "comma"]), "the decimal mark; guessed"),
@@ -50,6 +51,7 @@ struct ChartTable {
   /// The chart, and what a reader should know of how it was read.
   func chart() throws(Failure) -> (chart: Chart, notes: [String]) {
     let kind = arguments.value("kind").flatMap(Chart.Kind.init)
+    try ChartOptions(arguments).checkSecond()
     let data: DataSeries
     let selection: DataSelection
     do throws(DataFault) {
@@ -58,8 +60,24 @@ struct ChartTable {
     } catch {
       throw .table("\(title) \(error)")
     }
-    let notes = (table.notes + data.notes).map { "\(title) \($0)" }
-    return (try chart(data, selection, kind), notes)
+    var notes = table.notes + data.notes
+    var chart = try chart(data, selection, kind)
+    if let columns = arguments.value("with") {
+      var other = selection
+      let read: DataSeries
+      do throws(DataFault) {
+        other.y = try table.columnList(columns)
+        read = try table.read(other)
+      } catch {
+        throw .table("\(title) \(error)")
+      }
+      notes += read.notes
+      var second = try self.chart(read, other, .line)
+      second.unit = arguments.value("with-unit").map(ChartUnit.unit) ?? second.unit
+      if let text = arguments.value("unit") { chart.unit = ChartUnit.unit(text) }
+      chart = chart.with(second, as: ChartOptions.place(arguments))
+    }
+    return (chart, notes.map { "\(title) \($0)" })
   }
 
   private func selection(_ kind: Chart.Kind?) throws(DataFault) -> DataSelection {

@@ -18,7 +18,7 @@ struct KeyTable {
   }
 
   private static func row(_ binding: Binding) -> (keys: [String], help: String) {
-    (binding.keys.map(\.description), binding.help)
+    (binding.keyNames, binding.help)
   }
 
   /// The bindings of some seats, with the seat where it is not all of them that know the key.
@@ -79,6 +79,6 @@ struct KeyTable {
   }
 
   private static func code(_ key: String) -> String {
-    key == "|" ? "`\\|`" : key == "`" ? "`` ` ``" : "`\(key)`"
+    key == Binding.byName ? key : key == "|" ? "`\\|`" : key == "`" ? "`` ` ``" : "`\(key)`"
   }
 }

@@ -55,16 +55,26 @@ enum ChartCommand {
       throw arguments.fault("--\(option.name) needs --csv FILE")
     }
     let catalogue = Catalogue(try DossierFolder(arguments).read().dossier)
+    try ChartOptions(arguments).checkSecond()
     guard case .indicator(let indicator) = try catalogue.find(id, .indicator) else {
       return .findings
     }
-    let changes = ["from", "to", "as"].contains { arguments.has($0) }
+    let changes = ["from", "to", "as", "with"].contains { arguments.has($0) }
     if arguments.value("format") == "csv", !changes {
       output.write(RecordTable(observationsOf: indicator).text(.csv))
       return .success
     }
     guard var chart = Chart(indicator: indicator, dossier: catalogue.dossier) else {
       throw .failed("indicator '\(indicator.id)' has no values to draw")
+    }
+    if let id = arguments.value("with") {
+      guard case .indicator(let other) = try catalogue.find(id, .indicator) else {
+        return .findings
+      }
+      guard let second = Chart(indicator: other, dossier: catalogue.dossier) else {
+        throw .failed("indicator '\(other.id)' has no values to draw")
+      }
+      chart = chart.with(second, as: ChartOptions.place(arguments))
     }
     if let kind = arguments.value("kind").flatMap(Chart.Kind.init) { chart.kind = kind }
     try ChartOptions(arguments).apply(to: &chart)

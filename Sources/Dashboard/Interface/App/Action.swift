@@ -36,6 +36,7 @@ public enum Action: String, CaseIterable, Sendable {
   case chartMeasure = "chart-measure"
   case chartGlyphs = "chart-glyphs"
   case compare
+  case secondAxis = "second-axis"
   case copyCitation = "copy-citation"
   case copyBibTeX = "copy-bibtex"
   case original

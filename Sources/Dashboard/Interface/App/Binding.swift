@@ -29,6 +29,12 @@ public struct Binding: Sendable {
   /// A word or two for the hint line; nil keeps it out of hints.
   public var hint: String?
 
+  /// The keys as help shows them, or how else it is asked for.
+  public var keyNames: [String] { keys.isEmpty ? [Self.byName] : keys.map(\.description) }
+
+  /// What stands in place of keys where an action has none: it is found by its name.
+  public static let byName = "by name"
+
   /// A binding of keys to an action.
   public init(
     _ keys: [Key], _ action: Action, _ scope: Scope, _ help: String, hint: String? = nil

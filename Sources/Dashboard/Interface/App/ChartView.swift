@@ -26,6 +26,8 @@ public struct ChartView: Hashable, Sendable {
   public var window: ClosedRange<Int>?
   /// The id of the indicator that this one is compared with; nil for none.
   public var compared: String?
+  /// Whether a compared indicator in another unit shares the picture, with an axis of its own.
+  public var hasSecondAxis = false
 
   /// A chart as the dossier describes it.
   public init() {}

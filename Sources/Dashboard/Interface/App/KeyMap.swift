@@ -107,6 +107,8 @@ public struct KeyMap: Sendable {
     Binding([.character("d")], .chartGlyphs, .charts, "draw with other characters"),
     Binding(
       [.character("=")], .compare, .charts, "compare with another indicator", hint: "compare"),
+    // Asked for by name only, for where its curves cross means nothing.
+    Binding([], .secondAxis, .charts, "second axis for a compared indicator, or a picture each"),
 
     Binding([.character("y")], .copyCitation, .records, "copy the citation", hint: "cite"),
     Binding([.character("Y")], .copyBibTeX, .records, "copy the citation as BibTeX"),

@@ -132,9 +132,28 @@ extension Updater {
   /// Compares with another indicator.
   mutating func compare(with id: String) {
     keepingPeriod { $0.compared = id }
-    guard let content = indicatorChart, content.isIncomparable else { return }
-    keepingPeriod { $0.compared = nil }
-    state.notice = "These units meet in an index alone, which needs a base above zero."
+    guard let content = indicatorChart, content.hasSecondMeasure else { return }
+    let key = keys.keyName(for: .chartMeasure)
+    state.notice =
+      "Two units, a picture each"
+      + (content.hasIndexBase && !key.isEmpty ? "; \(key) counts both from 100." : ".")
+  }
+
+  /// Puts a compared indicator on an axis of its own in the same picture, or back below it.
+  mutating func toggleSecondAxis() {
+    guard let content = indicatorChart, content.hasSecondMeasure else {
+      let key = keys.keyName(for: .compare)
+      state.notice =
+        "A second axis is for another indicator in another unit; \(key) compares with one."
+      return
+    }
+    setChart { view, _, _ in
+      view.hasSecondAxis.toggle()
+      view.measure = .value
+    }
+    state.notice =
+      state.visit.chart.hasSecondAxis
+      ? "Two axes: where curves cross means nothing." : "A picture for each unit."
   }
 
   /// Changes the chart's view and lets the cursor stand on the period on which it stood, or on

@@ -87,6 +87,7 @@ struct Updater {
     case .chartMeasure: nextMeasure()
     case .chartGlyphs: nextGlyphs()
     case .compare: compare()
+    case .secondAxis: toggleSecondAxis()
     case .copyCitation: copyCitation()
     case .copyBibTeX: copyBibTeX()
     case .original: readOriginal()

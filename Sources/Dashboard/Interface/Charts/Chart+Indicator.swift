@@ -3,8 +3,8 @@ public import Model
 extension Chart {
   /// The chart that suits an indicator of a dossier; nil where it has no value.
   ///
-  /// Its colour is its chapter's, its marks are the dossier's marked events
-  /// within its years, and overlays are the observations that it names.
+  /// Its colour is its chapter's, its marks are the dossier's marked events within its years and
+  /// what the dossier asks on its evidence, and overlays are the observations that it names.
   public init?(indicator: Indicator, dossier: Dossier) {
     let series = indicator.series.filter { $0.observations.contains { $0.value != nil } }
     guard !series.isEmpty else { return nil }
@@ -35,6 +35,26 @@ extension Chart {
       return other.series.filter { overlay.series == nil || $0.name == overlay.series }
     }
     marks = Self.marks(indicator.chapter, dossier.events).map { Mark($0.date, $0.mark) }
+    if hasAxis, let date = dossier.date, let label = Self.asks(indicator, dossier) {
+      marks.append(Mark(date, label))
+    }
+  }
+
+  /// The recommendations that rest on an indicator, in the order of the dossier.
+  static func recommendations(on indicator: Indicator, _ dossier: Dossier) -> [Recommendation] {
+    let reference = indicator.reference
+    return dossier.recommendations.filter { $0.evidence.contains(reference) }
+  }
+
+  /// The numbers of the recommendations that rest on an indicator: `Asks 1.2, 1.4`; nil for none.
+  static func asks(_ indicator: Indicator, _ dossier: Dossier) -> String? {
+    let asked = recommendations(on: indicator, dossier)
+    guard !asked.isEmpty else { return nil }
+    let numbers = asked.prefix(2).map { item in
+      item.number(in: dossier.chapters.first { $0.id == item.chapter })
+    }
+    let more = asked.count > 2 ? " +\(asked.count - 2)" : ""
+    return "Asks \(numbers.joined(separator: ", "))\(more)"
   }
 
   /// The marked events, the most important first: the chapter's own, then those of no chapter,

@@ -107,21 +107,21 @@ extension Chart {
   /// What the cursor's stop says: its name, and each value; nil without a cursor.
   var readOutParts: (heading: String, values: [String])? {
     guard let stop else { return nil }
-    let format = ValueFormat(unit)
     func named(_ line: Series, _ value: String) -> String {
       line.name.isEmpty ? value : "\(line.name) \(value)"
     }
     let heading = title(of: stop)
     switch stop {
     case .period(let period):
-      let values = series.compactMap { line -> String? in
+      let values = series.enumerated().compactMap { index, line -> String? in
         guard let observation = line.observations.first(where: { $0.period == period }),
           observation.value != nil
         else { return nil }
-        return named(line, format.text(observation))
+        return named(line, ValueFormat(unit(of: index)).text(observation))
       }
       return (heading, values.isEmpty ? ["no value"] : values)
     case .group(let group):
+      let format = ValueFormat(unit)
       let values = ChartGroups(self).places(self, at: group).map { index, place in
         named(series[index], format.text(series[index].observations[place]))
       }
@@ -139,6 +139,7 @@ extension Chart {
     case .ends(let index):
       let known = known(index)
       guard let first = known.first, let last = known.last else { return nil }
+      let format = ValueFormat(unit)
       let ends = known.count > 1 ? [first, last] : [last]
       var values = ends.map { observation in
         (observation.period.map { "\($0.title) " } ?? "") + format.text(observation)

@@ -12,6 +12,12 @@ extension Chart {
   /// The subtitle, and after it what stands in its place where it finds no room: the unit alone.
   func subtitles(_ scale: ValueScale) -> [String] {
     if let ownSubtitle { return [ownSubtitle] }
+    if second != nil {
+      let units = measures.map { part, _, place in
+        "\(place): \(part.scale.heading)"
+      }.joined(separator: "; ")
+      return [years.map { "\(units); \($0)" } ?? units, units].map(\.capitalisedFirst)
+    }
     let scale = told(scale)
     let unit = hasAxis ? scale.heading : self.unit.title
     let isTold = hasAxis && !self.unit.id.isEmpty
@@ -21,7 +27,7 @@ extension Chart {
     if let years { parts.append(years) }
     if isLogarithmic, hasAxis { parts.append("logarithmic scale") }
     return (parts.count > 1 ? [parts.joined(separator: ", "), parts[0]] : [parts.first ?? ""])
-      .map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      .map(\.capitalisedFirst)
   }
 
   /// The scale that the axis and the ends of curves are told in: the unit alone where a logarithmic
@@ -70,9 +76,9 @@ extension Chart {
 
   /// The chart in one sentence, for those who cannot use a picture.
   public var summary: String {
-    let format = ValueFormat(unit)
     let told = series.indices.prefix(8).compactMap { index -> String? in
       let line = series[index]
+      let format = ValueFormat(unit(of: index))
       if !positions.isEmpty || !categories.isEmpty { return extremes(index, format) }
       let known = line.observations.filter { $0.value != nil }
       guard let first = known.first, let last = known.last else { return nil }

@@ -86,6 +86,8 @@ public struct Chart: Sendable {
   public var unit: Unit
   /// The lines, bars or parts; the first is the main one.
   public var series: [Series]
+  /// The measure of the last series where it is another than the first's; drawn in lines.
+  public var second: SecondMeasure?
   /// Values of the report on this same measure, marked on the picture.
   public var overlays: [Series] = []
   /// Where the values of each series stand on the horizontal axis, in place of their periods;

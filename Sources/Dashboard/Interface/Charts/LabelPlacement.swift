@@ -68,16 +68,35 @@ public enum LabelPlacement {
   ///
   /// - Parameters:
   ///   - labels: Columns and widths, the most important label first.
-  ///   - taken: The column before which something else stands in lane 0; 0 or less for none.
+  ///   - occupied: The columns of lane 0 where something else stands.
   /// - Returns: For each label its lane (0 is next to the plot) and first
   ///   column; nil where there is no room.
   public static func lanes(
-    _ labels: [(column: Int, width: Int)], lanes: Int, columns: Int, taken start: Int = 0
+    _ labels: [(column: Int, width: Int)], lanes: Int, columns: Int,
+    occupied: [Range<Int>] = []
+  ) -> [(lane: Int, start: Int)?] {
+    let given = placed(labels, Array(labels.indices), lanes, columns, occupied)
+    guard given.contains(where: { $0 == nil }) else { return given }
+    // From the right, each next label can stand a lane higher than those it reaches over.
+    let fromRight = labels.indices.sorted { (-labels[$0].column, $0) < (-labels[$1].column, $1) }
+    let other = placed(labels, fromRight, lanes, columns, occupied)
+    let lost = [given, other].map { $0.firstIndex { $0 == nil } ?? labels.count }
+    return lost[1] > lost[0] ? other : given
+  }
+
+  /// Places labels one after the other in an order, each in the lowest lane that has room.
+  private static func placed(
+    _ labels: [(column: Int, width: Int)], _ order: [Int], _ lanes: Int, _ columns: Int,
+    _ occupied: [Range<Int>]
   ) -> [(lane: Int, start: Int)?] {
     var taken: [[ClosedRange<Int>]] = Array(repeating: [], count: max(0, lanes))
-    if start > 0, lanes > 0 { taken[0].append(0...(start - 1)) }
-    return labels.map { label in
-      guard label.width > 0, label.width <= columns else { return nil }
+    if lanes > 0 {
+      taken[0] = occupied.filter { !$0.isEmpty }.map { $0.lowerBound...($0.upperBound - 1) }
+    }
+    var places = [(lane: Int, start: Int)?](repeating: nil, count: labels.count)
+    search: for index in order {
+      let label = labels[index]
+      guard label.width > 0, label.width <= columns else { continue }
       for lane in taken.indices {
         for start in [label.column, label.column - label.width + 1]
         where start >= 0 && start + label.width <= columns {
@@ -90,10 +109,11 @@ public enum LabelPlacement {
           for below in taken[..<lane].indices {
             taken[below].append(label.column...label.column)
           }
-          return (lane, start)
+          places[index] = (lane, start)
+          continue search
         }
       }
-      return nil
     }
+    return places
   }
 }

@@ -88,16 +88,26 @@ public struct Ticks: Sendable {
   public static func fitted(
     _ values: ClosedRange<Double>, rows: Int, dotsPerRow: Int, fromZero: Bool = false
   ) -> Ticks {
-    var best: Ticks?
+    fitted([values], rows: rows, dotsPerRow: dotsPerRow, fromZero: fromZero)[0]
+  }
+
+  /// The best axes for several ranges that share their rows.
+  public static func fitted(
+    _ ranges: [ClosedRange<Double>], rows: Int, dotsPerRow: Int, fromZero: Bool = false
+  ) -> [Ticks] {
+    var best: [Ticks] = []
     var fewest = Double.infinity
     for lost in 0...max(0, min(rows - 3, max(3, rows / 4))) {
-      let ticks = Ticks(values, rows: rows - lost, dotsPerRow: dotsPerRow, fromZero: fromZero)
-      let isShort = ticks.ticks.count < 3 && rows >= 8
-      let cost = ticks.excess + (isShort ? 10 : 0)
-      if cost <= 1e-9 { return ticks }
-      if cost < fewest - 1e-9 { (best, fewest) = (ticks, cost) }
+      let axes = ranges.map {
+        Ticks($0, rows: rows - lost, dotsPerRow: dotsPerRow, fromZero: fromZero)
+      }
+      let cost = axes.reduce(0) { cost, axis in
+        cost + axis.excess + (axis.ticks.count < 3 && rows >= 8 ? 10 : 0)
+      }
+      if cost <= 1e-9 { return axes }
+      if cost < fewest - 1e-9 { (best, fewest) = (axes, cost) }
     }
-    return best ?? Ticks(values, rows: rows, dotsPerRow: dotsPerRow, fromZero: fromZero)
+    return best
   }
 
   /// How many decimals the labels need.

@@ -80,7 +80,7 @@ extension HandoutPage {
     if hasMore {
       cells = Self.observations(indicator, chart.unit)
     } else {
-      cells = chart.rows(ValueFormat(chart.unit))
+      cells = chart.rows
     }
     guard let heading = cells.first else { return [] }
     let rows = cells.dropFirst().map { row in

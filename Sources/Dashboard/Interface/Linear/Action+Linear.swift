@@ -37,6 +37,7 @@ extension Action {
     case .chartMeasure: return .command(.measure)
     case .chartGlyphs: return .drawingOnly("nothing is drawn")
     case .compare: return .command(.compare)
+    case .secondAxis: return .drawingOnly("values have their units beside them")
     case .copyCitation: return .command(.cite)
     case .copyBibTeX: return .command(.bibtex)
     case .original: return .command(.original)

@@ -23,7 +23,7 @@ extension LinearPage {
 
   /// The values of a chart: a line for each period, name or category, a missing one not said.
   static func values(of chart: Chart) -> [String] {
-    let rows = chart.rows(ValueFormat(chart.unit))
+    let rows = chart.rows
     guard let header = rows.first else { return [] }
     return rows.dropFirst().map { row in
       let isSingle = header.count == 2

@@ -13,7 +13,7 @@ enum HelpView {
       if !lines.isEmpty { lines.append(StyledLine()) }
       lines.append(StyledLine(scope.rawValue, .heading))
       for binding in bindings {
-        let names = binding.keys.map(\.description).joined(separator: " ")
+        let names = binding.keyNames.joined(separator: " ")
         let texts = TextLayout.wrap(binding.help, to: max(8, width - 6 - keyWidth))
         for (index, text) in texts.enumerated() {
           lines.append(

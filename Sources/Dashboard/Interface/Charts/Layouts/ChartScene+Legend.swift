@@ -18,13 +18,14 @@ extension ChartScene {
   ///
   /// - Returns: The rest of the rectangle; nil where it does not fit.
   mutating func addLegend(
-    _ body: Rect, of shown: [Int], _ sample: (Int) -> String
+    _ body: Rect, of shown: [Int], name told: ((Int) -> String)? = nil,
+    _ sample: (Int) -> String
   ) -> Rect? {
     var placed: [Label] = []
     var (x, row) = (body.x, body.y)
     for index in shown {
-      let series = chart.series[index]
-      let name = series.name.isEmpty ? "\(index + 1)" : series.name
+      let own = told?(index) ?? chart.series[index].name
+      let name = own.isEmpty ? "\(index + 1)" : own
       let lines = TextLayout.hyphenate(name, to: body.width - 3)
       guard let width = lines.map(\.columns).max(), width + 3 <= body.width else { return nil }
       if x > body.x, x + width + 3 > body.right { (x, row) = (body.x, row + 1) }

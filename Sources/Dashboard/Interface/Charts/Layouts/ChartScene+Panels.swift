@@ -48,63 +48,48 @@ extension ChartScene {
     return true
   }
 
-  /// Several measures as panels one above the other, over the same years.
+  /// Adds two measures as the chart asks for it; false without room.
+  mutating func addMeasures(_ body: Rect) -> Bool {
+    guard chart.second?.place == .axis else { return addPanels(body) }
+    return LineLayout(twoAxes: chart, body)?.addTwoAxes(to: &self) ?? false
+  }
+
+  /// Adds two measures as pictures one above the other, over the same years; false without room.
   ///
-  /// Each panel has its own unit and scale: a second axis in one picture would
-  /// make crossings that mean nothing. Title and source are the first chart's.
-  public init(panels charts: [Chart], size: Size) {
-    guard var whole = charts.first else {
-      self.init(Chart(.line, title: "", unit: Unit(id: "", title: ""), series: []), size: size)
-      return
-    }
-    whole.series = charts.flatMap(\.series)
-    self.init(empty: whole, size: size)
-    guard size.width > 0, size.height > 0 else { return }
-    var body = Rect(size)
-    addTitle(&body)
-    addSource(&body)
-    whole.parts = []
-    var all = charts.map { ChartNumbers($0) }
-    let spans = all.compactMap(\.span)
-    guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
-    else {
-      add(.note, "No data", body.x, body.y, .faint)
-      return
-    }
-    var offset = 0
-    let height = body.height / charts.count
+  /// Each has its own unit and scale: a second axis in one picture would make crossings that mean
+  /// nothing.
+  private mutating func addPanels(_ body: Rect) -> Bool {
+    let measures = chart.measures
+    let parts = measures.map(\.chart)
+    var numbers = parts.map { ChartNumbers($0) }
+    let spans = numbers.compactMap(\.span)
+    guard spans.count == parts.count, body.width >= 16, body.height >= 8,
+      let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
+    else { return false }
+    // The lower one has the years below it.
+    let upper = (body.height - 1) / 2
+    let panels = body.splitRows(top: upper)
     var layouts: [LineLayout] = []
-    for (index, chart) in charts.enumerated() {
-      let count = chart.series.count
-      let panel = Rect(
-        x: 0, y: body.y + index * height, width: body.width, height: height)
-      all[index].span = first...last
-      all[index].columns =
-        Array(repeating: ChartNumbers.Column(), count: offset) + all[index].columns
-        + Array(
-          repeating: ChartNumbers.Column(), count: whole.series.count - offset - count)
-      let subtitles = chart.subtitles(all[index].scale)
-      if let subtitle = subtitles.first(where: { $0.columns <= size.width }) {
-        add(.subtitle, subtitle, 0, panel.y, .faint)
-      } else {
-        omit(.subtitle, subtitles.first ?? "")
-      }
-      var part = whole
-      part.unit = chart.unit
-      part.kind = .line
-      var layout = LineLayout(part, all[index], panel.splitRows(top: 1).bottom)
-      layout.shown = Array(offset..<(offset + count))
-      layout.hasNote = false
-      layout.hasUnit = false
+    for (index, panel) in [panels.top, panels.bottom].enumerated() {
+      numbers[index].span = first...last
+      var part = parts[index]
+      if index > 0 { part.parts.remove(.events) }
+      var layout = LineLayout(part, numbers[index], panel)
+      layout.shown = chart.priorities.filter { measures[index].own.contains($0) }
+      layout.hasAcross = index > 0
       layouts.append(layout)
-      offset += count
     }
     // Two passes: the second with the widest margins, so that years stand above each other.
     let margins = layouts.compactMap(\.margins)
+    let extent = extent
     for var layout in layouts {
       layout.left = margins.map(\.left).max()
       layout.right = margins.map(\.right).max()
-      _ = layout.add(to: &self)
+      guard layout.add(to: &self) else {
+        goBack(to: extent)
+        return false
+      }
     }
+    return true
   }
 }

@@ -4,7 +4,9 @@ internal import Model
 struct LineLayout {
   let chart: Chart
   let numbers: ChartNumbers
-  let body: Rect
+  var body: Rect
+  /// The measure on the axis at the right; nil for most.
+  var second: SecondAxis?
   /// The series to draw, the most important first.
   var shown: [Int]
   /// The range of values to show in place of the own.
@@ -54,6 +56,7 @@ struct LineLayout {
   private struct Frame {
     var area: Rect
     var up: ChartScene.Axis
+    var right: ChartScene.Axis?
     var across: ChartScene.Axis
     /// The first column of each label below the plot.
     var starts: [Int]
@@ -67,9 +70,17 @@ struct LineLayout {
   ) -> Frame? {
     let most = max(1, body.height - below - above)
     let isLogarithmic = isLogarithmic(range)
-    var up = ChartScene.Axis.up(
-      range, rows: most, dotsPerRow: glyphs.down, fromZero: isFilled, isLogarithmic: isLogarithmic)
-
+    let axes = ChartScene.Axis.up(
+      [range] + (second.map { [$0.range] } ?? []), rows: most, dotsPerRow: glyphs.down,
+      fromZero: isFilled, isLogarithmic: isLogarithmic)
+    guard var up = axes.first else { return nil }
+    var rightAxis = second == nil ? nil : axes.last
+    if let second, let axis = rightAxis {
+      for (index, tick) in axis.ticks.enumerated() {
+        rightAxis?.ticks[index].label = second.unit.text(tick.label)
+      }
+    }
+    let named = rightAxis.map { $0.ticks.reduce(0) { max($0, $1.label.columns) } }
     let plain = ValueFormat(Unit(id: "", title: ""))
     let factor = numbers.scale.magnitude.factor
     for index in up.ticks.indices {
@@ -88,7 +99,7 @@ struct LineLayout {
     // Where names at the ends leave no plot, they take less room, and at last none.
     for part in [24, 15, 10, 0] {
       let labels = part > 0 ? endLabels(stack, part, rows: rows) : []
-      let named = labels.reduce(0) { $1.lines.reduce($0) { max($0, $1.columns) } }
+      let named = named ?? labels.reduce(0) { $1.lines.reduce($0) { max($0, $1.columns) } }
       let width = body.width - left - (right ?? (named > 0 ? named + 1 : 0))
       guard width >= 6 else { continue }
       let area = Rect(
@@ -102,7 +113,8 @@ struct LineLayout {
           label: { label in acrossUnit.map { $0.text(label) } ?? label })
         : TimeAxis.axis(
           span, numbers, columns: width, dotsPerColumn: glyphs.across, before: left, after: after)
-      return Frame(area: area, up: up, across: across, starts: starts, labels: labels)
+      return Frame(
+        area: area, up: up, right: rightAxis, across: across, starts: starts, labels: labels)
     }
     return nil
   }
@@ -149,7 +161,7 @@ struct LineLayout {
   }
 
   /// Two columns of a curve or of a filling.
-  private func sample(_ index: Int) -> String {
+  func sample(_ index: Int) -> String {
     guard isFilled else { return Stroke.sample(chart.place(index), glyphs) }
     return (0..<2).reduce(into: "") { sample, cell in
       var pattern: UInt8 = 0
@@ -161,7 +173,7 @@ struct LineLayout {
     }
   }
 
-  private func addPicture(to scene: inout ChartScene) -> Bool {
+  func addPicture(to scene: inout ChartScene) -> Bool {
     guard var range = range ?? numbers.range, let span = numbers.span else { return false }
     let stack = chart.kind == .stackedArea ? AreaStack(numbers, shown: shown) : nil
     if let stack {
@@ -177,7 +189,8 @@ struct LineLayout {
     // A low chart whose subtitle names the unit keeps the row for its values.
     let isTold = scene.labels.contains { $0.role == .subtitle }
     let unit = hasUnit && body.height >= (isTold ? 9 : 5) ? unit.label : ""
-    let unitRow = unit.isEmpty || unit.columns > body.width ? 0 : 1
+    let hasUnits = !unit.isEmpty || hasUnit && second.map { !$0.unit.label.isEmpty } ?? false
+    let unitRow = !hasUnits || unit.columns > body.width ? 0 : 1
     guard var frame = frame(range, span, stack, above: max(lanes, unitRow), below: below) else {
       return false
     }
@@ -196,19 +209,23 @@ struct LineLayout {
     var plot = ChartScene.Plot(area)
     plot.across = frame.across
     plot.up = up
+    plot.right = frame.right
     plot.order = shown
     addAxes(&plot, frame.starts, hasTickRow, to: &scene)
-    addUnit(unitRow > 0 ? unit : "", area, to: &scene)
+    addUnits(unitRow > 0 ? unit : "", area, to: &scene)
     addMarks(marks, places, &plot, to: &scene)
     addCursor(&plot)
-    let strokes = LineStrokes(
-      across: frame.across, up: up, width: area.width * glyphs.across,
-      height: area.height * glyphs.down)
+    func strokes(_ up: ChartScene.Axis) -> LineStrokes {
+      LineStrokes(
+        across: frame.across, up: up, width: area.width * glyphs.across,
+        height: area.height * glyphs.down)
+    }
+    let (strokes, rightStrokes) = (strokes(up), frame.right.map(strokes))
     if chart.kind == .scatter {
       addScatter(strokes, &plot)
     } else {
-      addLines(strokes, stack, &plot)
-      addPoints(strokes, &plot)
+      addLines(strokes, rightStrokes, stack, &plot)
+      addPoints(strokes, rightStrokes, &plot)
     }
     addEndLabels(frame.labels, stack, plot, to: &scene)
     for (offset, note) in notes.enumerated() {
@@ -225,11 +242,16 @@ struct LineLayout {
     let area = plot.area
     for tick in plot.up?.ticks ?? [] {
       let row = area.y + tick.cell
-      scene.add(.tick, tick.label, area.x - 1 - tick.label.columns, row, .faint)
+      scene.add(
+        .tick, tick.label, area.x - 1 - tick.label.columns, row, axisStyle(onRight: false))
       plot.rules.append(
         .init(
           role: tick.value == 0 ? .zero : .grid, x: area.x, y: row, length: area.width,
           isHorizontal: true))
+    }
+    for tick in plot.right?.ticks ?? [] {
+      scene.add(
+        .tick, tick.label, area.right + 1, area.y + tick.cell, axisStyle(onRight: true))
     }
     guard hasAcross else { return }
     for (tick, start) in zip(plot.across?.ticks ?? [], starts) {
@@ -258,15 +280,23 @@ struct LineLayout {
   private func places(
     _ marks: [Chart.Mark], _ lanes: Int, _ frame: Frame, _ unit: String
   ) -> [(lane: Int, start: Int)?] {
-    let labels = marks.map { mark in
+    // More lines than these would hide what goes on between them.
+    let most = max(2, frame.area.width / 14)
+    let labels = marks.prefix(most).map { mark in
       (
         column: frame.across.dot(Self.start(mark.period)) / glyphs.across,
         width: mark.label.columns
       )
     }
-    let taken = unit.isEmpty ? 0 : body.x + unitStart(unit, frame.area) + unit.columns
-    return LabelPlacement.lanes(
-      labels, lanes: lanes, columns: frame.area.width, taken: taken - frame.area.x)
+    let end = unit.isEmpty ? 0 : body.x + unitStart(unit, frame.area) + unit.columns
+    var occupied = [0..<max(0, end - frame.area.x)]
+    if let label = second?.unit.label, !label.isEmpty {
+      let start = max(0, body.right - label.columns - frame.area.x)
+      occupied.append(start..<max(start, frame.area.width))
+    }
+    let places = LabelPlacement.lanes(
+      labels, lanes: lanes, columns: frame.area.width, occupied: occupied)
+    return places + marks.dropFirst(most).map { _ in nil }
   }
 
   /// The column of the unit in the body: it ends with the labels below it where they are wider.
@@ -274,8 +304,13 @@ struct LineLayout {
     max(0, area.x - 1 - unit.columns - body.x)
   }
 
-  private func addUnit(_ unit: String, _ area: Rect, to scene: inout ChartScene) {
-    scene.add(.unit, unit, body.x + unitStart(unit, area), area.y - 1, .faint)
+  private func addUnits(_ unit: String, _ area: Rect, to scene: inout ChartScene) {
+    let start = body.x + unitStart(unit, area)
+    scene.add(.unit, unit, start, area.y - 1, axisStyle(onRight: false))
+    guard let label = second?.unit.label, !label.isEmpty else { return }
+    let place = body.right - label.columns
+    guard place >= start + unit.columns + 2 else { return scene.omit(.unit, label) }
+    scene.add(.unit, label, place, area.y - 1, axisStyle(onRight: true))
   }
 
   private func addMarks(
@@ -307,7 +342,8 @@ struct LineLayout {
   }
 
   private func addLines(
-    _ strokes: LineStrokes, _ stack: AreaStack?, _ plot: inout ChartScene.Plot
+    _ strokes: LineStrokes, _ right: LineStrokes?, _ stack: AreaStack?,
+    _ plot: inout ChartScene.Plot
   ) {
     for index in shown {
       let column = stack?.columns[index] ?? numbers.columns[index]
@@ -323,16 +359,19 @@ struct LineLayout {
           numbers.columns[index].flags[$0].contains(.forward)
         } : []
       let stroke = isFilled || isAlone ? Stroke.solid : .series(chart.place(index))
+      let own = isOnRight(index) ? right ?? strokes : strokes
       plot.lines.append(
         ChartScene.Line(
-          series: index, stroke: stroke, x: column.x, y: column.y, forward: forward,
-          strokes: stroke.dashed(strokes.strokes(column))))
+          series: index, stroke: stroke, isOnRight: isOnRight(index), x: column.x, y: column.y,
+          forward: forward, strokes: stroke.dashed(own.strokes(column))))
     }
     if chart.kind == .area { plot.areas = ChartScene.Area.bands(plot.areas) }
   }
 
   /// Signs for values that stand alone, that were not measured, and for the report's own.
-  private func addPoints(_ strokes: LineStrokes, _ plot: inout ChartScene.Plot) {
+  private func addPoints(
+    _ strokes: LineStrokes, _ right: LineStrokes?, _ plot: inout ChartScene.Plot
+  ) {
     for line in plot.lines.reversed() {
       let column = numbers.columns[line.series]
       let sign = line.stroke.sign
@@ -350,7 +389,7 @@ struct LineLayout {
           ? column.flags[index] : []
         let isQualified = !flags.isEmpty
         guard isAlone || isQualified || sign != nil,
-          let dot = strokes.dot(line.x[index], line.y[index])
+          let dot = (line.isOnRight ? right ?? strokes : strokes).dot(line.x[index], line.y[index])
         else { continue }
         let cell = dot.x / glyphs.across
         guard isAlone || cell - last >= (isQualified ? 2 : 8) else { continue }

@@ -3,8 +3,7 @@ internal import Model
 extension Chart {
   /// The chart without a picture: its sentence, and a table of its values for a screen reader.
   public var alternative: String {
-    let format = ValueFormat(unit)
-    let rows = rows(format)
+    let rows = rows
     var widths = [Int](repeating: 0, count: rows.reduce(0) { max($0, $1.count) })
     for row in rows {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.columns) }
@@ -35,8 +34,9 @@ extension Chart {
   }
 
   /// A heading and the rows below it: periods, names or places, with the values of each series.
-  func rows(_ format: ValueFormat) -> [[String]] {
-    if !positions.isEmpty { return placeRows(format) }
+  var rows: [[String]] {
+    let formats = series.indices.map { ValueFormat(unit(of: $0)) }
+    if !positions.isEmpty { return placeRows(formats) }
     let isNamed =
       series.count > 1
       && series.allSatisfy { line in
@@ -44,13 +44,20 @@ extension Chart {
       }
     if categories.isEmpty, isNamed {
       return [["", "Value"]]
-        + series.map { [$0.name, told($0.observations[0], format)] }
+        + series.indices.map {
+          [series[$0].name, told(series[$0].observations[0], formats[$0])]
+        }
     }
     let groups = ChartGroups(self)
     let decimals = series.lazy.flatMap(\.observations).reduce(0) { max($0, Int($1.decimals)) }
     var rows = [[categories.isEmpty ? "Period" : ""] + names]
-    for (name, values) in zip(groups.names, groups.values) {
-      rows.append([name] + values.map { $0.map { format.text($0, decimals: decimals) } ?? "–" })
+    for (place, name) in groups.names.enumerated() {
+      let cells = series.indices.map { index -> String in
+        guard let value = groups.values[place][index] else { return "–" }
+        return ValueFormat.qualified(
+          formats[index].text(value, decimals: decimals), groups.qualifiers[place][index])
+      }
+      rows.append([name] + cells)
     }
     return rows
   }
@@ -66,12 +73,12 @@ extension Chart {
   }
 
   /// The rows of an axis of numbers, in the order of its numbers.
-  private func placeRows(_ format: ValueFormat) -> [[String]] {
+  private func placeRows(_ formats: [ValueFormat]) -> [[String]] {
     var known: [(place: Double, series: Int, title: String, text: String)] = []
     for (index, line) in series.enumerated() where index < positions.count {
       for (place, observation) in zip(positions[index], line.observations) where place.isFinite {
         let period = observation.period.map { " (\($0.title))" } ?? ""
-        known.append((place, index, placeText(place) + period, told(observation, format)))
+        known.append((place, index, placeText(place) + period, told(observation, formats[index])))
       }
     }
     // What belongs together has one title: the place, and its period where it is known.

@@ -27,8 +27,11 @@ extension Chart {
       let base = commonPeriod
       chart.unit = Unit(
         id: "index", title: base.map { "index, \($0.title) = 100" } ?? "index, first value = 100")
+      chart.second = nil
     case .change: break
-    case .growth: chart.unit = Unit(id: "percent", title: "percent change", suffix: "%")
+    case .growth:
+      chart.unit = Unit(id: "percent", title: "percent change", suffix: "%")
+      chart.second = nil
     }
     let base = commonPeriod
     chart.series = series.map { line in

@@ -6,17 +6,29 @@ extension ChartScene.Axis {
     _ range: ClosedRange<Double>, rows: Int, dotsPerRow: Int, fromZero: Bool = false,
     isLogarithmic: Bool = false
   ) -> ChartScene.Axis {
-    if isLogarithmic, range.lowerBound > 0 {
-      return logarithmic(range, cells: rows, dotsPerCell: dotsPerRow)
+    up(
+      [range], rows: rows, dotsPerRow: dotsPerRow, fromZero: fromZero, isLogarithmic: isLogarithmic
+    )[0]
+  }
+
+  /// A vertical axis for each of several ranges, all in the same rows.
+  static func up(
+    _ ranges: [ClosedRange<Double>], rows: Int, dotsPerRow: Int, fromZero: Bool = false,
+    isLogarithmic: Bool = false
+  ) -> [ChartScene.Axis] {
+    if isLogarithmic, ranges.allSatisfy({ $0.lowerBound > 0 }) {
+      return ranges.map { logarithmic($0, cells: rows, dotsPerCell: dotsPerRow) }
     }
-    let ticks = Ticks.fitted(range, rows: rows, dotsPerRow: dotsPerRow, fromZero: fromZero)
-    let decimals = ticks.decimals
-    return ChartScene.Axis(
-      kind: .linear, scale: ticks.scale,
-      ticks: ticks.ticks.map {
-        Tick(
-          value: $0.value, cell: $0.row, label: DecimalText.text($0.value, decimals: decimals))
-      }, step: ticks.step)
+    return Ticks.fitted(ranges, rows: rows, dotsPerRow: dotsPerRow, fromZero: fromZero).map {
+      ticks in
+      let decimals = ticks.decimals
+      return ChartScene.Axis(
+        kind: .linear, scale: ticks.scale,
+        ticks: ticks.ticks.map {
+          Tick(
+            value: $0.value, cell: $0.row, label: DecimalText.text($0.value, decimals: decimals))
+        }, step: ticks.step)
+    }
   }
 
   /// Powers of ten, with 2 and 5 times them where there is room.

@@ -59,10 +59,12 @@ extension ChartScene {
     var text = "{\"x\":\(plot.area.x),\"y\":\(plot.area.y),\"width\":\(plot.area.width),"
     text += "\"height\":\(plot.area.height)"
     text += ",\"across\":\(json(plot.across, "column")),\"up\":\(json(plot.up, "row"))"
+    text += ",\"right\":\(json(plot.right, "row"))"
     let lines = plot.lines.map { line -> String in
       let values = zip(line.x, line.y).map { "[\(number($0)),\(number($1))]" }
       let strokes = line.strokes.map { "[\($0.x0),\($0.y0),\($0.x1),\($0.y1)]" }
-      return "{\"series\":\(line.series),\"dashes\":\(line.stroke.dashes),"
+      return "{\"series\":\(line.series),\"axis\":\"\(line.isOnRight ? "right" : "up")\","
+        + "\"dashes\":\(line.stroke.dashes),"
         + "\"values\":[\(values.joined(separator: ","))],\"forward\":\(line.forward),"
         + "\"strokes\":[\(strokes.joined(separator: ","))]}"
     }

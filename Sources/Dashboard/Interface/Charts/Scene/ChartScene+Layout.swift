@@ -55,6 +55,9 @@ extension ChartScene {
   private mutating func addPicture(_ numbers: ChartNumbers, _ body: Rect) -> Bool {
     let isRoomy = body.width >= 16 && body.height >= 4
     switch chart.kind {
+    case .line where chart.second != nil:
+      if !addMeasures(body) { addSparklines(body) }
+      return true
     case .line, .area, .stackedArea:
       if !isRoomy {
         addSparklines(body)
@@ -94,12 +97,11 @@ extension ChartScene {
 
   /// A line for each series: name, sparkline, last value; the name stands above where it is long.
   private mutating func addSparklines(_ body: Rect) {
-    let format = ValueFormat(chart.unit)
     var row = body.y
     for index in chart.priorities {
       let series = chart.series[index]
       guard let last = series.observations.last(where: { $0.value != nil }) else { continue }
-      let value = format.text(last)
+      let value = ValueFormat(chart.unit(of: index)).text(last)
       let room = body.width - value.columns - 1
       var names = [series.name]
       let isBeside = series.name.columns <= max(room / 2, room - 5)

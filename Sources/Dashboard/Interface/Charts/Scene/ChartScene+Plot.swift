@@ -7,6 +7,8 @@ extension ChartScene {
     public var across: Axis?
     /// Values along its side; nil where names stand there.
     public var up: Axis?
+    /// Values of a second measure along its right side; nil for most.
+    public var right: Axis?
     /// The curves, one for each series that has values.
     public var lines: [Line] = []
     /// The filled shapes below curves, the lowest of a stack first.
@@ -22,6 +24,9 @@ extension ChartScene {
 
     /// An empty picture.
     public init(_ area: Rect) { self.area = area }
+
+    /// The axis that a curve's values stand on.
+    public func axis(of line: Line) -> Axis? { line.isOnRight ? right : up }
   }
 
   /// Values along one side of a plot.
@@ -81,6 +86,8 @@ extension ChartScene {
     public var series: Int
     /// Its dashes and marks.
     public var stroke: Stroke
+    /// Whether its values stand on the axis at the right.
+    public var isOnRight = false
     /// Where its values stand on the horizontal axis.
     public var x: [Double]
     /// Its values, in the axis's magnitude; not a number for a gap.

@@ -118,7 +118,7 @@ extension ChartScene {
   }
 
   private func shape(_ line: Line, _ plot: Plot, _ colours: PictureColours) -> String {
-    guard let across = plot.across, let up = plot.up else { return "" }
+    guard let across = plot.across, let up = plot.axis(of: line) else { return "" }
     var (measured, expected) = ("", "")
     var last: String?
     var wasForward = false

@@ -18,8 +18,8 @@ struct ChartContent {
   var readOut: ReadOut?
   /// Whether the values can be drawn as an index: their base is above zero.
   var hasIndexBase = false
-  /// Whether another indicator was asked for that has no common scale with this one.
-  var isIncomparable = false
+  /// Whether another indicator is shown that has another unit than this one.
+  var hasSecondMeasure = false
 
   /// The chart of an indicator.
   init(_ indicator: Indicator, _ library: Library, _ view: ChartView = ChartView(), cursor: Int = 0)
@@ -28,15 +28,18 @@ struct ChartContent {
       if !indicator.note.isEmpty { emptyText = indicator.note }
       return
     }
-    if let other = view.compared.flatMap(library.catalogue.indicator) {
-      isIncomparable = !Self.add(other, to: &chart, library)
+    if let other = view.compared.flatMap(library.catalogue.indicator),
+      let other = Chart(indicator: other, dossier: library.dossier)
+    {
+      chart = chart.with(other, as: view.hasSecondAxis ? .axis : .panel)
     }
+    hasSecondMeasure = chart.second != nil
     ownKind = chart.kind
     names = chart.series.map { $0.name.isEmpty ? chart.title : $0.name }
     periods = chart.periods
     if periods.count < 2 { periods = [] }
     chart.glyphs = view.glyphs ?? library.glyphs.chart
-    if let kind = view.kind { chart.kind = kind }
+    if let kind = view.kind, kinds.contains(kind) { chart.kind = kind }
     // Over periods the cursor knows all of them, so that it can leave the window.
     if chart.movesOverPeriods {
       stops = periods.count
@@ -77,6 +80,8 @@ struct ChartContent {
 
   /// The forms that suit the values.
   var kinds: [Chart.Kind] {
+    // Two units have a scale each, which only lines have.
+    if hasSecondMeasure { return [.line] }
     let suiting: [Chart.Kind] =
       periods.count > 2
       ? [.line, .area, .multiples, .dots]
@@ -96,7 +101,8 @@ struct ChartContent {
     case .index: if chart.hasIndexBase { chart = chart.transformed(.index) }
     case .change:
       // A percentage changes by points; percent of percent would mislead.
-      chart = chart.transformed(chart.unit.suffix == "%" ? .change : .growth)
+      let hasPercent = chart.measures.contains { $0.chart.unit.suffix == "%" }
+      chart = chart.transformed(hasPercent ? .change : .growth)
     }
   }
 
@@ -118,53 +124,6 @@ struct ChartContent {
     let shown = chart.series.indices.filter { !view.hidden.contains($0) }
     chart.emphasised = view.focused.flatMap { shown.firstIndex(of: $0) }
     guard shown.count < chart.series.count, !shown.isEmpty else { return }
-    let all = chart.series
-    chart.series = shown.map { all[$0] }
-    chart.places = shown
-  }
-
-  /// Puts the series of another indicator beside those of a chart.
-  ///
-  /// In one unit they share the axis; else each first value counts as 100, since
-  /// two axes of their own would suggest what the values do not say. False where a first
-  /// value is not above zero; the chart then stays as it was.
-  private static func add(_ other: Indicator, to chart: inout Chart, _ library: Library) -> Bool {
-    guard let second = Chart(indicator: other, dossier: library.dossier) else { return true }
-    if second.unit != chart.unit {
-      var both = chart
-      both.series += second.series
-      guard both.hasIndexBase else { return false }
-    }
-    let taken = Set(chart.series.map(\.name)).intersection(second.series.map(\.name))
-    // A name alone is enough where only one of the two indicators has it.
-    func named(_ series: [Series], _ title: String) -> [Series] {
-      series.map { line in
-        var line = line
-        if line.name.isEmpty {
-          line.name = title
-        } else if taken.contains(line.name) {
-          line.name += ", \(title)"
-        }
-        return line
-      }
-    }
-    let isSameUnit = second.unit == chart.unit
-    chart.series = named(chart.series, chart.title) + named(second.series, second.title)
-    chart.title += " and \(second.title)"
-    chart.overlays = []
-    chart.kind = .line
-    // Both or neither: one alone would stand for the values of the other.
-    if second.source != chart.source {
-      let count = max(chart.shortSources.count, second.shortSources.count)
-      chart.shortSources = (0..<count).map { index in
-        let first = chart.shortSources.dropFirst(index).first ?? chart.shortSources.last
-        let other = second.shortSources.dropFirst(index).first ?? second.shortSources.last
-        let both = [first ?? chart.source, other ?? second.source]
-        return both[0] == both[1] ? both[0] : both.joined(separator: "; ")
-      }
-      chart.source += "; \(second.source)"
-    }
-    if !isSameUnit { chart = chart.transformed(.index) }
-    return true
+    chart.keep(shown)
   }
 }

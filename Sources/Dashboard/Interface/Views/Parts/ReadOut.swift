@@ -24,18 +24,20 @@ struct ReadOut {
     let title = chart.title(of: stop)
     self.title = title.isEmpty ? chart.title : title
     let format = ValueFormat(chart.unit)
-    // Places change by places and are ranks themselves.
-    let kind: Kind =
-      chart.isRanking
-      ? .rank : chart.unit.suffix == "%" || chart.unit.title == "percent" ? .percent : .amount
+    let kind = Self.kind(of: chart)
     switch stop {
     case .period(let period):
-      let values = chart.series.map { series in
-        series.observations.first { $0.period == period }?.value
-      }
-      rows = chart.series.map { series in
-        let place = series.observations.firstIndex { $0.period == period }
-        return Self.row(series.name, series, place, values, format, kind)
+      // Measures are read apart: a rank among other units is none.
+      rows = chart.measures.flatMap { part, own, _ in
+        let own = part.series[own]
+        let values = own.map { series in
+          series.observations.first { $0.period == period }?.value
+        }
+        return own.map { series in
+          let place = series.observations.firstIndex { $0.period == period }
+          return Self.row(
+            series.name, series, place, values, ValueFormat(part.unit), Self.kind(of: part))
+        }
       }
     case .group(let group):
       let known = ChartGroups(chart).places(chart, at: group)
@@ -85,8 +87,14 @@ struct ReadOut {
       rank: others.count > 1 && kind != .rank ? "\(rank)" : "")
   }
 
-  /// What values are, which says how a change is told.
+  /// What values are, which says how a change is told: places change by places and are ranks
+  /// themselves.
   enum Kind { case amount, percent, rank }
+
+  private static func kind(of chart: Chart) -> Kind {
+    if chart.isRanking { return .rank }
+    return chart.unit.suffix == "%" || chart.unit.title == "percent" ? .percent : .amount
+  }
 
   /// A change in percent, of percentages in points and of ranks in places; empty where it would
   /// say nothing.

@@ -23,8 +23,7 @@ enum Rows {
 
   /// The chapter's number and the recommendation's, as in `1.3`; proposals have a letter, `1.p3`.
   static func shortName(_ item: Recommendation, _ library: Library) -> String {
-    let chapter = library.catalogue.chapter(item.chapter)?.number ?? 0
-    return "\(chapter).\(item.standing == .proposal ? "p" : "")\(item.number)"
+    library.catalogue.number(item)
   }
 
   /// Who is asked in a few letters, `US+Mex+Can`, with a sign where it is inferred.

@@ -74,17 +74,32 @@ enum IndicatorScreen {
   }
 
   /// What the marks above the plot stand for.
-  private static func marks(_ chart: Chart, _ library: Library) -> [DocumentBlock] {
+  private static func marks(
+    _ indicator: Indicator, _ chart: Chart, _ library: Library
+  ) -> [DocumentBlock] {
     guard let first = chart.periods.first, let last = chart.periods.last else { return [] }
+    func isShown(_ date: Period) -> Bool { date.first >= first.first && date.first <= last.last }
     let shown = library.dossier.events.filter { event in
-      chart.marks.contains { $0.label == event.mark && $0.period == event.date }
-        && event.date.first >= first.first && event.date.first <= last.last
+      isShown(event.date)
+        && chart.marks.contains { $0.label == event.mark && $0.period == event.date }
     }
-    guard !shown.isEmpty else { return [] }
-    let fields = shown.map { event in
+    var fields = shown.map { event in
       DocumentBlock.field(
         event.mark, [Span("\(event.date.title), \(event.title)", target: .record(event.reference))])
     }
+    let dossier = library.dossier
+    if let date = dossier.date, isShown(date), chart.marks.contains(where: { $0.period == date }),
+      let label = Chart.asks(indicator, dossier)
+    {
+      fields.append(.field(label, [Span("\(date.title), on the evidence of this indicator:")]))
+      fields += Chart.recommendations(on: indicator, dossier).map { item in
+        .field(
+          "",
+          [Span("\(library.catalogue.number(item)) \(item.title)", target: .record(item.reference))]
+        )
+      }
+    }
+    guard !fields.isEmpty else { return [] }
     return [.gap, .heading("Marks", level: 1, role: .heading, anchor: nil)] + fields
   }
 
@@ -113,7 +128,7 @@ enum IndicatorScreen {
     }
     if let chart = Chart(indicator: indicator, dossier: library.dossier) {
       blocks += [.gap, .remark([Span(chart.summary)], .faint)]
-      blocks += marks(chart, library)
+      blocks += marks(indicator, chart, library)
     }
     blocks += Fields.citation(.indicator(indicator), library)
     return DocumentContent(blocks)

@@ -1,0 +1,79 @@
+internal import Model
+
+extension LineLayout {
+  /// The second of two measures that share a picture.
+  struct SecondAxis {
+    /// The measure alone.
+    let chart: Chart
+    /// Its values, in its own magnitude.
+    let numbers: ChartNumbers
+    /// Its lowest and highest value.
+    let range: ClosedRange<Double>
+    /// The first of its series.
+    let start: Int
+
+    /// Its unit, as its labels say it.
+    var unit: AxisUnit { AxisUnit(numbers.scale) }
+  }
+
+  /// Two measures in one picture; nil where one of them has no values.
+  ///
+  /// The numbers of both stand in one list, each in the magnitude of its own axis.
+  init?(twoAxes chart: Chart, _ body: Rect) {
+    guard let second = chart.second else { return nil }
+    let parts = chart.measures.map(\.chart)
+    var numbers = ChartNumbers(parts[0])
+    let other = ChartNumbers(parts[1])
+    guard let range = other.range, let span = numbers.span, let otherSpan = other.span else {
+      return nil
+    }
+    for index in second.start..<chart.series.count { numbers.columns[index] = other.columns[index] }
+    numbers.span =
+      min(span.lowerBound, otherSpan.lowerBound)...max(span.upperBound, otherSpan.upperBound)
+    numbers.hasForward = numbers.hasForward || other.hasForward
+    numbers.hasEstimated = numbers.hasEstimated || other.hasEstimated
+    numbers.hasMonths = numbers.hasMonths || other.hasMonths
+    numbers.hasDays = numbers.hasDays || other.hasDays
+    var first = chart
+    first.second = nil
+    self.init(first, numbers, body)
+    self.second = SecondAxis(
+      chart: parts[1], numbers: other, range: range, start: second.start)
+    hasEndLabels = false
+  }
+
+  /// Adds both measures, with a legend that says which axis each series stands on; false without
+  /// room.
+  func addTwoAxes(to scene: inout ChartScene) -> Bool {
+    let extent = scene.extent
+    let whole = body
+    guard
+      let rest = scene.addLegend(
+        whole, of: shown.filter { numbers.columns[$0].last != nil }, name: name, sample)
+    else { return false }
+    var layout = self
+    layout.body = rest
+    guard rest.height >= 5, layout.addPicture(to: &scene) else {
+      scene.goBack(to: extent)
+      return false
+    }
+    return true
+  }
+
+  /// A series' name with the side of its axis.
+  private func name(_ index: Int) -> String {
+    let name = chart.series[index].name
+    let side = isOnRight(index) ? "right" : "left"
+    return name.isEmpty ? side : "\(name) (\(side))"
+  }
+
+  /// Whether a series stands on the axis at the right.
+  func isOnRight(_ index: Int) -> Bool { second.map { index >= $0.start } ?? false }
+
+  /// The style of an axis' labels: its series' own where it has but one.
+  func axisStyle(onRight: Bool) -> Style {
+    guard second != nil else { return .faint }
+    let own = shown.filter { isOnRight($0) == onRight && numbers.columns[$0].last != nil }
+    return own.count == 1 ? Style(chart.role(own[0])) : .faint
+  }
+}

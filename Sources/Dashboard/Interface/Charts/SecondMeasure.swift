@@ -1,0 +1,114 @@
+public import Model
+
+extension Chart {
+  /// A measure beside a chart's first one, in a unit of its own.
+  public struct SecondMeasure: Hashable, Sendable {
+    /// How it stands beside the first.
+    public enum Place: String, CaseIterable, Sendable {
+      /// In a picture of its own below, over the same years.
+      case panel
+      /// In the same picture, on an axis of its own at the right.
+      ///
+      /// Where the curves cross means nothing then, so it is drawn only where somebody asks for it.
+      case axis
+    }
+
+    /// What its values are counted in.
+    public var unit: Unit
+    /// The first of its series among the chart's; those after it are its too.
+    public var start: Int
+    /// How it stands beside the first.
+    public var place: Place
+
+    /// A measure that begins at a series.
+    public init(_ unit: Unit, from start: Int, as place: Place = .panel) {
+      self.unit = unit
+      self.start = start
+      self.place = place
+    }
+  }
+
+  /// The unit of a series.
+  public func unit(of series: Int) -> Unit {
+    second.map { series >= $0.start ? $0.unit : unit } ?? unit
+  }
+
+  /// The chart's first measure alone, or its second; each series keeps its number.
+  ///
+  /// Overlays are of the first.
+  func measure(isSecond: Bool) -> Chart {
+    guard let second else { return self }
+    var part = self
+    part.second = nil
+    part.unit = isSecond ? second.unit : unit
+    // Without a name, since what is not of this measure is not missing from it.
+    for index in series.indices where (index >= second.start) != isSecond {
+      part.series[index] = Series(name: "", observations: [])
+    }
+    if isSecond { part.overlays = [] }
+    return part
+  }
+
+  /// Both measures with their series and where each stands, or the only one.
+  var measures: [(chart: Chart, own: Range<Int>, place: String)] {
+    guard let second else { return [(self, series.indices, "")] }
+    let places = second.place == .panel ? ["above", "below"] : ["left", "right"]
+    return [
+      (measure(isSecond: false), 0..<second.start, places[0]),
+      (measure(isSecond: true), second.start..<series.count, places[1]),
+    ]
+  }
+
+  /// Leaves out all series but some, in their order; those keep their colours and strokes.
+  mutating func keep(_ shown: [Int]) {
+    let all = series
+    series = shown.map { all[$0] }
+    places = shown.map(place)
+    guard let known = second else { return }
+    let count = shown.count { $0 < known.start }
+    if count == 0 { unit = known.unit }
+    second?.start = count
+    // Of a single measure there is no second.
+    if count == 0 || count == shown.count { second = nil }
+  }
+
+  /// Puts the series of another measure beside the chart's own.
+  ///
+  /// Those in the same unit share its axis. Names that both have are told apart by the titles.
+  ///
+  /// - Returns: The chart as a line chart with both titles and both sources.
+  public func with(_ other: Chart, as place: SecondMeasure.Place = .panel) -> Chart {
+    let taken = Set(series.map(\.name)).intersection(other.series.map(\.name))
+    // A name alone is enough where only one of the two has it.
+    func named(_ series: [Series], _ title: String) -> [Series] {
+      series.map { line in
+        var line = line
+        if line.name.isEmpty {
+          line.name = title
+        } else if taken.contains(line.name) {
+          line.name += ", \(title)"
+        }
+        return line
+      }
+    }
+    var both = self
+    both.series = named(series, title) + named(other.series, other.title)
+    if other.unit != unit { both.second = SecondMeasure(other.unit, from: series.count, as: place) }
+    if !other.title.isEmpty, other.title != title { both.title += " and \(other.title)" }
+    both.positions += other.positions
+    both.overlays = []
+    both.kind = .line
+    // Both or neither: one alone would stand for the values of the other.
+    if other.source != source {
+      let count = max(shortSources.count, other.shortSources.count)
+      both.shortSources = (0..<count).map { index in
+        let first = shortSources.dropFirst(index).first ?? shortSources.last ?? source
+        let second =
+          other.shortSources.dropFirst(index).first ?? other.shortSources.last ?? other.source
+        return first == second ? first : "\(first); \(second)"
+      }
+      both.source += "; \(other.source)"
+    }
+    return both
+  }
+}
