@@ -44,7 +44,7 @@ enum ChartSamples {
 
   private static func series(_ kind: Chart.Kind) -> [Series] {
     switch kind {
-    case .line, .area, .stackedArea, .multiples, .dumbbell:
+    case .line, .area, .stackedArea, .multiples, .sparkline, .dumbbell:
       let north = wave(300, 9, 0.2)
       var south: [Double?] = wave(120, 11, 1.4)
       if kind == .line { south[9] = nil }
@@ -52,7 +52,7 @@ enum ChartSamples {
       if kind == .area {
         return [yearly("Balance", from: 1990, wave(20, 6, 0.1).map { $0 - 30_000 })]
       }
-      return kind == .multiples
+      return kind == .multiples || kind == .sparkline
         ? series + [yearly("East", from: 1990, wave(60, 7, 0.4)), yearly("West", from: 1995, [])]
         : series
     case .columns: return [yearly("Growth", from: 2018, [2.1, -0.4, -8.6, 6.1, 3.7, 3.2], 1)]

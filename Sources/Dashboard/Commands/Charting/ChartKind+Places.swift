@@ -7,7 +7,7 @@ extension Chart.Kind {
     case .bars, .columns, .share, .slope, .number, .groupedBars, .stackedBars, .groupedColumns,
       .stackedColumns, .dots, .dumbbell:
       true
-    case .line, .area, .stackedArea, .scatter, .histogram, .multiples: false
+    case .line, .area, .stackedArea, .scatter, .histogram, .multiples, .sparkline: false
     }
   }
 

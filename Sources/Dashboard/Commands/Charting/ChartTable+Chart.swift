@@ -10,7 +10,7 @@ extension ChartTable {
     var data = turned ?? data
     let axis: DataSelection.Axis = turned == nil ? selection.axis : .periods
     let kind = asked ?? Self.kind(data, axis)
-    if axis == .names, [.line, .area, .stackedArea, .multiples, .scatter].contains(kind) {
+    if axis == .names, [.line, .area, .stackedArea, .multiples, .scatter, .sparkline].contains(kind) {
       let name = selection.x.map { table.columns[$0].name } ?? ""
       throw .table(
         "\(title) has words in column '\(name)'; a \(kind.rawValue) needs periods or numbers there")

@@ -32,7 +32,7 @@ extension Chart {
       series.indices.filter { !known($0).isEmpty }.map { .ends(series: $0) }
     case .groupedBars, .stackedBars, .groupedColumns, .stackedColumns:
       ChartGroups(self).names.indices.map(Stop.group)
-    case .number, .scatter, .histogram: []
+    case .number, .scatter, .histogram, .sparkline: []
     }
   }
 

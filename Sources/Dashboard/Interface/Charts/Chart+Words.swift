@@ -63,9 +63,10 @@ extension Chart {
         }
       }
     }
-    guard let first, let last, isDated || hasAxis else { return nil }
+    let isCourse = hasAxis || kind == .sparkline
+    guard let first, let last, isDated || isCourse else { return nil }
     if first == last { return first.title }
-    guard hasAxis else { return nil }
+    guard isCourse else { return nil }
     if kinds == 1 << Period.Kind.fiscalYear.rawValue {
       return "fiscal years \(first.first.year)–\(last.last.year)"
     }

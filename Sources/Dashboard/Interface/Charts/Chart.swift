@@ -38,6 +38,8 @@ public struct Chart: Sendable {
     case histogram
     /// A small line chart for each series, all with the same scales.
     case multiples
+    /// A row for each series: its name, its course in a line of blocks, its last value.
+    case sparkline
   }
 
   /// What stands around the picture.

@@ -17,16 +17,21 @@ public struct Sparkline: Sendable {
 
   /// One height for each column, 1…8; nil where there is no value.
   ///
-  /// A column shows the last of its values, the lowest of all stands at 1; where
-  /// all are equal they stand at 4. Fewer values than columns take the columns
-  /// that they need.
+  /// Of several values a column shows the one farthest from the mean of all, so that peaks stay;
+  /// the lowest of all stands at 1, and where all are equal they stand at 4. Fewer values than
+  /// columns take the columns that they need.
   func heights(_ width: Int) -> [Int?] {
     guard width > 0, let first = points.first?.x, let last = points.last?.x else { return [] }
     let columns = min(width, max(points.count, 1))
     var values = [Double?](repeating: nil, count: columns)
     let scale = Scale(from: first, to: max(last, first), dots: columns)
+    let mean = points.reduce(0) { $0 + $1.y / Double(points.count) }
     for (index, point) in points.enumerated() {
-      values[columns == points.count ? index : last > first ? scale.dot(point.x) : 0] = point.y
+      let column = columns == points.count ? index : last > first ? scale.dot(point.x) : 0
+      if let other = values[column], (other - mean).magnitude > (point.y - mean).magnitude {
+        continue
+      }
+      values[column] = point.y
     }
     let low = points.map(\.y).min() ?? 0
     let high = points.map(\.y).max() ?? 0

@@ -56,11 +56,11 @@ extension ChartScene {
     let isRoomy = body.width >= 16 && body.height >= 4
     switch chart.kind {
     case .line where chart.second != nil:
-      if !addMeasures(body) { addSparklines(body) }
+      if !addMeasures(body) { SparklineLayout(chart).add(to: &self, in: body) }
       return true
     case .line, .area, .stackedArea:
       if !isRoomy {
-        addSparklines(body)
+        SparklineLayout(chart).add(to: &self, in: body)
         return true
       }
       return LineLayout(chart, numbers, body).add(to: &self)
@@ -82,53 +82,21 @@ extension ChartScene {
       if DotLayout(chart).add(to: &self, in: body) { return true }
       // A bar for each of many periods would hide the first and the last of them.
       guard chart.periods.count > 2 else { return false }
-      addSparklines(body)
+      SparklineLayout(chart).add(to: &self, in: body)
       return true
     case .scatter: return isRoomy && LineLayout(chart, numbers, body).add(to: &self)
     case .histogram: return HistogramLayout(chart).add(to: &self, in: body)
+    case .sparkline:
+      SparklineLayout(chart).add(to: &self, in: body)
+      return true
     case .multiples:
-      if !addMultiples(numbers, body) { addSparklines(body) }
+      if !addMultiples(numbers, body) { SparklineLayout(chart).add(to: &self, in: body) }
       return true
     case .bars: return false
     }
   }
 
   private mutating func addBars(_ body: Rect) { BarLayout(chart).add(to: &self, in: body) }
-
-  /// A line for each series: name, sparkline, last value; the name stands above where it is long.
-  private mutating func addSparklines(_ body: Rect) {
-    var row = body.y
-    for index in chart.priorities {
-      let series = chart.series[index]
-      guard let last = series.observations.last(where: { $0.value != nil }) else { continue }
-      let value = ValueFormat(chart.unit(of: index)).text(last)
-      let room = body.width - value.columns - 1
-      var names = [series.name]
-      let isBeside = series.name.columns <= max(room / 2, room - 5)
-      if !isBeside {
-        names = TextLayout.hyphenate(series.name, to: body.width)
-        if row + names.count + 1 > body.bottom || body.height < 3 { names = [] }
-      }
-      let above = isBeside ? 0 : names.count
-      guard row + above < body.bottom, value.columns <= body.width else {
-        omit(.name, series.name, series: index)
-        omit(.value, value, series: index)
-        continue
-      }
-      if names.isEmpty { omit(.name, series.name, series: index) }
-      add(.name, lines: names, of: series.name, body.x, row, chart.style(index), series: index)
-      row += above
-      let x = body.x + (isBeside && !series.name.isEmpty ? series.name.columns + 1 : 0)
-      let columns = body.right - value.columns - 1 - x
-      if columns >= 4 {
-        add(
-          .sparkline, Sparkline(series).text(width: columns, glyphs: glyphs), x, row,
-          chart.style(index), series: index)
-      }
-      add(.value, value, body.right - value.columns, row, series: index)
-      row += 1
-    }
-  }
 
   /// The known value of the latest period; of values without periods the first.
   private static func latest(_ series: Series) -> Observation? {
