@@ -51,7 +51,7 @@ import Testing
       text(scene(parts([40, 20], dollars))).contains("The whole bar is the sum of the parts, $60"))
   }
 
-  @Test func aMissingEndOfASlopeIsADotAndAWord() {
+  @Test func aMissingEndOfASlopeIsADotAndANote() {
     let chart = Chart(
       .slope, title: "Before and after", unit: percent,
       series: [
@@ -61,8 +61,9 @@ import Testing
     let scene = scene(chart)
     #expect(scene.replacement == nil)
     let rows = text(scene).split(separator: "\n")
-    #expect(rows.contains { $0.contains("no data South") && $0.contains("15") }, "\(text(scene))")
-    #expect(rows.contains { $0.contains("no data") && $0.contains("5.0% East") }, "\(text(scene))")
+    #expect(rows.contains { $0.contains("South 15.0% ●") }, "\(text(scene))")
+    #expect(rows.contains { $0.contains("● 5.0% East") }, "\(text(scene))")
+    #expect(rows.last == "No data: 2001 East; 2002 South", "\(text(scene))")
     #expect(scene.plots.first?.points.count == 4)
     #expect(scene.plots.first?.lines.count == 3)
   }

@@ -47,10 +47,17 @@ import Testing
   }
 
   @Test func percentagesChangeByPoints() {
-    #expect(ReadOut.change(from: 40, to: 50, .percent) == "+10 pts")
-    #expect(ReadOut.change(from: 40, to: 50, .amount) == "+25%")
-    #expect(ReadOut.change(from: 0, to: 50, .amount) == "")
-    #expect(ReadOut.change(from: 10, to: 10, .amount) == "±0.0%")
+    let format = ValueFormat(testUnit)
+    func change(_ from: Double, _ to: Double, _ kind: ReadOut.Kind) -> String {
+      ReadOut.change(from: from, to: to, kind, format)
+    }
+    #expect(change(40, 50, .percent) == "+10 pts")
+    #expect(change(40, 50, .amount) == "+25%")
+    #expect(change(10, 10, .amount) == "±0.0%")
+    // A percentage of nothing, or of less, would say the opposite.
+    #expect(change(0, 50, .amount) == "+$50 million")
+    #expect(change(-30, -45.5, .amount) == "−$15.5 million")
+    #expect(change(-30, 20, .amount) == "+$50 million")
   }
 
   @Test func aRankHasNoRankAndChangesByPlaces() {
@@ -182,13 +189,13 @@ import Testing
 
   @Test func aSecondAxisIsAskedForByItsName() {
     var driver = Driver()
-    driver.press("o Tab Enter : \"second axis\" Enter")
+    driver.press("o Tab Enter : s e c o n d a x i s Enter")
     #expect(driver.state.notice?.hasPrefix("A second axis is for another indicator") == true)
-    driver.press("= t r u c k s Enter : \"second axis\" Enter")
+    driver.press("= t r u c k s Enter : s e c o n d a x i s Enter")
     #expect(driver.text.contains("Left: billion U.S. dollars; right: "), "\(driver.text)")
     #expect(driver.chartContent?.scene(Size(width: 70, height: 30))?.plots.count == 1)
     #expect(driver.state.notice == "Two axes: where curves cross means nothing.")
-    driver.press(": \"second axis\" Enter")
+    driver.press(": s e c o n d a x i s Enter")
     #expect(driver.text.contains("Above: billion U.S. dollars; below: "))
   }
 

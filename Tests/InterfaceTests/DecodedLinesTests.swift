@@ -62,15 +62,16 @@ import Testing
 
   /// A value that is moved by more than a dot is found out.
   @Test func theReadingCanFail() throws {
+    let values = [0.0, 30, 10, 40, 80, 57, 22, 68, 5]
     var chart = Chart(
-      .line, title: "", unit: testUnit, series: [yearly("Curve", from: 2000, [0, 30, 10, 40, 80])])
+      .line, title: "", unit: testUnit, series: [yearly("Curve", from: 2000, values)])
     chart.parts = []
     let plot = try #require(
       PlotReader(PictureReader(chart, Size(width: 120, height: 16)), names: ["Curve"]))
     for moved in [0.0, 1.2, -1.2] {
       var fit = try #require(VerticalFit(plot.up, down: 4))
-      for (index, value) in [0.0, 30, 10, 40, 80].enumerated() {
-        let dots = plot.column(plot.dot(Double(2000 + index), 2000...2004)).sure
+      for (index, value) in values.enumerated() {
+        let dots = plot.column(plot.dot(Double(2000 + index), 2000...2008)).sure
         let shown = value + (index == 2 ? moved * fit.perDot : 0)
         fit.observe(shown, (dots.first ?? 0)...(dots.last ?? 0))
       }

@@ -40,7 +40,8 @@ import Testing
         let plot = scene.plots[place == .panel ? measure : 0]
         let isRight = place == .axis && measure == 1
         var labels: [(value: Double, row: Int)] = []
-        for label in scene.labels where label.role == .tick && (plot.area.y..<plot.area.bottom).contains(label.y) {
+        for label in scene.labels
+        where label.role == .tick && (plot.area.y..<plot.area.bottom).contains(label.y) {
           guard (label.x >= plot.area.right) == isRight else { continue }
           let drawn = String(reader.text(label.y)[label.x..<(label.x + label.width)])
           labels.append((try #require(PictureReader.number(drawn), note), label.y))

@@ -77,3 +77,23 @@ private let times = Unit(id: "times", title: "times")
     #expect(ValueScale([461164.3], unit: millions).heading == "billion U.S. dollars")
   }
 }
+
+@Suite struct SmallNumberTests {
+  private let grams = ValueFormat(Unit(id: "g", title: "g"))
+
+  /// What is not zero is not told as zero, and small values are told apart.
+  @Test func smallValuesKeepTheirDigits() {
+    let texts = [1.7e-6, 1.87e-6, 0.000004, 0.0041, 1.5e-9].map { grams.text($0, decimals: 12) }
+    #expect(texts == ["0.00000170", "0.00000187", "0.00000400", "0.00410", "0.00000000150"])
+    #expect(DecimalText.telling(0.0017, decimals: 1) == "0.0017")
+    #expect(DecimalText.telling(-0.004, decimals: 2) == "−0.0040")
+    #expect(DecimalText.telling(0.004, decimals: 1, most: 3) == "0.004")
+    #expect(DecimalText.telling(0, decimals: 1) == "0.0")
+    #expect(DecimalText.telling(3.14159, decimals: 2) == "3.14")
+    #expect(DecimalText.telling(1e-300, decimals: 2) == "0")
+  }
+
+  @Test func yearsHaveNoComma() {
+    #expect(ValueFormat(Unit(id: "year", title: "year")).text(2011) == "2011")
+  }
+}

@@ -1,13 +1,13 @@
 import Glibc
-import Interface
+public import Interface
 
 /// The locale's characters.
-enum Codeset {
+public enum Codeset {
   /// Sets the locale of characters from the environment and tells what it can show.
   ///
   /// A locale that is named over SSH but not installed here would leave ASCII; where its name
   /// asks for UTF-8, the built-in `C.UTF-8` stands in for it.
-  static func fromEnvironment() -> Charset {
+  public static func fromEnvironment() -> Charset {
     if setlocale(LC_CTYPE, "") == nil {
       let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { variable($0) }
       let name = names.first { !$0.isEmpty }?.lowercased() ?? ""

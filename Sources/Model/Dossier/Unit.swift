@@ -11,6 +11,9 @@ public struct Unit: Hashable, Sendable, Identifiable {
   /// What a value of 1 stands for.
   public var multiplier: Double
 
+  /// Whether its values are calendar years, which have no comma between their digits.
+  public var isYear: Bool { id == "year" }
+
   /// A unit with its signs.
   public init(
     id: String, title: String, prefix: String = "", suffix: String = "", multiplier: Double = 1

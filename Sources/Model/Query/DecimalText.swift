@@ -28,6 +28,22 @@ public enum DecimalText {
     return value < 0 && !isZero ? "−" + text : text
   }
 
+  /// A number with a count of decimals, or with as many more as it takes for what is not zero to
+  /// show a second digit; what is smaller than twelve decimals show is `0`.
+  ///
+  /// - Parameters:
+  ///   - decimals: The decimals where these say enough, 0…12.
+  ///   - most: The decimals that the source gives, beyond which nothing is told.
+  public static func telling(_ value: Double, decimals: Int, most: Int = 12) -> String {
+    var places = decimals
+    let size = value.magnitude
+    guard size > 0, size.isFinite, size * power(min(max(places, 0), 12)) < 0.5 else {
+      return text(value, decimals: decimals)
+    }
+    while places < min(most, 12), size * power(places) < 9.95 { places += 1 }
+    return size * power(places) < 0.5 ? "0" : text(value, decimals: places)
+  }
+
   /// A text without zeros at the end of its decimals.
   public static func trimmed(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: ".")) else { return text }

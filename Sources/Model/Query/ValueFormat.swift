@@ -19,9 +19,11 @@ public struct ValueFormat: Sendable {
     guard full.isFinite else { return Self.missing }
     if unit.id == "rank" { return "no. \(DecimalText.text(full, decimals: 0))" }
     let size = full.magnitude
+    if unit.isYear { return DecimalText.text(full, decimals: 0, groups: false) }
     guard let scale = Magnitude.shown(size) else {
-      let places = min(Self.sensibleDecimals(size), available(decimals, dividedBy: 1))
-      return withSigns(DecimalText.text(full, decimals: places))
+      let most = available(decimals, dividedBy: 1)
+      let places = min(Self.sensibleDecimals(size), most)
+      return withSigns(DecimalText.telling(full, decimals: places, most: most))
     }
     let scaled = full / scale.factor
     let places = min(
@@ -88,7 +90,9 @@ public struct ValueFormat: Sendable {
     case 100...: 1
     case 1...: 2
     case 0.01...: 3
-    default: 6
+    case 0: 2
+    // Three digits that are not zero.
+    default: (4..<12).first { size * DecimalText.power($0) >= 99.5 } ?? 12
     }
   }
 }

@@ -29,7 +29,8 @@ struct ChartOptions {
       "as", .choice(Chart.Transformation.allCases.map(\.rawValue)),
       "values as index = 100, as change or growth; none"),
     OptionSpec(
-      "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)), "what dots are drawn with; braille"),
+      "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)),
+      "what dots are drawn with; braille, or what the terminal and its locale can show"),
   ]
 
   init(_ arguments: Arguments) { self.arguments = arguments }

@@ -10,7 +10,9 @@ extension ChartTable {
     var data = turned ?? data
     let axis: DataSelection.Axis = turned == nil ? selection.axis : .periods
     let kind = asked ?? Self.kind(data, axis)
-    if axis == .names, [.line, .area, .stackedArea, .multiples, .scatter, .sparkline].contains(kind) {
+    if axis == .names,
+      [.line, .area, .stackedArea, .multiples, .scatter, .sparkline].contains(kind)
+    {
       let name = selection.x.map { table.columns[$0].name } ?? ""
       throw .table(
         "\(title) has words in column '\(name)'; a \(kind.rawValue) needs periods or numbers there")
@@ -22,11 +24,16 @@ extension ChartTable {
     var chart = Chart(
       kind, title: chartTitle(selection), unit: ChartUnit.none, series: data.series)
     if let sign = data.sign, let unit = ChartUnit.signed(sign) { chart.unit = unit }
+    if !selection.y.isEmpty, selection.y.allSatisfy({ table.columns[$0].isPeriods }) {
+      chart.unit = ChartUnit.year
+    }
     chart.categories = kind.drawsSeriesEach ? [] : names.isEmpty ? [] : data.categories
     chart.positions = data.positions
     if axis == .numbers, let x = selection.x {
       chart.positionTitle = table.columns[x].name
-      chart.positionUnit = table.columns[x].sign.flatMap(ChartUnit.signed)
+      chart.positionUnit =
+        table.columns[x].isPeriods
+        ? ChartUnit.year : table.columns[x].sign.flatMap(ChartUnit.signed)
       if selection.y.count == 1 { chart.valueTitle = table.columns[selection.y[0]].name }
     }
     if axis == .rows { chart.positionTitle = "row" }

@@ -14,6 +14,8 @@ enum ChartUnit {
     (["billion", "billions", "bn"], 1e9), (["trillion", "trillions", "tn"], 1e12),
   ]
 
+  /// Calendar years as values.
+  static let year = Unit(id: "year", title: "year")
   /// Values without a unit.
   static let none = Unit(id: "", title: "number")
 

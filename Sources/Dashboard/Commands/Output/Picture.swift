@@ -1,5 +1,6 @@
 import Interface
 import Model
+import Terminal
 
 /// How `chart` and `render` write a canvas out: as text, with escape sequences, or as a picture.
 struct Picture {
@@ -13,6 +14,8 @@ struct Picture {
   /// The colours that are drawn with.
   var theme: ThemeDefinition
   private let isASCII: Bool
+  /// The signs that views draw with: on a terminal those that it and its locale can show.
+  let glyphs: Glyphs
 
   /// The options that the choice is made by.
   static let options: [OptionSpec] = [
@@ -32,7 +35,17 @@ struct Picture {
       arguments.value("format").flatMap(Format.init(rawValue:)) ?? (isCapable ? .ansi : .text)
     let name = arguments.value("theme")
     theme = ThemeDefinition.builtIn.first { $0.name == name } ?? .terminal
-    isASCII = arguments.has("ascii")
+    var signs = arguments.has("ascii") ? Glyphs.ascii : .unicode
+    // A file or a pipe is read elsewhere, and vectors bring their own signs.
+    if Console.isTerminal, format != .svg, !arguments.has("ascii") {
+      let charset = Codeset.fromEnvironment()
+      signs = .suiting(charset, terminal: Console.variable("TERM") ?? "")
+      // What a table of the user's says is drawn in ASCII as well.
+      isASCII = charset != .unicode
+    } else {
+      isASCII = arguments.has("ascii")
+    }
+    glyphs = signs
     let isRefused = !(Console.variable("NO_COLOR") ?? "").isEmpty
     depth =
       switch arguments.value("color") ?? "auto" {
@@ -44,9 +57,6 @@ struct Picture {
       default: .palette256
       }
   }
-
-  /// The signs that views draw with.
-  var glyphs: Glyphs { isASCII ? .ascii : .unicode }
 
   /// The colours of a picture in vectors; of a terminal's own, light on dark.
   var colours: PictureColours { PictureColours(Theme(theme, depth: depth), isDark: true) }
@@ -60,7 +70,7 @@ struct Picture {
     let canvas = isASCII ? canvas.inASCII : canvas
     let theme = Theme(theme, depth: depth)
     switch format {
-    case .text: output.write(canvas.text())
+    case .text: output.write(canvas.printed)
     case .ansi: output.write(canvas.ansi(theme: theme))
     case .svg: output.write(canvas.svg(theme: theme, title: title(), isDark: true))
     }

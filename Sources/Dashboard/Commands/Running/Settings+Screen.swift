@@ -35,9 +35,9 @@ extension Settings {
 
   /// The signs that the terminal's locale can show, and the cells that are asked for.
   func glyphs(on session: Session) -> Glyphs {
-    if session.charset != .unicode { return .ascii }
-    let signs =
-      session.knows(GlyphSet.octant.scalar(4)) ? Glyphs.unicode.offering(.octant) : .unicode
+    var signs = Glyphs.suiting(session.charset, terminal: Console.variable("TERM") ?? "")
+    guard session.charset == .unicode else { return signs }
+    if session.knows(GlyphSet.octant.scalar(4)) { signs = signs.offering(.octant) }
     guard glyphs.origin != .standard else { return signs }
     let set = glyphs.value
     // ncurses leaves out what the C library does not know: Octants came with Unicode 16.

@@ -94,6 +94,7 @@ enum ChartCommand {
       if let reason = scene.replacement, arguments.has("kind") {
         Output.complain(CleanText.line("dossier: \(reason); bars are drawn in its place") + "\n")
       }
+      if arguments.has("events") { tellEvents(of: scene) }
       return scene
     }
     switch arguments.value("format") {
@@ -107,5 +108,19 @@ enum ChartCommand {
       scene().draw(on: &canvas)
       picture.write(canvas, title: chart.summary, to: &output)
     }
+  }
+
+  /// Says which events a picture does not mark.
+  private static func tellEvents(of scene: ChartScene) {
+    let chart = scene.chart
+    if !chart.showsMarks {
+      Output.complain("dossier: \(chart.kind.rawValue) has no place for --events\n")
+      return
+    }
+    let lost = scene.omissions.filter { $0.role == .mark }.map(\.text)
+    guard !lost.isEmpty else { return }
+    Output.complain(
+      CleanText.line("dossier: no room for \(lost.count) events: \(lost.joined(separator: ", "))")
+        + "\n")
   }
 }

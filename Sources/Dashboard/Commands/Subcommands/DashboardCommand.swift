@@ -117,9 +117,7 @@ enum DashboardCommand {
     }
     if let notice = settings.notice { Output.complain("dossier: \(notice)\n") }
     settings.apply()
-    setlocale(LC_CTYPE, "")
-    let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
-    let charset = Charset(codeset: codeset)
+    let charset = Codeset.fromEnvironment()
     let original = copy.map { OriginalText($0) }
     var loop = LinearLoop(
       reading, live: watch.map { LiveFolder(folder, $0, shown: reading) },

@@ -80,28 +80,30 @@ extension Updater {
   }
 
   mutating func nextMeasure() {
-    var skipsIndex = false
+    var skipped: [ChartView.Measure] = []
     setChart { view, content, _ in
-      let measures = content.measures
-      var index = ((measures.firstIndex(of: view.measure) ?? 0) + 1) % measures.count
-      if measures[index] == .index, !content.hasIndexBase {
-        skipsIndex = true
-        index = (index + 1) % measures.count
-      }
-      view.measure = measures[index]
+      let all = ChartView.Measure.allCases
+      let start = all.firstIndex(of: view.measure) ?? 0
+      let next = (1...all.count).map { all[(start + $0) % all.count] }
+      let index = next.firstIndex(where: content.measures.contains) ?? 0
+      (view.measure, skipped) = (next[index], Array(next[..<index]))
     }
     guard case .indicator = state.visit.route else { return }
-    if skipsIndex {
-      state.notice = "Change from the period before; an index needs a base above zero."
-      return
-    }
-    state.notice =
+    let told =
       switch state.visit.chart.measure {
-      case .value: "Values as they are."
-      case .log: "An axis of factors of ten."
-      case .index: "The first values together are 100."
-      case .change: "Change from the period before."
+      case .value: "Values as they are"
+      case .log: "An axis of factors of ten"
+      case .index: "The first values together are 100"
+      case .change: "Change from the period before"
       }
+    let reasons = skipped.compactMap { measure in
+      switch measure {
+      case .log: "factors of ten need values above zero"
+      case .index: "an index needs a base above zero"
+      case .value, .change: nil as String?
+      }
+    }
+    state.notice = ([told] + reasons).joined(separator: "; ") + "."
   }
 
   mutating func nextGlyphs() {

@@ -10,6 +10,37 @@ extension Canvas {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The characters for where nothing can be reversed, as `text()` has them but for one thing.
+  ///
+  /// A block that is filled in part and reversed would say the opposite there: the nearest of what
+  /// is filled from above or from the right stands for it.
+  public var printed: String {
+    var canvas = self
+    for y in 0..<size.height {
+      for x in 0..<size.width where self[x, y].style.attributes.contains(.reverse) {
+        guard let scalar = self[x, y].glyph.scalar, let other = Self.complement(of: scalar) else {
+          continue
+        }
+        canvas.set(x, y, other, self[x, y].style)
+      }
+    }
+    return canvas.text()
+  }
+
+  /// The block that is filled where another is empty, in halves and edges; nil for what is none.
+  private static func complement(of block: Unicode.Scalar) -> Unicode.Scalar? {
+    func nearest(_ eighths: UInt32, _ edge: Unicode.Scalar, _ half: Unicode.Scalar)
+      -> Unicode.Scalar
+    {
+      eighths < 3 ? edge : eighths < 7 ? half : "█"
+    }
+    switch block.value {
+    case 0x2581...0x2587: return nearest(0x2588 - block.value, "▔", "▀")
+    case 0x2589...0x258f: return nearest(block.value - 0x2588, "▕", "▐")
+    default: return nil
+    }
+  }
+
   /// The characters of a row, without the spaces at its end.
   public func rowText(_ y: Int) -> String {
     var bytes: [UInt8] = []

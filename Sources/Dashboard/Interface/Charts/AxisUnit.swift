@@ -9,10 +9,14 @@ struct AxisUnit {
   /// What stands at the axis' top, where signs do not say all: `$ billion`, `million persons`.
   var label = ""
 
+  /// Whether its numbers are years, which have no comma between their digits.
+  private var isYear = false
+
   /// The unit of a scale; its magnitude is always told by the label.
   init(_ scale: ValueScale) {
     let unit = scale.unit
-    guard unit.id != "rank" else { return }
+    isYear = unit.isYear
+    guard unit.id != "rank", !isYear else { return }
     let magnitude = scale.magnitude.word
     let isSuffix = Self.isSign(unit.suffix)
     if Self.isSign(unit.prefix), magnitude.isEmpty {
@@ -44,6 +48,7 @@ struct AxisUnit {
 
   /// A number with its signs; the minus stays in front.
   func text(_ number: String) -> String {
+    if isYear { return number.filter { $0 != "," } }
     if prefix.isEmpty, suffix.isEmpty { return number }
     guard number.hasPrefix("−") else { return prefix + number + suffix }
     return "−" + prefix + number.dropFirst() + suffix

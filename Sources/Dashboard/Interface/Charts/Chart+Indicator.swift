@@ -35,18 +35,20 @@ extension Chart {
       return other.series.filter { overlay.series == nil || $0.name == overlay.series }
     }
     marks = Self.marks(indicator.chapter, dossier.events).map { Mark($0.date, $0.mark) }
-    if hasAxis, let date = dossier.date, let label = Self.asks(indicator, dossier) {
+    if showsMarks, let date = dossier.date, let label = Self.asks(indicator, dossier) {
       marks.append(Mark(date, label))
     }
   }
 
-  /// The recommendations that rest on an indicator, in the order of the dossier.
+  /// The recommendations that rest on an indicator, in the order of the dossier; without proposals.
   static func recommendations(on indicator: Indicator, _ dossier: Dossier) -> [Recommendation] {
     let reference = indicator.reference
-    return dossier.recommendations.filter { $0.evidence.contains(reference) }
+    return dossier.recommendations.filter {
+      $0.standing == .recommendation && $0.evidence.contains(reference)
+    }
   }
 
-  /// The numbers of the recommendations that rest on an indicator: `Asks 1.2, 1.4`; nil for none.
+  /// The numbers of the recommendations that rest on an indicator: `Rec. 1.2, 1.4`; nil for none.
   static func asks(_ indicator: Indicator, _ dossier: Dossier) -> String? {
     let asked = recommendations(on: indicator, dossier)
     guard !asked.isEmpty else { return nil }
@@ -54,7 +56,7 @@ extension Chart {
       item.number(in: dossier.chapters.first { $0.id == item.chapter })
     }
     let more = asked.count > 2 ? " +\(asked.count - 2)" : ""
-    return "Asks \(numbers.joined(separator: ", "))\(more)"
+    return "Rec. \(numbers.joined(separator: ", "))\(more)"
   }
 
   /// The marked events, the most important first: the chapter's own, then those of no chapter,

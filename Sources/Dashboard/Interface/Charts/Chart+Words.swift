@@ -77,6 +77,9 @@ extension Chart {
 
   /// The chart in one sentence, for those who cannot use a picture.
   public var summary: String {
+    if kind == .histogram, let told = spreadSummary {
+      return (title.isEmpty ? "" : "\(title): ") + told + "."
+    }
     let told = series.indices.prefix(8).compactMap { index -> String? in
       let line = series[index]
       let format = ValueFormat(unit(of: index))

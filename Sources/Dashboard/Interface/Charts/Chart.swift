@@ -177,6 +177,14 @@ public struct Chart: Sendable {
     }
   }
 
+  /// Whether events are marked on its picture.
+  public var showsMarks: Bool {
+    switch kind {
+    case .line, .area, .stackedArea: positions.isEmpty
+    default: false
+    }
+  }
+
   /// Whether there is a value that can be drawn.
   var hasValues: Bool {
     series.contains { line in

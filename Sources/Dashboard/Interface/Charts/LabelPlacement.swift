@@ -75,19 +75,35 @@ public enum LabelPlacement {
     _ labels: [(column: Int, width: Int)], lanes: Int, columns: Int,
     occupied: [Range<Int>] = []
   ) -> [(lane: Int, start: Int)?] {
-    let given = placed(labels, Array(labels.indices), lanes, columns, occupied)
-    guard given.contains(where: { $0 == nil }) else { return given }
     // From the right, each next label can stand a lane higher than those it reaches over.
     let fromRight = labels.indices.sorted { (-labels[$0].column, $0) < (-labels[$1].column, $1) }
-    let other = placed(labels, fromRight, lanes, columns, occupied)
-    let lost = [given, other].map { $0.firstIndex { $0 == nil } ?? labels.count }
-    return lost[1] > lost[0] ? other : given
+    // One that is long may stand in the way of several.
+    let longest = labels.indices.max { labels[$0].width < labels[$1].width }
+    let orders = [
+      Array(labels.indices), fromRight,
+      labels.indices.sorted { (labels[$0].width, $0) < (labels[$1].width, $1) },
+      fromRight.filter { $0 != longest },
+    ]
+    var best: [(lane: Int, start: Int)?] = []
+    var most = -1
+    for (order, turns) in orders.map({ ($0, true) }) + orders.map({ ($0, false) }) {
+      let places = placed(labels, order, turns, lanes, columns, occupied)
+      // Two of little importance outweigh one of more.
+      let worth = places.indices.reduce(0) {
+        places[$1] == nil ? $0 : $0 + 2 * labels.count - $1
+      }
+      if worth > most { (best, most) = (places, worth) }
+      if !places.contains(where: { $0 == nil }) { break }
+    }
+    return best
   }
 
   /// Places labels one after the other in an order, each in the lowest lane that has room.
+  ///
+  /// - Parameter turns: Whether one ends at its column rather than stand a lane higher.
   private static func placed(
-    _ labels: [(column: Int, width: Int)], _ order: [Int], _ lanes: Int, _ columns: Int,
-    _ occupied: [Range<Int>]
+    _ labels: [(column: Int, width: Int)], _ order: [Int], _ turns: Bool, _ lanes: Int,
+    _ columns: Int, _ occupied: [Range<Int>]
   ) -> [(lane: Int, start: Int)?] {
     var taken: [[ClosedRange<Int>]] = Array(repeating: [], count: max(0, lanes))
     if lanes > 0 {
@@ -97,21 +113,23 @@ public enum LabelPlacement {
     search: for index in order {
       let label = labels[index]
       guard label.width > 0, label.width <= columns else { continue }
-      for lane in taken.indices {
-        for start in [label.column, label.column - label.width + 1]
-        where start >= 0 && start + label.width <= columns {
-          let range = (start - 1)...(start + label.width)
-          // The mark's line runs from its label down to the plot.
-          let crossed = taken[..<lane].contains { $0.contains { $0.contains(label.column) } }
-          let covers = taken[lane].contains { $0.overlaps(range) }
-          if covers || crossed { continue }
-          taken[lane].append(start...(start + label.width - 1))
-          for below in taken[..<lane].indices {
-            taken[below].append(label.column...label.column)
-          }
-          places[index] = (lane, start)
-          continue search
-        }
+      let starts = [label.column, label.column - label.width + 1].filter {
+        $0 >= 0 && $0 + label.width <= columns
+      }
+      let candidates =
+        turns
+        ? taken.indices.flatMap { lane in starts.map { (lane, $0) } }
+        : starts.flatMap { start in taken.indices.map { ($0, start) } }
+      for (lane, start) in candidates {
+        let range = (start - 1)...(start + label.width)
+        // The mark's line runs from its label down to the plot.
+        let crossed = taken[..<lane].contains { $0.contains { $0.contains(label.column) } }
+        let covers = taken[lane].contains { $0.overlaps(range) }
+        if covers || crossed { continue }
+        taken[lane].append(start...(start + label.width - 1))
+        for below in taken[..<lane].indices { taken[below].append(label.column...label.column) }
+        places[index] = (lane, start)
+        continue search
       }
     }
     return places

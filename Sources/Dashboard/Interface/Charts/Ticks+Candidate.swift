@@ -16,7 +16,10 @@ extension Ticks {
       Double(first) * step - (Double(row) + 0.5 + shift(rows)) * step / Double(stride)
     }
 
-    /// Every start at which the range fits into the rows.
+    /// How far labels may stand from the middle of their rows, in rows.
+    private static let mostShift = 0.45
+
+    /// Every start at which the range fits into the rows, if need be with a shift.
     static func starts(
       _ range: ClosedRange<Double>, step: Double, stride: Int, rows: Int
     ) -> (first: Int, rows: ClosedRange<Int>)? {
@@ -25,8 +28,9 @@ extension Ticks {
       let perRow = step / Double(stride)
       let above = max(0, (range.lowerBound - place * step) / perRow)
       let height = (range.upperBound - range.lowerBound) / perRow
-      let lowest = ChartMath.whole((-0.5 - above).rounded(.up))
-      let highest = ChartMath.whole((Double(rows) - 0.5 - above - height + 1e-9).rounded(.down))
+      let lowest = ChartMath.whole((-0.5 - mostShift - above).rounded(.up))
+      let highest = ChartMath.whole(
+        (Double(rows) - 0.5 + mostShift - above - height + 1e-9).rounded(.down))
       guard lowest <= highest else { return nil }
       return (Int(place), lowest...min(highest, lowest + stride))
     }
@@ -54,18 +58,24 @@ extension Ticks {
       return (below, Double(rows) - below - (range.upperBound - range.lowerBound) / perRow)
     }
 
-    /// How far up labels stand from the middle of their rows, so that both ends come near a
-    /// quarter step; never so far that they leave the row.
+    /// How far up labels stand from the middle of their rows, so that the values fit and both ends
+    /// come near a quarter step; never so far that they leave the row.
     private func shift(_ rows: Int) -> Double {
       let (below, above) = empty(rows)
+      let all = below + above
       let quarter = Double(stride) / 4
-      if below > quarter, above < quarter {
-        return -min(below - quarter, quarter - above, 0.45)
-      }
-      if above > quarter, below < quarter {
-        return min(above - quarter, quarter - below, 0.45)
-      }
-      return 0
+      // A hair of room keeps rounding from putting the ends outside.
+      let hair = min(1e-6, all / 2)
+      let (least, most) = (max(hair, all - quarter), min(all - hair, quarter))
+      let wanted = least <= most ? min(max(below, least), most) : min(max(below, most), least)
+      return min(max(wanted - below, -Self.mostShift), Self.mostShift)
+    }
+
+    /// Whether all values lie within the rows.
+    func fits(_ rows: Int) -> Bool {
+      let (below, above) = empty(rows)
+      let shift = shift(rows)
+      return below + shift >= 0 && above - shift >= 0
     }
 
     /// What stays empty beyond a quarter step, below and above the values together, in steps.
@@ -88,7 +98,7 @@ extension Ticks {
       // Two labels in neighbouring rows read as one block of digits.
       let crowded = stride == 1 && rows > 3 ? 0.4 : 0
       let empty = excess(rows)
-      let shifted = abs(shift(rows)) > 1e-9 ? 0.1 : 0
+      let shifted = abs(shift(rows)) > 1e-5 ? 0.1 : 0
       return 0.25 * simplicity + 0.6 * coverage + 0.4 * density - tooFew - crowded - shifted
         - (empty > 1e-9 ? 0.5 + min(1, empty) : 0)
     }

@@ -57,6 +57,7 @@ public struct Ticks: Sendable {
           for row in starts.rows {
             let candidate = Candidate(
               range: range, step: step, stride: stride, first: starts.first, row: row)
+            guard candidate.fits(rows) else { continue }
             let score = candidate.score(simplicity, rows: rows)
             if score > best?.total ?? -.infinity {
               best = candidate
@@ -97,7 +98,7 @@ public struct Ticks: Sendable {
   ) -> [Ticks] {
     var best: [Ticks] = []
     var fewest = Double.infinity
-    for lost in 0...max(0, min(rows - 3, max(3, rows / 4))) {
+    for lost in 0...max(0, min(rows - 3, max(3, rows / 2))) {
       let axes = ranges.map {
         Ticks($0, rows: rows - lost, dotsPerRow: dotsPerRow, fromZero: fromZero)
       }
@@ -111,14 +112,7 @@ public struct Ticks: Sendable {
   }
 
   /// How many decimals the labels need.
-  public var decimals: Int {
-    var size = step
-    for places in 0..<9 {
-      if abs(size - size.rounded()) < 1e-6 * max(1, size) { return places }
-      size *= 10
-    }
-    return 9
-  }
+  public var decimals: Int { ChartMath.decimals(of: step) }
 
   /// The range with zero where it belongs to it, and some width where all values are equal.
   ///

@@ -143,6 +143,11 @@ extension String {
     return second?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self
   }
 
-  /// The text with its first letter as a capital.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+  /// The text with its first letter as a capital, unless it begins with a unit's symbol: `g`, `km`,
+  /// `kWh`.
+  var capitalisedFirst: String {
+    let word = prefix { $0.isLetter }
+    guard word.count > 2, word.dropFirst().allSatisfy(\.isLowercase) else { return self }
+    return prefix(1).uppercased() + dropFirst()
+  }
 }

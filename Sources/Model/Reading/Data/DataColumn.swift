@@ -4,6 +4,8 @@ public struct DataColumn: Sendable {
   public var name: String
   /// Whether it holds periods.
   public var isPeriods: Bool { content.isPeriods }
+  /// Whether any of its first cells is a number.
+  public var hasNumber: Bool { content.hasNumber }
   /// Whether it holds numbers; years are both.
   public var isNumbers: Bool { content.isNumbers }
   /// The sign of the unit that all its numbers carry: `%`, `$`; nil for none.
@@ -33,6 +35,8 @@ public struct DataColumn: Sendable {
     var isPeriods = false
     /// Whether half of them or more are numbers.
     var isNumbers = false
+    /// Whether any of them is a number.
+    var hasNumber = false
     /// How its periods are written.
     var reader = DataPeriod()
     /// Whether nothing tells days from months in its dates.
@@ -61,6 +65,7 @@ public struct DataColumn: Sendable {
         count += 1
         signs.insert(number.sign)
       }
+      hasNumber = count > 0
       isNumbers = count > 0 && count * 2 >= cells.count
       if signs.count == 1, let only = signs.first { sign = only }
     }

@@ -56,6 +56,11 @@ extension DataTable {
         && !(columns[index].isPeriods && isNamedForTime(index))
     }
     if !result.isEmpty { return result }
+    // A column that has some numbers is better than none; the other cells are gaps, and told.
+    let partly = columns.indices.filter { index in
+      index != x && index != series && columns[index].hasNumber && !columns[index].isPeriods
+    }
+    if !partly.isEmpty { return partly }
     throw DataFault(
       "has no number in any column"
         + (columns.count > 1

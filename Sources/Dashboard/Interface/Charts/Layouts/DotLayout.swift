@@ -40,7 +40,7 @@ struct DotLayout {
       return Row(
         series: index, name: series.name,
         marks: ends.map { end in
-          let number = DecimalText.text(scale.scaled(end.value ?? 0), decimals: scale.decimals)
+          let number = DecimalText.telling(scale.scaled(end.value ?? 0), decimals: scale.decimals)
           return Mark(
             value: end.value ?? 0, text: format.text(end),
             number: ValueFormat.sign(end.qualifiers) + unit.text(number),

@@ -114,6 +114,7 @@ struct GroupedBarLayout {
     _ room: (below: Int, above: Int), _ plot: inout ChartScene.Plot
   ) -> Int {
     var end = zero * 8
+    let start = Double(zero)
     for isNegative in [false, true] {
       let parts = values.map { value in
         value.map { ($0 < 0) == isNegative ? $0.magnitude : 0 } ?? 0
@@ -122,10 +123,15 @@ struct GroupedBarLayout {
         parts, perUnit: perUnit, limit: isNegative ? room.below : room.above,
         isWhole: chart.glyphs.isASCII)
       var base = zero * 8
+      var exact = start
       for (series, length) in lengths.enumerated() where length > 0 {
-        plot.bars.append(
-          bar(series, isNegative ? -parts[series] : parts[series], length, base, rows))
+        let value = isNegative ? -parts[series] : parts[series]
+        var bar = bar(series, value, length, base, rows)
+        let next = exact + value * perUnit / 8
+        bar.exact = min(exact, next)...max(exact, next)
+        plot.bars.append(bar)
         base += isNegative ? -length : length
+        exact = next
       }
       end = max(end, base)
     }

@@ -133,10 +133,16 @@ struct GroupedColumnLayout {
         parts, perUnit: perUnit, limit: isNegative ? room.below : room.above,
         isWhole: chart.glyphs.isASCII)
       var base = zero * 8
+      // What is below zero hangs below the row of the line.
+      var exact = Double(isNegative ? zero + 1 : zero)
       for (series, length) in lengths.enumerated() where length > 0 {
-        plot.bars.append(
-          bar(series, isNegative ? -parts[series] : parts[series], x, width, length, base))
+        let value = isNegative ? -parts[series] : parts[series]
+        var bar = bar(series, value, x, width, length, base)
+        let next = exact - value * perUnit / 8
+        bar.exact = min(exact, next)...max(exact, next)
+        plot.bars.append(bar)
         base += isNegative ? length : -length
+        exact = next
       }
       top = min(top, base)
       bottom = max(bottom, base)

@@ -99,12 +99,7 @@ struct HistogramLayout {
     _ first: Double, _ step: Double, _ count: Int, _ width: Int, _ area: Rect, _ rect: Rect,
     to scene: inout ChartScene
   ) {
-    var decimals = 0
-    var size = step
-    while decimals < 9, abs(size - size.rounded()) > 1e-6 * max(1, size) {
-      size *= 10
-      decimals += 1
-    }
+    let decimals = ChartMath.decimals(of: step)
     let labels = (0...count).map {
       AxisUnit(chart.scale).text(DecimalText.text(first + Double($0) * step, decimals: decimals))
     }

@@ -48,7 +48,7 @@ extension LineLayout {
     if chart.kind == .scatter {
       if !chart.positionTitle.isEmpty {
         let unit = numbers.span.flatMap { chart.positionScale($0) }?.heading ?? ""
-        let isTold = unit.isEmpty || unit == "number" || unit == chart.positionTitle
+        let isTold = ["", "number", "year", chart.positionTitle].contains(unit)
         parts.append("Across: \(chart.positionTitle)" + (isTold ? "" : ", \(unit)"))
       }
       if chart.series.count == 1, let name = chart.valueName { parts.append("Up: \(name)") }
@@ -105,7 +105,8 @@ extension LineLayout {
         ? DecimalText.trimmed(
           ValueFormat(Unit(id: "", title: "")).text(column.y[last] * numbers.scale.magnitude.factor)
         )
-        : DecimalText.text(column.y[last], decimals: numbers.scale.decimals)
+        : unit(of: index).text(
+          DecimalText.telling(column.y[last], decimals: numbers.scale.decimals))
       let name = chart.series[index].name
       let sample =
         !isAlone && !isFilled ? Stroke.sample(chart.place(index), chart.glyphs) + " " : ""

@@ -70,6 +70,9 @@ extension LineLayout {
   /// Whether a series stands on the axis at the right.
   func isOnRight(_ index: Int) -> Bool { second.map { index >= $0.start } ?? false }
 
+  /// How the axis of a series says what its numbers are.
+  func unit(of index: Int) -> AxisUnit { isOnRight(index) ? second?.unit ?? unit : unit }
+
   /// The style of an axis' labels: its series' own where it has but one.
   func axisStyle(onRight: Bool) -> Style {
     guard second != nil else { return .faint }

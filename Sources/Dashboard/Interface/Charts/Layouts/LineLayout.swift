@@ -128,7 +128,7 @@ struct LineLayout {
     !isFilled && chart.told(numbers.scale).magnitude != numbers.scale.magnitude
   }
 
-  private var unit: AxisUnit {
+  var unit: AxisUnit {
     AxisUnit(saysMagnitudes ? chart.told(numbers.scale) : numbers.scale)
   }
 

@@ -84,13 +84,17 @@ struct ShareLayout {
     let height = min(max(1, free - 1), 3)
     var plot = ChartScene.Plot(Rect(x: rect.x, y: rect.y, width: rect.width, height: height))
     var x = rect.x
+    var exact = Double(rect.x)
     for (index, item) in items.enumerated() {
+      let next = exact + item.value / max(whole, .leastNormalMagnitude) * Double(rect.width)
       plot.bars.append(
         ChartScene.Bar(
           series: item.series, value: item.value, direction: .right, x: x * 8, y: rect.y * 8,
-          width: columns[index] * 8, height: height * 8, isForward: false, filling: filling(index),
-          style: Style(chart.role(item.series))))
+          width: columns[index] * 8, height: height * 8,
+          exact: next.isFinite ? exact...max(exact, next) : nil, isForward: false,
+          filling: filling(index), style: Style(chart.role(item.series))))
       x += columns[index]
+      exact = next
     }
     scene.plots.append(plot)
     let list = rect.splitRows(top: height + (free > height ? 1 : 0)).bottom

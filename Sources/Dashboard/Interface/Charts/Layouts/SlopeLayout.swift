@@ -39,21 +39,45 @@ struct SlopeLayout {
     }
   }
 
-  /// The text of an end; what is missing has a word.
-  private func text(_ end: Observation?, _ format: ValueFormat) -> String {
-    end.map { format.text($0) } ?? Chart.noData
+  /// The texts at the left, and those at the right, which have the names; empty for a missing end.
+  private var texts: (starts: [String], ends: [String]) {
+    let format = ValueFormat(chart.unit)
+    func told(_ end: Observation?) -> String { end.map { format.text($0) } ?? "" }
+    let starts = pairs.map { pair in
+      // Where there is no end, the name stands at the start.
+      [pair.last == nil ? pair.name : "", told(pair.first)].filter { !$0.isEmpty }
+        .joined(separator: " ")
+    }
+    let ends = pairs.map { pair in
+      pair.last == nil || pair.name.isEmpty ? told(pair.last) : "\(told(pair.last)) \(pair.name)"
+    }
+    return (starts, ends)
+  }
+
+  /// What says which series lack an end; nil where none does.
+  private func missing(_ names: [String]) -> String? {
+    let lacking = [\Pair.first, \.last].map { end in
+      pairs.filter { $0[keyPath: end] == nil && !$0.name.isEmpty }.map(\.name)
+    }
+    let parts = zip(names, lacking).filter { !$1.isEmpty }.map { name, series in
+      "\(name) \(series.joined(separator: ", "))"
+    }
+    return parts.isEmpty ? nil : "No data: " + parts.joined(separator: "; ")
   }
 
   /// Adds the lines; false where a series has neither end, none has both, or labels leave no room.
   ///
-  /// A series that has one end alone is a dot there, and a word on the other side.
-  func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
-    let format = ValueFormat(chart.unit)
-    let starts = pairs.map { text($0.first, format) }
-    let ends = pairs.map { pair in
-      let value = text(pair.last, format)
-      return pair.name.isEmpty ? value : "\(value) \(pair.name)"
+  /// A series that has one end alone is a dot there, and a note says so.
+  func add(to scene: inout ChartScene, in body: Rect) -> Bool {
+    guard let both = pairs.first(where: { $0.first != nil && $0.last != nil }) else { return false }
+    let names = [both.first, both.last].map { $0?.period?.title ?? "not dated" }
+    var rect = body
+    let note = missing(names)
+    let noteLines = note.map { TextLayout.hyphenate($0, to: body.width) } ?? []
+    if body.height >= noteLines.count + 6 {
+      rect = body.splitRows(top: body.height - noteLines.count).top
     }
+    let (starts, ends) = texts
     let longest = ends.reduce(0) { max($0, $1.columns) }
     let left = max(4, starts.reduce(0) { max($0, $1.columns) })
     // Long names are wrapped where they would leave less than a third of the width to the lines.
@@ -62,11 +86,9 @@ struct SlopeLayout {
     let lines = ends.map { TextLayout.hyphenate($0, to: min(longest, room)) }
     let right = lines.joined().reduce(0) { max($0, $1.columns) }
     guard pairs.count == chart.series.count,
-      let both = pairs.first(where: { $0.first != nil && $0.last != nil }),
       rect.height >= max(4, lines.reduce(0) { $0 + $1.count } + 2),
       rect.width >= left + right + 2 + 8
     else { return false }
-    let names = [both.first, both.last].map { $0?.period?.title ?? "not dated" }
     let width = min(rect.width - left - right - 2, 60)
     guard names.allSatisfy({ $0.columns <= width / 2 + 3 }) else { return false }
     let values = pairs.flatMap { [$0.values.0, $0.values.1] }.filter { !$0.isNaN }
@@ -81,6 +103,8 @@ struct SlopeLayout {
     let across = ChartScene.Axis(
       kind: .linear, scale: Scale(from: 0, to: 1, dots: width * glyphs.across), ticks: [], step: 0)
     (plot.across, plot.up) = (across, up)
+    // Values stand at the ends; of the axis zero alone is labelled.
+    plot.up?.ticks.removeAll { $0.value != 0 }
     plot.order = pairs.map(\.series)
     let zero = rows - 1 - up.dot(0) / glyphs.down
     plot.rules.append(
@@ -107,6 +131,13 @@ struct SlopeLayout {
     }
     guard addLabels(starts, ends, lines, up, area, zero, to: &scene) else { return false }
     addPeriods(names, area, to: &scene)
+    if let note {
+      if rect.height < body.height {
+        scene.add(.note, lines: noteLines, of: note, body.x, rect.bottom, .faint)
+      } else {
+        scene.omit(.note, note)
+      }
+    }
     scene.plots.append(plot)
     return true
   }
@@ -117,37 +148,43 @@ struct SlopeLayout {
     _ area: Rect, _ zero: Int, to scene: inout ChartScene
   ) -> Bool {
     func row(_ value: Double) -> Int { area.height - 1 - up.dot(value) / chart.glyphs.down }
-    // A missing end stands in the row of the other; of equal values the one that goes up is above.
+    // Of equal values the one that goes up is above.
     func places(_ end: KeyPath<Pair, Double>, _ other: KeyPath<Pair, Double>) -> [Double] {
       pairs.map { $0[keyPath: end].isNaN ? $0[keyPath: other] : $0[keyPath: end] }
     }
     let (starting, ending) = (places(\.values.0, \.values.1), places(\.values.1, \.values.0))
+    // What is empty takes no row.
     let lefts = LabelPlacement.rows(
-      starting.map(row), heights: starting.map { _ in 1 }, count: area.height,
+      starting.map(row), heights: starts.map { $0.isEmpty ? 0 : 1 }, count: area.height,
       ties: order(starting, then: ending))
     let rights = LabelPlacement.rows(
-      ending.map(row), heights: lines.map(\.count), count: area.height,
-      ties: order(ending, then: starting))
+      ending.map(row), heights: zip(ends, lines).map { $0.isEmpty ? 0 : $1.count },
+      count: area.height, ties: order(ending, then: starting))
     guard !lefts.contains(nil), !rights.contains(nil) else { return false }
-    if !lefts.contains(zero) {
+    if !zip(lefts, starts).contains(where: { $0 == zero && !$1.isEmpty }) {
       scene.add(.tick, "0", area.x - 2, area.y + zero, .faint)
     }
     for (index, pair) in pairs.enumerated() {
-      if let right = rights[index] {
-        scene.stops.append(
-          .init(
-            stop: index,
-            area: Rect(
-              x: area.right + 1, y: area.y + right,
-              width: lines[index].reduce(0) { max($0, $1.columns) },
-              height: lines[index].count)))
+      let stop: Rect?
+      if ends[index].isEmpty {
+        stop = lefts[index].map { left in
+          let width = starts[index].columns
+          return Rect(x: area.x - 1 - width, y: area.y + left, width: width, height: 1)
+        }
+      } else {
+        stop = rights[index].map { right in
+          Rect(
+            x: area.right + 1, y: area.y + right,
+            width: lines[index].reduce(0) { max($0, $1.columns) }, height: lines[index].count)
+        }
       }
-      if let left = lefts[index] {
+      if let stop { scene.stops.append(.init(stop: index, area: stop)) }
+      if let left = lefts[index], !starts[index].isEmpty {
         scene.add(
           .value, starts[index], area.x - 1 - starts[index].columns, area.y + left,
           series: pair.series)
       }
-      if let right = rights[index] {
+      if let right = rights[index], !ends[index].isEmpty {
         scene.add(
           .end, lines: lines[index], of: ends[index], area.right + 1, area.y + right,
           chart.style(pair.series), series: pair.series)

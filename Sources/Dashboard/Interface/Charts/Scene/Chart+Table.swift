@@ -35,6 +35,7 @@ extension Chart {
 
   /// A heading and the rows below it: periods, names or places, with the values of each series.
   var rows: [[String]] {
+    if kind == .histogram { return spreadRows }
     let formats = series.indices.map { ValueFormat(unit(of: $0)) }
     if !positions.isEmpty { return placeRows(formats) }
     let isNamed =
@@ -100,6 +101,8 @@ extension Chart {
 
   /// A place on an axis of numbers in digits.
   func placeText(_ place: Double) -> String {
-    DecimalText.trimmed(DecimalText.text(place, decimals: place.magnitude < 1 ? 6 : 3))
+    DecimalText.trimmed(
+      DecimalText.text(
+        place, decimals: place.magnitude < 1 ? 6 : 3, groups: positionUnit?.isYear != true))
   }
 }

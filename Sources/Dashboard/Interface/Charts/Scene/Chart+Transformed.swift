@@ -9,7 +9,8 @@ extension Chart {
     case index
     /// As the change from the period before.
     case change
-    /// As the change from the period before, in percent of it.
+    /// As the change from the period before, in percent of it; a gap where that is not above zero,
+    /// for a percentage of less than nothing says the opposite.
     case growth
   }
 
@@ -51,7 +52,7 @@ extension Chart {
           case .change: value.flatMap { value in before.map { value - $0 } }
           case .growth:
             value.flatMap { value in
-              before.flatMap { $0 == 0 ? nil : (value - $0) / $0.magnitude * 100 }
+              before.flatMap { $0 <= 0 ? nil : (value / $0 - 1) * 100 }
             }
           }
         if transformation != .change { changed.observations[index].decimals = 1 }

@@ -96,12 +96,7 @@ extension ChartScene.Axis {
         guard step > 0, step.isFinite, abs(first) < 1e15, last >= first,
           last - first < Double(columns) / 3
         else { continue }
-        var decimals = 0
-        var size = step * factor
-        while decimals < 9, abs(size - size.rounded()) > 1e-6 * max(1, size) {
-          size *= 10
-          decimals += 1
-        }
+        let decimals = ChartMath.decimals(of: step * factor)
         var starts: [Int] = []
         var end = -before - 2
         var isRoomy = true

@@ -4,7 +4,7 @@ extension ChartScene {
   /// The scene as JSON, so that a program can check what stands where.
   ///
   /// Cells count from the scene's top left, dots and owners from the plot's; a bar's rectangle is
-  /// in eighths of a cell. `omitted` are the texts that found no room; a label that is a line of a
+  /// in eighths of a cell, and `exact` is where it begins and ends in cells where that is finer. `omitted` are the texts that found no room; a label that is a line of a
   /// longer text has that as `whole`. `replaced` says why bars are drawn in place of the kind, or is
   /// null. `owners` names each cell's series by its number, row by row.
   public var json: String {
@@ -72,7 +72,9 @@ extension ChartScene {
     let bars = plot.bars.map {
       "{\"series\":\($0.series),\"value\":\(number($0.value)),"
         + "\"direction\":\"\($0.direction.rawValue)\",\"x\":\($0.x),\"y\":\($0.y),"
-        + "\"width\":\($0.width),\"height\":\($0.height),\"isForward\":\($0.isForward)}"
+        + "\"width\":\($0.width),\"height\":\($0.height),\"exact\":"
+        + ($0.exact.map { "[\(number($0.lowerBound)),\(number($0.upperBound))]" } ?? "null")
+        + ",\"isForward\":\($0.isForward)}"
     }
     text += ",\"bars\":" + list(bars)
     let points = plot.points.map {
@@ -85,14 +87,11 @@ extension ChartScene {
         + "\"isHorizontal\":\($0.isHorizontal)}"
     }
     text += ",\"rules\":" + list(rules)
-    if !plot.lines.isEmpty {
-      let field = DotField(plot, glyphs)
-      let rows = (0..<field.rows).map { row in
-        "\(Array(field.owners[(row * field.columns)..<((row + 1) * field.columns)]))"
-      }
-      text += ",\"owners\":" + list(rows)
+    let owners = owners(of: plot)
+    let rows = (0..<plot.area.height).map { row in
+      "\(Array(owners[(row * plot.area.width)..<((row + 1) * plot.area.width)]))"
     }
-    return text + "}"
+    return text + ",\"owners\":" + list(rows) + "}"
   }
 
   /// A text between quotes; what JSON or a page's script could stumble over is escaped.

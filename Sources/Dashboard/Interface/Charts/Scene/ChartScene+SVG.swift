@@ -41,7 +41,7 @@ extension ChartScene {
     for (number, plot) in plots.enumerated() {
       let area = plot.area
       let name = "\(id.map { "\($0)-" } ?? "")plot\(number)"
-      for rule in plot.rules { svg += shape(rule, colours) }
+      for rule in plot.rules { svg += shape(rule, plot, colours) }
       svg += "<clipPath id=\"\(name)\">"
       svg += rectangle(
         Double(area.x), Double(area.y), Double(area.width), Double(area.height), "")
@@ -51,7 +51,8 @@ extension ChartScene {
         for line in plot.lines where line.series == series { svg += shape(line, plot, colours) }
       }
       svg += "</g>\n"
-      for bar in plot.bars { svg += shape(bar, colours) }
+      for bar in plot.bars { svg += shape(bar, plot, colours) }
+      svg += base(of: plot, colours)
       for point in plot.points { svg += shape(point, plot, colours) }
     }
     for connector in connectors {
@@ -101,8 +102,19 @@ extension ChartScene {
     return "fill=\"\(colour)\" fill-opacity=\"\(opacity)\" stroke=\"\(colour)\""
   }
 
-  private func shape(_ rule: Rule, _ colours: PictureColours) -> String {
-    let (left, top) = (Double(rule.x), Double(rule.y))
+  private func shape(_ rule: Rule, _ plot: Plot, _ colours: PictureColours) -> String {
+    let left = Double(rule.x)
+    var top = Double(rule.y)
+    if rule.isHorizontal, let up = plot.up,
+      let tick = up.ticks.first(where: { plot.area.y + $0.cell == rule.y })
+    {
+      // A label stands in a whole row, its line where the value is.
+      top = Double(plot.area.bottom) - up.place(tick.value) / Double(glyphs.down) - 0.5
+    } else if rule.role == .tick, plot.rules.contains(where: { $0.isBase(above: rule) }) {
+      return line(
+        left + 0.5, top - 0.5, left + 0.5, top + 0.2,
+        "stroke=\"\(colours.colour(.border))\" opacity=\"0.6\"")
+    }
     let dash = rule.role == .grid || rule.role == .event ? " stroke-dasharray=\"2 3\"" : ""
     let style = "stroke=\"\(colours.colour(.border))\" opacity=\"0.6\"\(dash)"
     return rule.isHorizontal
@@ -110,9 +122,25 @@ extension ChartScene {
       : line(left + 0.5, top, left + 0.5, top + Double(rule.length), style)
   }
 
-  private func shape(_ bar: Bar, _ colours: PictureColours) -> String {
-    rectangle(
-      Double(bar.x) / 8, Double(bar.y) / 8, Double(bar.width) / 8, Double(bar.height) / 8,
+  /// A bar; columns stand on the line in the middle of the row that text leaves between those
+  /// above zero and those below.
+  private func shape(_ bar: Bar, _ plot: Plot, _ colours: PictureColours) -> String {
+    var (left, top) = (Double(bar.x) / 8, Double(bar.y) / 8)
+    var (width, height) = (Double(bar.width) / 8, Double(bar.height) / 8)
+    if let exact = bar.exact {
+      let length = exact.upperBound - exact.lowerBound
+      if bar.direction == .right || bar.direction == .left {
+        (left, width) = (exact.lowerBound, length)
+      } else {
+        (top, height) = (exact.lowerBound, length)
+      }
+    }
+    if plot.rules.contains(where: { $0.role == .zero && $0.isHorizontal }) {
+      if bar.direction == .up { top += 0.5 }
+      if bar.direction == .down { top -= 0.5 }
+    }
+    return rectangle(
+      left, top, width, height,
       paint(colours.colour(bar.style.role), bar.filling)
         + (bar.isForward ? " stroke-dasharray=\"3 3\"" : "")) + "\n"
   }
@@ -149,6 +177,15 @@ extension ChartScene {
     let dashes = line.stroke.dashes.map { "\($0 * 3)" }.joined(separator: " ")
     let colour = colours.colour(chart.role(line.series))
     return path(measured, colour, dashes) + path(expected, colour, "2 5")
+  }
+
+  /// The line that bars to both sides start from.
+  private func base(of plot: Plot, _ colours: PictureColours) -> String {
+    guard let bar = plot.bars.first(where: { $0.direction == .left }) else { return "" }
+    let place = bar.exact?.upperBound ?? Double(bar.x + bar.width) / 8
+    return line(
+      place, Double(plot.area.y), place, Double(plot.area.bottom),
+      "stroke=\"\(colours.colour(.border))\" opacity=\"0.6\"")
   }
 
   private func path(_ path: String, _ colour: String, _ dashes: String) -> String {
@@ -222,5 +259,12 @@ extension ChartScene {
     case .estimated, .report, .diamond:
       return "<path d=\"M\(x(left)) \(y(top - 0.25))l5 5l-5 5l-5 -5Z\" \(paint)/>\n"
     }
+  }
+}
+
+extension ChartScene.Rule {
+  /// Whether it is the line that a tick below a plot hangs from.
+  fileprivate func isBase(above tick: Self) -> Bool {
+    isHorizontal && y == tick.y - 1 && (role == .zero || role == .grid)
   }
 }

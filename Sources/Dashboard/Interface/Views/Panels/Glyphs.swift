@@ -37,6 +37,15 @@ public struct Glyphs: Hashable, Sendable {
     bottomRight: "┘", chart: .braille,
     chartChoices: [.braille, .quadrant, .sextant, .half, .ascii])
 
+  /// The signs for a locale's characters and a terminal's name.
+  ///
+  /// The Linux console's fonts have at most 512 signs, no Braille among them: it gets charts in ASCII.
+  public static func suiting(_ charset: Charset, terminal: String) -> Glyphs {
+    guard charset == .unicode else { return .ascii }
+    let isConsole = terminal == "linux" || terminal.hasPrefix("linux-")
+    return isConsole ? unicode.drawing(.ascii) : .unicode
+  }
+
   /// These signs with another set of cells for charts, which is then among the choices.
   public func drawing(_ chart: GlyphSet) -> Glyphs {
     var glyphs = offering(chart)

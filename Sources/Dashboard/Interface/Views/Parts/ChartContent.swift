@@ -18,6 +18,8 @@ struct ChartContent {
   var readOut: ReadOut?
   /// Whether the values can be drawn as an index: their base is above zero.
   var hasIndexBase = false
+  /// Whether the values have places on an axis of factors of ten: all are above zero.
+  var hasLogarithm = false
   /// Whether another indicator is shown that has another unit than this one.
   var hasSecondMeasure = false
 
@@ -53,6 +55,7 @@ struct ChartContent {
       Self.cut(&chart, to: periods[window.lowerBound]...periods[window.upperBound])
     }
     hasIndexBase = chart.hasIndexBase
+    hasLogarithm = chart.values.allSatisfy { $0 > 0 }
     measure(&chart, view)
     hide(&chart, view)
     if !chart.movesOverPeriods {
@@ -82,27 +85,37 @@ struct ChartContent {
   var kinds: [Chart.Kind] {
     // Two units have a scale each, which only lines have.
     if hasSecondMeasure { return [.line] }
+    let isFew = periods.count * names.count <= 30
     let suiting: [Chart.Kind] =
       periods.count > 2
-      ? [.line, .area, .multiples, .dots]
+      // Areas hide each other, and dots for many values are a long list.
+      ? [.line, names.count == 1 ? .area : .multiples] + (isFew ? [.dots] : [])
       : names.count > 1 ? [.bars, .dots] : [.bars, .columns, .number]
     return [ownKind] + suiting.filter { $0 != ownKind }
   }
 
   /// What the values can be turned into: over time everything, else only the axis changes.
   var measures: [ChartView.Measure] {
-    periods.count > 1 ? ChartView.Measure.allCases : [.value, .log]
+    ChartView.Measure.allCases.filter { measure in
+      switch measure {
+      case .value: true
+      case .log: hasLogarithm
+      case .index: periods.count > 1 && hasIndexBase
+      case .change: periods.count > 1
+      }
+    }
   }
 
   private func measure(_ chart: inout Chart, _ view: ChartView) {
     switch view.measure {
     case .value: break
-    case .log: chart.isLogarithmic = chart.values.allSatisfy { $0 > 0 }
+    case .log: chart.isLogarithmic = hasLogarithm
     case .index: if chart.hasIndexBase { chart = chart.transformed(.index) }
     case .change:
-      // A percentage changes by points; percent of percent would mislead.
+      // A percentage changes by points, and what may be below zero by what it is counted in.
       let hasPercent = chart.measures.contains { $0.chart.unit.suffix == "%" }
-      chart = chart.transformed(hasPercent ? .change : .growth)
+      let isAboveZero = chart.values.allSatisfy { $0 > 0 }
+      chart = chart.transformed(hasPercent || !isAboveZero ? .change : .growth)
     }
   }
 

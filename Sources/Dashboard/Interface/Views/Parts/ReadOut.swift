@@ -78,7 +78,7 @@ struct ReadOut {
     let known = series.observations[..<place].filter { $0.value != nil }
     func change(_ from: Double?) -> String {
       guard let from else { return "" }
-      return Self.change(from: from, to: value, kind)
+      return Self.change(from: from, to: value, kind, format)
     }
     let rank = Chart.rank(value, in: others.compactMap(\.self))
     return Row(
@@ -96,12 +96,16 @@ struct ReadOut {
     return chart.unit.suffix == "%" || chart.unit.title == "percent" ? .percent : .amount
   }
 
-  /// A change in percent, of percentages in points and of ranks in places; empty where it would
-  /// say nothing.
-  static func change(from: Double, to: Double, _ kind: Kind) -> String {
+  /// A change in percent, of percentages in points and of ranks in places; in what the values are
+  /// counted in where one of them is not above zero, and a percentage would say the opposite.
+  static func change(from: Double, to: Double, _ kind: Kind, _ format: ValueFormat) -> String {
     let isAmount = kind == .amount
+    if isAmount, from <= 0 || to < 0 {
+      let sign = to > from ? "+" : to < from ? "−" : "±"
+      return sign + format.text((to - from).magnitude, decimals: 12)
+    }
     let size = isAmount ? (to / from - 1) * 100 : to - from
-    guard size.isFinite, size.magnitude < 1e6, !isAmount || from > 0 && to >= 0 else { return "" }
+    guard size.isFinite, size.magnitude < 1e6 else { return "" }
     let decimals = kind == .rank || size.magnitude >= 10 ? 0 : 1
     let text = DecimalText.text(size.magnitude, decimals: decimals)
     let sign = size > 0 ? "+" : size < 0 ? "−" : "±"
@@ -114,8 +118,8 @@ struct ReadOut {
       columns: [
         .init(title: "Series", width: .flexible),
         .init(title: "Value", width: .fit(24), alignment: .right),
-        .init(title: "vs start", width: .fit(9), alignment: .right, leastPanelWidth: 36),
-        .init(title: "vs last", width: .fit(9), alignment: .right, leastPanelWidth: 36),
+        .init(title: "vs start", width: .fit(15), alignment: .right, leastPanelWidth: 36),
+        .init(title: "vs last", width: .fit(15), alignment: .right, leastPanelWidth: 36),
         .init(title: "Rank", width: .fit(4), alignment: .right, leastPanelWidth: 46),
       ],
       rows: rows.map { row in
