@@ -191,7 +191,12 @@ import Testing
     #expect(moved.map { $0.scalar } == ["╮", "│", "│", "╰"])
     let fan = Connectors([(5, 3), (5, 7)]).scalars(.braille)
     #expect(fan.map { $0.scalar } == ["╭", "│", "┤", "│", "╰"])
-    // Two that would run along the same rows: the first alone.
-    #expect(Connectors([(2, 5), (3, 6)]).scalars(.braille).count == 4)
+    // Two that run along the same rows share a line, ends and labels in the same order.
+    let shared = Connectors([(2, 5), (3, 6)]).scalars(.braille)
+    #expect(shared.map { $0.scalar } == ["╮", "┤", "│", "├", "╰"])
+    // One that need not move joins where it would else be passed by.
+    let joined = Connectors([(2, 2), (2, 3), (2, 5)]).scalars(.braille)
+    #expect(joined.map { $0.scalar } == ["┬", "├", "│", "╰"])
+    #expect(Connectors([(2, 5), (7, 9)]).kept.count == 2)
   }
 }

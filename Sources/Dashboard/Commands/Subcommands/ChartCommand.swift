@@ -92,7 +92,7 @@ enum ChartCommand {
     let scene = { [chart] in
       let scene = ChartScene(chart, size: size)
       if let reason = scene.replacement, arguments.has("kind") {
-        Output.complain(CleanText.line("dossier: \(reason); bars are drawn in its place") + "\n")
+        Output.complain(CleanText.line("dossier: \(reason)") + "\n")
       }
       if arguments.has("events") { tellEvents(of: scene) }
       return scene

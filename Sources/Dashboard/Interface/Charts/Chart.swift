@@ -177,6 +177,19 @@ public struct Chart: Sendable {
     }
   }
 
+  /// What shows values over several periods where the kind's own picture has no room; nil for
+  /// others.
+  var substitute: Kind? {
+    guard positions.isEmpty, categories.isEmpty, periods.count > 2,
+      series.allSatisfy({ $0.observations.allSatisfy { $0.period != nil } })
+    else { return nil }
+    switch kind {
+    case .columns, .groupedColumns, .groupedBars: return series.count == 1 ? .area : .line
+    case .stackedColumns, .stackedBars: return values.allSatisfy { $0 >= 0 } ? .stackedArea : .line
+    default: return nil
+    }
+  }
+
   /// Whether events are marked on its picture.
   public var showsMarks: Bool {
     switch kind {

@@ -12,24 +12,24 @@ struct Connectors {
 
   /// Connectors for labels that stand more than a row from where they want to.
   ///
-  /// Where two would run along the same rows from different ends, neither tells
-  /// which is which, so the later is left out.
+  /// Moves that run along the same rows share one line, which every end of a curve leads into and
+  /// every label leaves: both stand in the same order, so the first end is the first label's.
   init(_ moves: [(from: Int, to: Int)]) {
     guard moves.contains(where: { abs($0.from - $0.to) > 1 }) else { return }
-    var drawn: [(from: Int, to: Int)] = []
-    for move in moves where abs(move.from - move.to) > 1 {
+    var clusters: [(rows: ClosedRange<Int>, moves: [(from: Int, to: Int)])] = []
+    let sorted = moves.sorted { (min($0.from, $0.to), $0.to) < (min($1.from, $1.to), $1.to) }
+    for move in sorted {
       let rows = min(move.from, move.to)...max(move.from, move.to)
-      let isFree = drawn.allSatisfy {
-        $0.from == move.from || !rows.overlaps(min($0.from, $0.to)...max($0.from, $0.to))
+      if let last = clusters.last, last.rows.overlaps(rows) {
+        let all = last.rows.lowerBound...max(last.rows.upperBound, rows.upperBound)
+        clusters[clusters.count - 1] = (all, last.moves + [move])
+      } else {
+        clusters.append((rows, [move]))
       }
-      // Labels that did not move need their own row's column clear.
-      let isClear = moves.allSatisfy {
-        $0 == move || abs($0.from - $0.to) > 1 || !rows.contains($0.from) || $0.from == move.from
-      }
-      guard isFree, isClear else { continue }
-      drawn.append(move)
-      kept.append(move)
-      join(move)
+    }
+    for cluster in clusters where cluster.moves.contains(where: { abs($0.from - $0.to) > 1 }) {
+      kept += cluster.moves
+      for move in cluster.moves { join(move) }
     }
   }
 
@@ -40,6 +40,10 @@ struct Connectors {
   }
 
   private mutating func join(_ move: (from: Int, to: Int)) {
+    guard move.to != move.from else {
+      arms[move.from, default: 0] |= Self.left | Self.right
+      return
+    }
     let goesDown = move.to > move.from
     arms[move.from, default: 0] |= Self.left | (goesDown ? Self.down : Self.up)
     arms[move.to, default: 0] |= Self.right | (goesDown ? Self.up : Self.down)

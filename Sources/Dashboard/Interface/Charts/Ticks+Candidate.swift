@@ -96,7 +96,7 @@ extension Ticks {
       let density = 1 - min(1, abs(Double(count) - wanted) / wanted)
       let tooFew = count < (rows >= 8 ? 3 : min(2, rows)) ? 3.0 : 0
       // Two labels in neighbouring rows read as one block of digits.
-      let crowded = stride == 1 && rows > 3 ? 0.4 : 0
+      let crowded = stride == 1 && rows > 3 ? 0.8 : 0
       let empty = excess(rows)
       let shifted = abs(shift(rows)) > 1e-5 ? 0.1 : 0
       return 0.25 * simplicity + 0.6 * coverage + 0.4 * density - tooFew - crowded - shifted

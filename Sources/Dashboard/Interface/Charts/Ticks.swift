@@ -104,12 +104,16 @@ public struct Ticks: Sendable {
       }
       let cost = axes.reduce(0) { cost, axis in
         cost + axis.excess + (axis.ticks.count < 3 && rows >= 8 ? 10 : 0)
+          + (axis.isCrowded && rows > 4 ? 0.5 : 0)
       }
       if cost <= 1e-9 { return axes }
       if cost < fewest - 1e-9 { (best, fewest) = (axes, cost) }
     }
     return best
   }
+
+  /// Whether labels stand in neighbouring rows, which read as one block of digits.
+  private var isCrowded: Bool { ticks.count > 1 && ticks[0].row - ticks[1].row == 1 }
 
   /// How many decimals the labels need.
   public var decimals: Int { ChartMath.decimals(of: step) }

@@ -48,26 +48,27 @@ struct ColumnLayout {
 
   private func addColumns(to scene: inout ChartScene, in rect: Rect) -> Bool {
     let slot = items.isEmpty ? 0 : min(24, rect.width / items.count)
-    guard slot >= 6 else { return false }
+    guard slot >= 3 else { return false }
+    let room = slot > 5 ? slot - 2 : slot - 1
     let words = items.flatMap { ($0.label + " " + $0.text).split(separator: " ") }
-    guard words.allSatisfy({ $0.columns <= slot - 2 }) else { return false }
+    guard words.allSatisfy({ $0.columns <= room }) else { return false }
     let labels = items.map {
-      TextLayout.wrap($0.label.isEmpty ? "not dated" : $0.label, to: slot - 2)
+      TextLayout.wrap($0.label.isEmpty ? "not dated" : $0.label, to: room)
     }
     // A value keeps in one line where it can; a word that qualifies it stands below it.
-    let texts = items.map { TextLayout.wrap($0.text, to: slot - 2) }
+    let texts = items.map { TextLayout.wrap($0.text, to: room) }
     func textRows(_ isShown: (BarItem) -> Bool) -> Int {
       zip(items, texts).reduce(0) { isShown($1.0) ? max($0, $1.1.count) : $0 }
     }
     let (above, under) = (textRows { $0.value >= 0 }, textRows { $0.value < 0 })
     guard max(above, under) <= 3 else { return false }
     let labelRows = labels.reduce(0) { max($0, $1.count) }
-    guard labelRows <= 4, rect.height >= labelRows + 6 else { return false }
+    guard labelRows <= 4 else { return false }
     let low = min(0, items.map(\.value).min() ?? 0)
     let high = max(0, items.map(\.value).max() ?? 0)
     // A row for the zero line, and those for values on each side that has any.
     let rows = rect.height - labelRows - 1 - above - under
-    guard rows >= (max(above, under) > 1 ? 3 : 1) else { return false }
+    guard rows >= (max(above, under) > 1 ? 3 : 2) else { return false }
     let span = high > low ? high - low : 1
     var below = low < 0 ? max(1, ChartMath.whole((-low / span * Double(rows)).rounded())) : 0
     if high > 0 { below = min(below, rows - 1) }
@@ -75,7 +76,7 @@ struct ColumnLayout {
       high > 0 ? Double(rows - below) * 8 / high : .infinity,
       low < 0 ? Double(below) * 8 / -low : .infinity)
     let zero = rect.y + above + rows - below
-    let width = max(2, min(14, slot - 3))
+    let width = max(1, min(14, slot - (slot > 4 ? 3 : 1)))
     var plot = ChartScene.Plot(
       Rect(x: rect.x, y: rect.y, width: slot * items.count, height: rect.height - labelRows))
     plot.rules.append(

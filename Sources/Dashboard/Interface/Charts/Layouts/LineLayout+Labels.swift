@@ -79,8 +79,8 @@ extension LineLayout {
 
   /// The name and last value of each series, in the order of importance.
   ///
-  /// Nothing is cut: where the labels do not fit, they leave out the value, then the sample of the
-  /// line; then names are wrapped, and a word alone that is too long is hyphenated.
+  /// Nothing is cut: where the labels do not fit, they leave out the value; then names are wrapped
+  /// beside the sample of their line, and a word alone that is too long is hyphenated.
   ///
   /// - Parameter part: The sixtieths of the width that they may take; half of it where that lets
   ///   all of them stand.
@@ -119,11 +119,19 @@ extension LineLayout {
       widest[2] = max(widest[2], name.columns)
     }
     if let form = (0..<2).first(where: { widest[$0] <= room }) { return forms[form] }
-    if widest[2] <= room { return names }
+    // Samples tell lines apart without colour: they stay while there is room for a word.
+    let hasSamples = !isAlone && !isFilled && room >= 11
+    if widest[2] <= room, !hasSamples { return names }
     return names.map { label in
-      EndLabel(
-        series: label.series, lines: TextLayout.hyphenate(label.whole, to: room),
-        whole: label.whole)
+      let lines = TextLayout.hyphenate(label.whole, to: hasSamples ? room - 3 : room)
+      guard hasSamples, !lines.isEmpty else {
+        return EndLabel(series: label.series, lines: lines, whole: label.whole)
+      }
+      let sample = Stroke.sample(chart.place(label.series), chart.glyphs)
+      return EndLabel(
+        series: label.series,
+        lines: lines.enumerated().map { ($0 == 0 ? sample + " " : "   ") + $1 },
+        whole: "\(sample) \(label.whole)")
     }
   }
 

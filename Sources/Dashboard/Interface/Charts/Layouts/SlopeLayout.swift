@@ -81,13 +81,13 @@ struct SlopeLayout {
     let longest = ends.reduce(0) { max($0, $1.columns) }
     let left = max(4, starts.reduce(0) { max($0, $1.columns) })
     // Long names are wrapped where they would leave less than a third of the width to the lines.
-    let least = max(8, rect.width / 3)
+    let least = max(5, rect.width / 3)
     let room = max(min(longest, 12), rect.width - left - 2 - least)
     let lines = ends.map { TextLayout.hyphenate($0, to: min(longest, room)) }
     let right = lines.joined().reduce(0) { max($0, $1.columns) }
     guard pairs.count == chart.series.count,
       rect.height >= max(4, lines.reduce(0) { $0 + $1.count } + 2),
-      rect.width >= left + right + 2 + 8
+      rect.width >= left + right + 2 + 5
     else { return false }
     let width = min(rect.width - left - right - 2, 60)
     guard names.allSatisfy({ $0.columns <= width / 2 + 3 }) else { return false }

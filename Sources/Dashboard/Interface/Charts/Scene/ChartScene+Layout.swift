@@ -11,17 +11,32 @@ extension ChartScene {
     }
     let bare = self
     if chart.kind == .share, let fault = ShareLayout.fault(chart) {
-      replacement = "a share needs the parts of one whole: \(fault)"
+      replacement =
+        "a share needs the parts of one whole: \(fault); the picture is of the kind bars"
       addBars(addNote("No share: \(fault).", body))
     } else if !addPicture(numbers, body) {
       // What a picture left out while it looked for room is not missing from the list.
       self = bare
-      if chart.kind != .bars {
-        replacement = "there is no room for a chart of the kind \(chart.kind.rawValue)"
+      if let kind = chart.substitute {
+        var other = chart
+        other.kind = kind
+        let scene = ChartScene(other, size: size)
+        if scene.replacement == nil, !scene.plots.isEmpty {
+          let reason = Self.noRoom(chart.kind, kind)
+          self = scene
+          replacement = reason
+          return
+        }
       }
+      if chart.kind != .bars { replacement = Self.noRoom(chart.kind, .bars) }
       addBars(body)
     }
     showCursor()
+  }
+
+  /// Says that a kind has no room, and what is drawn in its place.
+  private static func noRoom(_ kind: Chart.Kind, _ other: Chart.Kind) -> String {
+    "there is no room for \(kind.rawValue) here; the picture is of the kind \(other.rawValue)"
   }
 
   /// Adds a note below a picture where there is room; the rest of the rectangle.
@@ -56,10 +71,14 @@ extension ChartScene {
     let isRoomy = body.width >= 16 && body.height >= 4
     switch chart.kind {
     case .line where chart.second != nil:
-      if !addMeasures(body) { SparklineLayout(chart).add(to: &self, in: body) }
+      if !addMeasures(body) {
+        replacement = "there is no room for two measures here; the picture is of the kind sparkline"
+        SparklineLayout(chart).add(to: &self, in: body)
+      }
       return true
     case .line, .area, .stackedArea:
       if !isRoomy {
+        replacement = Self.noRoom(chart.kind, .sparkline)
         SparklineLayout(chart).add(to: &self, in: body)
         return true
       }
@@ -75,13 +94,17 @@ extension ChartScene {
       return true
     case .groupedBars, .stackedBars: return GroupedBarLayout(chart).add(to: &self, in: body)
     case .groupedColumns, .stackedColumns:
-      return GroupedColumnLayout(chart).add(to: &self, in: body)
-        || GroupedBarLayout(chart).add(to: &self, in: body)
+      if GroupedColumnLayout(chart).add(to: &self, in: body) { return true }
+      guard GroupedBarLayout(chart).add(to: &self, in: body) else { return false }
+      let bars: Chart.Kind = chart.kind == .groupedColumns ? .groupedBars : .stackedBars
+      replacement = Self.noRoom(chart.kind, bars)
+      return true
     case .dots: return DotLayout(chart).add(to: &self, in: body)
     case .dumbbell:
       if DotLayout(chart).add(to: &self, in: body) { return true }
       // A bar for each of many periods would hide the first and the last of them.
       guard chart.periods.count > 2 else { return false }
+      replacement = Self.noRoom(chart.kind, .sparkline)
       SparklineLayout(chart).add(to: &self, in: body)
       return true
     case .scatter: return isRoomy && LineLayout(chart, numbers, body).add(to: &self)
@@ -90,7 +113,10 @@ extension ChartScene {
       SparklineLayout(chart).add(to: &self, in: body)
       return true
     case .multiples:
-      if !addMultiples(numbers, body) { SparklineLayout(chart).add(to: &self, in: body) }
+      if !addMultiples(numbers, body) {
+        replacement = Self.noRoom(chart.kind, .sparkline)
+        SparklineLayout(chart).add(to: &self, in: body)
+      }
       return true
     case .bars: return false
     }

@@ -15,7 +15,8 @@ public struct ChartScene: Sendable {
   public var stops: [StopArea] = []
   /// The texts that found no room, which left the picture whole.
   public var omissions: [Omission] = []
-  /// Why another picture stands in place of the chart's kind; nil where it is that kind.
+  /// Why another picture stands in place of the kind that was asked for, and which; nil where it is
+  /// that kind.
   public var replacement: String?
   /// Lines in one column from the ends of curves to labels that had to move.
   public var connectors: [Connector] = []
