@@ -37,7 +37,9 @@ import Testing
     "\u{1b}[?1;2c", "\u{1b}[99~", "\u{1b}[12;40R", "\u{1b}[<0;1;2M", "\u{1b}[M !!",
     "\u{1b}[1;2;3;4;5q", "\u{1b}]11;rgb:0/0/0\u{7}", "\u{1b}]0;x\u{1b}\\",
     "\u{1b}[99999999999999999999~",
-    "\u{1b}[I", "\u{1b}[1;", "\u{9b}",
+    "\u{1b}[I", "\u{1b}[1;", "\u{9b}", "\u{1b}(B", "\u{1b}%G", "\u{1b}#8", "\u{1b} F",
+    "\u{1b}$(A", "\u{1b}N1", "\u{8e}1", "\u{1b}[T!!!!!!", "\u{1b}[t!!", "\u{1b}[57441u",
+    "\u{1b}[97;1:3u",
   ])
   func unknownSequencesVanish(_ text: String) {
     let found = events(text)
@@ -58,6 +60,34 @@ import Testing
     var decoder = InputDecoder()
     _ = "\u{1b}[200~\u{1b}[0n\u{1b}[201~".utf8.flatMap { decoder.take($0) }
     #expect(decoder.reports.isEmpty)
+  }
+
+  @Test func controlsOfEightBitsBeginSequencesWhereNoCharacterIsOpen() {
+    #expect(events([0x9b, 0x39, 0x39, 0x7e, 0x6a]) == [.key(.character("j"))])
+    #expect(events([0x9d, 0x30, 0x3b, 0x78, 0x07, 0x6a]) == [.key(.character("j"))])
+    #expect(events([0xc3, 0x9b]) == [.key(.character("Û"))])
+  }
+
+  /// Alt with a sign is told from a sequence by what follows at once.
+  @Test func signsWithAltAreKeys() {
+    #expect(events("\u{1b}(") == [.key(.alt("("))])
+    #expect(events("\u{1b}N") == [.key(.alt("N"))])
+    #expect(events("\u{1b} ") == [.key(.escape), .key(.character(" "))])
+    #expect(events("\u{1b}(\u{1b}[A") == [.key(.alt("(")), .key(.up)])
+  }
+
+  @Test func keysThatAreReportedWithTheirPressAreKeys() {
+    #expect(events("\u{1b}[97;1:1u") == [.key(.character("a"))])
+    #expect(events("\u{1b}[97:65;5u") == [.key(.control("a"))])
+  }
+
+  /// A paste whose end never comes ends with Ctrl-C, and waits long for a line that stalls.
+  @Test func aPasteIsWaitedForAndCanBeEnded() {
+    var decoder = InputDecoder()
+    #expect("\u{1b}[200~mex".utf8.flatMap { decoder.take($0) }.isEmpty)
+    #expect(decoder.patience ?? 0 >= 10_000)
+    #expect("ico Q\u{1b}[201~".utf8.flatMap { decoder.take($0) } == [.paste("mexico Q")])
+    #expect("\u{1b}[200~x\u{3}j".utf8.flatMap { decoder.take($0) } == [.key(.control("c")), .key(.character("j"))])
   }
 
   @Test func illFormedBytesAreDropped() {

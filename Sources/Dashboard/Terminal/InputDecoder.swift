@@ -9,6 +9,8 @@ struct InputDecoder {
     case ground
     case escape
     case doubleEscape
+    /// An escape sequence of the form `ESC ( B` (ECMA-35) or `ESC N 1`, just begun by a byte.
+    case intermediate(UInt8)
     /// CSI, with its bytes so far.
     case sequence([UInt8])
     /// SS3; with a number of modifiers between, as some terminals have it.
@@ -51,10 +53,14 @@ struct InputDecoder {
   /// A line may cut a sequence anywhere and bring the rest much later. What came too late would be
   /// taken for typing, so the wait is long wherever nobody types what has come so far by hand.
   var patience: Int? {
-    if pasted != nil { return 2000 }
+    // A line that stalls in the middle of a paste must not turn the rest of it into keys; Ctrl-C
+    // ends one whose end never comes.
+    if pasted != nil { return 15000 }
     switch state {
     // ncurses has waited already for what follows an escape.
     case .escape, .doubleEscape: return 0
+    // Alt with a sign is typed by hand.
+    case .intermediate: return 50
     // A character that is not finished holds nothing up.
     case .ground: return nil
     default: return 500
@@ -82,6 +88,7 @@ struct InputDecoder {
       }
       state = .escape
       return event(.escape) + escape(byte)
+    case .intermediate(let first): return intermediate(first, byte)
     case .sequence(let bytes): return sequence(bytes, byte)
     case .singleShift: return singleShift(byte)
     case .console:
@@ -109,7 +116,11 @@ struct InputDecoder {
     switch state {
     case .escape: return event(.escape)
     case .doubleEscape: return event(.escape) + event(.escape)
-    // Nothing followed: it was Alt with the bracket or the letter.
+    // Nothing followed: it was Alt with the bracket, the letter or the sign.
+    case .intermediate(0x20) where isTypeable:
+      return event(.escape) + event(KeySequences.key(of: " "))
+    case .intermediate(let byte) where isTypeable:
+      return event(.alt(Character(Unicode.Scalar(byte))))
     case .sequence([]) where isTypeable: return event(.alt("["))
     case .singleShift(hasNumber: false) where isTypeable: return event(.alt("O"))
     case .introducer(let byte) where isTypeable: return event(.alt(Character(Unicode.Scalar(byte))))
@@ -130,17 +141,25 @@ struct InputDecoder {
       return []
     }
     if let count = pasted?.count {
+      if byte == 0x03 {
+        pasted = nil
+        return event(.control("c"))
+      }
       if count < Self.pasteLimit { pasted?.append(byte) }
       return []
     }
+    // Where no character is open, a byte that can only go on with one is a control of its own.
+    if case .utf8 = typed, partial.isEmpty, (0x80...0x9f).contains(byte) { return control(byte) }
     guard let scalar = scalar(byte) else { return [] }
-    // The controls of eight bits are an escape and the byte 64 below.
-    if (0x80...0x9f).contains(scalar.value) {
-      isTypeable = false
-      let letter = UInt8(scalar.value - 0x40)
-      return "OPX[]^_".utf8.contains(letter) ? escape(letter) : []
-    }
+    if (0x80...0x9f).contains(scalar.value) { return control(UInt8(scalar.value)) }
     return event(KeySequences.key(of: scalar))
+  }
+
+  /// A control of eight bits, which is an escape and the byte 64 below.
+  private mutating func control(_ byte: UInt8) -> [InputEvent] {
+    isTypeable = false
+    let letter = byte - 0x40
+    return "NOPX[]^_".utf8.contains(letter) ? escape(letter) : []
   }
 
   /// Gathers a character; bytes that are none are dropped.
@@ -166,6 +185,7 @@ struct InputDecoder {
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"),
       UInt8(ascii: "_"):
       state = .introducer(byte)
+    case 0x20...0x2f, UInt8(ascii: "N"): state = .intermediate(byte)
     case 0x1b: state = .doubleEscape
     case 0x08, 0x7f:
       state = .ground
@@ -180,10 +200,25 @@ struct InputDecoder {
     return []
   }
 
+  private mutating func intermediate(_ first: UInt8, _ byte: UInt8) -> [InputEvent] {
+    switch byte {
+    case 0x20...0x2f where first != UInt8(ascii: "N"): return []
+    case 0x20...0x7e:
+      state = .ground
+      return []
+    default:
+      let typed = timeout()
+      return typed + ground(byte)
+    }
+  }
+
   private mutating func sequence(_ bytes: [UInt8], _ byte: UInt8) -> [InputEvent] {
     switch byte {
     case UInt8(ascii: "[") where bytes.isEmpty: state = .console
     case UInt8(ascii: "M") where bytes.isEmpty: state = .oldMouse(3)
+    // Where a text was marked with the mouse, as xterm tells it: two places or six bytes.
+    case UInt8(ascii: "t") where bytes.isEmpty: state = .oldMouse(2)
+    case UInt8(ascii: "T") where bytes.isEmpty: state = .oldMouse(6)
     // rxvt ends the sequence of a key with Shift in a dollar sign behind its number alone.
     case UInt8(ascii: "$") where !bytes.isEmpty && bytes.allSatisfy({ (0x30...0x39).contains($0) }):
       state = .ground
@@ -229,14 +264,18 @@ struct InputDecoder {
       reports.append(report)
       return []
     }
-    let digits = bytes
     var final = final
     // rxvt ends a sequence with Control in ^, with Shift as well in @.
     if final == UInt8(ascii: "^") || final == UInt8(ascii: "@") { final = UInt8(ascii: "~") }
-    guard digits.allSatisfy({ (0x30...0x3b).contains($0) }) else { return [] }
-    let numbers = digits.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
-      $0.isEmpty ? 1 : Int(String(decoding: $0, as: UTF8.self)) ?? 0
+    guard bytes.allSatisfy({ (0x30...0x3b).contains($0) }) else { return [] }
+    // Numbers may have others behind a colon; with kitty's keys that tells a release from a press.
+    let parts = bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
+      $0.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map {
+        $0.isEmpty ? 1 : Int(String(decoding: $0, as: UTF8.self)) ?? 0
+      }
     }
+    if parts.count > 1, parts[1].count > 1, parts[1][1] == 3 { return [] }
+    let numbers = parts.map { $0.first ?? 1 }
     if final == UInt8(ascii: "~"), numbers.first == 200 {
       pasted = pasted ?? []
       return []

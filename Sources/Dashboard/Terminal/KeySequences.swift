@@ -48,6 +48,8 @@ enum KeySequences {
   /// A key that a terminal reports by its character and modifiers (1 + a set of bits).
   private static func modified(_ code: Int, _ modifiers: Int) -> Key? {
     guard let value = UInt32(exactly: code), let scalar = Unicode.Scalar(value) else { return nil }
+    // kitty numbers keys that type nothing in the area for private use.
+    if scalar.properties.generalCategory == .privateUse { return nil }
     let plain = key(of: scalar)
     guard case .character(let character) = plain else { return plain }
     let bits = max(0, modifiers - 1)

@@ -203,7 +203,7 @@ public final class Session {
   }
 
   /// How long it is where nobody says anything, in milliseconds.
-  public static let usualEscapeDelay = 25
+  public static let usualEscapeDelay = 20
 
   /// The longest pause that is waited for, in milliseconds.
   public static let escapeDelayLimit = Configuration.escdelayLimit
