@@ -147,7 +147,7 @@ import Testing
     screen.terminal.readUntilQuiet()
     screen.terminal.signal(signal)
     #expect(screen.ends() == .exited(128 + signal))
-    #expect(state.read("dossier/us-mexico-2013") == "place chapter:migration\n")
+    #expect(state.read("dossier/us-mexico-2013")?.hasPrefix("place chapter:migration\n") == true)
   }
 
   @Test func theLastPlaceIsKeptAndFoundAgain() throws {
@@ -170,7 +170,7 @@ import Testing
     #expect(other.shows("New Ideas"))
     other.terminal.send("1Q")
     #expect(other.ends() == .exited(0))
-    #expect(state.read("dossier/us-mexico-2013") == "place chapter:energy\n")
+    #expect(state.read("dossier/us-mexico-2013")?.hasPrefix("place chapter:energy\n") == true)
   }
 
   @Test(arguments: [

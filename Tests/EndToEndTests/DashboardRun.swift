@@ -49,7 +49,8 @@ final class DashboardRun {
     emulator = try #require(Emulator(size))
     charset = environment["LC_ALL"] == "C" ? .ascii : .unicode
     hidesCursor = environment["TERM"] != "vt100"
-    library = Library(reading, glyphs: charset == .ascii ? .ascii : .unicode)
+    library = Library(
+      reading, glyphs: .suiting(charset, terminal: environment["TERM"] ?? "xterm-256color"))
     state = State(size: size, saved: saved)
     if let theme { state.theme = theme }
     tell(.resize(size))

@@ -47,6 +47,45 @@ extension DashboardTests {
       #expect(folder.read(file).map { SavedState($0) } == run.state.saved)
     }
 
+    /// A program that is killed has kept its place while nobody typed, and leaves no draft for good.
+    @Test func aKillLosesLittle() throws {
+      let folder = try CommandFolder(["dossier/us-mexico-2013.999999999.new": "half"])
+      let environment = ["XDG_STATE_HOME": folder.path]
+      let run = try DashboardRun(environment: environment)
+      try run.press("r j j j")
+      #expect(run.difference() == nil)
+      var kept = ""
+      for _ in 0..<200 where !kept.contains("place recommendations") {
+        usleep(100_000)
+        kept = folder.read(file) ?? ""
+      }
+      run.terminal.signal(SIGKILL)
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .killed(signal: SIGKILL))
+      #expect(SavedState(kept) == run.state.saved)
+      #expect(folder.read("dossier/us-mexico-2013.999999999.new") == nil)
+      let second = try DashboardRun(environment: environment, saved: SavedState(kept))
+      #expect(second.difference() == nil)
+      #expect(second.shows("4 of 30"))
+    }
+
+    /// Two dashboards on one dossier keep each other's bookmarks.
+    @Test func twoAtOnceKeepAllBookmarks() throws {
+      let folder = try CommandFolder()
+      let environment = ["XDG_STATE_HOME": folder.path]
+      let one = try DashboardRun(environment: environment)
+      let other = try DashboardRun(environment: environment)
+      for (run, keys) in [(one, "2 b"), (other, "3 b"), (one, "4 b"), (other, "b")] {
+        try run.press(keys)
+        #expect(run.difference() == nil)
+      }
+      for run in [one, other] {
+        try run.press("Q")
+        #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      }
+      let kept = SavedState(try #require(folder.read(file)))
+      #expect(kept.bookmarks.map(\.id) == ["security", "energy"])
+    }
+
     @Test func aPlaceThatIsGoneLeadsSomewhere() throws {
       let folder = try CommandFolder([
         file: "place indicator:no-such\nbookmark chapter:none\n\u{1b}"

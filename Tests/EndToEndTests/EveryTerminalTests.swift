@@ -42,11 +42,25 @@ import Testing
     Kind("putty-256color", .palette256, lacks: [.underline, .reverse]), Kind("st", .eight),
     Kind("st-256color", .palette256),
     Kind("foot", .palette256), Kind("alacritty", .palette256), Kind("xterm-kitty", .palette256),
+    Kind("kitty", .palette256),
     Kind("no-such-terminal", .palette256),
   ]
 
   @Test(arguments: kinds) func everyScreenIsRight(_ kind: Kind) throws {
-    try walk(ScreenWalk.unicode, kind, [:])
+    try walk(.on(kind.name), kind, [:])
+  }
+
+  /// Themes with colours and backgrounds of their own, on terminals of every depth.
+  @Test(
+    arguments: ["light", "dark", "high-contrast", "mono"],
+    [
+      Kind("xterm-256color", .palette256), Kind("xterm-direct", .trueColor),
+      Kind("rxvt-unicode", .sixteen), Kind("linux", .eight, lacks: .underline),
+      Kind("vt100", .none),
+    ])
+  func everyThemeIsRight(_ name: String, _ kind: Kind) throws {
+    let theme = try #require(ThemeDefinition.builtIn.first { $0.name == name })
+    try walk(.on(kind.name), kind, [:], theme: theme)
   }
 
   @Test(arguments: [
@@ -68,17 +82,21 @@ import Testing
 
   @Test(arguments: ["xterm-256color", "linux", "xterm-direct"])
   func everyScreenIsRightWithoutColour(_ name: String) throws {
-    try walk(ScreenWalk.unicode, Kind(name, .none), ["NO_COLOR": "1"])
+    try walk(.on(name), Kind(name, .none), ["NO_COLOR": "1"])
   }
 
   private func walk(
-    _ way: ScreenWalk, _ kind: Kind, _ environment: [String: String], isLatin1: Bool = false
+    _ way: ScreenWalk, _ kind: Kind, _ environment: [String: String], isLatin1: Bool = false,
+    theme definition: ThemeDefinition = .terminal
   ) throws {
     let environment = environment.merging(["TERM": kind.name]) { $1 }
-    let theme = Theme(depth: kind.depth)
-    for (arguments, stops, ending) in [
+    let theme = Theme(definition, depth: kind.depth)
+    let option =
+      definition.name == ThemeDefinition.terminal.name ? [] : ["--theme", definition.name]
+    for (words, stops, ending) in [
       (["--no-state"], way.stops, "Q"), (["rehearse", ScreenWalk.deck], way.slides, "qy"),
     ] {
+      let arguments = words + option
       let run = try WalkedTerminal(arguments, environment: environment, isLatin1: isLatin1)
       #expect(run.fault(along: stops, theme, lacks: kind.lacks) == nil)
       #expect(run.leftovers(after: ending) == [])

@@ -20,6 +20,8 @@ struct ScreenWalk {
   let slides: [Stop]
 
   static let unicode = ScreenWalk(.unicode)
+  /// On the Linux console, whose fonts have no Braille.
+  static let console = ScreenWalk(.unicode, terminal: "linux")
   static let latin1 = ScreenWalk(.latin1)
   static let ascii = ScreenWalk(.ascii)
   static let size = Size(width: 80, height: 24)
@@ -35,8 +37,11 @@ struct ScreenWalk {
   ]
   private static let talkSteps = ["n t t", "Space", "Space", "]", "o", "Esc ?", "Esc", "G"]
 
-  private init(_ charset: Charset) {
-    let library = Library(builtInReading, glyphs: charset == .unicode ? .unicode : .ascii)
+  /// The walk for a terminal's name, whose locale shows Unicode.
+  static func on(_ terminal: String) -> ScreenWalk { terminal == "linux" ? console : unicode }
+
+  private init(_ charset: Charset, terminal: String = "xterm") {
+    let library = Library(builtInReading, glyphs: .suiting(charset, terminal: terminal))
     var state = State(size: Self.size)
     _ = update(&state, .resize(Self.size), library)
     stops = Self.steps.map { step in

@@ -63,18 +63,23 @@ final class WalkedTerminal {
       for x in 0..<ScreenWalk.size.width {
         let cell = stop.canvas[x, y]
         guard cell.glyph != .continuation, let look = emulator.look(x, y) else { continue }
-        let color: Int? =
-          switch theme.foreground(of: cell.style.role) {
+        func number(_ tint: Theme.Tint) -> Int? {
+          switch tint {
           case .own: nil
           case .index(let index): Int(index)
-          case .rgb(let rgb): 0x100_0000 + rgb.value
+          // Of direct colours the first eight are those of the palette.
+          case .rgb(let rgb): rgb.value < 8 ? Int(rgb.value) : 0x100_0000 + rgb.value
           }
+        }
+        let color = number(theme.foreground(of: cell.style.role))
+        let ground = number(theme.background(of: cell.style.role))
+        let attributes = theme.attributes(of: cell.style)
         // Where a terminal cannot reverse a colour, ncurses makes it the background.
-        let isSwapped = lacks.contains(.reverse) && cell.style.attributes.contains(.reverse)
-        if look.background != (isSwapped ? color : nil) {
+        let isSwapped = lacks.contains(.reverse) && attributes.contains(.reverse)
+        if look.background != (isSwapped ? color : ground) {
           return "cell \(x), \(y) has the background \(look.background as Any)"
         }
-        let wanted = cell.style.attributes.intersection(seen).subtracting(lacks)
+        let wanted = attributes.intersection(seen).subtracting(lacks)
         // A slant is underlined where a terminal has none.
         let found = look.attributes.intersection(seen).subtracting(lacks)
         if !cell.style.attributes.contains(.italic), found != wanted {

@@ -14,8 +14,9 @@ struct Driver {
 
   init(_ width: Int = 80, _ height: Int = 24, saved: SavedState = SavedState()) {
     library = Library(builtInReading)
-    state = State(size: Size(width: width, height: height), saved: saved)
-    send(.resize(state.size))
+    let size = Size(width: width, height: height)
+    state = State(size: size, saved: saved)
+    send(.resize(size))
   }
 
   mutating func send(_ message: Message) { effects += update(&state, message, library) }

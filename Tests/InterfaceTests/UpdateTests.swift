@@ -163,10 +163,63 @@ import Testing
     #expect(later.state.bookmarks.isEmpty)
   }
 
+  /// After a restart the same screen stands there, as far as it was read, in the same size.
+  @Test(arguments: [
+    "2 PgDn PgDn", "r j j j j", "x j j j j j j j j j j j j j j j j j j j j", "t j j j j j j",
+    "m l j j", "i j j j Enter l l l", "i j j Tab j j", "r Enter", "/ b o r d e r Enter",
+    "r f j j Enter", "o Tab Enter G + H z Tab", "4 Tab j j j Enter",
+  ])
+  func aRestartComesBackToTheSamePicture(_ keys: String) {
+    for size in [Size(width: 80, height: 24), Size(width: 120, height: 40)] {
+      var driver = Driver(size.width, size.height)
+      driver.press(keys)
+      let text = driver.state.saved.text
+      let saved = SavedState(text)
+      #expect(saved == driver.state.saved, "\(text)")
+      let later = Driver(size.width, size.height, saved: saved)
+      #expect(later.text == driver.text, "\(keys) at \(size):\n\(text)")
+    }
+  }
+
+  /// In another size the words at the top of a text stay at its top.
+  @Test func aRestartInAnotherSizeKeepsTheWords() {
+    var driver = Driver(120, 40)
+    driver.press("2 PgDn PgDn")
+    var same = Driver(120, 40, saved: driver.state.saved)
+    same.send(.resize(Size(width: 80, height: 24)))
+    let other = Driver(80, 24, saved: driver.state.saved)
+    #expect(other.text == same.text)
+  }
+
+  @Test func aKeptPlaceIsReadWithCaution() {
+    let hostile = SavedState(
+      """
+      size 999999 1
+      size -1 -1
+      place chapter:energy
+      focus 99999999999999999999
+      panel 3 -1 5
+      panel 0 1000000 1000000
+      panel 99 1 1
+      chart window 5-2
+      chart hidden 99999999999
+      list order sideways
+      panel
+      search \u{1b}[31m
+      """)
+    #expect(hostile.size == nil)
+    var driver = Driver(saved: hostile)
+    #expect(driver.state.visit.route == .chapter("energy"))
+    #expect(driver.state.visit.query == RecommendationQuery())
+    driver.press("j k Tab j /")
+    #expect(!driver.text.contains("\u{1b}"))
+  }
+
   @Test func quittingSavesThePlace() {
     var driver = Driver()
     driver.press("4 Q")
-    #expect(driver.effects == [.save(SavedState(place: .chapter("energy"))), .quit])
+    #expect(driver.effects == [.save(driver.state.saved), .quit])
+    #expect(driver.state.saved.visit?.route == .chapter("energy"))
     var leaving = Driver()
     leaving.press("4 q")
     #expect(leaving.effects.isEmpty)

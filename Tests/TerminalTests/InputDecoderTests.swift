@@ -87,7 +87,10 @@ import Testing
     #expect("\u{1b}[200~mex".utf8.flatMap { decoder.take($0) }.isEmpty)
     #expect(decoder.patience ?? 0 >= 10_000)
     #expect("ico Q\u{1b}[201~".utf8.flatMap { decoder.take($0) } == [.paste("mexico Q")])
-    #expect("\u{1b}[200~x\u{3}j".utf8.flatMap { decoder.take($0) } == [.key(.control("c")), .key(.character("j"))])
+    #expect(
+      "\u{1b}[200~x\u{3}j".utf8.flatMap { decoder.take($0) } == [
+        .key(.control("c")), .key(.character("j")),
+      ])
   }
 
   @Test func illFormedBytesAreDropped() {

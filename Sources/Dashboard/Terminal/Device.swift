@@ -47,6 +47,14 @@ struct Device {
   /// A descriptor of its own to send frames to, which never waits for the same reason.
   func openWriter() -> Int32 { Self.reopen(output, O_WRONLY) }
 
+  /// Whether some more descriptors can be had.
+  static func hasRoom(for count: Int) -> Bool {
+    let copies = (0..<count).map { _ in dup(STDERR_FILENO) }
+    for copy in copies where copy >= 0 { Glibc.close(copy) }
+    // Without a standard error there is nothing to copy.
+    return !copies.contains(-1) || errno == EBADF
+  }
+
   private static func reopen(_ terminal: Int32, _ way: Int32) -> Int32 {
     var name = [CChar](repeating: 0, count: 256)
     if ttyname_r(terminal, &name, name.count) == 0 {
@@ -94,9 +102,12 @@ struct Device {
   }
 
   /// Sets the first modes again and closes what was opened.
-  func close() {
+  ///
+  /// - Parameter restores: Whether the modes are still the program's; a program in the background
+  ///   would be stopped for setting them.
+  func close(restores: Bool = true) {
     var modes = modes
-    tcsetattr(output, TCSADRAIN, &modes)
+    if restores { tcsetattr(output, TCSADRAIN, &modes) }
     if let opened { Glibc.close(opened) }
   }
 }

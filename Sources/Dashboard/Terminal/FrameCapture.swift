@@ -10,10 +10,19 @@ struct FrameCapture {
   private let terminal: Int32
   private let memory: Int32
 
-  /// A capture of what goes to a terminal through a descriptor; nil where there are no files left.
-  init?(of descriptor: Int32, terminal: Int32) {
-    let memory = memfd_create("frame", 1)
-    guard memory >= 0 else { return nil }
+  /// The largest frame that there can be, about: a screen of a thousand columns, all in colours.
+  private static let largest: off_t = 8 << 20
+
+  /// A capture of what goes to a terminal through a descriptor.
+  ///
+  /// Where no file can be had, or none so large (`ulimit -f` counts those in memory too), frames go
+  /// out by themselves.
+  init(of descriptor: Int32, terminal: Int32) {
+    var memory = memfd_create("frame", 1)
+    if memory >= 0, ftruncate(memory, Self.largest) != 0 || ftruncate(memory, 0) != 0 {
+      Glibc.close(memory)
+      memory = -1
+    }
     self.descriptor = descriptor
     self.terminal = terminal
     self.memory = memory
@@ -22,7 +31,7 @@ struct FrameCapture {
   /// The bytes that ncurses sends while something is drawn.
   func bytes(of drawing: () -> Void) -> [UInt8] {
     // Where the descriptor cannot be turned, the frame goes out by itself.
-    guard dup2(memory, descriptor) >= 0 else {
+    guard memory >= 0, dup2(memory, descriptor) >= 0 else {
       drawing()
       return []
     }
@@ -40,5 +49,5 @@ struct FrameCapture {
   }
 
   /// Closes the file in memory.
-  func close() { Glibc.close(memory) }
+  func close() { if memory >= 0 { Glibc.close(memory) } }
 }

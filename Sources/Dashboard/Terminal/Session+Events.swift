@@ -72,10 +72,18 @@ extension Session {
       waiting.removeFirst()
       switch number {
       case SIGTSTP:
-        lend { signals.stopProcess() }
+        // Whoever ends a program that is stopped sends that first, and SIGCONT behind it: in the
+        // background the terminal is not its own any more.
+        var meanwhile: [Int32] = []
+        lend {
+          signals.stopProcess()
+          // SIGCONT of this stop, and what came in the meantime.
+          meanwhile = signals.taken()
+        } unless: {
+          meanwhile.contains(where: Self.isEnding)
+        }
         hasResumed = true
-        // SIGCONT of this stop, and what came in the meantime.
-        waiting += signals.taken()
+        waiting += meanwhile
       case SIGCONT:
         // Sent to a program that was stopped by SIGSTOP, when the shell has set its own modes.
         if !hasResumed { lend {} }
@@ -85,17 +93,25 @@ extension Session {
       }
     }
     if hasResumed { events.append(.resumed) }
-    if let size = newSize() { events.append(.input(.resize(size))) }
+    if let size = newSize() { events.append(size) }
     return events
   }
 
-  private func newSize() -> Size? {
+  /// Whether a signal asks the program to end.
+  private static func isEnding(_ number: Int32) -> Bool {
+    ![SIGTSTP, SIGCONT, SIGWINCH].contains(number)
+  }
+
+  private func newSize() -> SessionEvent? {
     guard let now = device.size else { return nil }
     let size = Size(width: Int(now.columns), height: Int(now.rows))
     guard size != lastSize else { return nil }
     lastSize = size
+    let cells = size.width * size.height
+    let isLarger = cells > screen.size.width * screen.size.height
+    guard !isLarger || Memory.allows(Memory.bytes(cells: cells)) else { return .noMemory(size) }
     screen.resize(columns: now.columns, rows: now.rows)
-    return screen.size
+    return .input(.resize(screen.size))
   }
 
   /// Waits for the answer that is under way, which the shell would take for typing.

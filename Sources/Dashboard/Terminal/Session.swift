@@ -26,6 +26,8 @@ public final class Session {
   private let hasPaste: Bool
   private var isMouseOn = false
   private var isStopped = false
+  // The terminal has been given back and is not taken again.
+  private var isLent = false
   // The terminal's own size may be unknown, so this is compared with what it said last.
   var lastSize: Size
 
@@ -38,6 +40,14 @@ public final class Session {
   public init(theme: ThemeDefinition = .terminal) throws(SessionFault) {
     charset = Codeset.fromEnvironment()
     guard let device = Device() else { throw .noTerminal }
+    guard Device.hasRoom(for: Self.descriptors) else {
+      device.close()
+      throw .noDescriptors
+    }
+    guard Memory.allows(4 << 20) else {
+      device.close()
+      throw .noResources
+    }
     self.device = device
     guard let signals = Signals() else {
       device.close()
@@ -60,8 +70,8 @@ public final class Session {
     nonl()
     set_escdelay(Int32(Self.escapeDelay))
     let isColorRefused = !(Codeset.variable("NO_COLOR") ?? "").isEmpty
+    let capture = FrameCapture(of: fileno(opened.files[0]), terminal: device.output)
     guard
-      let capture = FrameCapture(of: fileno(opened.files[0]), terminal: device.output),
       let screen = Screen(
         charset: charset, theme: theme, isColorRefused: isColorRefused, capture: capture),
       let keyboard = Keyboard(TypedBytes.ofLocale)
@@ -79,6 +89,9 @@ public final class Session {
     signals.keepMessages()
     setPaste(true)
   }
+
+  /// The descriptors that a session opens, and some for what the program reads meanwhile.
+  private static let descriptors = 12
 
   deinit { stop() }
 
@@ -99,7 +112,7 @@ public final class Session {
   /// While the line still carries what went before, nothing is drawn; `nextEvents` says when to
   /// draw again. So whatever is typed ahead, the last picture is never long behind.
   public func draw(_ canvas: @autoclosure () -> Canvas) {
-    guard !isStopped else { return }
+    guard !isStopped, !isLent else { return }
     let now = Self.milliseconds()
     isFrameDue = !outlet.isReady(at: now)
     if !isFrameDue { outlet.send(screen.draw(canvas()), at: now) }
@@ -140,25 +153,32 @@ public final class Session {
   /// Gives the terminal back; further calls do nothing.
   public func stop() {
     guard !isStopped else { return }
-    leave()
+    if !isLent { leave() }
     isStopped = true
     keyboard.close()
     screen.close()
     outlet.close()
     delscreen(handle)
-    device.close()
+    device.close(restores: !isLent)
     signals.showMessages()
     signals.close()
     for file in files { fclose(file) }
   }
 
   /// Runs something else in the terminal: the stop of Ctrl-Z, a pager, an editor.
-  public func lend(_ body: () -> Void) {
-    guard !isStopped else { return }
+  ///
+  /// - Parameter isOver: Asked afterwards whether the terminal is to stay as it was given back, since
+  ///   the program ends.
+  public func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
+    guard !isStopped, !isLent else { return }
     def_prog_mode()
     leave()
     signals.showMessages()
     body()
+    if isOver() {
+      isLent = true
+      return
+    }
     reset_prog_mode()
     setPaste(true)
     arm()
@@ -189,7 +209,7 @@ public final class Session {
     signals.arm(terminal: device.output, modes: device.firstModes, farewell: farewell)
   }
 
-  /// How long a sequence may pause behind its escape, in milliseconds: `ESCDELAY`, or 25.
+  /// How long a sequence may pause behind its escape, in milliseconds: `ESCDELAY`, or 20.
   ///
   /// So long a press of Escape by itself takes to be answered.
   private static var escapeDelay: Int { escapeDelayOfEnvironment ?? usualEscapeDelay }

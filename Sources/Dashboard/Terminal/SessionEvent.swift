@@ -9,6 +9,8 @@ public enum SessionEvent: Hashable, Sendable {
   case interrupted(signal: Int32)
   /// The program goes on after it was stopped; draw the canvas again.
   case resumed
+  /// There is no memory for a screen of the terminal's new size; it stays as it was.
+  case noMemory(Size)
   /// The line has carried what went before; draw the canvas that had to wait.
   case lineReady
   /// The descriptor that was watched beside the terminal is ready.
@@ -24,8 +26,10 @@ public enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
   case noTerminal
   /// The terminal cannot place its cursor, or ncurses does not know it.
   case unusableTerminal(String)
-  /// There is no memory or no descriptor left.
+  /// There is no memory left.
   case noResources
+  /// Fewer files may be open than a session needs.
+  case noDescriptors
 
   /// What is wrong and what to do.
   public var description: String {
@@ -33,7 +37,8 @@ public enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
     case .noTerminal: "there is no terminal here"
     case .unusableTerminal(let name):
       "the terminal \"\(name)\" cannot show the dashboard (is TERM set rightly?)"
-    case .noResources: "the system has no memory or files left to start with"
+    case .noResources: "there is too little memory to start with (see ulimit -v)"
+    case .noDescriptors: "too few files may be open here to start with (see ulimit -n)"
     }
   }
 }

@@ -6,15 +6,22 @@ import Glibc
 /// The only file that calls the functions of the shim that keep state. Handlers write the
 /// number of a signal into a pipe, so that all the work is done outside of them.
 struct Signals {
-  /// Signals that are passed on through the pipe.
-  private static let notified = [SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGCONT, SIGTSTP]
+  /// Signals that are passed on through the pipe. Those of timers and limits, which the program does
+  /// not set itself, and those that mean what users agree on ask it to end, as they would otherwise.
+  private static let notified = [
+    SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGCONT, SIGTSTP, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1,
+    SIGUSR2, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT,
+  ]
+  /// Signals whose cause a call of the system tells as well: a reader that is gone, a file that may
+  /// not grow.
+  private static let ignored = [SIGPIPE, SIGXFSZ]
   /// Signals that end the program where it stands.
   private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT]
 
   /// The end of the pipe to poll and read.
   let descriptor: Int32
   private let writing: Int32
-  private let brokenPipe: sigaction
+  private let before: [sigaction]
 
   /// Opens the pipe and sets the handlers; nil where there are no descriptors left.
   init?() {
@@ -28,9 +35,11 @@ struct Signals {
     writing = ends[1]
     var ignore = sigaction()
     ignore.__sigaction_handler.sa_handler = SIG_IGN
-    var previous = sigaction()
-    sigaction(SIGPIPE, &ignore, &previous)
-    brokenPipe = previous
+    before = Self.ignored.map { number in
+      var previous = sigaction()
+      sigaction(number, &ignore, &previous)
+      return previous
+    }
     cncurses_guard_open(writing)
     for number in Self.notified { cncurses_guard_handle(number, false) }
     for number in Self.crashes { cncurses_guard_handle(number, true) }
@@ -79,8 +88,7 @@ struct Signals {
   func close() {
     cncurses_guard_disarm()
     for number in Self.notified + Self.crashes { cncurses_guard_release(number) }
-    var previous = brokenPipe
-    sigaction(SIGPIPE, &previous, nil)
+    for (number, var previous) in zip(Self.ignored, before) { sigaction(number, &previous, nil) }
     Glibc.close(descriptor)
     Glibc.close(writing)
   }

@@ -85,7 +85,7 @@ struct FollowLoop {
     case .resumed:
       session.redraw()
       return nil
-    case .lineReady, .watchedReady: return nil
+    case .lineReady, .watchedReady, .noMemory: return nil
     case .interrupted(let signal): return .interrupted(signal: signal)
     }
   }

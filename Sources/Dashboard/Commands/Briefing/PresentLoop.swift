@@ -111,7 +111,7 @@ struct PresentLoop {
     case .watchedReady:
       live?.take()
       return nil
-    case .lineReady: return nil
+    case .lineReady, .noMemory: return nil
     // Followers are not to be left without a word: Ctrl-C asks, as any key that leaves.
     case .interrupted(SIGINT) where link != nil: return tell(.key(.control("c")))
     case .interrupted(let signal): return .interrupted(signal: signal)

@@ -5,19 +5,18 @@ import Terminal
 
 /// Linear mode while it runs: a page, a line read, an answer.
 struct LinearLoop {
-  private let file: StateFile?
+  private var keeper: Keeper
   private var live: LiveFolder?
   private let makeLibrary: (Reading) -> Library
   private var mode: LinearMode
   /// Whether a person types; lines from a file or a pipe get no prompt, no pages and no place.
   private let isTyped: Bool
-  private let savedPlace: Route?
+  private let savedPlace: Visit?
   private let columns: Int?
   private var idle: IdleLimit?
   private var input = LineInput()
   /// Why nothing can be kept, until it has been said.
-  private var fault: StateFault?
-  private var kept: SavedState?
+  private var notice: String?
 
   /// Whether the program is to talk in lines without being asked to.
   ///
@@ -49,17 +48,12 @@ struct LinearLoop {
     self.idle = idle
     makeLibrary = library
     isTyped = isatty(STDIN_FILENO) == 1
-    var text = ""
-    var fault: StateFault?
-    do { text = try file?.read() ?? "" } catch { fault = error }
-    self.fault = fault
-    // What is there and cannot be read is not written over.
-    self.file = fault == nil ? file : nil
-    var saved = SavedState(text)
-    savedPlace = saved.place
-    kept = saved
+    keeper = Keeper(file)
+    notice = keeper.notice
+    var saved = keeper.saved
+    savedPlace = saved.visit
     // What a script does must not depend on where somebody was.
-    if !isTyped { saved.place = nil }
+    if !isTyped { saved.visit = nil }
     let wanted = Console.variable("COLUMNS").flatMap { Int($0) }
     columns = wanted.flatMap { (20...1000).contains($0) ? $0 : nil }
     mode = LinearMode(library(reading), saved: saved, width: 72, charset: charset)
@@ -126,6 +120,7 @@ struct LinearLoop {
       live?.take()
       if let change = live?.change() { say(change, &output) }
     }
+    if live?.retryTimeout == 0, let change = live?.change() { say(change, &output) }
   }
 
   private mutating func say(_ change: LiveFolder.Change, _ output: inout Output) {
@@ -172,18 +167,14 @@ struct LinearLoop {
 
   private mutating func keep(_ saved: SavedState) {
     var saved = saved
-    if !isTyped { saved.place = savedPlace }
-    if saved == kept { return }
-    kept = saved
-    do { try file?.write(saved.text) } catch { fault = error }
+    if !isTyped { saved.visit = savedPlace }
+    if keeper.isDue(saved) { notice = keeper.keep(saved) ?? notice }
   }
 
   /// Says once why nothing is kept.
   private mutating func tell(_ output: inout Output) {
-    guard let fault else { return }
-    self.fault = nil
-    for line in mode.lines(of: "Bookmarks and the place are not kept: \(fault).") {
-      output.line(line)
-    }
+    guard let notice else { return }
+    self.notice = nil
+    for line in mode.lines(of: notice) { output.line(line) }
   }
 }

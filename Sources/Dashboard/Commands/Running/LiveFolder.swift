@@ -21,6 +21,13 @@ struct LiveFolder {
   private let watch: FolderWatch
   private var shown: Reading
   private var settling = Settling()
+  // When to try again what could not be read, and why it could not.
+  private var retry: ContinuousClock.Instant?
+  private var lost: String?
+  /// The memory that reading takes, about: of a large folder much more, which is not known before.
+  private static let need = 16 << 20
+  /// How long a folder that cannot be read is left alone.
+  private static let pause = Duration.seconds(2)
 
   /// Watches a folder whose content is shown.
   init(_ folder: DossierFolder, _ watch: FolderWatch, shown: Reading) {
@@ -35,6 +42,14 @@ struct LiveFolder {
   /// How long to wait at most, in milliseconds; nil while nothing changed.
   var timeout: Int? { settling.timeout }
 
+  /// How long to wait until a folder that could not be read is tried again, in milliseconds; nil
+  /// where it could.
+  var retryTimeout: Int? {
+    retry.map {
+      max(0, Int((ContinuousClock.now.duration(to: $0) / .milliseconds(1)).rounded(.up)))
+    }
+  }
+
   /// Takes note that the watch has something to tell.
   mutating func take() {
     if watch.drain() { settling.note() }
@@ -42,13 +57,19 @@ struct LiveFolder {
 
   /// Reads the folder when it is time to; nil when it is not.
   mutating func change() -> Change? {
-    guard settling.isOver() else { return nil }
+    let isRetried = retry.map { $0 <= .now } ?? false
+    guard settling.isOver() || isRetried else { return nil }
     let reading: Reading
-    do {
+    do throws(Failure) {
+      // What Swift cannot get memory for would end the program.
+      guard Memory.allows(Self.need) else { throw .failed("there is too little memory") }
       reading = try folder.readAll()
     } catch {
-      return .lost(error.reason)
+      retry = .now + Self.pause
+      defer { lost = error.reason }
+      return error.reason == lost ? nil : .lost(error.reason)
     }
+    (retry, lost) = (nil, nil)
     let new = reading.diagnostics.newError(since: shown.diagnostics)
     guard !reading.dossier.isEmpty, new == nil else {
       return .faulty(Reading(dossier: shown.dossier, diagnostics: reading.diagnostics), new)

@@ -18,6 +18,9 @@ struct RunLoop {
   var state: State
   // What could not be told on the screen any more.
   private var lastWords: String?
+  // When the place is kept, where it has changed: a program that is killed loses no more than that.
+  private var keepingDue: Int?
+  private static let keepingPause = 3000
   /// What was typed and not taken yet: a talk that a key opens takes the keys behind it.
   var unread: [SessionEvent] = []
 
@@ -90,10 +93,16 @@ struct RunLoop {
 
   /// How long to wait for an event at most, in milliseconds; nil waits without end.
   private var patience: Int? {
-    [idle?.patience(), live?.timeout].compactMap(\.self).min()
+    let keeping = keepingDue.map { max(0, $0 - IdleLimit.now) }
+    return [idle?.patience(), live?.timeout, live?.retryTimeout, keeping].compactMap(\.self).min()
   }
 
   private mutating func takeTime() -> Ending? {
+    if let due = keepingDue, due <= IdleLimit.now {
+      keepingDue = nil
+      // Nobody asked for it: where nothing can be kept, a bookmark will say so.
+      if keeper.isDue(state.saved) { _ = keeper.keep(state.saved, isQuiet: true) }
+    }
     switch idle?.due() {
     case .end?:
       keep(state.saved)
@@ -107,7 +116,10 @@ struct RunLoop {
   private mutating func take(_ event: SessionEvent) -> Ending? {
     switch event {
     case .input(let input):
-      if input.isFromReader { idle?.restart() }
+      if input.isFromReader {
+        idle?.restart()
+        if keeper.isKeeping { keepingDue = IdleLimit.now + Self.keepingPause }
+      }
       var ending: Ending?
       for effect in update(&state, Message(input), library) {
         ending = perform(effect) ?? ending
@@ -120,6 +132,10 @@ struct RunLoop {
       live?.take()
       return nil
     case .lineReady: return nil
+    case .noMemory(let size):
+      tell(
+        "No memory for \(size.width) by \(size.height) cells: the screen stays as large as it was.")
+      return nil
     case .interrupted(let signal): return interrupt(signal)
     }
   }

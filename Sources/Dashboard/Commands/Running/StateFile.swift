@@ -79,6 +79,7 @@ struct StateFile {
   /// - Throws: `StateFault` where that cannot be done; what was kept before is as it was.
   func write(_ text: String) throws(StateFault) {
     makeFolders()
+    removeDrafts()
     let draft = "\(path).\(getpid()).new"
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -91,6 +92,23 @@ struct StateFile {
     if let fault {
       unlink(draft)
       throw StateFault(code: fault)
+    }
+  }
+
+  /// Removes what programs left that were killed while they wrote.
+  private func removeDrafts() {
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    let prefix = (path.split(separator: "/").last.map(String.init) ?? "") + "."
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasPrefix(prefix), name.hasSuffix(".new"),
+        let writer = pid_t(name.dropFirst(prefix.count).dropLast(4)), writer > 0,
+        kill(writer, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink("\(folder)/\(name)")
     }
   }
 

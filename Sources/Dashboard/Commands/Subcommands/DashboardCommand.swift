@@ -62,6 +62,10 @@ enum DashboardCommand {
       kiosk?.confine()
       return write(reading, &output)
     }
+    // Before anything is read: what Swift cannot get ends the program without a word.
+    guard Memory.allows(8 << 20) else {
+      throw .failed("there is too little memory to start with (see ulimit -v)")
+    }
     // A kiosk gives up the right to open files.
     let watch = kiosk == nil ? folder.watch() : nil
     // The dashboard tells of faults itself; a message would stand on the screen that it leaves.
@@ -74,8 +78,17 @@ enum DashboardCommand {
     do {
       session = try Session(theme: settings.theme.value)
     } catch {
-      guard error != .noTerminal else { return write(reading, &output) }
-      throw .failed(error.description)
+      switch error {
+      case .noTerminal: return write(reading, &output)
+      case .unusableTerminal(let name):
+        // Lines can be written on any terminal, and read.
+        Output.complain(
+          CleanText.line(
+            "dossier: the terminal \"\(name)\" cannot place its cursor; this talks in lines")
+            + "\n")
+        return try talk(arguments, settings, folder, kiosk, &output)
+      default: throw .failed(error.description)
+      }
     }
     let glyphs = settings.glyphs(on: session)
     var loop = RunLoop(

@@ -29,18 +29,27 @@ public struct State: Hashable, Sendable {
   public var theme = ThemeDefinition.terminal.name
 
   /// The state at the start: the overview, or the place where the reader was.
+  ///
+  /// A place that was kept is laid out in the size in which it was left; a message with the present
+  /// size is to follow.
   public init(size: Size, saved: SavedState = SavedState()) {
     self.size = size
     visit = Visit(.overview)
     bookmarks = saved.bookmarks
-    if let route = saved.place, route != .overview {
-      history.leave(visit)
-      visit = Visit(route)
-    }
+    guard let last = saved.visit else { return }
+    // Its places are those of another size: the next change of size takes the reader along.
+    self.size = saved.size ?? size
+    search = LineEditor(saved.search)
+    if last.route != .overview { history.leave(visit) }
+    visit = last
   }
 
-  /// What is kept between runs.
-  public var saved: SavedState { SavedState(place: visit.route, bookmarks: bookmarks) }
+  /// What is kept between runs; a screen that is not worth coming back to gives way to the one
+  /// before.
+  public var saved: SavedState {
+    let last = ([visit] + history.past.reversed()).first { $0.route.name != nil }
+    return SavedState(last?.kept, size: size, search: search.text, bookmarks: bookmarks)
+  }
 }
 
 /// What lies over a screen and takes the keys.

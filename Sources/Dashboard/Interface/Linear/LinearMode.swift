@@ -39,6 +39,9 @@ public struct LinearMode {
     self.width = width
     self.charset = charset
     // Every panel of the dashboard has its place at this size.
+    // Pages are the same whatever the size in which the dashboard was left.
+    var saved = saved
+    saved.size = nil
     state = State(size: Size(width: 120, height: 40), saved: saved)
     let size = state.size
     _ = update(&state, .resize(size), library)
