@@ -128,6 +128,19 @@ import Testing
     #expect(configuration.keys.action(for: .character("s")) == .search)
   }
 
+  /// A key that there is none of takes no key away; an empty list does.
+  @Test func anActionKeepsItsKeysWhereNoneOfTheNamedIsOne() {
+    let wrong = read("keys:\n  open: Ctrl-Ü\n  search: [Ctrl-M, f99]\n  sort: {a: b}\n")
+    #expect(wrong.keys.action(for: .enter) == .open)
+    #expect(wrong.keys.action(for: .character("/")) == .search)
+    #expect(wrong.keys.action(for: .character("s")) == .sort)
+    #expect(wrong.diagnostics.count == 4)
+    #expect(read("keys:\n  open: []\n").keys.action(for: .enter) == nil)
+    let half = read("keys:\n  search: [Ctrl-M, F4]\n")
+    #expect(half.keys.action(for: .function(4)) == .search)
+    #expect(half.keys.action(for: .character("/")) == nil)
+  }
+
   @Test func aThemeThatCannotBeReadIsWarnedOf() {
     let configuration = read("themes:\n  pale: {background: white, text: bright-white}\n")
     #expect(configuration.diagnostics.contains { $0.message.hasPrefix("text has a contrast of 1") })

@@ -11,9 +11,11 @@ extension ConfigurationReader {
     var changes: [Action: [Key]] = [:]
     for field in actions(field, known: standard.bindings.map(\.action.rawValue)) {
       guard let action = Action(rawValue: field.key.text) else { continue }
-      changes[action] = keys(field, isWayOut: action == .quit) { key, item, reader in
+      let named = keys(field, isWayOut: action == .quit) { key, item, reader in
         reader.claim(key, item, field.key.text, &taken)
       }
+      guard let named else { continue }
+      changes[action] = named
       result.keyLines[action] = field.key.line
     }
     if changes.isEmpty { return }
@@ -33,12 +35,14 @@ extension ConfigurationReader {
     for field in actions(field, known: TalkAction.allCases.map(\.rawValue)) {
       guard let action = TalkAction(rawValue: field.key.text) else { continue }
       let seats = standard.seats(of: action)
-      changes[action] = keys(field, isWayOut: action == .leave) { key, item, reader in
+      let named = keys(field, isWayOut: action == .leave) { key, item, reader in
         for seat in Talk.Seat.allCases where seats.contains(seat) {
           if !reader.claim(key, item, field.key.text, &taken[seat, default: [:]]) { return false }
         }
         return true
       }
+      guard let named else { continue }
+      changes[action] = named
       result.talkKeyLines[action] = field.key.line
     }
     if changes.isEmpty { return }
@@ -68,11 +72,12 @@ extension ConfigurationReader {
     }
   }
 
-  /// The keys of an action, without those that make no sense or that `claim` refuses.
+  /// The keys of an action, without those that make no sense or that `claim` refuses; nil, and the
+  /// action keeps its own, where keys are meant and none is left.
   private mutating func keys(
     _ field: Field, isWayOut: Bool,
     claim: (Key, Item, inout ConfigurationReader) -> Bool
-  ) -> [Key] {
+  ) -> [Key]? {
     var items: [Item] = []
     switch field.value {
     case .text(let item) where !item.text.isEmpty: items = [item]
@@ -81,6 +86,7 @@ extension ConfigurationReader {
       error(
         field.key, "\(field.key.text) names no keys",
         remedy: "write \(field.key.text): [\"/\", Ctrl-F], or [] for none")
+      return nil
     }
     var keys: [Key] = []
     for item in items {
@@ -93,6 +99,7 @@ extension ConfigurationReader {
         keys.append(key)
       }
     }
+    if keys.isEmpty, !items.isEmpty, !isWayOut { return nil }
     return isWayOut ? keys + [Self.wayOut] : keys
   }
 
