@@ -7,7 +7,9 @@ struct EntityNames {
     var exact: [UInt8]?
   }
 
-  private var names: [[UInt8]: [Name]] = [:]
+  /// The first words of all names, and the names that begin with each.
+  private var firsts = TermTable()
+  private var names: [[Name]] = []
 
   /// The names, acronyms and aliases of entities.
   init(_ entities: [Entity]) {
@@ -21,7 +23,9 @@ struct EntityNames {
         }
         guard let first = words.first, let extent else { continue }
         let isExact = !text.contains { $0.isLowercase }
-        names[first, default: []].append(
+        let term = Int(firsts.intern(first))
+        if term == names.count { names.append([]) }
+        names[term].append(
           Name(
             entity: index, words: words, exact: isExact ? Array(Array(text.utf8)[extent]) : nil))
       }
@@ -30,22 +34,30 @@ struct EntityNames {
 
   /// Which entities a text names, each once, by their indexes.
   func found(in text: String) -> [Int] {
-    var words: [[UInt8]] = []
-    var ranges: [Range<Int>] = []
-    Words.forEach(in: text) { word, range in
-      words.append(word)
-      ranges.append(range)
+    // All words one behind the other: most of a text's words begin no name and need no array.
+    var bytes: [UInt8] = []
+    var words: [(folded: Range<Int>, place: Range<Int>, first: Int32?)] = []
+    var hasFirst = false
+    Words.forEach(in: text) { word, place in
+      let first = firsts.find(word)
+      hasFirst = hasFirst || first != nil
+      words.append((bytes.count..<bytes.count + word.count, place, first))
+      bytes += word
     }
+    guard hasFirst else { return [] }
     var result: [Int] = []
     var utf8: [UInt8] = []
     for (start, word) in words.enumerated() {
-      for name in names[word] ?? [] where !result.contains(name.entity) {
-        guard start + name.words.count <= words.count,
-          words[start..<start + name.words.count].elementsEqual(name.words)
-        else { continue }
+      guard let first = word.first else { continue }
+      for name in names[Int(first)] where !result.contains(name.entity) {
+        guard start + name.words.count <= words.count else { continue }
+        let isThere = name.words.indices.allSatisfy {
+          bytes[words[start + $0].folded].elementsEqual(name.words[$0])
+        }
+        guard isThere else { continue }
         if let exact = name.exact {
           if utf8.isEmpty { utf8 = Array(text.utf8) }
-          guard utf8[ranges[start].lowerBound...].starts(with: exact) else { continue }
+          guard utf8[word.place.lowerBound...].starts(with: exact) else { continue }
         }
         result.append(name.entity)
       }

@@ -70,6 +70,10 @@ public struct SearchIndex: Sendable {
     lengths[Int(record)] += Float(tokens.count - Int(passages[Int(passage)].start))
   }
 
+  /// The most values of a series that are found by their digits. In a longer one a number says
+  /// little of where it stands, and millions of values would take longer to index than all prose.
+  static let longestSeries = 500
+
   /// Adds the values as they are shown, each with its series and period.
   ///
   /// Only the value's own words are found. A table of a thousand rows names its
@@ -80,7 +84,8 @@ public struct SearchIndex: Sendable {
   ) {
     let unit = catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
     let format = ValueFormat(unit)
-    for (number, series) in indicator.series.enumerated() {
+    for (number, series) in indicator.series.enumerated()
+    where series.observations.count <= Self.longestSeries {
       for (row, observation) in series.observations.enumerated() where observation.value != nil {
         let value = format.text(observation, namesUnit: true)
         let name = [series.name, observation.period?.title ?? ""].filter { !$0.isEmpty }

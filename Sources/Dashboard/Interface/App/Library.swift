@@ -29,6 +29,7 @@ public final class Library {
   /// Indexing and hashing a copy may wait until somebody wants to see it.
   private let makeOriginal: () -> OriginalText?
   private var layouts: [LayoutKey: DocumentLayout] = [:]
+  private var lists: [ListKey: ListContent] = [:]
   private var compositions: (state: State, composition: Composition)?
   private var results: (query: String, results: SearchResults)?
 
@@ -38,6 +39,14 @@ public final class Library {
     var width: Int
     /// What else the text depends on: the record selected beside it.
     var detail: String
+  }
+
+  /// What a list is made from besides the dossier.
+  struct ListKey: Hashable {
+    var route: Route
+    var panel: Int
+    var query = RecommendationQuery()
+    var words = ""
   }
 
   /// A library of a dossier with the faults found while reading it, and what the user has chosen.
@@ -86,6 +95,17 @@ public final class Library {
     let layout = DocumentLayout(document, width: width, glyphs: glyphs)
     layouts[key] = layout
     return layout
+  }
+
+  /// A list that depends on its key alone, made once and measured: of thousands of rows, a move of
+  /// the selection looks at a screenful.
+  func list(_ key: ListKey, _ make: () -> ListContent) -> ListContent {
+    if let list = lists[key] { return list }
+    // A reader who narrows down again and again would gather lists without end.
+    if lists.count > 12 { lists = [:] }
+    let list = make().measured()
+    lists[key] = list
+    return list
   }
 
   /// The screen of a state; that of the last one is kept, since `update` and the drawing after it

@@ -10,6 +10,8 @@ struct ListContent {
   var emptyText = "Nothing here."
   /// Whether the columns' titles are shown above the rows.
   var hasHeading = false
+  /// The width of each column's widest text, where it was measured.
+  private(set) var widths: [Int]?
 
   struct Column {
     enum Width {
@@ -51,6 +53,24 @@ struct ListContent {
     }
 
     var isHeading: Bool { destination == nil }
+  }
+
+  /// The list with its columns measured, for one that is drawn often.
+  func measured() -> ListContent {
+    var list = self
+    list.widths = columns.indices.map(widestText)
+    return list
+  }
+
+  /// The width of a column's widest text, its title included where titles are shown.
+  func widest(_ column: Int) -> Int { widths?[column] ?? widestText(column) }
+
+  private func widestText(_ column: Int) -> Int {
+    rows.reduce(hasHeading ? columns[column].title.columns : 0) { widest, row in
+      guard !row.isHeading, column < row.cells.count, case .text(let line) = row.cells[column]
+      else { return widest }
+      return max(widest, line.columns)
+    }
   }
 
   /// The rows that can be selected.

@@ -93,7 +93,7 @@ enum ListView {
       case .cells(let cells): return (index, cells)
       case .fit(let most):
         // A column without text takes no room, not even its gap.
-        let cells = min(most, widestCell(list, index))
+        let cells = min(most, list.widest(index))
         return cells > 0 ? (index, cells) : nil
       case .flexible: return (index, nil)
       }
@@ -105,14 +105,6 @@ enum ListView {
       let cells = column.cells ?? flexible
       defer { x += cells + 1 }
       return (column.index, x, max(0, min(cells, width - x)))
-    }
-  }
-
-  private static func widestCell(_ list: ListContent, _ column: Int) -> Int {
-    list.rows.reduce(list.hasHeading ? list.columns[column].title.columns : 0) { widest, row in
-      guard !row.isHeading, column < row.cells.count, case .text(let line) = row.cells[column]
-      else { return widest }
-      return max(widest, line.columns)
     }
   }
 }

@@ -5,7 +5,7 @@ enum Facets {
   static let columns = [
     ListContent.Column(width: .cells(1)),
     ListContent.Column(width: .flexible),
-    ListContent.Column(width: .cells(3), alignment: .right),
+    ListContent.Column(width: .fit(6), alignment: .right),
   ]
 
   /// A row that switches one choice; the chosen ones are marked.

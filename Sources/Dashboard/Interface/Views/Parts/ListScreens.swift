@@ -21,10 +21,13 @@ enum ListScreens {
     facets: (heading: String, total: Int), preview: Panel? = nil, count: (String) -> Int
   ) -> ScreenContent {
     let selected = list.selectedReference(visit[panel: 0])
-    let choices = ListContent(
-      columns: Facets.columns,
-      rows: [.heading(facets.heading)]
-        + Facets.chapters(visit.query, library, total: facets.total, count: count))
+    let key = Library.ListKey(route: visit.route, panel: facetPanel, query: visit.query)
+    let choices = library.list(key) {
+      ListContent(
+        columns: Facets.columns,
+        rows: [.heading(facets.heading)]
+          + Facets.chapters(visit.query, library, total: facets.total, count: count))
+    }
     return ScreenContent(
       panels: [
         Panel(title: title, content: .list(list)),

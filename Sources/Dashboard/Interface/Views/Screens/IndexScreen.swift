@@ -3,28 +3,36 @@ import Model
 /// The names and acronyms, those of several chapters first, with where each is mentioned.
 enum IndexScreen {
   static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
-    let chapters = visit.query.chapters
-    let entities = library.mentions.entities.compactMap(library.catalogue.entity).filter {
-      chapters.isEmpty || !chapters.isDisjoint(with: library.mentions.chapters(of: $0.id))
-    }
-    let rows = entities.map { row($0, library) }
-    let list = ListContent(
-      columns: [
-        .init(title: "Name", width: .flexible), .init(title: "Acronym", width: .cells(8)),
-        .init(title: "Kind", width: .cells(12), leastPanelWidth: 56),
-        .init(title: "Chapters", width: .cells(11)),
-      ], rows: rows, emptyText: "No name. F shows all again.", hasHeading: true)
+    let key = Library.ListKey(route: .index, panel: 0, query: visit.query)
+    let list = library.list(key) { Self.list(visit.query.chapters, library) }
     let entity = list.selectedReference(visit[panel: 0]).flatMap { library.catalogue.entity($0.id) }
     let preview = Panel(
       title: entity?.name ?? "Mentions",
       content: .list(
-        entity.map { mentions(of: $0, library) } ?? ListContent(columns: [], rows: [])))
+        entity.map { entity in
+          library.list(.init(route: .record(entity.reference), panel: 0)) {
+            mentions(of: entity, library)
+          }
+        } ?? ListContent(columns: [], rows: [])))
     return ListScreens.content(
       "Index", list, visit, library, facets: ("Named in", library.dossier.entities.count),
       preview: preview
     ) { id in
       library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
     }
+  }
+
+  private static func list(_ chapters: Set<String>, _ library: Library) -> ListContent {
+    let entities = library.mentions.entities.compactMap(library.catalogue.entity).filter {
+      chapters.isEmpty || !chapters.isDisjoint(with: library.mentions.chapters(of: $0.id))
+    }
+    return ListContent(
+      columns: [
+        .init(title: "Name", width: .flexible), .init(title: "Acronym", width: .cells(8)),
+        .init(title: "Kind", width: .cells(12), leastPanelWidth: 56),
+        .init(title: "Chapters", width: .cells(11)),
+      ], rows: entities.map { row($0, library) }, emptyText: "No name. F shows all again.",
+      hasHeading: true)
   }
 
   private static func row(_ entity: Entity, _ library: Library) -> ListContent.Row {
@@ -46,10 +54,11 @@ enum IndexScreen {
     var rows: [ListContent.Row] = []
     for chapter in library.dossier.chapters {
       var seen: [Reference] = []
+      var known: Set<Reference> = []
       var lines: [Reference: [String]] = [:]
       for mention in all where mention.chapter == chapter.id {
         guard let reference = mention.reference else { continue }
-        if !seen.contains(reference) { seen.append(reference) }
+        if known.insert(reference).inserted { seen.append(reference) }
         if case .original(let locator) = mention.origin {
           lines[reference, default: []].append("\(locator.lines.lowerBound)")
         }

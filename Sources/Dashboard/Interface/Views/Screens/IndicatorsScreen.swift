@@ -3,6 +3,14 @@ import Model
 /// All indicators under their chapters, with their last values and a look at the selected one.
 enum IndicatorsScreen {
   static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
+    let key = Library.ListKey(route: .indicators, panel: 0, query: visit.query)
+    return ListScreens.content(
+      "Indicators", library.list(key) { list(visit, library) }, visit, library,
+      facets: ("Chapter", library.dossier.indicators.count)
+    ) { id in library.dossier.indicators.count { $0.chapter == id } }
+  }
+
+  private static func list(_ visit: Visit, _ library: Library) -> ListContent {
     var rows: [ListContent.Row] = []
     let chapters = visit.query.chapters
     for chapter in library.dossier.chapters where chapters.isEmpty || chapters.contains(chapter.id)
@@ -20,11 +28,8 @@ enum IndicatorsScreen {
       rows.append(.heading("Other"))
       rows += others.map { Rows.indicator($0, library) }
     }
-    let list = ListContent(
+    return ListContent(
       columns: Rows.indicatorColumns, rows: rows,
       emptyText: "No indicator. F shows all again.", hasHeading: true)
-    return ListScreens.content(
-      "Indicators", list, visit, library, facets: ("Chapter", library.dossier.indicators.count)
-    ) { id in library.dossier.indicators.count { $0.chapter == id } }
   }
 }

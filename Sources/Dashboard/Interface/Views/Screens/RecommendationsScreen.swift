@@ -4,10 +4,15 @@ import Model
 enum RecommendationsScreen {
   static func content(_ state: State, _ library: Library) -> ScreenContent {
     let query = state.visit.query
-    let list = list(query, library)
+    func key(_ panel: Int) -> Library.ListKey {
+      Library.ListKey(route: .recommendations, panel: panel, query: query)
+    }
+    let list = library.list(key(0)) { Self.list(query, library) }
     var panels = [
       Panel(title: title(query), content: .list(list)),
-      Panel(title: "Narrow down", content: .list(facets(query, library))),
+      Panel(
+        title: "Narrow down",
+        content: .list(library.list(key(1)) { facets(query, library) })),
     ]
     var detail = ""
     var preview = DocumentContent([.remark([Span("Nothing is selected.")], .faint)])

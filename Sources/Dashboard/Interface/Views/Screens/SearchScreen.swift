@@ -4,11 +4,29 @@ import Model
 enum SearchScreen {
   static func content(_ state: State, _ library: Library) -> ScreenContent {
     let words = state.search.text
+    let list = library.list(.init(route: .search, panel: 0, words: words)) {
+      Self.list(words, library)
+    }
+    let selected = list.selectedReference(state.visit[panel: 0])
+    return ScreenContent(
+      panels: [
+        Panel(title: "Search: \(words)", content: .list(list)), Preview.panel(selected, library),
+      ],
+      medium: [.init(.share(1), .init(.share(1), 0, 1))],
+      wide: [.init(.share(3), .init(.share(1), 0)), .init(.share(2), .init(.share(1), 1))],
+      trail: ["Search"], detail: selected?.description ?? "")
+  }
+
+  /// The most hits of a kind that are listed; who wants others types another word.
+  private static let most = 300
+
+  private static func list(_ words: String, _ library: Library) -> ListContent {
     let results = library.results(for: words)
     var rows: [ListContent.Row] = []
     for group in results.groups {
-      rows.append(.heading("\(group.kind.pluralTitle)  (\(group.hits.count))"))
-      for hit in group.hits {
+      let best = group.hits.count > most ? ", the best \(most)" : ""
+      rows.append(.heading("\(group.kind.pluralTitle)  (\(group.hits.count)\(best))"))
+      for hit in group.hits.prefix(most) {
         let title = line(results.marked(hit.title), Style(.text))
         rows.append(
           ListContent.Row(
@@ -21,7 +39,7 @@ enum SearchScreen {
             destination: .record(hit.reference), reference: hit.reference))
       }
     }
-    let list = ListContent(
+    return ListContent(
       columns: [
         .init(width: .fit(5)), .init(width: .cells(30), leastPanelWidth: 60),
         .init(width: .flexible, leastPanelWidth: 60), .init(width: .flexible, mostPanelWidth: 59),
@@ -29,14 +47,6 @@ enum SearchScreen {
       emptyText: words.isEmpty
         ? "Type words; the last one may be the start of a word. Quotes hold words together."
         : "Nothing holds these words. Try fewer or shorter ones.")
-    let selected = list.selectedReference(state.visit[panel: 0])
-    return ScreenContent(
-      panels: [
-        Panel(title: "Search: \(words)", content: .list(list)), Preview.panel(selected, library),
-      ],
-      medium: [.init(.share(1), .init(.share(1), 0, 1))],
-      wide: [.init(.share(3), .init(.share(1), 0)), .init(.share(2), .init(.share(1), 1))],
-      trail: ["Search"], detail: selected?.description ?? "")
   }
 
   /// The number of a recommendation, else that of the chapter.

@@ -3,6 +3,14 @@ import Model
 /// The events by date with their chapters.
 enum TimelineScreen {
   static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
+    let key = Library.ListKey(route: .timeline, panel: 0, query: visit.query)
+    return ListScreens.content(
+      "Timeline", library.list(key) { list(visit, library) }, visit, library,
+      facets: ("Chapter", library.dossier.events.count)
+    ) { id in library.dossier.events.count { $0.chapter == id } }
+  }
+
+  private static func list(_ visit: Visit, _ library: Library) -> ListContent {
     let chapters = visit.query.chapters
     let events = library.dossier.events.filter { chapters.isEmpty || chapters.contains($0.chapter) }
     let rows = events.map { event in
@@ -15,13 +23,10 @@ enum TimelineScreen {
         ],
         destination: .record(event.reference), reference: event.reference)
     }
-    let list = ListContent(
+    return ListContent(
       columns: [
         .init(title: "When", width: .cells(11)), .init(title: "Ch", width: .cells(2)),
         .init(title: "Event", width: .flexible),
       ], rows: rows, emptyText: "No event. F shows all again.", hasHeading: true)
-    return ListScreens.content(
-      "Timeline", list, visit, library, facets: ("Chapter", library.dossier.events.count)
-    ) { id in library.dossier.events.count { $0.chapter == id } }
   }
 }
