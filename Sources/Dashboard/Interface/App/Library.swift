@@ -26,6 +26,10 @@ public final class Library {
   /// All texts by their words.
   public private(set) lazy var searchIndex = SearchIndex(catalogue)
 
+  /// How many recommendations ask whom about what.
+  private(set) lazy var matrix = RecommendationMatrix(
+    RecommendationQuery(standing: .recommendation), in: catalogue)
+
   /// Indexing and hashing a copy may wait until somebody wants to see it.
   private let makeOriginal: () -> OriginalText?
   private var layouts: [LayoutKey: DocumentLayout] = [:]

@@ -3,8 +3,7 @@ import Model
 /// How many recommendations ask whom about what, with those behind each number.
 enum MatrixScreen {
   static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
-    let matrix = RecommendationMatrix(
-      RecommendationQuery(standing: .recommendation), in: library.catalogue)
+    let matrix = library.matrix
     let rows: [String?] = matrix.themes.map(\.id) + [nil]
     let content = MatrixContent(
       rows: matrix.themes.map(\.name) + ["All"],
@@ -14,12 +13,16 @@ enum MatrixScreen {
     let cell = content.cell(visit[panel: 0].selection)
     let ids =
       matrix.columns.isEmpty ? [] : matrix.ids(theme: rows[cell.row], matrix.columns[cell.column])
-    let list = ListContent(
-      columns: Rows.recommendationColumns,
-      rows: ids.compactMap(library.catalogue.recommendation).map {
-        Rows.recommendation($0, library)
-      },
-      emptyText: "Nothing is asked here.")
+    let key = Library.ListKey(
+      route: .matrix, panel: 1, words: "\(cell.row) \(cell.column)")
+    let list = library.list(key) {
+      ListContent(
+        columns: Rows.recommendationColumns,
+        rows: ids.compactMap(library.catalogue.recommendation).map {
+          Rows.recommendation($0, library)
+        },
+        emptyText: "Nothing is asked here.")
+    }
     let title =
       matrix.columns.isEmpty
       ? "" : "\(content.rows[cell.row]) · \(content.columns[cell.column])"

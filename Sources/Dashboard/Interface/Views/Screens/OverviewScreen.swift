@@ -3,13 +3,16 @@ import Model
 /// The first screen: what the dossier is, its chapters, its headlines, and who is asked.
 enum OverviewScreen {
   static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
-    let headlines = headlines(library)
+    func list(_ panel: Int, _ make: (Library) -> ListContent) -> ListContent {
+      library.list(.init(route: .overview, panel: panel)) { make(library) }
+    }
+    let headlines = list(1, headlines)
     let selected = headlines.selectedReference(visit[panel: 1])
     return ScreenContent(
       panels: [
-        Panel(title: "Chapters", content: .list(chapters(library))),
+        Panel(title: "Chapters", content: .list(list(0, chapters))),
         Panel(title: "Headline indicators", content: .list(headlines)),
-        Panel(title: "Recommendations by addressee", content: .list(addressees(library))),
+        Panel(title: "Recommendations by addressee", content: .list(list(2, addressees))),
         Panel(title: "About", content: .document(about(library))),
         Preview.panel(selected, library),
       ],
@@ -42,7 +45,7 @@ enum OverviewScreen {
     return ListContent(
       columns: [
         .init(width: .cells(1)), .init(title: "", width: .flexible),
-        .init(title: "recs", width: .cells(4), alignment: .right),
+        .init(title: "recs", width: .fit(6), alignment: .right),
         .init(title: "figures", width: .cells(7), alignment: .right),
       ], rows: rows,
       emptyText: "No chapter could be read; ! shows the faults.", hasHeading: true)
@@ -98,7 +101,7 @@ enum OverviewScreen {
         cells: [.text("Matrix: theme by addressee"), .text("m", Style(.key))],
         destination: .route(.matrix)))
     return ListContent(
-      columns: [.init(width: .flexible), .init(width: .cells(3), alignment: .right)], rows: rows,
+      columns: [.init(width: .flexible), .init(width: .fit(6), alignment: .right)], rows: rows,
       emptyText: "The dossier has no recommendations.")
   }
 
