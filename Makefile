@@ -22,7 +22,7 @@ picture = $(debug) render --size 100x30 --format svg
 peers = .build/peers
 formatted = Package.swift Sources Tests
 
-.PHONY: run test bench soak fuzz check-fuzz build-fuzz bench-peers install dist check-dist docs check-docs generate-docs lint format clean help setup setup-test build
+.PHONY: run test bench soak fuzz check-fuzz build-fuzz bench-peers install dist try-dist check-dist docs check-docs generate-docs lint format clean help setup setup-test build
 
 ## run: build and show the dashboard (ARGS="…" are its arguments)
 run: build
@@ -39,6 +39,7 @@ test: setup-test lint
 	$(SWIFT) build --build-tests
 	@$(MAKE) --no-print-directory check-docs
 	@$(MAKE) --no-print-directory check-fuzz
+	@$(MAKE) --no-print-directory try-dist
 	@mkdir -p .build
 	@{ $(SWIFT) test --skip-build 2>&1; echo $$? > .build/test-status; } | tee .build/test.log
 	@status=$$(cat .build/test-status); [ $$status = 0 ] || \
@@ -56,13 +57,14 @@ soak: setup-test
 	@.build/release/dossier-bench soak $(ARGS)
 
 fuzz_build = .build/fuzz
-fuzzer = $(fuzz_build)/release/dossier-fuzz -timeout=10 -malloc_limit_mb=64 -artifact_prefix=$(fuzz_build)/
+# An input may take a second and 64 MiB; the sanitizer needs several times as much of both.
+fuzzer = $(fuzz_build)/release/dossier-fuzz -timeout=5 -malloc_limit_mb=64 -rss_limit_mb=1024 -artifact_prefix=$(fuzz_build)/
 SECONDS ?= 300
 
 ## fuzz: look for inputs that break what reads them, for a while (SECONDS=300)
 fuzz: setup-test build-fuzz
 	@mkdir -p $(fuzz_build)/found
-	@$(fuzzer) -max_total_time=$(SECONDS) $(fuzz_build)/found Tests/Fuzz/Corpus
+	@$(fuzzer) -max_len=1048576 -max_total_time=$(SECONDS) $(fuzz_build)/found Tests/Fuzz/Corpus
 
 # The same inputs in every run, so that a fault is the change's and not the day's.
 check-fuzz:
@@ -92,6 +94,11 @@ dist: build
 	  { echo 'dossier: cannot link statically without $(missing_archives).' >&2; exit 1; }
 	@mkdir -p dist
 	cp $(release) dist/dossier
+
+# The tests look at that file where it can be made.
+try-dist:
+	@if [ -z '$(strip $(missing_archives))' ]; then $(MAKE) --no-print-directory dist; \
+	else echo 'Without $(missing_archives) there is no dist/dossier to test.'; fi
 
 ## install: put program, manual page, completions and licence below PREFIX
 install: build

@@ -6,8 +6,7 @@ import Testing
 extension DashboardTests {
   /// That the file of `make dist` needs nothing of the machine but a description of its terminal.
   ///
-  /// `make check-dist` makes the file and runs this. A release build takes longer than all other
-  /// tests together, so `make test` does not make it.
+  /// `make test` makes the file before it runs this, and so does `make check-dist`.
   @Suite(
     .enabled(if: DistFile.isMade, "make check-dist makes dist/dossier"),
     .enabled(

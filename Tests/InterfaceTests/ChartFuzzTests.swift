@@ -271,7 +271,10 @@ import Testing
       let size = size(&random)
       let scene = ChartScene(chart, size: size)
       if let fault = fault(scene) ?? (round % 4 == 0 ? undrawn(scene) : nil) {
-        Issue.record("seed \(seed), round \(round), \(chart.kind) at \(size): \(fault)")
+        var canvas = Canvas(size)
+        scene.draw(on: &canvas)
+        Issue.record(
+          "seed \(seed), round \(round), \(chart.kind) at \(size): \(fault)\n\(canvas.text())")
         return
       }
     }

@@ -25,14 +25,26 @@ public struct RandomWalk {
     take(.resize(state.size))
   }
 
-  /// Presses a key, or one time in twenty changes the size; returns what is wrong with the frame
-  /// after it, nil where nothing is.
+  /// Presses a key, or one time in twenty changes the size, pastes, clicks or turns the wheel;
+  /// returns what is wrong with the frame after it, nil where nothing is.
   public mutating func step() -> String? {
-    if random.int(0...19) == 0 {
-      let size = Size(width: random.int(0...160), height: random.int(0...50))
+    switch random.int(0...59) {
+    case 0...2:
+      // One in twenty is as large as anyone's.
+      let most = random.int(0...19) == 0 ? (500, 200) : (160, 50)
+      let size = Size(width: random.int(0...most.0), height: random.int(0...most.1))
       note(size.description)
       take(.resize(size))
-    } else {
+    case 3:
+      let text = Self.pastes[random.int(0...Self.pastes.count - 1)]
+      note("paste \(text)")
+      take(.paste(text))
+    case 4:
+      let point = Point(x: random.int(0...state.size.width), y: random.int(0...state.size.height))
+      let rows = random.int(-3...3)
+      note("\(rows == 0 ? "click" : "wheel \(rows)") at \(point.x),\(point.y)")
+      take(rows == 0 ? .click(point) : .scroll(point, rows))
+    default:
       let key = keys[random.int(0...keys.count - 1)]
       note(key.description)
       take(.key(key))
@@ -44,6 +56,11 @@ public struct RandomWalk {
     }
     return Self.wrongRow(of: canvas)
   }
+
+  /// What is pasted: words, wide and combining characters, something long.
+  private static let pastes = [
+    "border", "México e\u{301}", "墨西哥 👩‍👩‍👧", "", String(repeating: "long ", count: 200),
+  ]
 
   private mutating func take(_ message: Message) { _ = update(&state, message, library) }
 

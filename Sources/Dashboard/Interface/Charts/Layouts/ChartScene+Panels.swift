@@ -77,6 +77,7 @@ extension ChartScene {
       var layout = LineLayout(part, numbers[index], panel)
       layout.shown = chart.priorities.filter { measures[index].own.contains($0) }
       layout.hasAcross = index > 0
+      layout.isPanel = true
       layouts.append(layout)
     }
     // Two passes: the second with the widest margins, so that years stand above each other.

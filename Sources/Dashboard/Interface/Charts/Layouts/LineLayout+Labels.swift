@@ -20,7 +20,8 @@ extension LineLayout {
     _ range: ClosedRange<Double>, to scene: inout ChartScene
   ) -> [(text: String, whole: String)] {
     guard hasNote else { return [] }
-    let most = body.height < 8 ? 0 : body.height < 14 ? 1 : body.height < 22 ? 2 : 3
+    let most =
+      body.height < (isPanel ? 6 : 8) ? 0 : body.height < 14 ? 1 : body.height < 22 ? 2 : 3
     var lines: [(text: String, whole: String)] = []
     for note in notes(range) {
       if let last = lines.last?.text, last.columns + 3 + note.columns <= body.width {
@@ -63,10 +64,13 @@ extension LineLayout {
     let hasSigns = chart.kind != .stackedArea
     if hasSigns, numbers.hasForward { parts.append("\(glyphs.hollowDot) expected or projected") }
     if hasSigns, numbers.hasEstimated { parts.append("\(glyphs.sign(.estimated)) estimated") }
-    if !chart.isLogarithmic, chart.kind == .line,
-      !Ticks.extended(range, fromZero: false).contains(0)
-    {
-      parts.append("The axis does not start at zero.")
+    if !chart.isLogarithmic, chart.kind == .line {
+      let ranges = [range] + (second.map { [$0.range] } ?? [])
+      let sides = second == nil ? ["axis"] : ["left axis", "right axis"]
+      for (range, side) in zip(ranges, sides)
+      where !Ticks.extended(range, fromZero: false).contains(0) {
+        parts.append("The \(side) does not start at zero.")
+      }
     }
     let without = chart.series.indices.filter {
       numbers.columns[$0].last == nil && !chart.series[$0].name.isEmpty

@@ -23,6 +23,8 @@ struct LineLayout {
   var hasNote = true
   /// Whether the unit has a row above the plot.
   var hasUnit = true
+  /// Whether it is one of several pictures, of which each says its unit and its notes itself.
+  var isPanel = false
 
   init(_ chart: Chart, _ numbers: ChartNumbers, _ body: Rect) {
     self.chart = chart
@@ -144,9 +146,8 @@ struct LineLayout {
     if let rest = named.addLegend(body, of: shown.filter({ isNamed($0) }), sample),
       rest.height >= 5
     {
-      var below = LineLayout(chart, numbers, rest)
-      (below.shown, below.range, below.left, below.right) = (shown, range, left, right)
-      (below.hasAcross, below.hasNote, below.hasUnit) = (hasAcross, hasNote, hasUnit)
+      var below = self
+      below.body = rest
       below.hasEndLabels = false
       if below.addPicture(to: &named) {
         scene = named
@@ -187,10 +188,11 @@ struct LineLayout {
     var lanes =
       marks.isEmpty || body.height < 9 ? 0 : body.height < 16 ? 1 : body.height < 28 ? 2 : 3
     // A low chart whose subtitle names the unit keeps the row for its values.
-    let isTold = scene.labels.contains { $0.role == .subtitle }
+    let isTold = !isPanel && scene.labels.contains { $0.role == .subtitle }
     let unit = hasUnit && body.height >= (isTold ? 9 : 5) ? unit.label : ""
     let hasUnits = !unit.isEmpty || hasUnit && second.map { !$0.unit.label.isEmpty } ?? false
-    let unitRow = !hasUnits || unit.columns > body.width ? 0 : 1
+    let isWide = unit.columns > body.width
+    let unitRow = hasUnits && !isWide ? 1 : 0
     guard var frame = frame(range, span, stack, above: max(lanes, unitRow), below: below) else {
       return false
     }
@@ -212,7 +214,7 @@ struct LineLayout {
     plot.right = frame.right
     plot.order = shown
     addAxes(&plot, frame.starts, hasTickRow, to: &scene)
-    addUnits(unitRow > 0 ? unit : "", area, to: &scene)
+    if unitRow > 0 { addUnits(unit, area, to: &scene) }
     addMarks(marks, places, &plot, to: &scene)
     addCursor(&plot)
     func strokes(_ up: ChartScene.Axis) -> LineStrokes {
