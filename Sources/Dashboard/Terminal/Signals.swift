@@ -6,8 +6,10 @@ import Glibc
 /// The only file that calls the functions of the shim that keep state. Handlers write the
 /// number of a signal into a pipe, so that all the work is done outside of them.
 struct Signals {
-  /// Signals that are passed on through the pipe. Those of timers and limits, which the program does
-  /// not set itself, and those that mean what users agree on ask it to end, as they would otherwise.
+  /// Signals that are passed on through the pipe.
+  ///
+  /// Those of timers and limits, which the program does not set itself, and those that mean what
+  /// users agree on ask it to end, as they would otherwise.
   private static let notified = [
     SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGCONT, SIGTSTP, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1,
     SIGUSR2, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT,

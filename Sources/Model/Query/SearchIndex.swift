@@ -70,8 +70,10 @@ public struct SearchIndex: Sendable {
     lengths[Int(record)] += Float(tokens.count - Int(passages[Int(passage)].start))
   }
 
-  /// The most values of a series that are found by their digits. In a longer one a number says
-  /// little of where it stands, and millions of values would take longer to index than all prose.
+  /// The most values of a series that are found by their digits.
+  ///
+  /// In a longer one a number says little of where it stands, and millions of values would take
+  /// longer to index than all prose.
   static let longestSeries = 500
 
   /// Adds the values as they are shown, each with its series and period.

@@ -139,8 +139,9 @@ extension ChartScene {
     public var direction: Direction
     /// Its rectangle, in eighths of a cell from the scene's top left.
     public var x, y, width, height: Int
-    /// Where it begins and ends on its way, in cells from the scene's left or top, where cells
-    /// cannot show it: parts meet between cells. Nil where the rectangle is as exact as can be.
+    /// Where it begins and ends on its way, in cells from the scene's left or top.
+    ///
+    /// For parts, which meet between cells; nil where the rectangle is as exact as can be.
     public var exact: ClosedRange<Double>?
     /// Whether its value was not yet measured.
     public var isForward: Bool
