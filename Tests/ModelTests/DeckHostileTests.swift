@@ -34,6 +34,17 @@ import Testing
     #expect(copy == [reading.deck], "seed \(seed)")
   }
 
+  @Test(arguments: [
+    "```\n<!-- shown -->\n```", "~~~~\n```\n<!-- shown\n~~~~", "`<!-- shown -->`",
+    "``a ` <!-- shown --> ``", "\\<!-- shown -->",
+  ])
+  func codeAndEscapesAreText(_ body: String) {
+    let text = "---\ntitle: T\n---\n\n## A\n\n\(body)\n"
+    let reading = DeckReader.read(text: Array(text.utf8), name: "talk.md", dossier: smallDossier)
+    #expect(self.shown(reading.deck).contains("<!-- shown"), "\(reading.deck.slides)")
+    #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
+  }
+
   private func damage(_ bytes: inout [UInt8], using random: inout SplitMix) {
     guard !bytes.isEmpty else { return }
     let place = Int.random(in: bytes.indices, using: &random)
@@ -58,6 +69,13 @@ import Testing
     "- a\n  <!-- SECRET -->", "> <!-- SECRET -->", "<!-- a --> <!-- note: SECRET -->",
     "<!-- note: SECRET --> behind", "<!-- SECRET", "<!-- note: SECRET\n\n---\n",
     "<!--- SECRET --->",
+    "text <!-- SECRET\n\nSECRET -->", "- item <!-- SECRET\n\n  SECRET -->",
+    "- item\n  <!-- SECRET\nSECRET at the margin -->", "> <!-- SECRET\nSECRET -->",
+    "| a | b <!-- SECRET |\n|---|---|\n| SECRET --> | z |", "| a | <!-- SECRET | b --> |\n|---|---|",
+    "    <!-- note: SECRET -->", "- a\n\n      <!-- note: SECRET -->", "\t<!-- SECRET -->",
+    "a `b` <!-- SECRET --> `c`", "a ` <!-- SECRET\n\nSECRET --> `", "<div>\n<!-- SECRET\n\nSECRET -->", "<div>\n```\n<!-- SECRET\n\nSECRET -->",
+    "- ```\n  <!-- SECRET\n\n  SECRET -->", "## Heading <!-- SECRET -->", "[a <!-- SECRET](x) -->",
+    "![](chart:x <!-- SECRET -->)", "<!-- a --> <!-- SECRET", "a\n  <!-- SECRET\n---\nSECRET -->",
     "<div>SECRET</div>", "<script>SECRET</script>", "| a |\n| - |\n| <!-- SECRET --> |",
     "<!-- NOTE: SECRET -->", "<!-- note : SECRET -->", "  <!-- note: SECRET -->",
     "<!-- columns -->\n<!-- SECRET -->\na\n<!-- end columns -->", "a\n<!-- SECRET -->\nb",

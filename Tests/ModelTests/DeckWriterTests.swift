@@ -168,7 +168,7 @@ struct DeckGenerator {
 
   private mutating func block(_ depth: Int) -> Block {
     switch number(0...(depth > 2 ? 1 : 5)) {
-    case 0: return .code((0..<number(0...3)).map { _ in flip() ? "" : "  " + words() })
+    case 0: return .code((0..<number(0...3)).map { _ in flip() ? "" : "  " + code() })
     case 1: return .paragraph(spans())
     case 2:
       let items = (0..<number(1...3)).map { _ in (0..<number(1...3)).map { _ in block(depth + 1) } }
@@ -191,7 +191,7 @@ struct DeckGenerator {
       var look = looks[number(0...4)]
       if look.isEmpty, target == nil { look = .strong }
       result.append(Span(" "))
-      result.append(Span(words(), look, target: target))
+      result.append(Span(look == .code ? code() : words(), look, target: target))
       result.append(Span(" " + words()))
     }
     // Runs of one look are one run when they are read.
@@ -203,6 +203,10 @@ struct DeckGenerator {
       }
     }
   }
+
+  /// Words without the beginning of a comment, which is private in code as well wherever that
+  /// stands inside something else.
+  private mutating func code() -> String { words().replacing("<!--", with: "<!") }
 
   private mutating func words() -> String {
     let choices = [

@@ -9,6 +9,8 @@ struct MarkdownBuilder {
   let chapter: String?
   /// Whether comments and images mean what they mean in a deck.
   var isDeck = false
+  /// The comments that were taken out of a deck's text, by the lines in which they stood.
+  var comments: [Int: String] = [:]
   /// How many characters stand before each line of the text in its file: the first line, the rest.
   var margins = (first: 0, rest: 0)
   private(set) var lines = LineStarts([])

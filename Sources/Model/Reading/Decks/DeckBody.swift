@@ -23,10 +23,13 @@ struct DeckBody {
 
   /// Reads a body into `slides`.
   mutating func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) {
-    let text = ProseGuard.check(bytes, file: file, firstLine: firstLine, log: &draft.log)
+    let text = PrivateText(
+      ProseGuard.check(bytes, file: file, firstLine: firstLine, log: &draft.log))
+    tell(of: text, firstLine)
     var builder = MarkdownBuilder(file: file, firstLine: firstLine, chapter: nil)
     builder.isDeck = true
-    let pieces = builder.pieces(of: text, log: &draft.log)
+    builder.comments = text.comments
+    let pieces = builder.pieces(of: text.bytes, log: &draft.log)
     var start = firstLine
     for piece in pieces {
       if case .rule(let place) = piece {
@@ -177,6 +180,30 @@ struct DeckBody {
   }
 
   // MARK: Comments
+
+  /// Tells of comments where they mean nothing, and of what is none.
+  private mutating func tell(of text: PrivateText, _ firstLine: Int) {
+    for (line, comment) in text.others {
+      let words = CommentScan(comment).comments.first.map { DeckComment($0.text) }
+      if case .remark? = words { continue }
+      draft.log.warning(
+        Place(file, firstLine + line - 1),
+        "a comment inside a list, a quotation or a paragraph means nothing",
+        remedy: "put it on a line of its own, at the line's start")
+    }
+    // Where it begins its line, it is told of as a part of the slide.
+    if let line = text.openLine, text.comments[line] == nil {
+      draft.log.error(
+        Place(file, firstLine + line - 1),
+        "the comment is never closed, so all that follows is part of it",
+        remedy: "end it with -->")
+    }
+    for line in text.misspelt {
+      draft.log.warning(
+        Place(file, firstLine + line - 1), "<!- begins no comment, so it is shown",
+        remedy: "write <!-- with two hyphens")
+    }
+  }
 
   private mutating func takeComment(
     _ comment: DeckComment, _ text: CommentScan.Comment, _ place: Place

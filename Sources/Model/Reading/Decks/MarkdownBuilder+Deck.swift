@@ -80,36 +80,58 @@ extension MarkdownBuilder {
   }
 
   private func addComments(_ node: Node, to pieces: inout [DeckPiece], log: inout DiagnosticLog) {
-    let scan = CommentScan(literal(node))
-    for comment in scan.comments {
-      var place = place(node)
-      place.line += comment.line
-      pieces.append(.comment(DeckComment(comment.text), text: comment, place))
+    for (line, scan) in scans(node) {
+      var start = place(node)
+      start.line += line
+      for comment in scan.comments {
+        var place = start
+        place.line += comment.line
+        pieces.append(.comment(DeckComment(comment.text), text: comment, place))
+      }
+      if scan.isOpen {
+        log.error(
+          start, "the comment is never closed, so all that follows is part of it",
+          remedy: "end it with -->")
+      } else if scan.hasRest {
+        let hasComments = !scan.comments.isEmpty
+        log.error(
+          start, hasComments ? "text behind a comment is left out" : "HTML is left out",
+          remedy: hasComments ? "put it on a line of its own" : "write it in Markdown")
+      }
     }
-    if scan.isOpen {
-      log.error(
-        place(node), "the comment is never closed, so all that follows is part of it",
-        remedy: "end it with -->")
-    } else if scan.hasRest {
-      let hasComments = !scan.comments.isEmpty
-      log.error(
-        place(node), hasComments ? "text behind a comment is left out" : "HTML is left out",
-        remedy: hasComments ? "put it on a line of its own" : "write it in Markdown")
+  }
+
+  /// The comments of a piece of HTML, as they were before they were taken out, with their lines in
+  /// the piece; what is no comment as a scan without any.
+  private func scans(_ node: Node) -> [(line: Int, scan: CommentScan)] {
+    let first = Int(cmark_node_get_start_line(node))
+    let lines = literal(node).split(separator: "\n", omittingEmptySubsequences: false)
+    var scans: [(line: Int, scan: CommentScan)] = []
+    var hasRest = false
+    for (offset, line) in lines.enumerated() where !line.trimmed.isEmpty {
+      if line.trimmed == PrivateText.mark, let comment = comments[first + offset] {
+        scans.append((offset, CommentScan(comment)))
+      } else if !hasRest {
+        hasRest = true
+        scans.append((offset, CommentScan(String(line))))
+      }
     }
+    return scans
   }
 
   /// Tells of a comment inside a list, a quotation or a paragraph, where it means nothing.
   func warnOfComment(_ node: Node, log: inout DiagnosticLog) {
-    let scan = CommentScan(literal(node))
-    if scan.hasRest || scan.comments.isEmpty {
-      log.warning(place(node), "HTML is left out", remedy: "write it in Markdown")
-    }
-    for comment in scan.comments {
-      if case .remark = DeckComment(comment.text) { continue }
-      log.warning(
-        Place(file, max(line(node), firstLine)),
-        "a comment inside a list, a quotation or a paragraph means nothing",
-        remedy: "put it on a line of its own, at the line's start")
+    for (_, scan) in scans(node) {
+      if scan.comments.isEmpty {
+        log.warning(place(node), "HTML is left out", remedy: "write it in Markdown")
+      }
+      for comment in scan.comments {
+        if case .remark = DeckComment(comment.text) { continue }
+        log.warning(
+          Place(file, max(line(node), firstLine)),
+          "a comment inside a list, a quotation or a paragraph means nothing",
+          remedy: "put it on a line of its own, at the line's start")
+      }
     }
   }
 }
