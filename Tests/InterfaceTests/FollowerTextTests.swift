@@ -25,6 +25,16 @@ import Testing
     }
   }
 
+  private static let short = deck("Only one", .paragraph([Span("Nothing more.")]))
+
+  private static func deck(_ heading: String, _ block: Block) -> Deck {
+    Deck(
+      id: "other", title: heading,
+      slides: [
+        Slide(id: "one", heading: [Span(heading)], elements: [SlideElement(.block(block))])
+      ])
+  }
+
   @Test func aSlideIsToldOnceAndAStepOnlyWithWhatItAdds() {
     var pair = Pair()
     #expect(
@@ -71,7 +81,47 @@ import Testing
   @Test func oneWithAnotherDeckIsToldThePresentersText() {
     var pair = Pair()
     pair.follower = TalkDriver(BriefingDecks.torture, seat: .follower)
-    #expect(pair.tell().first == "[1] New Ideas for a New Era")
+    #expect(
+      pair.tell().prefix(2) == [
+        "You do not have the presenter's deck; this is the slide as text.",
+        "[1] New Ideas for a New Era",
+      ])
     #expect(pair.press("Space").first == "[2] Three points to take away")
+    #expect(pair.press("Space").first == "[2, step 2]")
+  }
+
+  @Test func thePresentersNumberStaysWhereOnesOwnDeckIsShorter() {
+    var pair = Pair()
+    pair.follower = TalkDriver(Self.short, seat: .follower)
+    _ = pair.tell()
+    #expect(pair.press("9 Enter").first?.hasPrefix("[9] ") == true)
+    #expect(pair.press("1 0 Enter").first?.hasPrefix("[10] ") == true)
+  }
+
+  @Test func theValueThatIsReadReachesOneWithoutTheDeck() {
+    var pair = Pair()
+    pair.follower = TalkDriver(Self.short, seat: .follower)
+    _ = pair.tell()
+    _ = pair.press("3 Enter")
+    let first = pair.press("d")
+    #expect(first.count == 2 && first[0] == "[3]" && first[1].contains(": "), "\(first)")
+    let canvas = FollowerView.draw(pair.follower.talk, pair.follower.stage)
+    let rows = (0..<canvas.size.height).map { canvas.rowText($0) }
+    #expect(rows.contains { $0.contains(first[1].prefix(20)) })
+    #expect(pair.press("Esc").isEmpty)
+  }
+
+  @Test func theRowsOfATableNameTheirColumns() {
+    func cells(_ words: String...) -> [[Span]] { words.map { [Span($0)] } }
+    let presenter = TalkDriver(
+      Self.deck(
+        "Ports",
+        .table(
+          header: cells("Port", "Lanes", "Since"),
+          rows: [cells("A", "3", ""), cells("B", "24", "1994")])))
+    #expect(
+      SlideText.paragraphs(presenter.talk, presenter.stage) == [
+        "Ports", "Port: A; Lanes: 3", "Port: B; Lanes: 24; Since: 1994",
+      ])
   }
 }

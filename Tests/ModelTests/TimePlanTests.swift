@@ -110,4 +110,11 @@ import Testing
     #expect(changes.map(\.slide) == ["x", "z", "y"])
     #expect(changes.map(\.difference) == [2, nil, nil])
   }
+
+  /// 10.4 and 11.6 are told as 0:10 and 0:12, and 0.4 and 0.3 are both 0:00.
+  @Test func aDifferenceIsOfTheTimesAsTheyAreTold() {
+    #expect(Rehearsal.difference(10.4, 11.6) == 2)
+    #expect(Rehearsal.difference(0.4, 0.3) == 0)
+    #expect(Rehearsal.difference(nil, 3) == nil)
+  }
 }

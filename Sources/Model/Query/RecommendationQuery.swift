@@ -112,3 +112,12 @@ private struct Ranks {
     return key
   }
 }
+
+extension [Recommendation] {
+  /// What a slide and a handout list: the recommendations, and proposals only where nothing else is
+  /// asked.
+  public var foremost: [Recommendation] {
+    let stated = filter { $0.standing == .recommendation }
+    return stated.isEmpty ? self : stated
+  }
+}

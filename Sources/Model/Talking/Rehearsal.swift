@@ -24,10 +24,7 @@ public struct Rehearsal: Hashable, Sendable {
     public var after: Double?
 
     /// How many seconds more the later run took; nil where one of them did not show the slide.
-    public var difference: Double? {
-      guard let before, let after else { return nil }
-      return after - before
-    }
+    public var difference: Double? { Rehearsal.difference(before, after) }
   }
 
   /// The deck's id.
@@ -59,6 +56,14 @@ public struct Rehearsal: Hashable, Sendable {
       guard seen.insert(time.slide).inserted else { return nil }
       return Change(slide: time.slide, before: before[time.slide], after: after[time.slide])
     }
+  }
+
+  /// How many seconds more a later time takes than an earlier one; nil where one is missing.
+  ///
+  /// Of times in whole seconds, as they are told, so that it is what a reader makes of them.
+  public static func difference(_ before: Double?, _ after: Double?) -> Double? {
+    guard let before, let after else { return nil }
+    return after.rounded() - before.rounded()
   }
 
   private var sums: [String: Double] {

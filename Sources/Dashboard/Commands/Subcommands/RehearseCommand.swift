@@ -85,7 +85,7 @@ enum RehearseCommand {
     }
     rows.append([
       "In all", clock(run.seconds), clock(before?.seconds),
-      signed(before.map { run.seconds - $0.seconds }), clock(plan.seconds),
+      signed(Rehearsal.difference(before?.seconds, run.seconds)), clock(plan.seconds),
     ])
     var widths = rows[0].indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
     if let columns = Console.columns {
@@ -113,6 +113,6 @@ enum RehearseCommand {
 
   private static func signed(_ seconds: Double?) -> String {
     guard let seconds else { return "-" }
-    return (seconds < 0 ? "-" : "+") + clock(seconds)
+    return (seconds < 0 ? "-" : seconds > 0 ? "+" : "") + clock(seconds)
   }
 }

@@ -11,7 +11,10 @@ public struct FollowerText {
   private var slide: (subject: Stage.Subject, text: [String])?
   /// The sentence in place of a slide that was told last; nil while one is shown.
   private var remark: String?
-  private var reading: String?
+  /// The step that was told last.
+  private var step = 0
+  /// Whether it was said why this is the presenter's text.
+  private var isNoticed = false
 
   /// The beginning of a briefing.
   public init() {}
@@ -27,7 +30,10 @@ public struct FollowerText {
     }
     let hadRemark = remark != nil
     remark = nil
-    let subject = talk.subject(stage)
+    // One's own deck knows nothing of the presenter's slides.
+    let subject =
+      talk.showsText && talk.shown.answer == nil
+      ? .slide(talk.shown.slide) : talk.subject(stage)
     let text = talk.text
     var lines: [String] = []
     let place = Self.place(talk, stage)
@@ -38,14 +44,29 @@ public struct FollowerText {
     } else if let before = told?.text, before != text {
       let isMore = text.count > before.count && text.starts(with: before)
       let isLess = text.count < before.count && before.starts(with: text)
-      lines = [place] + (isMore ? Array(text.dropFirst(before.count)) : isLess ? [] : text)
+      // The value that is read in a chart stands last.
+      let isOther = text.count == before.count && text.dropLast() == before.dropLast()
+      let new =
+        isMore ? Array(text.dropFirst(before.count)) : isLess ? [] : isOther ? text.suffix(1) : text
+      // That a chart is no longer read is nothing to tell; that a step is taken back is.
+      if !new.isEmpty || talk.shown.step != step { lines = [place] + new }
+    }
+    if talk.showsText, !isNoticed, !lines.isEmpty {
+      lines.insert(Self.notice(talk), at: 0)
+      isNoticed = true
+    } else if !talk.showsText {
+      isNoticed = false
     }
     told = (subject, text)
+    step = talk.shown.step
     if case .slide = subject { slide = told }
-    let read = Self.readOut(talk, stage)
-    if let read, read != reading { lines += lines.isEmpty ? [place, read] : [read] }
-    reading = read
     return lines
+  }
+
+  /// Why a follower gets the presenter's text.
+  static func notice(_ talk: Talk) -> String {
+    let what = talk.obstacle == .otherDossier ? "dossier" : "deck"
+    return "You do not have the presenter's \(what); this is the slide as text."
   }
 
   /// What is said where no slide is shown; nil where one is.
@@ -63,15 +84,5 @@ public struct FollowerText {
       ? "\(talk.shown.slide + 1)" : talk.number(of: stage.clamped(talk.shown.slide), stage)
     if talk.shown.answer != nil { return "[answer, \(number)]" }
     return talk.shown.step > 0 ? "[\(number), step \(talk.shown.step + 1)]" : "[\(number)]"
-  }
-
-  /// What the presenter reads out of a chart; nil for nothing.
-  private static func readOut(_ talk: Talk, _ stage: Stage) -> String? {
-    guard let drill = talk.shown.drill, !talk.showsText else { return nil }
-    let charts = stage.layout(talk.subject(stage), talk.viewSize).charts
-    guard charts.indices.contains(drill.chart),
-      let indicator = stage.library.catalogue.indicator(charts[drill.chart])
-    else { return nil }
-    return ChartContent(indicator, stage.library, cursor: drill.cursor).chart?.readOut
   }
 }

@@ -56,12 +56,11 @@ public enum FollowerView {
   private static func drawText(_ talk: Talk, on canvas: inout Canvas) {
     let width = textWidth(talk)
     let left = max(1, (talk.size.width - width) / 2)
-    let what = talk.obstacle == .otherDossier ? "dossier" : "deck"
-    let notice = "You do not have the presenter's \(what); this is the slide as text."
+    let notice = FollowerText.notice(talk)
     let lines = textLines(talk)
     let rows = textRows(talk)
     let screens = textScreens(talk)
-    let screen = max(0, min(talk.ownScreen ?? 0, screens - 1))
+    let screen = max(0, min(talk.ownScreen ?? textScreen(talk), screens - 1))
     for (row, line) in lines.dropFirst(screen * rows).prefix(rows).enumerated() {
       canvas.put(line, at: left, 1 + row, limit: width)
     }
@@ -69,6 +68,13 @@ public enum FollowerView {
     canvas.put(
       TextLayout.truncate(place + notice, to: max(0, talk.size.width - 2)), at: 1,
       max(0, talk.size.height - 1), .faint)
+  }
+
+  /// The screen of the text that goes with the presenter: what a step or the cursor in a chart has
+  /// brought stands at its end.
+  static func textScreen(_ talk: Talk) -> Int {
+    let isLater = talk.step > 0 || talk.shown.drill != nil
+    return isLater ? textScreens(talk) - 1 : 0
   }
 
   /// How many screens the presenter's text takes.

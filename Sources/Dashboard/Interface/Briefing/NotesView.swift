@@ -47,6 +47,9 @@ enum NotesView {
       if !lines.isEmpty { lines.append(StyledLine()) }
       let isDue = note.step == talk.shown.step
       if isDue, due == nil { due = lines.count }
+      if note.step > talk.shown.step {
+        lines.append(StyledLine("At step \(note.step + 1):", .faint))
+      }
       for line in prose.lines(note.text) {
         lines.append(
           isDue

@@ -112,9 +112,7 @@ struct SlideRecords {
     let dossier = library.dossier
     let all = dossier.recommendations
     func chosen(_ isIn: (Recommendation) -> Bool) -> [Recommendation] {
-      let own = all.filter(isIn)
-      let stated = own.filter { $0.standing == .recommendation }
-      return stated.isEmpty ? own : stated
+      all.filter(isIn).foremost
     }
     if let chapter = catalogue.chapter(id) {
       return (chapter.shortTitle, chosen { $0.chapter == id })

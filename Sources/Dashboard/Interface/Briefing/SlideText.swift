@@ -9,12 +9,24 @@ public enum SlideText {
     guard !talk.shown.isBlank else { return [] }
     let slide = stage.slide(talk.subject(stage))
     let shown = visible(slide.elements, talk.step)
-    let all = [slide.heading.plainText] + paragraphs(shown, stage.library)
+    var all = [slide.heading.plainText] + paragraphs(shown, stage.library)
+    // Last, so that one who reads it sees only that line change.
+    if let value = readOut(talk, stage) { all.append(value) }
     var bytes = 0
     return all.filter { !$0.isEmpty }.prefix { text in
       bytes += text.utf8.count + 1
       return bytes <= 65_536
     }
+  }
+
+  /// What the presenter reads out of a chart; nil for nothing.
+  static func readOut(_ talk: Talk, _ stage: Stage) -> String? {
+    guard let drill = talk.shown.drill else { return nil }
+    let charts = stage.layout(talk.subject(stage), talk.viewSize).charts
+    guard charts.indices.contains(drill.chart),
+      let indicator = stage.library.catalogue.indicator(charts[drill.chart])
+    else { return nil }
+    return ChartContent(indicator, stage.library, cursor: drill.cursor).chart?.readOut
   }
 
   private static func visible(_ elements: [SlideElement], _ step: Int) -> [SlideElement] {
@@ -31,6 +43,7 @@ public enum SlideText {
       let records = SlideRecords(library: library, width: 400, accent: .text, isLoose: false)
       switch element.content {
       case .columns(let columns): return columns.flatMap { paragraphs($0, library) }
+      case .block(.table(let header, let rows)): return table(header, rows)
       case .block(let block): return block.paragraphs.map(\.plainText)
       case .inclusion(.chart(let id)): return chart(id, library, records)
       case .inclusion(.record(let reference)):
@@ -41,6 +54,19 @@ public enum SlideText {
       case .inclusion(.matrix): return records.matrix().map(\.text)
       case .inclusion(.timeline(let years)): return records.timeline(years).map(\.text)
       }
+    }
+  }
+
+  /// The rows of a table, each with its headings beside its cells.
+  private static func table(_ header: [[Span]], _ rows: [[[Span]]]) -> [String] {
+    if rows.isEmpty { return [header.map(\.plainText).joined(separator: ", ")] }
+    return rows.map { row in
+      row.indices.compactMap { column -> String? in
+        let cell = row[column].plainText
+        let head = header.indices.contains(column) ? header[column].plainText : ""
+        guard !cell.isEmpty else { return nil }
+        return head.isEmpty ? cell : "\(head): \(cell)"
+      }.joined(separator: "; ")
     }
   }
 

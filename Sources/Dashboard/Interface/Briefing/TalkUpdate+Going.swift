@@ -5,11 +5,16 @@ extension TalkUpdater {
   /// The screen of the slide that is shown.
   private var screen: Int { layout.screen(at: talk.place, step: talk.step) }
 
+  /// The screen that a follower has while it goes with the presenter.
+  private var followedScreen: Int {
+    talk.showsText ? FollowerView.textScreen(talk) : screen
+  }
+
   mutating func goForward() {
     let layout = layout
     if talk.seat == .follower {
       let last = talk.showsText ? FollowerView.textScreens(talk) - 1 : layout.lastScreen(talk.step)
-      talk.ownScreen = min(last, (talk.ownScreen ?? (talk.showsText ? 0 : screen)) + 1)
+      talk.ownScreen = min(last, (talk.ownScreen ?? followedScreen) + 1)
       return
     }
     guard !isCovered() else { return }
@@ -33,7 +38,7 @@ extension TalkUpdater {
   mutating func goBack() {
     let layout = layout
     if talk.seat == .follower {
-      talk.ownScreen = max(0, (talk.ownScreen ?? (talk.showsText ? 0 : screen)) - 1)
+      talk.ownScreen = max(0, (talk.ownScreen ?? followedScreen) - 1)
       return
     }
     guard !isCovered() else { return }

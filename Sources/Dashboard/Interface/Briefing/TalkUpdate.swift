@@ -142,6 +142,11 @@ struct TalkUpdater {
     talk.shown = shown
     talk.hasBegun = true
     talk.obstacle = obstacle(shown.edition, stage.edition)
+    if talk.showsText {
+      // Which of the presenter's slides it is stays as it was said: this end's deck has others.
+      if old.slide != shown.slide || old.answer != shown.answer { talk.ownScreen = nil }
+      return
+    }
     talk.shown.slide = stage.clamped(shown.slide)
     let steps = stage.deck.slides[talk.shown.slide].steps
     talk.shown.step = max(0, min(shown.step, steps - 1))

@@ -110,7 +110,7 @@ extension HandoutPage {
       } else {
         query.themes = [category]
       }
-      let items = query.recommendations(in: catalogue)
+      let items = query.recommendations(in: catalogue).foremost
       return items.isEmpty
         ? [missing("Nothing is recommended under “\(category)”.")] : [overview(items)]
     }

@@ -174,6 +174,7 @@ enum HandoutStyle {
       .deck svg { width: 100%; max-width: 190mm; max-height: 90mm; }
       .deck .speaker { font-size: 10pt; }
       .scroll { overflow: visible; }
+      pre { overflow: visible; white-space: pre-wrap; overflow-wrap: anywhere; }
       .ask { margin: 1.3rem 0; }
       .ask p, .ask ul { margin-bottom: .45rem; }
       .ask h5 { margin-top: .6rem; }
