@@ -123,7 +123,7 @@ enum ChartCommand {
     let lost = scene.omissions.filter { $0.role == .mark }.map(\.text)
     guard !lost.isEmpty else { return }
     Output.complain(
-      CleanText.line("dossier: no room for \(lost.count) events: \(lost.joined(separator: ", "))")
+      CleanText.line("dossier: no room for the events: \(lost.joined(separator: ", "))")
         + "\n")
   }
 }
