@@ -13,16 +13,21 @@ enum ListScreens {
   /// A list with the chapters to narrow it down by and a look at the selected record.
   ///
   /// - Parameters:
+  ///   - list: Makes the list, which depends on the route and what it is narrowed down to.
   ///   - facets: The heading over the chapters and how many records there are in all.
   ///   - count: How many records a chapter has.
   ///   - preview: The panel that shows the selected record; its text or chart when nil.
   static func content(
-    _ title: String, _ list: ListContent, _ visit: Visit, _ library: Library,
-    facets: (heading: String, total: Int), preview: Panel? = nil, count: (String) -> Int
+    _ title: String, _ visit: Visit, _ library: Library,
+    facets: (heading: String, total: Int), preview: Panel? = nil, list: () -> ListContent,
+    count: (String) -> Int
   ) -> ScreenContent {
+    func key(_ panel: Int) -> Library.ListKey {
+      Library.ListKey(route: visit.route, panel: panel, query: visit.query)
+    }
+    let list = library.list(key(0), list)
     let selected = list.selectedReference(visit[panel: 0])
-    let key = Library.ListKey(route: visit.route, panel: facetPanel, query: visit.query)
-    let choices = library.list(key) {
+    let choices = library.list(key(facetPanel)) {
       ListContent(
         columns: Facets.columns,
         rows: [.heading(facets.heading)]

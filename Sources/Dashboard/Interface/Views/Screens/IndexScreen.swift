@@ -15,9 +15,11 @@ enum IndexScreen {
           }
         } ?? ListContent(columns: [], rows: [])))
     return ListScreens.content(
-      "Index", list, visit, library, facets: ("Named in", library.dossier.entities.count),
+      "Index", visit, library, facets: ("Named in", library.dossier.entities.count),
       preview: preview
-    ) { id in
+    ) {
+      list
+    } count: { id in
       library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
     }
   }

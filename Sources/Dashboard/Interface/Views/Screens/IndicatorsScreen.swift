@@ -3,11 +3,13 @@ import Model
 /// All indicators under their chapters, with their last values and a look at the selected one.
 enum IndicatorsScreen {
   static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
-    let key = Library.ListKey(route: .indicators, panel: 0, query: visit.query)
-    return ListScreens.content(
-      "Indicators", library.list(key) { list(visit, library) }, visit, library,
-      facets: ("Chapter", library.dossier.indicators.count)
-    ) { id in library.dossier.indicators.count { $0.chapter == id } }
+    ListScreens.content(
+      "Indicators", visit, library, facets: ("Chapter", library.dossier.indicators.count)
+    ) {
+      list(visit, library)
+    } count: { id in
+      library.dossier.indicators.count { $0.chapter == id }
+    }
   }
 
   private static func list(_ visit: Visit, _ library: Library) -> ListContent {

@@ -3,11 +3,13 @@ import Model
 /// The events by date with their chapters.
 enum TimelineScreen {
   static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
-    let key = Library.ListKey(route: .timeline, panel: 0, query: visit.query)
-    return ListScreens.content(
-      "Timeline", library.list(key) { list(visit, library) }, visit, library,
-      facets: ("Chapter", library.dossier.events.count)
-    ) { id in library.dossier.events.count { $0.chapter == id } }
+    ListScreens.content(
+      "Timeline", visit, library, facets: ("Chapter", library.dossier.events.count)
+    ) {
+      list(visit, library)
+    } count: { id in
+      library.dossier.events.count { $0.chapter == id }
+    }
   }
 
   private static func list(_ visit: Visit, _ library: Library) -> ListContent {
