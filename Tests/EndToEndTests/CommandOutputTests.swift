@@ -23,8 +23,8 @@ struct CommandOutputTests {
     ("notes", "id,title,chapter,number,lost,text"),
     ("sources", "id,title,producer,date,url,licence,note"),
     ("links", "from,to,topic,note"),
-    ("addressees", "id,title,recommendations"),
-    ("themes", "id,title,recommendations"),
+    ("addressees", "id,title,recommendations,proposals"),
+    ("themes", "id,title,recommendations,proposals"),
     ("decks", "id,title,minutes,slides,steps,must-show"),
   ]
 
@@ -69,6 +69,7 @@ struct CommandOutputTests {
     (["list", "recommendations", "--chapter", "9"], "no chapter '9' among"),
     (["list", "sources", "--chapter", "1"], "--chapter does not apply to sources"),
     (["list", "indicator"], "did you mean 'indicators'?"),
+    (["chart", "trade-balance-mexico", "--as", "growth"], "means nothing below zero"),
     (["list"], "KIND is missing"),
     (["search"], "WORDS is missing"),
     (["verify"], "--source FILE is missing"),

@@ -154,9 +154,44 @@ import Testing
     #expect(indexed.series[0].observations.map { $0.value } == [100, 200, 300, 450, 310])
     #expect(indexed.series[1].observations[2].value == nil)
     let changes = chart(.line).transformed(.change)
-    #expect(changes.series[0].observations.map { $0.value } == [nil, 10, 10, 15, -14])
+    // The first value has none before it, so that it is no change.
+    #expect(changes.series[0].observations.map { $0.value } == [10, 10, 15, -14])
     let growth = chart(.line).transformed(.growth)
-    #expect(growth.series[0].observations[1].value == 100)
+    #expect(growth.series[0].observations[0].value == 100)
     #expect(growth.unit.suffix == "%")
+  }
+
+  @Test func changesAreNamedAsSuch() {
+    let plain = chart(.line)
+    let first = plain.periods[1].title
+    for (kind, unit) in [
+      (Chart.Transformation.change, plain.scale.heading.lowercased()), (.growth, "percent"),
+    ] {
+      let changes = plain.transformed(kind)
+      #expect(changes.subtitle.lowercased().hasPrefix("change in \(unit) from the period before"))
+      #expect(changes.subtitle.contains("\(first)–"), "\(changes.subtitle)")
+      #expect(changes.summary.contains("hanges from the period before"), "\(changes.summary)")
+    }
+    #expect(!plain.subtitle.contains("hange") && !plain.summary.contains("hange"))
+  }
+
+  @Test func growthIsOfWhatIsNotBelowZero() {
+    func line(_ values: [Double?]) -> Chart {
+      Chart(.line, title: "", unit: testUnit, series: [yearly("Balance", from: 2000, values)])
+    }
+    #expect(line([0, 3, nil, 4]).hasGrowth)
+    #expect(!line([3, -1]).hasGrowth)
+  }
+
+  /// What is drawn with the report's sign is not told of as if it had another.
+  @Test func theReportsProjectionsAreToldBesideItsSign() {
+    var chart = chart(.line)
+    var report = yearly("Report", from: 2001, [12, 14])
+    report.observations[1].qualifiers = .projected
+    chart.overlays = [report]
+    let notes = ChartScene(chart, size: Size(width: 80, height: 24)).labels
+      .filter { $0.role == .note }.map(\.text).joined(separator: " ")
+    #expect(notes.contains("the report’s figure, some projected"), "\(notes)")
+    #expect(!notes.contains("expected or projected"), "\(notes)")
   }
 }

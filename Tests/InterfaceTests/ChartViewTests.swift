@@ -173,7 +173,7 @@ import Testing
     driver.press("o Tab Enter = t r u c k s Enter")
     #expect(driver.state.visit.chart.compared == "truck-crossings")
     #expect(driver.text.contains("Above: billion U.S. dollars; below: "), "\(driver.text)")
-    #expect(driver.state.notice == "Two units, a picture each; z counts both from 100.")
+    #expect(driver.state.notice == "Two units apart; z: both from 100.")
     let content = try #require(driver.chartContent)
     #expect(content.scene(Size(width: 70, height: 30))?.plots.count == 2)
     // Where both have no room, neither stands there.
@@ -181,7 +181,7 @@ import Testing
     #expect(sources.contains("; "), "\(driver.text)")
     driver.press("w")
     #expect(driver.chartContent?.chart?.kind == .line, "only lines have a scale for each unit")
-    driver.press("z z")
+    driver.press("z")
     #expect(driver.text.contains("= 100"))
     driver.press("=")
     #expect(driver.state.visit.chart.compared == nil)
@@ -221,6 +221,22 @@ import Testing
     #expect(!chart([nil, 0, -5, 3]).hasIndexBase)
     #expect(chart([nil, 5, -3]).hasIndexBase)
     #expect(!chart([5, 3]).summary.hasPrefix(":"))
+  }
+
+  /// Neither says that it did something, and why one scale has no other is said in a line of 80.
+  @Test func keysThatDoNothingToAChartSaySo() {
+    var driver = Driver()
+    driver.press(": y e a r s Space b e t w e e n Enter")
+    driver.press("z")
+    #expect(driver.state.notice == "These values have one scale.")
+    driver.press("c")
+    #expect(driver.state.notice == "There is only one series.")
+    driver.press("+")
+    #expect(driver.state.notice == "There are no periods to zoom into.")
+    driver.press(": t r a d e Space b a l a n c e Enter z")
+    #expect(
+      driver.state.notice
+        == "Change from the period before; no factors of ten or index at or below zero.")
   }
 
   @Test func aHiddenSeriesHasNoRank() throws {

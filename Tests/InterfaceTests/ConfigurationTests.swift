@@ -58,7 +58,9 @@ import Testing
     let configuration = read(Configuration.example)
     #expect(configuration.diagnostics.isEmpty, "\(configuration.diagnostics)")
     #expect(configuration.theme?.value == "terminal" && configuration.color?.value == .auto)
-    #expect(configuration.glyphs?.value == .braille && configuration.escdelay?.value == 25)
+    #expect(
+      configuration.glyphs?.value == .braille
+        && configuration.escdelay?.value == Configuration.usualEscdelay)
     #expect(configuration.ascii?.value == false && configuration.mouse?.value == false)
     #expect(configuration.state?.value == true && configuration.themes.isEmpty)
     for (read, standard) in zip(configuration.keys.bindings, KeyMap.standard.bindings) {

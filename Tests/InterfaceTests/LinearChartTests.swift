@@ -70,6 +70,17 @@ struct LinearChartTests {
     #expect(plain.contains("Values: 40, billion U.S. dollars, 1985 to 2024."))
   }
 
+  @Test func aMeasureIsAskedForByItsWord() {
+    var mode = mode
+    #expect(mode.take("measure change").lines.contains { $0.contains("Change from the period") })
+    #expect(mode.take("measure v").lines.contains { $0.hasPrefix("Values: 40, billion") })
+    #expect(mode.take("measure index").lines.contains { $0.contains("together are 100.") })
+    #expect(
+      mode.take("measure nonsense").lines
+        == ["Say 'measure values', 'measure index' or 'measure change'."])
+    #expect(mode.take("measure index").lines == ["Nothing changes by that here."])
+  }
+
   @Test func aSeriesIsLeftOutAndPutInAgain() {
     var mode = mode
     #expect(mode.take("series").lines.first == "Series to leave out or to put in again: 3.")

@@ -134,13 +134,35 @@ import Testing
   }
 
   /// Small rooms lose the pictures and keep every value with its unit.
-  @Test(arguments: [Size(width: 30, height: 7), Size(width: 15, height: 20)])
+  @Test(arguments: [Size(width: 30, height: 5), Size(width: 15, height: 20)])
   func withoutRoomValuesKeepTheirUnits(_ size: Size) {
     var chart = chart(.panel, [100, 200], [5.5, 7])
     chart.parts = []
     let scene = ChartScene(chart, size: size)
     #expect(scene.plots.isEmpty)
     #expect(scene.labels.filter { $0.role == .value }.map(\.text) == ["$200 million", "7.0"])
+  }
+
+  /// Six rows are two pictures, as the dashboard has them at 80x24, while all names find room.
+  @Test func aFewRowsHaveAPictureEachWhileNamesFit() {
+    var chart = chart(.panel, [100, 200], [5.5, 7])
+    chart.parts = []
+    let scene = ChartScene(chart, size: Size(width: 60, height: 6))
+    #expect(scene.plots.count == 2 && scene.replacement == nil)
+    chart.series.append(chart.series[1])
+    chart.series[2].name = "The rate of another country, which takes many words to name"
+    let crowded = ChartScene(chart, size: Size(width: 34, height: 6))
+    #expect(crowded.plots.isEmpty && crowded.replacement != nil)
+  }
+
+  /// With a row for units both axes say theirs, else neither.
+  @Test(arguments: 6...20)
+  func bothAxesSayTheirUnitsOrNeither(_ height: Int) {
+    var chart = chart(.axis, [100, 200], [5.5, 7])
+    chart.parts = [.subtitle]
+    let scene = ChartScene(chart, size: Size(width: 70, height: height))
+    #expect([0, 2].contains(scene.labels.count { $0.role == .unit }), "\(height)")
+    #expect(height < 10 || scene.labels.contains { $0.role == .unit })
   }
 
   /// For those who hear it, a value keeps what qualifies it.

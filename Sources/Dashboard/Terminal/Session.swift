@@ -209,7 +209,7 @@ public final class Session {
     signals.arm(terminal: device.output, modes: device.firstModes, farewell: farewell)
   }
 
-  /// How long a sequence may pause behind its escape, in milliseconds: `ESCDELAY`, or 20.
+  /// How long a sequence may pause behind its escape, in milliseconds: `ESCDELAY`, or the usual.
   ///
   /// So long a press of Escape by itself takes to be answered.
   private static var escapeDelay: Int { escapeDelayOfEnvironment ?? usualEscapeDelay }
@@ -223,7 +223,7 @@ public final class Session {
   }
 
   /// How long it is where nobody says anything, in milliseconds.
-  public static let usualEscapeDelay = 20
+  public static let usualEscapeDelay = Configuration.usualEscdelay
 
   /// The longest pause that is waited for, in milliseconds.
   public static let escapeDelayLimit = Configuration.escdelayLimit

@@ -61,6 +61,10 @@ struct ChartOptions {
       if change == .index, !chart.hasIndexBase {
         throw .table("--as index needs a base above zero, and there is one below")
       }
+      if change == .growth, !chart.hasGrowth {
+        throw .table(
+          "--as growth means nothing below zero, and there are such values; try --as change")
+      }
       chart = chart.transformed(change)
     }
     if let text = arguments.value("title") { chart.title = CleanText.line(text) }
@@ -118,11 +122,5 @@ struct ChartOptions {
     guard let text = arguments.value(option) else { return nil }
     if let number = Double(text), number.isFinite { return number }
     throw arguments.fault("--\(option): '\(text)' is not a number")
-  }
-}
-
-extension Chart {
-  fileprivate var hasLogarithmicForm: Bool {
-    [.line, .scatter, .multiples, .dots].contains(kind)
   }
 }

@@ -1,3 +1,5 @@
+import Interface
+
 /// The variables and files that the program heeds, for its documentation.
 enum Environment {
   /// The variables with what they do.
@@ -5,7 +7,7 @@ enum Environment {
     ("TERM", "The kind of terminal; with 'dumb' or none it talks in lines."),
     (
       "ESCDELAY",
-      "Milliseconds to wait behind Escape for the rest of a key, 25 when unset; --escdelay goes first."
+      "Milliseconds to wait behind Escape for the rest of a key, \(Configuration.usualEscdelay) when unset; --escdelay goes first."
     ),
     ("NO_COLOR", "No colour when set to anything but nothing; bold and the like stay."),
     ("LC_ALL, LC_CTYPE, LANG", "Signs beyond ASCII are drawn only in a UTF-8 locale."),

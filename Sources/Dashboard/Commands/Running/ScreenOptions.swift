@@ -16,7 +16,8 @@ enum ScreenOptions {
   /// How long a key's sequence may pause.
   static let escapeDelay = OptionSpec(
     "escdelay", .number(0...Session.escapeDelayLimit),
-    "milliseconds to wait behind Escape for the rest of a key; 25, more on a slow line")
+    "milliseconds to wait behind Escape for the rest of a key; \(Session.usualEscapeDelay), more on a slow line"
+  )
 
   /// The colours to draw with.
   static let theme = OptionSpec(

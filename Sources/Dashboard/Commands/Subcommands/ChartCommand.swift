@@ -88,7 +88,9 @@ enum ChartCommand {
     let picture = Picture(arguments)
     chart.glyphs = arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.chart
     if arguments.has("second-axis"), chart.second == nil {
-      Output.complain("dossier: both are in one unit and share the axis\n")
+      Output.complain(
+        "dossier: both are in one unit and share the axis"
+          + (arguments.has("csv") ? "; --unit and --with-unit tell them apart" : "") + "\n")
     }
     let width = arguments.number("width") ?? min(Console.columns ?? 80, 1000)
     let size = Size(width: width, height: arguments.number("height") ?? 20)

@@ -50,13 +50,9 @@ enum ListKind: String, CaseIterable {
         }, briefColumns: 3)
     case .decks: return RecordTable(decksOf: dossier)
     case .addressees:
-      return Self.categories(dossier.addressees) { id in
-        dossier.recommendations.count { $0.addressees.contains(id) }
-      }
+      return Self.categories(dossier.addressees, dossier) { $0.addressees.contains($1) }
     case .themes:
-      return Self.categories(dossier.themes) { id in
-        dossier.recommendations.count { $0.themes.contains(id) }
-      }
+      return Self.categories(dossier.themes, dossier) { $0.themes.contains($1) }
     }
   }
 
@@ -67,10 +63,16 @@ enum ListKind: String, CaseIterable {
   }
 
   private static func categories(
-    _ categories: [Model.Category], count: (String) -> Int
+    _ categories: [Model.Category], _ dossier: Dossier, isIn: (Recommendation, String) -> Bool
   ) -> RecordTable {
     RecordTable(
-      columns: ["id", "title", "recommendations"],
-      rows: categories.map { [.text($0.id), .text($0.name), .number("\(count($0.id))")] })
+      columns: ["id", "title", "recommendations", "proposals"],
+      rows: categories.map { category in
+        let own = dossier.recommendations.filter { isIn($0, category.id) }
+        let counts = [Recommendation.Standing.recommendation, .proposal].map { standing in
+          RecordTable.Cell.number("\(own.count { $0.standing == standing })")
+        }
+        return [.text(category.id), .text(category.name)] + counts
+      })
   }
 }

@@ -15,12 +15,15 @@ extension Updater {
   }
 
   mutating func zoom(in isIn: Bool) {
+    var isTimeless = false
     setChart { view, content, cursor in
+      isTimeless = content.periods.isEmpty
       let shown = view.window ?? 0...max(0, content.periods.count - 1)
       // Where nothing is read the newest stays, which is asked for most.
       let isRead = cursor > 0 && content.chart?.movesOverPeriods == true
       view.zoom(in: isIn, around: isRead ? cursor - 1 : shown.upperBound, of: content.periods.count)
     }
+    if isTimeless { state.notice = "There are no periods to zoom into." }
   }
 
   mutating func pan(by step: Int) {
@@ -35,11 +38,14 @@ extension Updater {
 
   /// Lets the next series that is shown stand out, and after the last one none.
   mutating func focusSeries() {
+    var isAlone = false
     setChart { view, content, _ in
+      isAlone = content.names.count == 1
+      guard !isAlone else { return }
       let shown = content.names.indices.filter { !view.hidden.contains($0) }
       view.focused = shown.first { $0 > view.focused ?? -1 }
     }
-    tellFocus()
+    if isAlone { state.notice = "There is only one series." } else { tellFocus() }
   }
 
   private mutating func tellFocus() {
@@ -80,15 +86,22 @@ extension Updater {
   }
 
   mutating func nextMeasure() {
-    var skipped: [ChartView.Measure] = []
+    var reasons: [String] = []
+    var isOnlyOne = false
     setChart { view, content, _ in
-      let all = ChartView.Measure.allCases
+      let all = content.measureOrder
       let start = all.firstIndex(of: view.measure) ?? 0
       let next = (1...all.count).map { all[(start + $0) % all.count] }
       let index = next.firstIndex(where: content.measures.contains) ?? 0
-      (view.measure, skipped) = (next[index], Array(next[..<index]))
+      view.measure = next[index]
+      isOnlyOne = content.measures.count == 1
+      reasons = next[..<index].compactMap { $0.reason(in: content) }
     }
     guard case .indicator = state.visit.route else { return }
+    if isOnlyOne {
+      state.notice = "These values have one scale."
+      return
+    }
     let told =
       switch state.visit.chart.measure {
       case .value: "Values as they are"
@@ -96,14 +109,9 @@ extension Updater {
       case .index: "The first values together are 100"
       case .change: "Change from the period before"
       }
-    let reasons = skipped.compactMap { measure in
-      switch measure {
-      case .log: "factors of ten need values above zero"
-      case .index: "an index needs a base above zero"
-      case .value, .change: nil as String?
-      }
-    }
-    state.notice = ([told] + reasons).joined(separator: "; ") + "."
+    let missing =
+      reasons.isEmpty ? "" : "; no \(reasons.joined(separator: " or ")) at or below zero"
+    state.notice = told + missing + "."
   }
 
   mutating func nextGlyphs() {
@@ -137,8 +145,8 @@ extension Updater {
     guard let content = indicatorChart, content.hasSecondMeasure else { return }
     let key = keys.keyName(for: .chartMeasure)
     state.notice =
-      "Two units, a picture each"
-      + (content.hasIndexBase && !key.isEmpty ? "; \(key) counts both from 100." : ".")
+      "Two units apart"
+      + (content.hasIndexBase && !key.isEmpty ? "; \(key): both from 100." : ".")
   }
 
   /// Puts a compared indicator on an axis of its own in the same picture, or back below it.
@@ -193,6 +201,17 @@ extension Updater {
     setChart { view, content, cursor in
       guard cursor > 0, content.chart?.movesOverPeriods == true else { return }
       view.reveal(cursor - 1, of: content.periods.count)
+    }
+  }
+}
+
+extension ChartView.Measure {
+  /// What there would be but for values at or below zero; nil where that is not the reason.
+  fileprivate func reason(in content: ChartContent) -> String? {
+    switch self {
+    case .log where content.hasLogarithmicForm && !content.isAboveZero: "factors of ten"
+    case .index where content.periods.count > 1 && !content.hasIndexBase: "index"
+    default: nil
     }
   }
 }

@@ -14,7 +14,7 @@ extension Chart {
     if let ownSubtitle { return [ownSubtitle] }
     if second != nil {
       let units = measures.map { part, _, place in
-        "\(place): \(part.scale.heading)"
+        "\(place): " + (isChange ? "change, " : "") + part.scale.heading
       }.joined(separator: "; ")
       return [years.map { "\(units); \($0)" } ?? units, units].map(\.capitalisedFirst)
     }
@@ -23,10 +23,17 @@ extension Chart {
     let isTold = hasAxis && !self.unit.id.isEmpty
     let name = namesSeriesOnce ? series[0].name : ""
     var parts = name.isEmpty || title.contains(name) ? [] : [name]
-    if isTold || !["number", "rank", "ratio", ""].contains(unit) { parts.append(unit) }
+    let isNamed = isTold || !["number", "rank", "ratio", ""].contains(unit)
+    let change = isChange ? "change" + (isNamed ? " in \(unit)" : "") : nil
+    if let change {
+      parts.append(change + " from the period before")
+    } else if isNamed {
+      parts.append(unit)
+    }
     if let years { parts.append(years) }
     if isLogarithmic, hasAxis { parts.append("logarithmic scale") }
-    return (parts.count > 1 ? [parts.joined(separator: ", "), parts[0]] : [parts.first ?? ""])
+    let short = change ?? parts.first ?? ""
+    return (parts.count > 1 || isChange ? [parts.joined(separator: ", "), short] : [short])
       .map(\.capitalisedFirst)
   }
 
@@ -106,6 +113,8 @@ extension Chart {
     }
     let more = series.count > 8 ? "; and \(series.count - 8) more" : ""
     if told.isEmpty { return title.isEmpty ? "No data." : "\(title): no data." }
-    return (title.isEmpty ? "" : "\(title): ") + told.joined(separator: "; ") + "\(more)."
+    let changes = isChange ? title.isEmpty ? "Changes" : ", changes from the period before" : ""
+    let heading = title + changes
+    return (heading.isEmpty ? "" : "\(heading): ") + told.joined(separator: "; ") + "\(more)."
   }
 }

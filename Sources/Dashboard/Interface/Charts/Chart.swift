@@ -106,6 +106,8 @@ public struct Chart: Sendable {
   public var categories: [String] = []
   /// Whether the values' axis counts by factors of ten; for values above zero only.
   public var isLogarithmic = false
+  /// Whether its values are changes from the period before, in the unit or in percent.
+  var isChange = false
   /// The part of the horizontal axis that is shown, in years or positions; nil for all of it.
   public var window: ClosedRange<Double>?
   /// The values that are shown, in the unit; nil for all of them.
@@ -189,6 +191,9 @@ public struct Chart: Sendable {
     default: return nil
     }
   }
+
+  /// Whether its values stand on an axis that can count by factors of ten.
+  public var hasLogarithmicForm: Bool { [.line, .scatter, .multiples, .dots].contains(kind) }
 
   /// Whether events are marked on its picture.
   public var showsMarks: Bool {

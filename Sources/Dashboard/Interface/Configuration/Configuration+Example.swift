@@ -19,7 +19,7 @@ extension Configuration {
       "# Take clicks and the wheel.",
       "mouse: off",
       "# Milliseconds to wait behind Escape for the rest of a key; ESCDELAY goes before it.",
-      "escdelay: 25",
+      "escdelay: \(Configuration.usualEscdelay)",
       "# Keep bookmarks and the last place.",
       "state: on",
       "",

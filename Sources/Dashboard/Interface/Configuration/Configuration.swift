@@ -39,6 +39,8 @@ public struct Configuration: Sendable {
   /// The faults in the order of the file.
   public internal(set) var diagnostics: [Diagnostic] = []
 
+  /// How long to wait after Escape where nobody says anything, in milliseconds.
+  public static let usualEscdelay = 20
   /// The longest wait after Escape, in milliseconds.
   public static let escdelayLimit = 5000
   /// The most themes that are read.

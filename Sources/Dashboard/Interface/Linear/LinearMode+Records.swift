@@ -15,6 +15,7 @@ extension LinearMode {
     case .zoom: change(stays) { $0.zoom(in: true) }
     case .earlier: change(stays) { $0.pan(by: -1) }
     case .later: change(stays) { $0.pan(by: 1) }
+    case .measure where !words.isEmpty: measure(words, content)
     case .measure:
       change(stays) { updater in
         updater.nextMeasure()
@@ -32,6 +33,20 @@ extension LinearMode {
     case .compare: compare(words)
     default: break
     }
+  }
+
+  /// Turns values into what a word names, or its beginning.
+  private mutating func measure(_ words: String, _ content: ChartContent) {
+    let known: [(word: String, measure: ChartView.Measure)] = [
+      ("values", .value), ("index", .index), ("change", .change),
+    ]
+    guard let named = known.first(where: { $0.word.hasPrefix(words.lowercased()) }) else {
+      return say("Say 'measure values', 'measure index' or 'measure change'.")
+    }
+    guard content.measures.contains(named.measure) else {
+      return say("These values cannot be told as \(named.word).")
+    }
+    change("Nothing changes by that here.") { $0.state.visit.chart.measure = named.measure }
   }
 
   mutating func toggle(_ index: Int) {

@@ -63,7 +63,7 @@ extension ChartScene {
     let parts = measures.map(\.chart)
     var numbers = parts.map { ChartNumbers($0) }
     let spans = numbers.compactMap(\.span)
-    guard spans.count == parts.count, body.width >= 16, body.height >= 8,
+    guard spans.count == parts.count, body.width >= 16, body.height >= 6,
       let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
     else { return false }
     // The lower one has the years below it.
@@ -90,6 +90,11 @@ extension ChartScene {
         goBack(to: extent)
         return false
       }
+    }
+    // Lines of blocks in as few rows have room for every name.
+    if body.height < 8, lacksName(since: extent) {
+      goBack(to: extent)
+      return false
     }
     return true
   }

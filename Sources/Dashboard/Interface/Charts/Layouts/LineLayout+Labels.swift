@@ -59,7 +59,15 @@ extension LineLayout {
         }
       }
     }
-    if numbers.overlays.last != nil { parts.append("\(glyphs.overlayDot) the report’s figure") }
+    if numbers.overlays.last != nil {
+      let kinds = [
+        numbers.overlays.flags.contains { $0.contains(.forward) } ? "projected" : nil,
+        numbers.overlays.flags.contains { $0.contains(.estimated) } ? "estimated" : nil,
+      ].compactMap(\.self)
+      parts.append(
+        "\(glyphs.overlayDot) the report’s figure"
+          + (kinds.isEmpty ? "" : ", some \(kinds.joined(separator: " or "))"))
+    }
     // A stack shows sums, which have no signs of their own.
     let hasSigns = chart.kind != .stackedArea
     if hasSigns, numbers.hasForward { parts.append("\(glyphs.hollowDot) expected or projected") }

@@ -53,7 +53,7 @@ extension LineLayout {
     else { return false }
     var layout = self
     layout.body = rest
-    guard rest.height >= 5, layout.addPicture(to: &scene) else {
+    guard rest.height >= 4, layout.addPicture(to: &scene) else {
       scene.goBack(to: extent)
       return false
     }

@@ -187,10 +187,11 @@ struct LineLayout {
     let marks = marks(span)
     var lanes =
       marks.isEmpty || body.height < 9 ? 0 : body.height < 16 ? 1 : body.height < 28 ? 2 : 3
-    // A low chart whose subtitle names the unit keeps the row for its values.
-    let isTold = !isPanel && scene.labels.contains { $0.role == .subtitle }
-    let unit = hasUnit && body.height >= (isTold ? 9 : 5) ? unit.label : ""
-    let hasUnits = !unit.isEmpty || hasUnit && second.map { !$0.unit.label.isEmpty } ?? false
+    // A low chart whose subtitle names the unit keeps the row for its values; of two axes both say it.
+    let isTold = !isPanel && second == nil && scene.labels.contains { $0.role == .subtitle }
+    let showsUnits = hasUnit && body.height >= (isTold ? 9 : 5)
+    let unit = showsUnits ? unit.label : ""
+    let hasUnits = showsUnits && (!unit.isEmpty || second?.unit.label.isEmpty == false)
     let isWide = unit.columns > body.width
     let unitRow = hasUnits && !isWide ? 1 : 0
     guard var frame = frame(range, span, stack, above: max(lanes, unitRow), below: below) else {

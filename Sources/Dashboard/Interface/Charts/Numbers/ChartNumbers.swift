@@ -47,6 +47,8 @@ struct ChartNumbers {
       let positions = index < chart.positions.count ? chart.positions[index] : nil
       columns.append(read(chart.series[index], positions, &size, &decimals))
     }
+    // The report's figures have a sign of their own.
+    let signs = (hasForward, hasEstimated)
     for series in chart.overlays where !isNumeric {
       var unused: UInt8 = 0
       let column = read(series, nil, &size, &unused)
@@ -54,6 +56,7 @@ struct ChartNumbers {
       overlays.y += column.y
       overlays.flags += column.flags
     }
+    (hasForward, hasEstimated) = signs
     scale = ValueScale(CollectionOfOne(size), unit: chart.unit, decimals: Int(decimals))
     let window = chart.window
     columns = columns.map { finished($0, window) }

@@ -29,10 +29,11 @@ extension Chart {
       chart.unit = Unit(
         id: "index", title: base.map { "index, \($0.title) = 100" } ?? "index, first value = 100")
       chart.second = nil
-    case .change: break
+    case .change: chart.isChange = true
     case .growth:
-      chart.unit = Unit(id: "percent", title: "percent change", suffix: "%")
+      chart.unit = Unit(id: "percent", title: "percent", suffix: "%")
       chart.second = nil
+      chart.isChange = true
     }
     let base = commonPeriod
     chart.series = series.map { line in
@@ -57,6 +58,11 @@ extension Chart {
           }
         if transformation != .change { changed.observations[index].decimals = 1 }
       }
+      // Before the first value there is none that it could have changed from.
+      if chart.isChange, positions.isEmpty, categories.isEmpty {
+        let first = line.observations.firstIndex { $0.value != nil } ?? 0
+        changed.observations.removeFirst(min(first + 1, changed.observations.count))
+      }
       return changed
     }
     return chart
@@ -74,6 +80,9 @@ extension Chart {
       return start?.value.map { $0 > 0 } ?? true
     }
   }
+
+  /// Whether percentages of change say what the values say: none is below zero.
+  public var hasGrowth: Bool { values.allSatisfy { $0 >= 0 } }
 
   /// The first period at which every series has a value other than zero.
   private var commonPeriod: Period? {

@@ -4,9 +4,10 @@ extension ChartScene {
   /// The scene as JSON, so that a program can check what stands where.
   ///
   /// Cells count from the scene's top left, dots and owners from the plot's; a bar's rectangle is
-  /// in eighths of a cell, and `exact` is where it begins and ends in cells where that is finer. `omitted` are the texts that found no room; a label that is a line of a
-  /// longer text has that as `whole`. `replaced` says why another kind is drawn in place of the one that
-  /// was asked for, and which, or is null. `owners` names each cell's series by its number, row by row.
+  /// in eighths of a cell, and `exact` is where it begins and ends in cells where that is finer.
+  /// `omitted` are the texts that found no room; a label that is a line of a longer text has that as
+  /// `whole`. `replaced` says why another kind is drawn in place of the one that was asked for, and
+  /// which, or is null. `owners` names each cell's series by its number, row by row.
   public var json: String {
     var text = "{\"kind\":\(quoted(chart.kind.rawValue)),\"title\":\(quoted(chart.title))"
     text += ",\"subtitle\":\(quoted(chart.subtitle)),\"summary\":\(quoted(chart.summary))"

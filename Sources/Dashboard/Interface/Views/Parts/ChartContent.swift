@@ -18,8 +18,10 @@ struct ChartContent {
   var readOut: ReadOut?
   /// Whether the values can be drawn as an index: their base is above zero.
   var hasIndexBase = false
-  /// Whether the values have places on an axis of factors of ten: all are above zero.
-  var hasLogarithm = false
+  /// Whether all values are above zero, so that they have places on an axis of factors of ten.
+  var isAboveZero = false
+  /// Whether the picture has such an axis.
+  var hasLogarithmicForm = false
   /// Whether another indicator is shown that has another unit than this one.
   var hasSecondMeasure = false
 
@@ -55,7 +57,8 @@ struct ChartContent {
       Self.cut(&chart, to: periods[window.lowerBound]...periods[window.upperBound])
     }
     hasIndexBase = chart.hasIndexBase
-    hasLogarithm = chart.values.allSatisfy { $0 > 0 }
+    isAboveZero = chart.values.allSatisfy { $0 > 0 }
+    hasLogarithmicForm = chart.hasLogarithmicForm
     measure(&chart, view)
     hide(&chart, view)
     if !chart.movesOverPeriods {
@@ -94,12 +97,17 @@ struct ChartContent {
     return [ownKind] + suiting.filter { $0 != ownKind }
   }
 
+  /// In which order the values are turned: of two units the index comes first, where they meet.
+  var measureOrder: [ChartView.Measure] {
+    hasSecondMeasure ? [.value, .index, .log, .change] : ChartView.Measure.allCases
+  }
+
   /// What the values can be turned into: over time everything, else only the axis changes.
   var measures: [ChartView.Measure] {
-    ChartView.Measure.allCases.filter { measure in
+    measureOrder.filter { measure in
       switch measure {
       case .value: true
-      case .log: hasLogarithm
+      case .log: hasLogarithmicForm && isAboveZero
       case .index: periods.count > 1 && hasIndexBase
       case .change: periods.count > 1
       }
@@ -109,12 +117,11 @@ struct ChartContent {
   private func measure(_ chart: inout Chart, _ view: ChartView) {
     switch view.measure {
     case .value: break
-    case .log: chart.isLogarithmic = hasLogarithm
+    case .log: chart.isLogarithmic = hasLogarithmicForm && isAboveZero
     case .index: if chart.hasIndexBase { chart = chart.transformed(.index) }
     case .change:
       // A percentage changes by points, and what may be below zero by what it is counted in.
       let hasPercent = chart.measures.contains { $0.chart.unit.suffix == "%" }
-      let isAboveZero = chart.values.allSatisfy { $0 > 0 }
       chart = chart.transformed(hasPercent || !isAboveZero ? .change : .growth)
     }
   }
