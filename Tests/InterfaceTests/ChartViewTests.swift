@@ -239,6 +239,15 @@ import Testing
         == "Change from the period before; no factors of ten or index at or below zero.")
   }
 
+  /// The value under the cursor stands in place of the subtitle that says what is drawn.
+  @Test(arguments: [80, 90, 100, 110, 120, 140, 200])
+  func aChangeThatIsReadIsCalledOneAndNotCut(_ width: Int) {
+    var driver = Driver(width, 30)
+    driver.press(": t r a d e Space b a l a n c e Enter z l l l")
+    #expect(driver.text.contains("1987, change: −$778.5 million"), "\(driver.text)")
+    #expect(!driver.text.contains("milli…") && !driver.text.contains("mil…"), "\(driver.text)")
+  }
+
   @Test func aHiddenSeriesHasNoRank() throws {
     var driver = Driver()
     driver.press("o Tab Enter G")

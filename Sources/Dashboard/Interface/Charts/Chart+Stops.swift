@@ -110,7 +110,8 @@ extension Chart {
     func named(_ line: Series, _ value: String) -> String {
       line.name.isEmpty ? value : "\(line.name) \(value)"
     }
-    let heading = title(of: stop)
+    // It stands in place of the subtitle, which says so otherwise.
+    let heading = title(of: stop) + (isChange ? ", change" : "")
     switch stop {
     case .period(let period):
       let values = series.enumerated().compactMap { index, line -> String? in

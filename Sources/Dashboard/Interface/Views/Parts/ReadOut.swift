@@ -114,13 +114,28 @@ struct ReadOut {
 
   /// The read-out as a list; Enter opens nothing, since the values are one indicator's.
   func list(_ indicator: Indicator) -> ListContent {
-    ListContent(
+    // Changes in what the values are counted in are wide; a column goes before one is cut.
+    func widest(_ cell: KeyPath<Row, String>) -> Int {
+      rows.reduce(0) { max($0, $1[keyPath: cell].columns) }
+    }
+    let value = min(24, widest(\.value))
+    let start = max(8, widest(\.sinceStart))
+    let last = max(7, widest(\.sinceLast))
+    // The mark of the selection, the gaps, and enough of a name to know it by.
+    let others = 12
+    return ListContent(
       columns: [
         .init(title: "Series", width: .flexible),
         .init(title: "Value", width: .fit(24), alignment: .right),
-        .init(title: "vs start", width: .fit(15), alignment: .right, leastPanelWidth: 36),
-        .init(title: "vs last", width: .fit(15), alignment: .right, leastPanelWidth: 36),
-        .init(title: "Rank", width: .fit(4), alignment: .right, leastPanelWidth: 46),
+        .init(
+          title: "vs start", width: .fit(start), alignment: .right,
+          leastPanelWidth: max(36, others + value + start)),
+        .init(
+          title: "vs last", width: .fit(last), alignment: .right,
+          leastPanelWidth: max(36, others + value + start + last)),
+        .init(
+          title: "Rank", width: .fit(4), alignment: .right,
+          leastPanelWidth: max(46, others + value + start + last + 5)),
       ],
       rows: rows.map { row in
         ListContent.Row(
