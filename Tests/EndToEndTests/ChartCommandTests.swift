@@ -83,6 +83,15 @@ struct ChartCommandTests {
         "names.tsv", ["--kind", "line"],
         "has words in column 'crop'; a line needs periods or numbers there"
       ),
+      (
+        "wide.csv", ["--with", "exports"],
+        "has no column 'exports'; its columns are year, mexico, canada; with --csv, --with names a "
+          + "column of that file"
+      ),
+      (
+        "names.tsv", ["--as", "index"],
+        "--as index needs values over several periods, and these are of one time"
+      ),
       ("wide.csv", ["--from", "2050"], "no value lies in the part that --from and --to ask for"),
     ] as [(String, [String], String)])
   func badInputIsOneSentence(_ name: String, _ options: [String], _ fault: String) throws {

@@ -95,12 +95,33 @@ public struct Overlay: Hashable, Sendable {
 public struct Series: Sendable {
   /// Its name as a reader sees it; empty when the indicator has only one.
   public var name: String
-  /// The values, in the order of the table.
+  /// The values, in the order of their periods where all have one, else of the table.
   public var observations: [Observation]
 
   /// A series of observations.
   public init(name: String = "", observations: [Observation] = []) {
     self.name = name
     self.observations = observations
+  }
+
+  /// Puts the observations in the order of their periods, those of one period in the order that
+  /// they have; leaves them as they are where one has no period.
+  public mutating func putInOrder() {
+    let isInOrder = observations.withUnsafeBufferPointer { observations in
+      // Neighbours are compared in place: a copy of an observation counts three references.
+      var before: Period?
+      for index in observations.indices {
+        guard let period = observations[index].period else { return true }
+        if let before, period < before {
+          return observations[index...].contains { $0.period == nil }
+        }
+        before = period
+      }
+      return true
+    }
+    guard !isInOrder else { return }
+    let periods = observations.compactMap(\.period)
+    observations = periods.indices.sorted { (periods[$0], $0) < (periods[$1], $1) }
+      .map { observations[$0] }
   }
 }

@@ -26,6 +26,13 @@ struct ObservationTable {
   private static let (largeSize, partSize) = (1 << 20, 1 << 19)
 
   static func read(_ table: inout Table, into draft: inout Draft) {
+    defer {
+      for index in draft.dossier.indicators.indices {
+        for place in draft.dossier.indicators[index].series.indices {
+          draft.dossier.indicators[index].series[place].putInOrder()
+        }
+      }
+    }
     let reader = ObservationTable(draft.dossier.indicators)
     if let parts = reader.readParts(of: table, draft) {
       for part in parts { part.add(to: &draft.dossier.indicators) }

@@ -58,6 +58,10 @@ struct ChartOptions {
     try cut(&chart)
     if let text = arguments.value("unit") { chart.unit = ChartUnit.unit(text) }
     if let change = arguments.value("as").flatMap(Chart.Transformation.init) {
+      if change != .none, !chart.hasCourse {
+        throw .table(
+          "--as \(change.rawValue) needs values over several periods, and these are of one time")
+      }
       if change == .index, !chart.hasIndexBase {
         throw .table("--as index needs a base above zero, and there is one below")
       }

@@ -37,6 +37,7 @@ extension ChartTable {
       if selection.y.count == 1 { chart.valueTitle = table.columns[selection.y[0]].name }
     }
     if axis == .rows { chart.positionTitle = "row" }
+    chart.putInOrder()
     return chart
   }
 

@@ -69,7 +69,7 @@ struct ChartTable {
         other.y = try table.columnList(columns)
         read = try table.read(other)
       } catch {
-        throw .table("\(title) \(error)")
+        throw .table("\(title) \(error); with --csv, --with names a column of that file")
       }
       notes += read.notes
       var second = try self.chart(read, other, .line)

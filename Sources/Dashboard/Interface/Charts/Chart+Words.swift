@@ -26,7 +26,7 @@ extension Chart {
     let isNamed = isTold || !["number", "rank", "ratio", ""].contains(unit)
     let change = isChange ? "change" + (isNamed ? " in \(unit)" : "") : nil
     if let change {
-      parts.append(change + " from the period before")
+      parts.append("\(change) from the \(place) before")
     } else if isNamed {
       parts.append(unit)
     }
@@ -36,6 +36,9 @@ extension Chart {
     return (parts.count > 1 || isChange ? [parts.joined(separator: ", "), short] : [short])
       .map(\.capitalisedFirst)
   }
+
+  /// What values follow each other by.
+  private var place: String { positions.isEmpty ? "period" : "value" }
 
   /// The scale that the axis and the ends of curves are told in: the unit alone where a logarithmic
   /// axis spans several magnitudes, each of which says its own.
@@ -113,7 +116,7 @@ extension Chart {
     }
     let more = series.count > 8 ? "; and \(series.count - 8) more" : ""
     if told.isEmpty { return title.isEmpty ? "No data." : "\(title): no data." }
-    let changes = isChange ? title.isEmpty ? "Changes" : ", changes from the period before" : ""
+    let changes = isChange ? title.isEmpty ? "Changes" : ", changes from the \(place) before" : ""
     let heading = title + changes
     return (heading.isEmpty ? "" : "\(heading): ") + told.joined(separator: "; ") + "\(more)."
   }

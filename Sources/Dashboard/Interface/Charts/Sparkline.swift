@@ -3,31 +3,47 @@ public import Model
 /// A line of values in a single row, for lists.
 public struct Sparkline: Sendable {
   private var points: [(x: Double, y: Double)] = []
+  /// The places that have a column of their own where there is room, in order, each once.
+  private var places: [Double]
 
   /// The values of a series over its periods; values without a period stand in their order.
-  public init(_ series: Series) {
+  public init(_ series: Series) { self.init(series, among: [series]) }
+
+  /// The values of one of several series, which share the columns of their periods.
+  init(_ series: Series, among all: [Series]) {
+    points = Self.points(series)
+    let places =
+      all.count == 1 ? points.map(\.x) : all.flatMap { Self.points($0).map(\.x) }.sorted()
+    self.places = places.indices.filter { $0 == 0 || places[$0 - 1] != places[$0] }
+      .map { places[$0] }
+  }
+
+  private static func points(_ series: Series) -> [(x: Double, y: Double)] {
     let known = series.observations.filter { $0.value.map(Chart.isDrawable) ?? false }
     let isDated = known.allSatisfy { $0.period != nil }
-    for (index, observation) in known.enumerated() {
-      guard let value = observation.value else { continue }
-      points.append((isDated ? observation.period?.position ?? 0 : Double(index), value))
+    return known.enumerated().map { index, observation in
+      (isDated ? observation.period?.position ?? 0 : Double(index), observation.value ?? 0)
     }
-    points.sort { $0.x < $1.x }
+    .sorted { $0.x < $1.x }
   }
 
   /// One height for each column, 1…8; nil where there is no value.
   ///
   /// Of several values a column shows the one farthest from the mean of all, so that peaks stay;
-  /// the lowest of all stands at 1, and where all are equal they stand at 4. Fewer values than
+  /// the lowest of all stands at 1, and where all are equal they stand at 4. Fewer periods than
   /// columns take the columns that they need.
   func heights(_ width: Int) -> [Int?] {
-    guard width > 0, let first = points.first?.x, let last = points.last?.x else { return [] }
-    let columns = min(width, max(points.count, 1))
+    guard width > 0, !points.isEmpty, let first = places.first, let last = places.last else {
+      return []
+    }
+    let columns = min(width, places.count)
     var values = [Double?](repeating: nil, count: columns)
-    let scale = Scale(from: first, to: max(last, first), dots: columns)
+    let scale = Scale(from: first, to: last, dots: columns)
     let mean = points.reduce(0) { $0 + $1.y / Double(points.count) }
-    for (index, point) in points.enumerated() {
-      let column = columns == points.count ? index : last > first ? scale.dot(point.x) : 0
+    var own = 0
+    for point in points {
+      while columns == places.count, places[own] < point.x { own += 1 }
+      let column = columns == places.count ? own : last > first ? scale.dot(point.x) : 0
       if let other = values[column], (other - mean).magnitude > (point.y - mean).magnitude {
         continue
       }
@@ -65,5 +81,13 @@ public struct Sparkline: Sendable {
     glyphs: GlyphSet = .braille
   ) -> Int {
     canvas.put(text(width: width, glyphs: glyphs), at: x, y, style)
+  }
+}
+
+extension Chart {
+  /// The sparkline of a series in the columns that all series of the chart share.
+  func sparkline(_ index: Int) -> Sparkline {
+    let isDated = series.allSatisfy { $0.observations.allSatisfy { $0.period != nil } }
+    return isDated ? Sparkline(series[index], among: series) : Sparkline(series[index])
   }
 }

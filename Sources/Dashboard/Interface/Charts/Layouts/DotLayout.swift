@@ -33,17 +33,24 @@ struct DotLayout {
     let format = ValueFormat(chart.unit)
     let scale = chart.scale
     let unit = AxisUnit(scale)
+    let periods = [chart.periods.first, chart.periods.last]
     return chart.series.enumerated().compactMap { index, series in
-      let known = series.observations.filter { $0.value.map(Chart.isDrawable) ?? false }
+      let known = chart.known(index)
       guard let first = known.first, let last = known.last else { return nil }
-      let ends = known.count > 1 ? [first, last] : [last]
+      // A value alone stands at the last period, if it is not of the first.
+      let isFirst = known.count == 1 && first.period == periods[0] && periods[0] != periods[1]
+      let ends =
+        known.count > 1
+        ? [(first, periods[0]), (last, periods[1])] : [(last, periods[isFirst ? 0 : 1])]
       return Row(
         series: index, name: series.name,
-        marks: ends.map { end in
+        marks: ends.map { end, period in
           let number = DecimalText.telling(scale.scaled(end.value ?? 0), decimals: scale.decimals)
+          // The key names the periods of all.
+          let own = end.period.flatMap { $0 == period ? nil : " (\($0.title))" } ?? ""
           return Mark(
-            value: end.value ?? 0, text: format.text(end),
-            number: ValueFormat.sign(end.qualifiers) + unit.text(number),
+            value: end.value ?? 0, text: format.text(end) + own,
+            number: ValueFormat.sign(end.qualifiers) + unit.text(number) + own,
             isForward: end.qualifiers.isForward)
         })
     }

@@ -91,7 +91,8 @@ extension LineLayout {
 
   /// The name and last value of each series, in the order of importance.
   ///
-  /// Nothing is cut: where the labels do not fit, they leave out the value; then names are wrapped
+  /// A series that ends before another says when. Nothing is cut: where the labels do not fit, they
+  /// leave out the value, those that would have to say its period first; then names are wrapped
   /// beside the sample of their line, and a word alone that is too long is hyphenated.
   ///
   /// - Parameter part: The sixtieths of the width that they may take; half of it where that lets
@@ -107,8 +108,9 @@ extension LineLayout {
 
   private func endLabels(_ stack: AreaStack?, room: Int) -> [EndLabel] {
     var names: [EndLabel] = []
-    var widest = [0, 0, 0]
-    var forms: [[EndLabel]] = [[], []]
+    var widest = [0, 0, 0, 0]
+    var forms: [[EndLabel]] = [[], [], []]
+    let earlyEnds = earlyEnds
     for index in shown {
       let column = numbers.columns[index]
       guard let last = column.last else { continue }
@@ -123,17 +125,19 @@ extension LineLayout {
       let sample =
         !isAlone && !isFilled ? Stroke.sample(chart.place(index), chart.glyphs) + " " : ""
       let full = name.isEmpty ? number : "\(sample)\(name) \(number)"
-      forms[0].append(EndLabel(series: index, lines: [full], whole: full))
-      forms[1].append(EndLabel(series: index, lines: [sample + name], whole: sample + name))
+      let early = earlyEnds[index].map { " (\($0.title))" }
+      let texts = [full + (early ?? ""), early == nil ? full : sample + name, sample + name]
+      for (form, text) in texts.enumerated() {
+        forms[form].append(EndLabel(series: index, lines: [text], whole: text))
+        widest[form] = max(widest[form], text.columns)
+      }
       names.append(EndLabel(series: index, lines: [name], whole: name))
-      widest[0] = max(widest[0], forms[0].last?.lines.first?.columns ?? 0)
-      widest[1] = max(widest[1], forms[1].last?.lines.first?.columns ?? 0)
-      widest[2] = max(widest[2], name.columns)
+      widest[3] = max(widest[3], name.columns)
     }
-    if let form = (0..<2).first(where: { widest[$0] <= room }) { return forms[form] }
+    if let form = forms.indices.first(where: { widest[$0] <= room }) { return forms[form] }
     // Samples tell lines apart without colour: they stay while there is room for a word.
     let hasSamples = !isAlone && !isFilled && room >= 11
-    if widest[2] <= room, !hasSamples { return names }
+    if widest[3] <= room, !hasSamples { return names }
     return names.map { label in
       let lines = TextLayout.hyphenate(label.whole, to: hasSamples ? room - 3 : room)
       guard hasSamples, !lines.isEmpty else {
@@ -145,6 +149,24 @@ extension LineLayout {
         lines: lines.enumerated().map { ($0 == 0 ? sample + " " : "   ") + $1 },
         whole: "\(sample) \(label.whole)")
     }
+  }
+
+  /// The period of the last value of each series that ends before another that is shown; nil for
+  /// the others.
+  private var earlyEnds: [Period?] {
+    var earlyEnds = [Period?](repeating: nil, count: chart.series.count)
+    guard !numbers.isNumeric, shown.count > 1 else { return earlyEnds }
+    let lasts = shown.map { index in
+      numbers.columns[index].last.map { numbers.columns[index].x[$0] }
+    }
+    // As a rule all end at once.
+    guard Set(lasts.compactMap(\.self)).count > 1 else { return earlyEnds }
+    let periods = zip(shown, lasts).map { index, last in
+      chart.series[index].observations.last { $0.period.map { $0.position == last } ?? false }?
+        .period
+    }
+    for (index, early) in zip(shown, Chart.earlyEnds(periods)) { earlyEnds[index] = early }
+    return earlyEnds
   }
 
   func addEndLabels(

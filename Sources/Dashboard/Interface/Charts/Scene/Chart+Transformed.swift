@@ -68,6 +68,12 @@ extension Chart {
     return chart
   }
 
+  /// Whether one value follows another, over periods or numbers, so that there is something to change
+  /// from.
+  public var hasCourse: Bool {
+    categories.isEmpty && (!positions.isEmpty || periods.count > 1)
+  }
+
   /// Whether an index says what the values say: every base is above zero.
   ///
   /// From a base below zero a fall would be drawn as growth.

@@ -73,13 +73,13 @@ extension ChartScene {
     case .line where chart.second != nil:
       if !addMeasures(body) {
         replacement = "there is no room for two measures here; the picture is of the kind sparkline"
-        SparklineLayout(chart).add(to: &self, in: body)
+        SparklineLayout(chart, in: body).add(to: &self)
       }
       return true
     case .line, .area, .stackedArea:
       if !isRoomy {
         replacement = Self.noRoom(chart.kind, .sparkline)
-        SparklineLayout(chart).add(to: &self, in: body)
+        SparklineLayout(chart, in: body).add(to: &self)
         return true
       }
       return LineLayout(chart, numbers, body).add(to: &self)
@@ -105,17 +105,17 @@ extension ChartScene {
       // A bar for each of many periods would hide the first and the last of them.
       guard chart.periods.count > 2 else { return false }
       replacement = Self.noRoom(chart.kind, .sparkline)
-      SparklineLayout(chart).add(to: &self, in: body)
+      SparklineLayout(chart, in: body).add(to: &self)
       return true
     case .scatter: return isRoomy && LineLayout(chart, numbers, body).add(to: &self)
     case .histogram: return HistogramLayout(chart).add(to: &self, in: body)
     case .sparkline:
-      SparklineLayout(chart).add(to: &self, in: body)
+      SparklineLayout(chart, in: body).add(to: &self)
       return true
     case .multiples:
       if !addMultiples(numbers, body) {
         replacement = Self.noRoom(chart.kind, .sparkline)
-        SparklineLayout(chart).add(to: &self, in: body)
+        SparklineLayout(chart, in: body).add(to: &self)
       }
       return true
     case .bars: return false

@@ -200,7 +200,7 @@ extension ChartScene {
     guard let index = label.series, chart.series.indices.contains(index) else { return "" }
     var path = ""
     var isOpen = false
-    for (column, height) in Sparkline(chart.series[index]).heights(label.width).enumerated() {
+    for (column, height) in chart.sparkline(index).heights(label.width).enumerated() {
       guard let height else {
         isOpen = false
         continue

@@ -1,0 +1,48 @@
+internal import Model
+
+extension Chart {
+  /// Puts values over periods or numbers in the order of their axis, whatever the order of the
+  /// table: what is first and last, and what comes before what, is meant of the axis.
+  ///
+  /// The points of a scatter, which stand for themselves, and values of names keep their order.
+  public mutating func putInOrder() {
+    guard kind != .scatter, categories.isEmpty else { return }
+    guard !positions.isEmpty else {
+      for index in series.indices { series[index].putInOrder() }
+      return
+    }
+    for index in series.indices where positions.indices.contains(index) {
+      let places = positions[index]
+      guard places.count == series[index].observations.count,
+        zip(places, places.dropFirst()).contains(where: { $0 > $1 })
+      else { continue }
+      let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+      positions[index] = order.map { places[$0] }
+      let observations = series[index].observations
+      series[index].observations = order.map { observations[$0] }
+    }
+  }
+
+  /// The period of each series' last value where the last of another is later; nil where it is
+  /// not, where there is no value and where values have no periods.
+  ///
+  /// What names last values side by side says so, for they would be taken as of one time. Periods
+  /// of two kinds are told apart by their years.
+  ///
+  /// - Parameter lasts: The period of the last value of each series.
+  static func earlyEnds(_ lasts: [Period?]) -> [Period?] {
+    guard let latest = lasts.compactMap(\.self).max(by: { $0.last < $1.last }) else { return lasts }
+    return lasts.map { last in
+      guard let last, last.last < latest.last else { return nil }
+      return last.kind == latest.kind || last.last.year < latest.last.year ? last : nil
+    }
+  }
+
+  /// The last value of each series that can be drawn, with its period where it ends early.
+  var lasts: [(value: Observation, earlyEnd: Period?)?] {
+    let values = series.indices.map { known($0).last }
+    return zip(values, Self.earlyEnds(values.map { $0?.period })).map { value, early in
+      value.map { ($0, early) }
+    }
+  }
+}
