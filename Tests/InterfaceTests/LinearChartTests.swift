@@ -26,7 +26,7 @@ struct LinearChartTests {
     #expect(lines.first == "Indicator: U.S. goods trade with Mexico, Canada and China")
     #expect(
       lines.contains { $0.hasPrefix("Mexico from $32.8 billion in 1985 to $839.6 billion in") })
-    #expect(lines.contains("Values: 40, billion U.S. dollars, 1985 to 2024."))
+    #expect(lines.contains("Values: 120 in 40 lines, billion U.S. dollars, 1985 to 2024."))
     #expect(years(lines) == Array(1985...2024))
     #expect(
       lines.contains("2024: Mexico $839.6 billion; Canada $761.8 billion; China $582 billion"))
@@ -67,13 +67,13 @@ struct LinearChartTests {
     let change = mode.take("measure").lines
     #expect(change.contains { $0.contains("Change from the period before.") })
     let plain = mode.take("measure").lines
-    #expect(plain.contains("Values: 40, billion U.S. dollars, 1985 to 2024."))
+    #expect(plain.contains("Values: 120 in 40 lines, billion U.S. dollars, 1985 to 2024."))
   }
 
   @Test func aMeasureIsAskedForByItsWord() {
     var mode = mode
     #expect(mode.take("measure change").lines.contains { $0.contains("Change from the period") })
-    #expect(mode.take("measure v").lines.contains { $0.hasPrefix("Values: 40, billion") })
+    #expect(mode.take("measure v").lines.contains { $0.hasPrefix("Values: 120 in 40 lines, b") })
     #expect(mode.take("measure index").lines.contains { $0.contains("together are 100.") })
     #expect(
       mode.take("measure nonsense").lines

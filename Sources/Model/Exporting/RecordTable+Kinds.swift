@@ -33,7 +33,7 @@ extension RecordTable {
         [
           "id", "title", "chapter", "addressees", "basis", "themes", "kind", "number", "locator",
           "at-a-glance",
-        ], 6
+        ], 7
       )
     case .indicator:
       (

@@ -49,7 +49,10 @@ extension Updater {
     state.visit.query.grouping = state.visit.query.grouping.next
     state.visit[panel: 0] = PanelState()
     let grouping = state.visit.query.grouping
-    state.notice = grouping == .none ? "Not grouped." : "Grouped by \(grouping.rawValue)."
+    // One that is asked of two, or is of two themes, stands in two groups and counts in each.
+    let several = [.addressee, .theme].contains(grouping) ? ", some repeated" : ""
+    state.notice =
+      grouping == .none ? "Not grouped." : "Grouped by \(grouping.rawValue)\(several)."
   }
 
   /// How to cite what a key is about; the report itself where no record is selected.

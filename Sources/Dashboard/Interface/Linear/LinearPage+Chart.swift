@@ -13,13 +13,21 @@ extension LinearPage {
     settings(content, visit.chart)
     let unit = LinearWords.value(chart.subtitle)
     let values = Self.values(of: chart)
-    let head = "Values: \(LinearWords.number(values.count))"
+    let known = chart.rows.dropFirst().reduce(0) { count, row in
+      count + row.dropFirst().count { $0 != Self.missing }
+    }
+    // Of several series a line has the values of one period.
+    let lines = known == values.count ? "" : " in \(LinearWords.number(values.count)) lines"
+    let head = "Values: \(LinearWords.number(known))\(lines)"
     say(unit.isEmpty ? "\(head)." : "\(head), \(unit.lowercasedFirst).")
     for line in values { say(line) }
     gap()
     sources(indicator, visit.chart.compared.flatMap(library.catalogue.indicator), library)
     if !indicator.note.isEmpty { say("Note: \(indicator.note)") }
   }
+
+  /// What a table has where there is no value.
+  private static let missing = "–"
 
   /// The values of a chart: a line for each period, name or category, a missing one not said.
   static func values(of chart: Chart) -> [String] {
@@ -28,7 +36,7 @@ extension LinearPage {
     return rows.dropFirst().map { row in
       let isSingle = header.count == 2
       let cells = row.indices.dropFirst().compactMap { column -> String? in
-        guard row[column] != "–" else { return nil }
+        guard row[column] != missing else { return nil }
         let name = isSingle || !header.indices.contains(column) ? "" : "\(header[column]) "
         return name + LinearWords.value(row[column])
       }

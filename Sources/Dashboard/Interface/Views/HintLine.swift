@@ -15,32 +15,60 @@ enum HintLine {
       return
     }
     var x = 1
-    for (key, hint) in hints(state, keys, composition) where !key.isEmpty {
-      let used = key.columns + 1 + hint.columns
-      guard x + used < width else { break }
-      canvas.put(key, at: x, y, Style(.key, .bold))
-      canvas.put(hint, at: x + key.columns + 1, y, .faint)
-      x += used + 2
+    let hints = hints(state, keys, composition).filter { !$0.key.isEmpty }
+    for hint in fitting(hints, keys.keyName(for: .help), width - 2) {
+      canvas.put(hint.key, at: x, y, Style(.key, .bold))
+      canvas.put(hint.text, at: x + hint.key.columns + 1, y, .faint)
+      x += hint.columns + 2
     }
+  }
+
+  /// A key, and in a word what it does.
+  private struct Hint {
+    var key: String
+    var text: String
+    /// The columns that both take with a space between.
+    var columns: Int { key.columns + 1 + text.columns }
+  }
+
+  /// The first hints that fit into a width; the one for help, which tells all others, is among them
+  /// where it is one of them at all.
+  private static func fitting(_ hints: [Hint], _ help: String, _ width: Int) -> [Hint] {
+    func fits(_ hints: [Hint]) -> Bool {
+      hints.reduce(-2) { $0 + 2 + $1.columns } <= width
+    }
+    var count = hints.count
+    while count > 0, !fits(Array(hints[..<count])) { count -= 1 }
+    let shown = Array(hints[..<count])
+    guard let missing = hints[count...].first(where: { $0.key == help }) else { return shown }
+    for kept in stride(from: count, through: 0, by: -1) where fits(shown[..<kept] + [missing]) {
+      return shown[..<kept] + [missing]
+    }
+    return shown
   }
 
   /// The keys that help at a moment, the most needed first.
   private static func hints(
     _ state: State, _ keys: KeyMap, _ composition: Composition
-  ) -> [(String, String)] {
+  ) -> [Hint] {
     switch state.overlay {
     case .palette, .comparison:
-      return [("Enter", "go"), ("Up Down", "choose"), ("Esc", "close")]
+      return [
+        Hint(key: "Enter", text: "go"), Hint(key: "Up Down", text: "choose"),
+        Hint(key: "Esc", text: "close"),
+      ]
     case .help:
       return [
-        (keys.keyNames(for: .moveDown, .moveUp), "scroll"), (keys.keyName(for: .back), "close"),
+        Hint(key: keys.keyNames(for: .moveDown, .moveUp), text: "scroll"),
+        Hint(key: keys.keyName(for: .back), text: "close"),
       ]
     case nil: break
     }
     if ListScreens.hasFacets(state.visit.route), composition.focus == ListScreens.facetPanel {
       return [
-        (keys.keyName(for: .open), "choose"), (keys.keyName(for: .back), "to the list"),
-        (keys.keyName(for: .clearFilter), "show all"),
+        Hint(key: keys.keyName(for: .open), text: "choose"),
+        Hint(key: keys.keyName(for: .back), text: "to the list"),
+        Hint(key: keys.keyName(for: .clearFilter), text: "show all"),
       ]
     }
     var actions: [Action] = [.open, .nextPanel]
@@ -55,17 +83,19 @@ enum HintLine {
       actions += [.back, .search, .copyCitation, .help, .overview, .recommendations, .indicators]
     }
     // A chart that has the keyboard is read value by value.
-    var hints: [(String, String)] = []
+    var hints: [Hint] = []
     if case .indicator = state.visit.route,
       case .chart(let chart) = composition.content.panels[composition.focus].content
     {
-      hints = chart.stops > 0 ? [(keys.keyNames(for: .moveLeft, .moveRight), "read values")] : []
+      hints =
+        chart.stops > 0
+        ? [Hint(key: keys.keyNames(for: .moveLeft, .moveRight), text: "read values")] : []
       actions = [.zoomIn, .focusSeries, .chartMeasure, .chartKind, .compare] + actions
     }
     return hints
       + actions.compactMap { action in
         keys.binding(for: action).flatMap { binding in
-          binding.hint.map { (binding.keys.first?.description ?? "", $0) }
+          binding.hint.map { Hint(key: binding.keys.first?.description ?? "", text: $0) }
         }
       }
   }

@@ -44,12 +44,8 @@ enum ListView {
       for (place, column) in columns.enumerated() where column.index < row.cells.count {
         let spec = list.columns[column.index]
         var room = column.width
-        // A title goes on where its row has no sparkline beside it.
-        if case .flexible = spec.width, place + 1 < columns.count,
-          columns[place + 1].index < row.cells.count,
-          case .sparkline(nil, _) = row.cells[columns[place + 1].index]
-        {
-          room += columns[place + 1].width + 1
+        if case .flexible = spec.width {
+          room += blank(row, list, columns[(place + 1)...])
         }
         let width = put(
           row.cells[column.index], at: rect.x + column.x, y, width: room, spec.alignment,
@@ -61,6 +57,29 @@ enum ListView {
         }
       }
     }
+  }
+
+  /// The columns that a title may take of those behind it, which its row leaves empty.
+  private static func blank(
+    _ row: ListContent.Row, _ list: ListContent,
+    _ columns: ArraySlice<(index: Int, x: Int, width: Int)>
+  ) -> Int {
+    var blank = 0
+    for column in columns where column.index < row.cells.count {
+      switch row.cells[column.index] {
+      case .sparkline(nil, _): blank += column.width + 1
+      case .sparkline: return blank
+      case .text(let line):
+        if line.columns == 0 {
+          blank += column.width + 1
+          continue
+        }
+        // Two columns are left between words that are no neighbours in a table.
+        let free = list.columns[column.index].alignment == .right ? column.width - line.columns : 0
+        return blank + max(0, free - 1)
+      }
+    }
+    return blank
   }
 
   /// Writes a cell; returns the columns that its text takes.
