@@ -40,6 +40,45 @@ import Testing
     }
   }
 
+  /// One value needs two rows and others one: the picture does not jump between them.
+  @Test(arguments: Chart.Kind.allCases, [24, 30, 38, 50, 72])
+  func thePictureStaysWhereItIsWhileTheCursorMoves(_ kind: Chart.Kind, _ width: Int) {
+    var chart = Chart(
+      kind, title: "Trade", unit: dollars,
+      series: [
+        yearly("North", from: 2001, [10, 30, 1_234_567.5, 4]),
+        yearly("South", from: 2001, [20, nil, 2_345_678.5, 6]),
+      ])
+    var places: Set<[Int]> = []
+    for index in chart.stops.indices {
+      chart.cursor = index
+      let scene = ChartScene(chart, size: Size(width: width, height: 26))
+      places.insert(
+        scene.plots.flatMap { [$0.area.y, $0.area.height] }
+          + [scene.stops.map(\.area.y).min() ?? 0])
+    }
+    #expect(places.count <= 1)
+  }
+
+  /// Columns that find no room are a line, whose cursor stands at the period of the column's.
+  @Test(arguments: [Chart.Kind.columns, .groupedColumns, .stackedColumns, .stackedBars])
+  func whatStandsForAnotherKindIsReadAtTheSamePeriod(_ kind: Chart.Kind) throws {
+    let years = 12
+    var chart = Chart(
+      kind, title: "Trade", unit: dollars,
+      series: ["North", "South"].map { name in
+        yearly(name, from: 2001, (0..<years).map { Double($0) + 1 })
+      })
+    for index in chart.stops.indices {
+      chart.cursor = index
+      let scene = ChartScene(chart, size: Size(width: 30, height: 16))
+      try #require(scene.replacement != nil && scene.chart.movesOverPeriods, "\(kind)")
+      let period = try #require(chart.stop.flatMap(chart.period(of:)))
+      #expect(scene.chart.stop == .period(period))
+      #expect(scene.labels.contains { $0.role == .subtitle && $0.text.hasPrefix(period.title) })
+    }
+  }
+
   @Test func readOutsTellQualifierAndRank() {
     var bars = chart(.bars)
     bars.cursor = 3

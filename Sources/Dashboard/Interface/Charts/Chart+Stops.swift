@@ -55,6 +55,20 @@ extension Chart {
     }
   }
 
+  /// The period that a stop is of; nil for one of a name or of several periods.
+  func period(of stop: Stop) -> Period? {
+    switch stop {
+    case .period(let period): return period
+    case .item(let series, let place):
+      guard self.series.indices.contains(series),
+        self.series[series].observations.indices.contains(place)
+      else { return nil }
+      return self.series[series].observations[place].period
+    case .group(let place): return ChartGroups(self).period(at: place)
+    case .ends: return nil
+    }
+  }
+
   /// The items in the order in which they are drawn.
   var shownItems: [BarItem] {
     let items = items
@@ -105,8 +119,10 @@ extension Chart {
   }
 
   /// What the cursor's stop says: its name, and each value; nil without a cursor.
-  var readOutParts: (heading: String, values: [String])? {
-    guard let stop else { return nil }
+  var readOutParts: (heading: String, values: [String])? { stop.flatMap(readOutParts(at:)) }
+
+  /// What a stop says: its name, and each value; nil for one that is none of this chart's.
+  func readOutParts(at stop: Stop) -> (heading: String, values: [String])? {
     func named(_ line: Series, _ value: String) -> String {
       line.name.isEmpty ? value : "\(line.name) \(value)"
     }

@@ -51,6 +51,11 @@ struct ChartGroups {
     keepKnown(hasNames: !chart.categories.isEmpty)
   }
 
+  /// The period of a category; nil where it is none.
+  func period(at place: Int) -> Period? {
+    origins.indices.contains(place) ? origins[place].period : nil
+  }
+
   private static func known(_ observation: Observation) -> Double? {
     observation.value.flatMap { Chart.isDrawable($0) ? $0 : nil }
   }

@@ -35,7 +35,7 @@ extension ChartScene {
     if chart.cursor != nil, let readOut = readOut(rows: most, width: body.width) {
       add(.subtitle, lines: readOut.lines, of: readOut.text, body.x, body.y)
       // The picture stays where it is while the cursor moves.
-      rows = max(rows, readOut.lines.count)
+      rows = max(rows, readOut.lines.count, readOutRows(most: most, width: body.width))
     } else if let form {
       add(.subtitle, lines: wrapped[form], of: forms[form], body.x, body.y, .faint)
       if form > 0 { omit(.subtitle, whole) }
@@ -44,6 +44,22 @@ extension ChartScene {
     }
     body = body.splitRows(top: rows).bottom
     if body.height >= 9, !hasUnitRow(numbers) { body = body.splitRows(top: 1).bottom }
+  }
+
+  /// The most values for which all read-outs are measured, in well under a millisecond.
+  private static let mostMeasured = 400
+
+  /// The rows that the longest of all read-outs takes; none where there are too many to measure.
+  private func readOutRows(most: Int, width: Int) -> Int {
+    let stops = chart.stops
+    guard most > 1, stops.count * chart.series.count <= Self.mostMeasured else { return 0 }
+    var rows = 0
+    for stop in stops where rows < most {
+      guard let parts = chart.readOutParts(at: stop) else { continue }
+      let text = "\(parts.heading): " + parts.values.joined(separator: ", ")
+      rows = max(rows, text.columns <= width ? 1 : TextLayout.hyphenate(text, to: width).count)
+    }
+    return min(rows, most)
   }
 
   /// The values at the cursor, as many as fit whole; nil without a cursor or room.

@@ -20,6 +20,9 @@ extension ChartScene {
       if let kind = chart.substitute {
         var other = chart
         other.kind = kind
+        // The cursor counts the stops of its own kind.
+        let period = chart.stop.flatMap(chart.period(of:))
+        other.cursor = period.flatMap { other.stops.firstIndex(of: .period($0)) }
         let scene = ChartScene(other, size: size)
         if scene.replacement == nil, !scene.plots.isEmpty {
           let reason = Self.noRoom(chart.kind, kind)

@@ -78,10 +78,12 @@ struct ChartContent {
 
   /// The cursor's place for a cell of a scene, from 1; nil where there is nothing to read.
   func selection(at point: Point, in scene: ChartScene) -> Int? {
-    guard stops > 0, let index = scene.stop(at: point) else { return nil }
+    guard let chart, stops > 0, let index = scene.stop(at: point) else { return nil }
     guard scene.chart.movesOverPeriods else { return index < stops ? index + 1 : nil }
     guard case .period(let period) = scene.chart.stops[index] else { return nil }
-    return periods.firstIndex(of: period).map { $0 + 1 }
+    if chart.movesOverPeriods { return periods.firstIndex(of: period).map { $0 + 1 } }
+    // The picture is of another kind, for want of room.
+    return chart.stops.firstIndex { chart.period(of: $0) == period }.map { $0 + 1 }
   }
 
   /// The forms that suit the values.
