@@ -91,25 +91,13 @@ struct ChartOptions {
   private func cut(_ chart: inout Chart) throws(Failure) {
     guard arguments.has("from") || arguments.has("to") else { return }
     if !chart.positions.isEmpty {
-      let low = try position("from") ?? -.infinity
-      let high = try position("to") ?? .infinity
-      for index in chart.series.indices where index < chart.positions.count {
-        let places = chart.positions[index]
-        let kept = places.indices.filter { places[$0] >= low && places[$0] <= high }
-        chart.positions[index] = kept.map { places[$0] }
-        let observations = chart.series[index].observations
-        chart.series[index].observations = kept.map { observations[$0] }
-      }
+      chart.cut(from: try position("from"), to: try position("to"))
     } else {
       let span = DataSpan(from: try period("from"), to: try period("to"))
       guard chart.series.contains(where: { $0.observations.contains { $0.period != nil } }) else {
         throw arguments.fault("--from and --to need periods or numbers along the axis")
       }
-      func cut(_ series: inout Series) {
-        series.observations.removeAll { !($0.period.map(span.contains) ?? false) }
-      }
-      for index in chart.series.indices { cut(&chart.series[index]) }
-      for index in chart.overlays.indices { cut(&chart.overlays[index]) }
+      chart.cut(from: span.from, to: span.to, where: span.contains)
     }
     guard chart.series.contains(where: { $0.observations.contains { $0.value != nil } }) else {
       throw .table("no value lies in the part that --from and --to ask for")

@@ -110,6 +110,8 @@ public struct Chart: Sendable {
   var isChange = false
   /// The part of the horizontal axis that is shown, in years or positions; nil for all of it.
   public var window: ClosedRange<Double>?
+  /// What lies on both sides of a part that was cut out, by series; empty where nothing was.
+  var beyond: [Beyond] = []
   /// The values that are shown, in the unit; nil for all of them.
   public var limits: ClosedRange<Double>?
   /// What happened meanwhile, the most important first: those find room before the others.

@@ -64,6 +64,10 @@ extension Chart {
     let all = series
     series = shown.map { all[$0] }
     places = shown.map(place)
+    if !beyond.isEmpty {
+      let known = beyond
+      beyond = shown.map { known[$0] }
+    }
     guard let known = second else { return }
     let count = shown.count { $0 < known.start }
     if count == 0 { unit = known.unit }

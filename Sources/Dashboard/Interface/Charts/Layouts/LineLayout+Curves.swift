@@ -22,7 +22,8 @@ extension LineLayout {
       plot.lines.append(
         ChartScene.Line(
           series: index, stroke: stroke, isOnRight: isOnRight(index), x: column.x, y: column.y,
-          forward: forward, strokes: stroke.dashed(own.strokes(column))))
+          forward: forward, entry: column.entry, exit: column.exit,
+          strokes: stroke.dashed(own.strokes(column.withEnds))))
     }
     if chart.kind == .area { plot.areas = ChartScene.Area.bands(plot.areas) }
   }

@@ -10,6 +10,9 @@ struct ChartNumbers {
     var y: [Double] = []
     /// What is known of each value.
     var flags: [Flags] = []
+    /// Where the curve comes in from a value before the part that is shown, and goes out to one
+    /// after it: at the edges of the part; nil where it does not.
+    var entry, exit: End?
 
     /// The place of the last value; nil where there is none.
     var last: Int? { y.lastIndex { !$0.isNaN } }
@@ -60,6 +63,7 @@ struct ChartNumbers {
     scale = ValueScale(CollectionOfOne(size), unit: chart.unit, decimals: Int(decimals))
     let window = chart.window
     columns = columns.map { finished($0, window) }
+    if let window { addEnds(chart, window) }
     overlays = finished(overlays, window)
     if let limits = chart.limits, limits.lowerBound.isFinite, limits.upperBound.isFinite {
       range = scale.scaled(limits.lowerBound)...scale.scaled(limits.upperBound)

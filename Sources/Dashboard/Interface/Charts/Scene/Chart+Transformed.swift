@@ -22,6 +22,8 @@ extension Chart {
     var chart = self
     chart.overlays = []
     chart.limits = nil
+    // What a value beyond would have changed from is not known.
+    chart.beyond = []
     switch transformation {
     case .none: break
     case .index:
@@ -116,6 +118,7 @@ extension Chart {
     chart.places = chart.places.isEmpty ? [] : Array(chart.places.dropFirst())
     if series.count == 2 { chart.valueTitle = series[1].name }
     chart.series = Array(series.dropFirst())
+    chart.beyond = []
     chart.positions = chart.series.map { line in
       line.observations.enumerated().map { index, observation in
         if let period = observation.period { return places[period] ?? .nan }

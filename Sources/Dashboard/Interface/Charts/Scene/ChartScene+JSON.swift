@@ -56,6 +56,10 @@ extension ChartScene {
       + "\"step\":\(number(axis.step)),\"ticks\":\(list(ticks))}"
   }
 
+  private func json(_ end: ChartNumbers.Column.End?) -> String {
+    end.map { "[\(number($0.x)),\(number($0.y))]" } ?? "null"
+  }
+
   private func json(_ plot: Plot) -> String {
     var text = "{\"x\":\(plot.area.x),\"y\":\(plot.area.y),\"width\":\(plot.area.width),"
     text += "\"height\":\(plot.area.height)"
@@ -67,6 +71,7 @@ extension ChartScene {
       return "{\"series\":\(line.series),\"axis\":\"\(line.isOnRight ? "right" : "up")\","
         + "\"dashes\":\(line.stroke.dashes),"
         + "\"values\":[\(values.joined(separator: ","))],\"forward\":\(line.forward),"
+        + "\"entry\":\(json(line.entry)),\"exit\":\(json(line.exit)),"
         + "\"strokes\":[\(strokes.joined(separator: ","))]}"
     }
     text += ",\"lines\":" + list(lines)

@@ -94,6 +94,8 @@ extension ChartScene {
     public var y: [Double]
     /// The places of values that were not yet measured, in order.
     public var forward: [Int] = []
+    /// Where it comes in from a value before the part that is shown, and goes out to one after it.
+    var entry, exit: ChartNumbers.Column.End?
     /// The strokes in dots, clipped to the plot, in order.
     public var strokes: [Segment] = []
   }

@@ -151,18 +151,21 @@ extension ChartScene {
     var last: String?
     var wasForward = false
     var next = 0
+    func place(_ x: Double, _ y: Double) -> String? {
+      let left = Double(plot.area.x) + across.place(x) / Double(glyphs.across)
+      let top = Double(plot.area.bottom) - up.place(y) / Double(glyphs.down)
+      return left.isFinite && top.isFinite ? "\(self.x(left)) \(self.y(top))" : nil
+    }
+    last = line.entry.flatMap { place($0.x, $0.y) }
     for index in line.y.indices {
       var isForward = false
       if next < line.forward.count, line.forward[next] == index {
         (isForward, next) = (true, next + 1)
       }
-      let left = Double(plot.area.x) + across.place(line.x[index]) / Double(glyphs.across)
-      let top = Double(plot.area.bottom) - up.place(line.y[index]) / Double(glyphs.down)
-      guard left.isFinite, top.isFinite else {
+      guard let place = place(line.x[index], line.y[index]) else {
         last = nil
         continue
       }
-      let place = "\(x(left)) \(y(top))"
       if let last {
         // A stretch to a value that was not yet measured belongs to another path, that is dashed.
         let start = isForward == wasForward && !(isForward ? expected : measured).isEmpty
@@ -173,6 +176,9 @@ extension ChartScene {
         if isForward { expected += "M\(place)h0" } else { measured += "M\(place)h0" }
       }
       (last, wasForward) = (place, isForward)
+    }
+    if let last, let exit = line.exit, let place = place(exit.x, exit.y) {
+      if exit.isForward { expected += "M\(last)L\(place)" } else { measured += "M\(last)L\(place)" }
     }
     let dashes = line.stroke.dashes.map { "\($0 * 3)" }.joined(separator: " ")
     let colour = colours.colour(chart.role(line.series))

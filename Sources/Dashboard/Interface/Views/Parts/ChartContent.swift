@@ -54,7 +54,8 @@ struct ChartContent {
       }
     }
     if let window = view.window, window.upperBound < periods.count {
-      Self.cut(&chart, to: periods[window.lowerBound]...periods[window.upperBound])
+      let (from, to) = (periods[window.lowerBound], periods[window.upperBound])
+      chart.cut(from: from, to: to) { (from...to).contains($0) }
     }
     hasIndexBase = chart.hasIndexBase
     isAboveZero = chart.values.allSatisfy { $0 > 0 }
@@ -125,19 +126,6 @@ struct ChartContent {
       // A percentage changes by points, and what may be below zero by what it is counted in.
       let hasPercent = chart.measures.contains { $0.chart.unit.suffix == "%" }
       chart = chart.transformed(hasPercent || !isAboveZero ? .change : .growth)
-    }
-  }
-
-  /// Leaves out what lies outside some periods, so that axes and last values are those shown.
-  private static func cut(_ chart: inout Chart, to periods: ClosedRange<Period>) {
-    func isInside(_ observation: Observation) -> Bool {
-      observation.period.map(periods.contains) ?? false
-    }
-    for index in chart.series.indices {
-      chart.series[index].observations.removeAll { !isInside($0) }
-    }
-    for index in chart.overlays.indices {
-      chart.overlays[index].observations.removeAll { !isInside($0) }
     }
   }
 
