@@ -47,9 +47,15 @@ extension DashboardTests {
       #expect(folder.read(file).map { SavedState($0) } == run.state.saved)
     }
 
-    /// A program that is killed has kept its place while nobody typed, and leaves no draft for good.
+    /// A program that is killed has kept its place while nobody typed, and leaves no draft for good;
+    /// what another machine may be writing right now stays.
     @Test func aKillLosesLittle() throws {
-      let folder = try CommandFolder(["dossier/us-mexico-2013.999999999.new": "half"])
+      let old = "dossier/us-mexico-2013.999999999.new"
+      let young = "dossier/us-mexico-2013.999999998.new"
+      let folder = try CommandFolder([old: "half", young: "half"])
+      let past = timespec(tv_sec: 1_000_000, tv_nsec: 0)
+      var times = [past, past]
+      utimensat(AT_FDCWD, "\(folder.path)/\(old)", &times, 0)
       let environment = ["XDG_STATE_HOME": folder.path]
       let run = try DashboardRun(environment: environment)
       try run.press("r j j j")
@@ -62,7 +68,7 @@ extension DashboardTests {
       run.terminal.signal(SIGKILL)
       #expect(run.terminal.wait(timeout: DashboardRun.patience) == .killed(signal: SIGKILL))
       #expect(SavedState(kept) == run.state.saved)
-      #expect(folder.read("dossier/us-mexico-2013.999999999.new") == nil)
+      #expect(folder.read(old) == nil && folder.read(young) == "half")
       let second = try DashboardRun(environment: environment, saved: SavedState(kept))
       #expect(second.difference() == nil)
       #expect(second.shows("4 of 30"))

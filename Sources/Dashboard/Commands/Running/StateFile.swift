@@ -95,10 +95,17 @@ struct StateFile {
     }
   }
 
+  /// The age from which a draft is nobody's any more, in seconds: none takes that long to write.
+  private static let abandonedAfter = 60
+
   /// Removes what programs left that were killed while they wrote.
+  ///
+  /// Where several machines share the folder, the numbers of programs on another one say nothing
+  /// here: what is young is left alone.
   private func removeDrafts() {
     guard let stream = opendir(folder) else { return }
     defer { closedir(stream) }
+    let now = time(nil)
     let prefix = (path.split(separator: "/").last.map(String.init) ?? "") + "."
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -107,6 +114,10 @@ struct StateFile {
       guard name.hasPrefix(prefix), name.hasSuffix(".new"),
         let writer = pid_t(name.dropFirst(prefix.count).dropLast(4)), writer > 0,
         kill(writer, 0) != 0, errno == ESRCH
+      else { continue }
+      var status = stat()
+      guard lstat("\(folder)/\(name)", &status) == 0,
+        status.st_mtim.tv_sec < now - Self.abandonedAfter
       else { continue }
       unlink("\(folder)/\(name)")
     }
