@@ -23,6 +23,19 @@ import Testing
     }
   }
 
+  /// A chart under a heading that is its own title does not say it again; under another it does.
+  @Test func aChartDoesNotRepeatTheHeading() throws {
+    let indicator = try #require(builtInReading.dossier.indicators.first { $0.id == "fertility" })
+    for (heading, count) in [(indicator.title, 1), ("Families grew small", 1)] {
+      let slide = Slide(
+        id: "one", heading: [Span(heading)],
+        elements: [SlideElement(.inclusion(.chart(indicator: indicator.id)))])
+      let driver = TalkDriver(Deck(id: "deck", title: "Deck", slides: [slide]), 120, 40)
+      let found = driver.text.split(separator: "\n").count { $0.contains(indicator.title) }
+      #expect(found == count, "\(driver.text)")
+    }
+  }
+
   @Test func aTallSlideShowsAllScreensBeforeTheNextSlide() {
     var driver = TalkDriver(BriefingDecks.torture, 40, 12)
     driver.press("6 Enter")

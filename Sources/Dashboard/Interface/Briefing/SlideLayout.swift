@@ -63,7 +63,8 @@ struct SlideLayout {
     // Free lines between the items of lists where everything fits with them.
     for isLoose in [true, false] {
       var setter = SlideSetter(
-        library: library, accent: accent, isLoose: isLoose, height: body.height)
+        library: library, accent: accent, isLoose: isLoose, height: body.height,
+        heading: slide.heading.plainText)
       let lead = leftover.isEmpty ? [] : [SlideElement(.block(.paragraph(leftover)))]
       setter.set(lead + slide.elements, width: body.width)
       (parts, height, charts) = (setter.parts, setter.bottom, setter.charts)

@@ -7,17 +7,20 @@ struct SlideSetter {
   let isLoose: Bool
   /// The rows of a screen.
   let height: Int
+  /// What stands above everything.
+  let heading: String
 
   /// What has been set.
   private(set) var parts: [SlideLayout.Part] = []
   /// The indicators whose charts were set.
   private(set) var charts: [String] = []
 
-  init(library: Library, accent: Role, isLoose: Bool, height: Int) {
+  init(library: Library, accent: Role, isLoose: Bool, height: Int, heading: String) {
     self.library = library
     self.accent = accent
     self.isLoose = isLoose
     self.height = height
+    self.heading = heading
   }
 
   /// An element before its rows are known.
@@ -107,6 +110,8 @@ struct SlideSetter {
         SlideProse.wrap(spans, to: min(records.width, SlideProse.measure)), isList: false)
     }
     chart.glyphs = library.glyphs.chart
+    // Nothing is said twice.
+    if chart.title == heading { chart.parts.remove(.title) }
     return .chart(id, chart)
   }
 
