@@ -197,8 +197,8 @@ final class BriefingRun {
     for end in ends where end.ending() != .exited(0) {
       return "\(end.talk.seat) \(end.talk.size): \(end.terminal.ending as Any)"
     }
-    for end in ends where end.talk.seat == .follower {
-      if !end.shows("the briefing is over") { return "a follower was told nothing" }
+    for end in ends where end.talk.seat != .presenter {
+      if !end.shows("the briefing is over") { return "a \(end.talk.seat) was told nothing" }
     }
     return isOver() ? nil : "something is left: \(hosts)"
   }

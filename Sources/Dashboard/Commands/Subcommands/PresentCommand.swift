@@ -107,6 +107,8 @@ enum PresentCommand {
       return .success
     case .over(let reason):
       if let reason { throw .failed(reason) }
+      // Whoever sits at the console did not end it.
+      if talk.seat == .console { Output.complain("dossier: the briefing is over\n") }
       return .success
     case .interrupted(let signal):
       if link != nil, talk.seat == .presenter { Output.complain(waiting) }
