@@ -11,6 +11,12 @@ struct ChartCommandTests {
       "long.csv": "Land;Jahr;Wert\nDE;2000;1,5\nDE;2001;2,25\nFR;2000;3,1\nFR;2001;3,9\n",
       "years.csv": "country,1990,1991,1992\nMexico,1,2,3\nCanada,3,3,2\n",
       "names.tsv": "crop\tshare\nCorn\t45%\nBeans\t30%\nRice\t25%\n",
+      "zeros.csv": "year,cases\n2018,0\n2019,0\n2020,0\n",
+      "noted.csv": "Year,Exports\n2019,10\n2020*,12\n2021,15\nTotal,37\nSource: Eurostat,\n",
+      "small.csv": "x,y\n2000,1.2e-9\n2001,3.4E-9\n2002,2.25e-9\n",
+      "ends.csv": "District,before,after\nNord,45.2,38.1\nOuest,,35.5\nIles,5.5,\n",
+      "rates.csv": "year,rate\n2020,111.9%\n2021,112.5%\n2023,110.6%\n",
+      "thousands.csv": "Land;Wert\nA;1.234\nB;12.345\nC;123.456\n",
       "points.csv": "x,y\n1.5,2\n0.2,3\n4,4\n",
       "events.csv": "2000-06,The crash\n2002-06,Recovery\n",
       "escapes.csv":
@@ -81,7 +87,7 @@ struct ChartCommandTests {
       ),
       (
         "names.tsv", ["--kind", "line"],
-        "has words in column 'crop'; a line needs periods or numbers there"
+        "has words in column 'crop', where the kind line needs periods or numbers"
       ),
       (
         "wide.csv", ["--with", "exports"],
@@ -91,6 +97,17 @@ struct ChartCommandTests {
       (
         "names.tsv", ["--as", "index"],
         "--as index needs values over several periods, and these are of one time"
+      ),
+      (
+        "years.csv", ["--kind", "share"],
+        "has 3 columns of values; a share needs one, named by --y"
+      ),
+      (
+        "zeros.csv", ["--as", "index"], "--as index needs a base above zero and no value below zero"
+      ),
+      (
+        "zeros.csv", ["--as", "growth"],
+        "--as growth needs values above zero and none below; try --as change"
       ),
       ("wide.csv", ["--from", "2050"], "no value lies in the part that --from and --to ask for"),
     ] as [(String, [String], String)])
@@ -129,7 +146,8 @@ struct ChartCommandTests {
     ]
     for kind in kinds {
       for format in ["text", "svg", "json", "alt", "csv"] {
-        let run = try run("years.csv", ["--kind", kind, "--format", format])
+        let one = kind == "share" ? ["--y", "1992"] : []
+        let run = try run("years.csv", ["--kind", kind, "--format", format] + one)
         #expect(run.code == 0, "\(kind) \(format): \(run.complaint)")
         #expect(run.controlByte == nil && !run.output.isEmpty, "\(kind) \(format)")
         switch format {
@@ -141,6 +159,59 @@ struct ChartCommandTests {
         }
       }
     }
+  }
+
+  /// A sum or a source below a column of years does not make numbers of the years.
+  @Test func notesBelowATableLeaveItsYears() throws {
+    let run = try run("noted.csv")
+    #expect(run.text.contains("2019") && !run.text.contains("2,019"), "\(run.text)")
+    #expect(run.text.contains("2019–2021"))
+    #expect(run.complaint.contains("'Total'"), "\(run.complaint)")
+  }
+
+  /// What is written with an exponent keeps the digits that it has.
+  @Test func verySmallNumbersKeepTheirDigits() throws {
+    let text = try run("small.csv", ["--height", "9"]).text
+    #expect(text.contains("0.000000002 ") && text.contains("0.00000000225"), "\(text)")
+    #expect(try values("small.csv").last == ",2002,0.00000000225,")
+    let summary = try run("small.csv", ["--format", "summary"]).text
+    #expect(summary.contains("0.0000000012") && summary.contains("0.00000000225"), "\(summary)")
+  }
+
+  @Test func columnsNameTheEndsOfADumbbellAndASlope() throws {
+    for kind in ["dumbbell", "slope"] {
+      let text = try run("ends.csv", ["--kind", kind, "--height", "14"]).text
+      #expect(text.contains("before") && text.contains("after"), "\(text)")
+      #expect(!text.contains("not dated"))
+    }
+    let text = try run("ends.csv", ["--kind", "dumbbell"]).text
+    #expect(
+      text.contains("○ 5.5") && text.contains("● 35.5"), "the first end alone, the last alone")
+    let table = try run("ends.csv", ["--kind", "dumbbell", "--format", "alt"]).text
+    let rows = table.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(
+      rows.contains(["Iles", "5.5", "–"]) && rows.contains(["Ouest", "–", "35.5"]), "\(table)")
+  }
+
+  @Test func changesOfPercentagesArePoints() throws {
+    let run = try run("rates.csv", ["--as", "change", "--format", "alt"])
+    #expect(run.text.contains("percentage points from the value before"), "\(run.text)")
+    #expect(!run.text.contains("%"))
+  }
+
+  @Test func whatIsLeftOutOrDoubtfulIsSaid() throws {
+    let number = try run("wide.csv", ["--kind", "number"]).complaint
+    #expect(number.contains("a number shows one value, and there are 6\n"), "\(number)")
+    let names = try run("years.csv", ["--kind", "sparkline", "--height", "1"]).complaint
+    #expect(names.contains("no room to name 1 of 2 series: Canada\n"), "\(names)")
+    let points = try run("thousands.csv").complaint
+    #expect(points.contains("decimal points: 1.234 is a little more than 1"), "\(points)")
+    let slope = try run("zeros.csv", ["--y", "cases", "--kind", "slope", "--to", "2018"]).complaint
+    #expect(slope.contains("a slope needs two values of a series"), "\(slope)")
+    let log = try run("wide.csv", ["--kind", "dots", "--log"])
+    #expect(log.code == 2 && log.complaint.contains("--log does not apply to dots"))
+    let quarter = try run("wide.csv", ["--from", "Q2 2001", "--format", "csv"])
+    #expect(quarter.code == 0 && !quarter.text.contains(",2001,"), "\(quarter.text)")
   }
 
   @Test func wordsOfOnesOwn() throws {

@@ -165,7 +165,7 @@ import Testing
     let plain = chart(.line)
     let first = plain.periods[1].title
     for (kind, unit) in [
-      (Chart.Transformation.change, plain.scale.heading.lowercased()), (.growth, "percent"),
+      (Chart.Transformation.change, "percentage points"), (.growth, "percent"),
     ] {
       let changes = plain.transformed(kind)
       #expect(changes.subtitle.lowercased().hasPrefix("change in \(unit) from the period before"))

@@ -219,7 +219,9 @@ import Testing
     }
     #expect(!chart([-5, 3]).hasIndexBase)
     #expect(!chart([nil, 0, -5, 3]).hasIndexBase)
-    #expect(chart([nil, 5, -3]).hasIndexBase)
+    #expect(!chart([nil, 5, -3]).hasIndexBase, "an index of rates that turn negative says nothing")
+    #expect(!chart([0, 0]).hasIndexBase && !chart([0, 0]).hasGrowth)
+    #expect(chart([nil, 5, 3]).hasIndexBase && chart([nil, 5, 3]).hasGrowth)
     #expect(!chart([5, 3]).summary.hasPrefix(":"))
   }
 

@@ -63,11 +63,11 @@ struct ChartOptions {
           "--as \(change.rawValue) needs values over several periods, and these are of one time")
       }
       if change == .index, !chart.hasIndexBase {
-        throw .table("--as index needs a base above zero, and there is one below")
+        throw .table("--as index needs a base above zero and no value below zero")
       }
       if change == .growth, !chart.hasGrowth {
         throw .table(
-          "--as growth means nothing below zero, and there are such values; try --as change")
+          "--as growth needs values above zero and none below; try --as change")
       }
       chart = chart.transformed(change)
     }
@@ -106,7 +106,7 @@ struct ChartOptions {
 
   private func period(_ option: String) throws(Failure) -> Period? {
     guard let text = arguments.value(option) else { return nil }
-    if let period = Period(text) { return period }
+    if let period = Period(text) ?? Period(writtenAs: text) { return period }
     throw arguments.fault("--\(option): '\(text)' is no period such as 1990, FY1990, 1990-06")
   }
 

@@ -6,7 +6,8 @@ extension ChartTable {
   func chart(
     _ data: DataSeries, _ selection: DataSelection, _ asked: Chart.Kind?
   ) throws(Failure) -> Chart {
-    let turned = asked?.namesPlaces ?? false && asked != .slope ? nil : data.turned
+    let isOverTime = asked == .slope || asked == .dumbbell || !(asked?.namesPlaces ?? false)
+    let turned = isOverTime ? data.turned : nil
     var data = turned ?? data
     let axis: DataSelection.Axis = turned == nil ? selection.axis : .periods
     let kind = asked ?? Self.kind(data, axis)
@@ -15,12 +16,17 @@ extension ChartTable {
     {
       let name = selection.x.map { table.columns[$0].name } ?? ""
       throw .table(
-        "\(title) has words in column '\(name)'; a \(kind.rawValue) needs periods or numbers there")
+        "\(title) has words in column '\(name)', where the kind \(kind.rawValue) needs periods or numbers"
+      )
     }
     let names = data.categories
-    if axis == .names, kind.drawsSeriesEach {
-      data = data.split(isByValue: [.slope, .dumbbell].contains(kind))
+    let columns = data.series.map(\.name)
+    let hasEnds = [.slope, .dumbbell].contains(kind)
+    if axis == .names, kind == .share, columns.count > 1 {
+      throw .table(
+        "\(title) has \(columns.count) columns of values; a share needs one, named by --y")
     }
+    if axis == .names, kind.drawsSeriesEach { data = data.split(isByValue: hasEnds) }
     var chart = Chart(
       kind, title: chartTitle(selection), unit: ChartUnit.none, series: data.series)
     if let sign = data.sign, let unit = ChartUnit.signed(sign) { chart.unit = unit }
@@ -28,6 +34,11 @@ extension ChartTable {
       chart.unit = ChartUnit.year
     }
     chart.categories = kind.drawsSeriesEach ? [] : names.isEmpty ? [] : data.categories
+    if axis == .names, hasEnds, columns.count > 1, let first = columns.first,
+      let last = columns.last
+    {
+      chart.endNames = [first, last]
+    }
     chart.positions = data.positions
     if axis == .numbers, let x = selection.x {
       chart.positionTitle = table.columns[x].name

@@ -100,6 +100,7 @@ enum ChartCommand {
         Output.complain(CleanText.line("dossier: \(reason)") + "\n")
       }
       if arguments.has("events") { tellEvents(of: scene) }
+      tellSeries(of: scene)
       return scene
     }
     switch arguments.value("format") {
@@ -113,6 +114,22 @@ enum ChartCommand {
       scene().draw(on: &canvas)
       picture.write(canvas, title: chart.summary, to: &output)
     }
+  }
+
+  /// Says which series a picture does not name, and of how many values a single one is shown.
+  private static func tellSeries(of scene: ChartScene) {
+    let chart = scene.chart
+    let count = chart.series.reduce(0) { $0 + $1.observations.count { $0.value != nil } }
+    if chart.kind == .number, count > 1 {
+      Output.complain("dossier: a number shows one value, and there are \(count)\n")
+    }
+    let lost = scene.namelessSeries.map { chart.series[$0].name }
+    guard !lost.isEmpty else { return }
+    let names = lost.prefix(6).joined(separator: ", ") + (lost.count > 6 ? ", …" : "")
+    Output.complain(
+      CleanText.line(
+        "dossier: no room to name \(lost.count) of \(chart.series.count) series: \(names)")
+        + "\n")
   }
 
   /// Says which events a picture does not mark.

@@ -38,6 +38,25 @@ extension Chart {
     }
   }
 
+  /// The first and the last value of a series that can be drawn, and the names of these ends; nil
+  /// for an end that is missing.
+  ///
+  /// Ends with names of their own are the first and the last column, whether or not others have
+  /// values; else they are the values that there are.
+  func ends(_ index: Int) -> (first: Observation?, last: Observation?) {
+    guard !endNames.isEmpty else {
+      let known = known(index)
+      return (known.first, known.count > 1 ? known.last : nil)
+    }
+    func drawable(_ observation: Observation?) -> Observation? {
+      observation?.value.map(Self.isDrawable) ?? false ? observation : nil
+    }
+    let observations = series[index].observations
+    return (
+      drawable(observations.first), observations.count > 1 ? drawable(observations.last) : nil
+    )
+  }
+
   /// The last value of each series that can be drawn, with its period where it ends early.
   var lasts: [(value: Observation, earlyEnd: Period?)?] {
     let values = series.indices.map { known($0).last }

@@ -154,12 +154,14 @@ extension Chart {
       let told = isRanked ? [item.text, "rank \(rank) of \(values.count)"] : [item.text]
       return (heading.isEmpty ? title : heading, told)
     case .ends(let index):
-      let known = known(index)
-      guard let first = known.first, let last = known.last else { return nil }
+      let ends = ends(index)
+      guard let last = ends.last ?? ends.first else { return nil }
       let format = ValueFormat(unit)
-      let ends = known.count > 1 ? [first, last] : [last]
-      var values = ends.map { observation in
-        (observation.period.map { "\($0.title) " } ?? "") + format.text(observation)
+      var values = [ends.first, ends.last].enumerated().compactMap { number, end in
+        end.map { observation in
+          let name = observation.period?.title ?? (endNames.isEmpty ? nil : endNames[number])
+          return (name.map { "\($0) " } ?? "") + format.text(observation)
+        }
       }
       let lasts = series.indices.compactMap { self.known($0).last?.value }
       if lasts.count > 1, !isRanking, let value = last.value {

@@ -31,14 +31,15 @@ extension Chart {
       parts.append(unit)
     }
     if let years { parts.append(years) }
+    if kind == .histogram, series.count > 1 { parts.append("\(series.count) series together") }
     if isLogarithmic, hasAxis { parts.append("logarithmic scale") }
     let short = change ?? parts.first ?? ""
     return (parts.count > 1 || isChange ? [parts.joined(separator: ", "), short] : [short])
       .map(\.capitalisedFirst)
   }
 
-  /// What values follow each other by.
-  private var place: String { positions.isEmpty ? "period" : "value" }
+  /// What values follow each other by: periods where all steps between them are alike.
+  private var place: String { positions.isEmpty && hasEvenSteps ? "period" : "value" }
 
   /// The scale that the axis and the ends of curves are told in: the unit alone where a logarithmic
   /// axis spans several magnitudes, each of which says its own.
@@ -97,6 +98,13 @@ extension Chart {
       let known = line.observations.filter { $0.value != nil }
       guard let first = known.first, let last = known.last else { return nil }
       let name = line.name.isEmpty ? "" : "\(line.name) "
+      if !endNames.isEmpty {
+        let (first, last) = ends(index)
+        return name
+          + zip([first, last], endNames).map { end, title in
+            "\(end.map { format.text($0, namesUnit: true) } ?? Self.noData) (\(title))"
+          }.joined(separator: ", ")
+      }
       guard known.count > 1 else {
         let isNamed = last.period.map { line.name.contains("\($0.first.year)") } ?? true
         let period = isNamed ? "" : last.period.map { " (\($0.title))" } ?? ""
@@ -111,6 +119,11 @@ extension Chart {
         top.period != first.period, top.period != last.period, let period = top.period
       {
         text += ", highest in \(period.title) at \(format.text(top))"
+      }
+      if known.count > 3, let low = known.min(by: { ($0.value ?? 0) < ($1.value ?? 0) }),
+        low.period != first.period, low.period != last.period, let period = low.period
+      {
+        text += ", lowest in \(period.title) at \(format.text(low))"
       }
       return text
     }

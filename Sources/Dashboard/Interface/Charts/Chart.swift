@@ -104,10 +104,15 @@ public struct Chart: Sendable {
   /// The names of the places along the axis, one for each observation of a series; empty where
   /// periods name them.
   public var categories: [String] = []
+  /// What the first and the last value of each series are called where they have no periods; empty
+  /// where they have, or for other kinds.
+  public var endNames: [String] = []
   /// Whether the values' axis counts by factors of ten; for values above zero only.
   public var isLogarithmic = false
   /// Whether its values are changes from the period before, in the unit or in percent.
   var isChange = false
+  /// Whether these changes are all over the same time.
+  var hasEvenSteps = true
   /// The part of the horizontal axis that is shown, in years or positions; nil for all of it.
   public var window: ClosedRange<Double>?
   /// What lies on both sides of a part that was cut out, by series; empty where nothing was.
@@ -195,7 +200,7 @@ public struct Chart: Sendable {
   }
 
   /// Whether its values stand on an axis that can count by factors of ten.
-  public var hasLogarithmicForm: Bool { [.line, .scatter, .multiples, .dots].contains(kind) }
+  public var hasLogarithmicForm: Bool { [.line, .scatter, .multiples].contains(kind) }
 
   /// Whether events are marked on its picture.
   public var showsMarks: Bool {

@@ -35,7 +35,7 @@ enum TimeAxis {
     }
     if numbers.hasMonths || numbers.hasDays, length < 3 {
       for step in [1, 2, 3, 6] {
-        let dates = months(span, step)
+        let dates = months(span, step, isAtStart: numbers.hasDays)
         if dates.count >= 2, let starts = label(dates) { return (axis, starts) }
       }
     }
@@ -45,8 +45,10 @@ enum TimeAxis {
     return (axis, years.ticks.map(\.start))
   }
 
+  /// - Parameter isAtStart: Whether a month stands at its first day, as among days; else where the
+  ///   value of a month stands.
   private static func months(
-    _ span: ClosedRange<Double>, _ step: Int
+    _ span: ClosedRange<Double>, _ step: Int, isAtStart: Bool
   ) -> [(position: Double, label: String)] {
     let first = ChartMath.whole((span.lowerBound * 12 - 1).rounded(.down))
     let last = ChartMath.whole((span.upperBound * 12 + 1).rounded(.up))
@@ -55,9 +57,14 @@ enum TimeAxis {
       guard inYear % step == 0 else { return nil }
       let point = Period.Point(
         year: Int16(clamping: (month - inYear) / 12), month: UInt8(inYear + 1))
-      let period = Period(kind: .month, first: point)
-      guard span.contains(period.position) else { return nil }
-      return (period.position, period.title)
+      let month = Period(kind: .month, first: point)
+      var place = month
+      if isAtStart {
+        place.kind = .day
+        (place.first.day, place.last.day) = (1, 1)
+      }
+      guard span.contains(place.position) else { return nil }
+      return (place.position, month.title)
     }
   }
 

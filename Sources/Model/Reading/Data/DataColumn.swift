@@ -98,7 +98,11 @@ public struct DataColumn: Sendable {
         reader.isFiscal = true
         most = cells.count
       }
-      isPeriods = most * 5 >= cells.count * 4
+      // Notes and sums below a short column are words; amounts among years make it a column of amounts.
+      let words = cells.count {
+        DataNumber($0, mark: UInt8(ascii: ".")) == nil && !DataColumn.isYear($0, reader)
+      }
+      isPeriods = most * 5 >= (cells.count - (most > 1 && words < most ? words : 0)) * 4
     }
   }
 }

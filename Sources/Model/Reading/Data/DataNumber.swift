@@ -124,10 +124,15 @@ struct DataNumber {
           hasExponent = true
           add(byte)
           rest.removeFirst()
+          let isSmall = rest.first == UInt8(ascii: "-")
+          var exponent = 0
           while let byte = rest.first, byte.isDigit || byte == 0x2b || byte == 0x2d {
             add(byte)
+            if byte.isDigit { exponent = min(exponent * 10 + Int(byte - 0x30), 400) }
             rest.removeFirst()
           }
+          // 1.2e-9 has ten digits behind the point, 1.25e1 has one.
+          decimals = max(0, (decimals ?? 0) + (isSmall ? exponent : -exponent))
           break
         } else if decimals == nil, count > 0, let length = Self.separator(rest, mark) {
           if let group, group != 3, group != 2 { return false }

@@ -15,6 +15,10 @@ struct DataPeriod: Hashable, Sendable {
   /// Reads a cell without blanks around it; nil when it is no period.
   func period(_ cell: UnsafeBufferPointer<UInt8>) -> Period? {
     guard cell.count >= 4, cell.count <= Self.limit else { return nil }
+    // A mark of a footnote.
+    if cell.count == 5, cell[4] == UInt8(ascii: "*") {
+      return period(UnsafeBufferPointer(rebasing: cell[..<4]))
+    }
     if isFiscal, let year = Self.fiscalYear(cell) { return Self.fiscal(year) }
     if let period = Period(utf8: cell) { return period }
     var tokens = Tokens(cell)
@@ -130,6 +134,19 @@ struct DataPeriod: Hashable, Sendable {
       $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september"
     }
     .map { $0 + 1 }
+  }
+}
+
+extension Period {
+  /// A period as people write it in tables: `Q2 2020`, `Dec 2012`, `2011/12`; nil for anything else.
+  public init?(writtenAs text: String) {
+    var text = text
+    guard
+      let period = text.withUTF8({
+        DataPeriod(isFiscal: DataPeriod.fiscalYear($0) != nil).period($0)
+      })
+    else { return nil }
+    self = period
   }
 }
 

@@ -58,7 +58,9 @@ public struct DataTable: Sendable {
     notes =
       text.notes
       + (first.guess.isMarkDoubtful && form.decimalMark == nil
-        ? ["is read with decimal commas: 1,234 is a little more than 1"] : [])
+        ? first.guess.mark == UInt8(ascii: ",")
+          ? ["is read with decimal commas: 1,234 is a little more than 1"]
+          : ["is read with decimal points: 1.234 is a little more than 1"] : [])
       + (first.preamble > 1 ? ["has \(first.preamble) rows above its heading, left out"] : [])
   }
 

@@ -69,13 +69,14 @@ struct TableGuess {
 
   /// Sets the decimal mark by what the cells say; a doubtful comma counts beside a semicolon only.
   mutating func guessMark(_ rows: [[UnsafeBufferPointer<UInt8>]]) {
-    var (commas, points, doubtful) = (0, 0, 0)
+    var (commas, points, doubtful, doubtfulPoints) = (0, 0, 0, 0)
     for row in rows {
       for cell in row {
         switch Self.vote(cell) {
         case .comma: commas += 1
         case .point: points += 1
         case .doubtfulComma: doubtful += 1
+        case .doubtfulPoint: doubtfulPoints += 1
         case nil: break
         }
       }
@@ -85,10 +86,13 @@ struct TableGuess {
     } else if commas == 0, points == 0, doubtful > 0, delimiter == UInt8(ascii: ";") {
       mark = UInt8(ascii: ",")
       isMarkDoubtful = true
+    } else if commas == 0, points == 0, doubtfulPoints > 0, delimiter == UInt8(ascii: ";") {
+      // Where commas are decimal marks, semicolons stand between cells and points in thousands.
+      isMarkDoubtful = true
     }
   }
 
-  private enum Vote { case comma, point, doubtfulComma }
+  private enum Vote { case comma, point, doubtfulComma, doubtfulPoint }
 
   /// What a cell says about the decimal mark; nil when it says nothing.
   private static func vote(_ cell: UnsafeBufferPointer<UInt8>) -> Vote? {
@@ -115,7 +119,7 @@ struct TableGuess {
     if commas > 0, points > 0 { return last == comma ? .comma : .point }
     let isGroup = after == 3 && (1...3).contains(before) && leading != 0x30
     if commas + points > 1 { return isGroup ? commas > 0 ? .point : .comma : nil }
-    if last == point { return isGroup ? nil : .point }
+    if last == point { return isGroup ? .doubtfulPoint : .point }
     return isGroup ? .doubtfulComma : .comma
   }
 }

@@ -58,4 +58,27 @@ struct AreaStack {
     }
     if let low = below.min(), let high = above.max(), isGap.contains(false) { range = low...high }
   }
+
+  /// What a stack makes of missing values, in sentences; none where nothing is missing.
+  static func notes(_ numbers: ChartNumbers, _ shown: [Int], _ names: [String]) -> [String] {
+    let known = shown.sorted().map { index in
+      let column = numbers.columns[index]
+      return (
+        name: names[index], x: column.x.indices.filter { !column.y[$0].isNaN }.map { column.x[$0] }
+      )
+    }
+    .filter { !$0.x.isEmpty }
+    let places = Set(shown.flatMap { numbers.columns[$0].x }).sorted()
+    guard let first = places.first, let last = places.last else { return [] }
+    let partial = known.filter { $0.x[0] > first || $0.x[$0.x.count - 1] < last }.map(\.name)
+    let hasGap = known.contains { line in
+      let range = line.x[0]...line.x[line.x.count - 1]
+      return Set(line.x).count < places.count(where: range.contains)
+    }
+    return [
+      partial.isEmpty
+        ? nil : "Nothing before or after its values: \(partial.joined(separator: ", ")).",
+      hasGap ? "No sum where a value is missing between others." : nil,
+    ].compactMap(\.self)
+  }
 }

@@ -25,7 +25,7 @@ extension ChartGroups {
         $0.formUnion(qualifiers[place][$1])
       }
       // A sum that lacks a part says so.
-      let isPartial = row.contains { $0 == nil } && !chart.categories.isEmpty
+      let isPartial = row.contains { $0 == nil }
       return [
         sign(all, chart.glyphs) + ValueFormat.sign(all)
           + format.text(sum, decimals: chart.decimals) + (isPartial ? " + ?" : "")

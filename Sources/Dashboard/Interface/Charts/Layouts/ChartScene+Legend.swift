@@ -70,6 +70,17 @@ extension ChartScene {
     connectors.removeSubrange(extent.connectors...)
   }
 
+  /// The series that the picture has no room to name, in lines and panels.
+  public var namelessSeries: [Int] {
+    guard [.line, .area, .stackedArea, .multiples, .sparkline].contains(chart.kind) else {
+      return []
+    }
+    func named(_ role: Label.Role) -> Bool { role == .end || role == .name }
+    let lost = Set(omissions.filter { named($0.role) }.compactMap(\.series))
+    let found = Set(labels.filter { named($0.role) }.compactMap(\.series))
+    return lost.subtracting(found).sorted().filter { !chart.series[$0].name.isEmpty }
+  }
+
   /// Whether a curve's name found no room since.
   func lacksName(since extent: Extent) -> Bool {
     omissions[extent.omissions...].contains { $0.role == .end }

@@ -19,6 +19,8 @@ struct DotLayout {
     var text: String
     var number = ""
     var isForward: Bool
+    /// Whether it is the first of two ends, which the other sign stands for.
+    var isFirst = false
   }
 
   private var rows: [Row] {
@@ -33,25 +35,25 @@ struct DotLayout {
     let format = ValueFormat(chart.unit)
     let scale = chart.scale
     let unit = AxisUnit(scale)
-    let periods = [chart.periods.first, chart.periods.last]
+    let periods = (first: chart.periods.first, last: chart.periods.last)
     return chart.series.enumerated().compactMap { index, series in
-      let known = chart.known(index)
-      guard let first = known.first, let last = known.last else { return nil }
-      // A value alone stands at the last period, if it is not of the first.
-      let isFirst = known.count == 1 && first.period == periods[0] && periods[0] != periods[1]
-      let ends =
-        known.count > 1
-        ? [(first, periods[0]), (last, periods[1])] : [(last, periods[isFirst ? 0 : 1])]
+      var (first, last) = chart.ends(index)
+      guard first != nil || last != nil else { return nil }
+      // A value alone is the first end where it is of the first period.
+      let isFirst = first?.period == periods.first && periods.first != periods.last
+      if chart.endNames.isEmpty, last == nil, !isFirst { (first, last) = (nil, first) }
+      let ends = [(first, periods.first, true), (last, periods.last, false)]
       return Row(
         series: index, name: series.name,
-        marks: ends.map { end, period in
+        marks: ends.compactMap { end, period, isFirst in
+          guard let end else { return nil }
           let number = DecimalText.telling(scale.scaled(end.value ?? 0), decimals: scale.decimals)
           // The key names the periods of all.
           let own = end.period.flatMap { $0 == period ? nil : " (\($0.title))" } ?? ""
           return Mark(
             value: end.value ?? 0, text: format.text(end) + own,
             number: ValueFormat.sign(end.qualifiers) + unit.text(number) + own,
-            isForward: end.qualifiers.isForward)
+            isForward: end.qualifiers.isForward, isFirst: isFirst)
         })
     }
   }
@@ -156,7 +158,7 @@ struct DotLayout {
         plot.points.append(
           ChartScene.Point(
             series: row.series,
-            sign: mark.isForward || (row.marks.count > 1 && index == 0) ? .forward : .measured,
+            sign: mark.isForward || mark.isFirst ? .forward : .measured,
             x: scale.scaled(mark.value), y: Double(number), column: places[index],
             row: (y - area.y) * glyphs.down + glyphs.down / 2, style: chart.style(row.series)))
       }
@@ -204,10 +206,14 @@ struct DotLayout {
   /// What the two signs mean: the first and the last period, and what is said of all values
   /// there; empty where there are no two.
   private func key(_ standing: [String]) -> String {
+    var names = chart.endNames
     let periods = chart.periods
-    guard let first = periods.first, let last = periods.last, first != last else { return "" }
-    let titles = zip([first, last], standing).map { period, word in
-      word.isEmpty ? period.title : "\(period.title), \(word)"
+    if names.isEmpty, let first = periods.first, let last = periods.last, first != last {
+      names = [first.title, last.title]
+    }
+    guard names.count == 2 else { return "" }
+    let titles = zip(names, standing).map { name, word in
+      word.isEmpty ? name : "\(name), \(word)"
     }
     let glyphs = chart.glyphs
     return "\(glyphs.hollowDot) \(titles[0])   \(glyphs.dot) \(titles[1])"

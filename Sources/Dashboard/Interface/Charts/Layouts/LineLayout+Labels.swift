@@ -80,6 +80,9 @@ extension LineLayout {
         parts.append("The \(side) does not start at zero.")
       }
     }
+    if chart.kind == .stackedArea {
+      parts += AreaStack.notes(numbers, shown, chart.series.map(\.name))
+    }
     let without = chart.series.indices.filter {
       numbers.columns[$0].last == nil && !chart.series[$0].name.isEmpty
     }

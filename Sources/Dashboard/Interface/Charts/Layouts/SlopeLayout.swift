@@ -24,7 +24,7 @@ struct SlopeLayout {
     let (start, end) = (dated.min(), dated.max())
     pairs = chart.series.enumerated().compactMap { index, series in
       let known = chart.known(index)
-      var (first, last) = (known.first, known.count > 1 ? known.last : nil)
+      var (first, last) = chart.ends(index)
       if let start, let end, start != end, known.allSatisfy({ $0.period != nil }) {
         first = known.first { $0.period == start }
         last = known.last { $0.period == end }
@@ -38,6 +38,9 @@ struct SlopeLayout {
         values: (scaled(first), scaled(last)))
     }
   }
+
+  /// Whether a series has both ends.
+  var hasPair: Bool { pairs.contains { $0.first != nil && $0.last != nil } }
 
   /// The texts at the left, and those at the right, which have the names; empty for a missing end.
   private var texts: (starts: [String], ends: [String]) {
@@ -70,7 +73,9 @@ struct SlopeLayout {
   /// A series that has one end alone is a dot there, and a note says so.
   func add(to scene: inout ChartScene, in body: Rect) -> Bool {
     guard let both = pairs.first(where: { $0.first != nil && $0.last != nil }) else { return false }
-    let names = [both.first, both.last].map { $0?.period?.title ?? "not dated" }
+    let names =
+      chart.endNames.isEmpty
+      ? [both.first, both.last].map { $0?.period?.title ?? "not dated" } : chart.endNames
     var rect = body
     let note = missing(names)
     let noteLines = note.map { TextLayout.hyphenate($0, to: body.width) } ?? []

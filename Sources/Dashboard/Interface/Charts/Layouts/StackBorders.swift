@@ -36,6 +36,9 @@ enum StackBorders {
 
   /// The lengths of the parts in eighths of a cell.
   ///
+  /// The last of several parts takes at least a cell too. Where that would make the sum too long,
+  /// the parts below it end a cell earlier, if they are nearer to what they are so than the sum is.
+  ///
   /// - Parameters:
   ///   - perUnit: Eighths of a cell for a part of 1.
   ///   - limit: The cells that there are.
@@ -43,17 +46,33 @@ enum StackBorders {
   static func eighths(
     _ parts: [Double], perUnit: Double, limit: Int, isWhole: Bool
   ) -> [Int] {
+    var lengths = parts.map { _ in 0 }
     let sum = parts.reduce(0, +)
-    guard sum > 0, sum.isFinite, limit > 0 else { return parts.map { _ in 0 } }
-    let count = parts.count { $0 > 0 }
-    let exact = isWhole ? (sum * perUnit / 8).rounded() * 8 : (sum * perUnit).rounded()
-    let total = min(max(ChartMath.whole(exact), count * 8), limit * 8)
-    let cells = cells(parts, perUnit: perUnit / 8, end: total / 8)
-    guard let last = parts.lastIndex(where: { $0 > 0 }) else { return parts.map { _ in 0 } }
-    var before = 0
-    return cells.enumerated().map { index, border in
-      defer { before = border }
-      return (border - before) * 8 + (index == last ? total % 8 : 0)
+    guard sum > 0, sum.isFinite, limit > 0, let last = parts.lastIndex(where: { $0 > 0 }) else {
+      return lengths
     }
+    let exact = sum * perUnit / 8
+    let total = isWhole ? exact.rounded() : (sum * perUnit).rounded() / 8
+    let others = Array(parts[..<last])
+    let count = others.count { $0 > 0 }
+    var border = 0
+    if count > 0 {
+      let below = others.reduce(0, +) * perUnit / 8
+      func error(_ border: Int) -> Double {
+        max((Double(border) - below).magnitude, Double(border) + 1 - exact)
+      }
+      let nearest = ChartMath.whole(below.rounded())
+      let wanted = error(nearest - 1) < error(nearest) ? nearest - 1 : nearest
+      let end = max(0, min(max(wanted, count), limit - 1))
+      let cells = cells(others, perUnit: perUnit / 8, end: end)
+      for (index, cell) in cells.enumerated() {
+        lengths[index] = (cell - (index > 0 ? cells[index - 1] : 0)) * 8
+      }
+      border = cells.last ?? 0
+    }
+    let least = count > 0 || isWhole ? border * 8 + 8 : 1
+    let length = min(max(ChartMath.whole(total * 8), least), limit * 8)
+    lengths[last] = max(0, length - border * 8)
+    return lengths
   }
 }

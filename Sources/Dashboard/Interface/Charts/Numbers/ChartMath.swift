@@ -5,14 +5,15 @@ enum ChartMath {
   static func log10(_ value: Double) -> Double { value > 0 ? Glibc.log10(value) : -.infinity }
   static func power10(_ exponent: Double) -> Double { Glibc.pow(10, exponent) }
 
-  /// How many decimals it takes to write a step, and all multiples of it, at most nine.
+  /// How many decimals it takes to write a step, and all multiples of it, at most twelve.
   static func decimals(of step: Double) -> Int {
     var size = step.magnitude
-    for places in 0..<9 {
-      if abs(size - size.rounded()) < 1e-6 * max(1, size) { return places }
+    guard size > 0 else { return 0 }
+    for places in 0..<12 {
+      if size.rounded() > 0, abs(size - size.rounded()) < 1e-6 * max(1, size) { return places }
       size *= 10
     }
-    return 9
+    return 12
   }
 
   /// A whole number, kept inside what places in a scene can be.

@@ -38,6 +38,14 @@ extension Chart {
     if kind == .histogram { return spreadRows }
     let formats = series.indices.map { ValueFormat(unit(of: $0)) }
     if !positions.isEmpty { return placeRows(formats) }
+    if !endNames.isEmpty {
+      return [[""] + endNames]
+        + series.indices.map { index in
+          let (first, last) = ends(index)
+          return [series[index].name]
+            + [first, last].map { $0.map { told($0, formats[index]) } ?? "–" }
+        }
+    }
     let isNamed =
       series.count > 1
       && series.allSatisfy { line in

@@ -22,6 +22,7 @@ extension Chart {
     var chart = self
     chart.overlays = []
     chart.limits = nil
+    chart.hasEvenSteps = isEven
     // What a value beyond would have changed from is not known.
     chart.beyond = []
     switch transformation {
@@ -31,7 +32,11 @@ extension Chart {
       chart.unit = Unit(
         id: "index", title: base.map { "index, \($0.title) = 100" } ?? "index, first value = 100")
       chart.second = nil
-    case .change: chart.isChange = true
+    case .change:
+      chart.isChange = true
+      // Percentages change by points, which are no percentages of anything.
+      chart.unit = unit.ofChanges
+      chart.second?.unit = second?.unit.ofChanges ?? unit
     case .growth:
       chart.unit = Unit(id: "percent", title: "percent", suffix: "%")
       chart.second = nil
@@ -47,7 +52,8 @@ extension Chart {
       var before: Double?
       for index in line.observations.indices {
         let value = line.observations[index].value
-        defer { if value != nil { before = value } }
+        // What changed since a value that is missing is not known.
+        defer { before = value }
         changed.observations[index].value =
           switch transformation {
           case .none: value
@@ -70,27 +76,41 @@ extension Chart {
     return chart
   }
 
+  /// Whether the periods follow each other at one distance.
+  private var isEven: Bool {
+    let places = periods.map(\.position)
+    let steps = zip(places.dropFirst(), places).map { $0 - $1 }
+    guard let least = steps.min(), let most = steps.max() else { return true }
+    // Days of a month are not of one length on an axis of years.
+    return most <= least * 1.25
+  }
+
   /// Whether one value follows another, over periods or numbers, so that there is something to change
   /// from.
   public var hasCourse: Bool {
     categories.isEmpty && (!positions.isEmpty || periods.count > 1)
   }
 
-  /// Whether an index says what the values say: every base is above zero.
+  /// Whether an index says what the values say: every base is above zero, and no value below it.
   ///
-  /// From a base below zero a fall would be drawn as growth.
+  /// From a base below zero a fall would be drawn as growth, and rates that turn negative are no
+  /// multiples of the first one.
   public var hasIndexBase: Bool {
     let base = commonPeriod
-    return series.allSatisfy { line in
-      let start = line.observations.first {
-        $0.value != nil && $0.value != 0 && (base == nil || $0.period == base)
+    return values.allSatisfy { $0 >= 0 }
+      && series.allSatisfy { line in
+        let start = line.observations.first {
+          $0.value != nil && $0.value != 0 && (base == nil || $0.period == base)
+        }
+        return start?.value.map { $0 > 0 } ?? !line.observations.contains { $0.value != nil }
       }
-      return start?.value.map { $0 > 0 } ?? true
-    }
   }
 
-  /// Whether percentages of change say what the values say: none is below zero.
-  public var hasGrowth: Bool { values.allSatisfy { $0 >= 0 } }
+  /// Whether percentages of change say what the values say: none is below zero, and one above it.
+  public var hasGrowth: Bool {
+    let values = values
+    return values.allSatisfy { $0 >= 0 } && values.contains { $0 > 0 }
+  }
 
   /// The first period at which every series has a value other than zero.
   private var commonPeriod: Period? {
@@ -127,5 +147,13 @@ extension Chart {
       }
     }
     return chart
+  }
+}
+
+extension Unit {
+  /// What differences of its values are counted in.
+  fileprivate var ofChanges: Unit {
+    guard suffix == "%" else { return self }
+    return Unit(id: "percentage-points", title: "percentage points", suffix: " pts")
   }
 }

@@ -63,13 +63,47 @@ extension ChartScene.Axis {
         return ChartScene.Axis(kind: .log, scale: scale, ticks: ticks, step: 0)
       }
     }
+    // Within a decade or two there are too few powers of ten.
+    let shown = range.lowerBound...max(range.upperBound, ChartMath.power10(high))
+    let multiples = multiples(of: shown, scale, cells: cells, dotsPerCell: dotsPerCell)
     for every in [1, 2, 3, 5, 10, 20, 50, 100, 200] {
       let ticks = ticks([1], every)
+      if ticks.count < 3, ticks.count < multiples.count {
+        return ChartScene.Axis(kind: .log, scale: scale, ticks: multiples, step: 0)
+      }
       if isRoomy(ticks) {
         return ChartScene.Axis(kind: .log, scale: scale, ticks: ticks, step: 0)
       }
     }
     return ChartScene.Axis(kind: .log, scale: scale, ticks: [], step: 0)
+  }
+
+  /// Multiples of a nice step at their places on a logarithmic axis, as many as keep a row apart;
+  /// at most nine.
+  private static func multiples(
+    of range: ClosedRange<Double>, _ scale: Scale, cells: Int, dotsPerCell: Int
+  ) -> [Tick] {
+    let span = range.upperBound - range.lowerBound
+    guard span > 0, span.isFinite else { return [] }
+    let power = ChartMath.whole(ChartMath.log10(span).rounded(.down))
+    for exponent in (power - 1)...(power + 1) {
+      for number in [1, 2, 2.5, 5] {
+        let step = number * ChartMath.power10(Double(exponent))
+        let first = (range.lowerBound / step - 1e-9).rounded(.up)
+        let last = (range.upperBound / step + 1e-9).rounded(.down)
+        guard last >= first, last - first < 9, first.magnitude < 1e12 else { continue }
+        let decimals = ChartMath.decimals(of: step)
+        let ticks = (Int(first)...Int(last)).map { index -> Tick in
+          let value = Double(index) * step
+          return Tick(
+            value: value,
+            cell: cells - 1 - scale.dot(ChartMath.log10(value)) / max(1, dotsPerCell),
+            label: DecimalText.text(value, decimals: decimals))
+        }
+        if zip(ticks, ticks.dropFirst()).allSatisfy({ $0.cell - $1.cell >= 2 }) { return ticks }
+      }
+    }
+    return []
   }
 
   /// A horizontal axis of numbers: the smallest step whose labels keep two columns apart.

@@ -31,7 +31,11 @@ extension ChartScene {
           return
         }
       }
-      if chart.kind != .bars { replacement = Self.noRoom(chart.kind, .bars) }
+      if chart.kind == .slope, !SlopeLayout(chart).hasPair {
+        replacement = "a slope needs two values of a series; the picture is of the kind bars"
+      } else if chart.kind != .bars {
+        replacement = Self.noRoom(chart.kind, .bars)
+      }
       addBars(body)
     }
     showCursor()

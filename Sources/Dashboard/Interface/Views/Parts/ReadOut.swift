@@ -131,7 +131,7 @@ struct ReadOut {
           title: "vs start", width: .fit(start), alignment: .right,
           leastPanelWidth: max(36, others + value + start)),
         .init(
-          title: "vs last", width: .fit(last), alignment: .right,
+          title: "vs prev", width: .fit(last), alignment: .right,
           leastPanelWidth: max(36, others + value + start + last)),
         .init(
           title: "Rank", width: .fit(4), alignment: .right,
