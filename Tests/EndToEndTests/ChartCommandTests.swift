@@ -178,6 +178,22 @@ struct ChartCommandTests {
     #expect(summary.contains("0.0000000012") && summary.contains("0.00000000225"), "\(summary)")
   }
 
+  /// What is written as CSV is drawn as it was: with what is projected and estimated.
+  @Test func flagsBesideTheValuesAreRead() throws {
+    let signs = try CommandFolder(["signs.csv": "year,a\n2020,1\n2021,~2 (e)\n2022,3 (f)\n"])
+    let written = try CommandRun(
+      ["chart", "--csv", signs.path + "/signs.csv", "--format", "csv"])
+    #expect(written.lines.suffix(2) == [",2021,2,about;estimated", ",2022,3,projected"])
+    let again = try CommandFolder(["again.csv": written.text])
+    let path = again.path + "/again.csv"
+    let read = try CommandRun(["chart", "--csv", path, "--format", "csv"])
+    #expect(read.lines == written.lines)
+    let flags = "TIME_PERIOD,OBS_VALUE,OBS_FLAG\n2020,1,\n2021,2,b\n2022,3,e\n2023,4,f; p\n"
+    let sdmx = try CommandFolder(["flags.csv": flags])
+    let office = try CommandRun(["chart", "--csv", sdmx.path + "/flags.csv", "--format", "csv"])
+    #expect(office.lines.suffix(3) == [",2021,2,", ",2022,3,estimated", ",2023,4,projected"])
+  }
+
   @Test func columnsNameTheEndsOfADumbbellAndASlope() throws {
     for kind in ["dumbbell", "slope"] {
       let text = try run("ends.csv", ["--kind", kind, "--height", "14"]).text

@@ -26,7 +26,8 @@ enum ChartCommand {
         + "cells, NA, n/a, - and the like are gaps; a cell that should be a number and is none "
         + "becomes a gap too and is counted on the standard error.",
       "Numbers may be grouped (1,234), have a unit's sign ($5, 12%), a magnitude (1.2M, 3 billion) and "
-        + "what qualifies them (≈ 5, 206.4 (projected)). A line above the heading is the title.",
+        + "what qualifies them (≈ 5, 206.4 (projected)), or a column 'qualifier' or 'flag' beside "
+        + "them. A line above the heading is the title.",
     ],
     examples: [
       .init("dossier chart trade-index --width 100", "a chart, 100 columns wide"),

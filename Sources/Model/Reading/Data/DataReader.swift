@@ -4,6 +4,7 @@ struct DataReader {
   private let selection: DataSelection
   private(set) var result = DataSeries()
   private var tally = DataTally()
+  private let flags: DataFlags?
 
   // Where rows go.
   private var names: [String: Int] = [:]
@@ -19,6 +20,7 @@ struct DataReader {
   init(_ table: DataTable, _ selection: DataSelection) {
     self.table = table
     self.selection = selection
+    flags = DataFlags(table, beside: selection)
     let y = selection.y
     guard selection.series == nil else { return }
     for index in y { _ = addSeries(y.count == 1 ? "" : table.columns[index].name) }
@@ -77,13 +79,14 @@ struct DataReader {
       }
       base = found
     }
+    let qualifiers = flags.map { $0.qualifiers(DataCell.trimmed(parser.bytes($0.column))) } ?? []
     for (offset, column) in selection.y.enumerated() {
       let cell = DataCell.trimmed(parser.bytes(column))
       var observation = Observation(value: nil)
       if let number = DataNumber(cell, mark: table.decimalMark) {
         observation.value = number.value
         observation.decimals = UInt8(clamping: number.decimals)
-        observation.qualifiers = number.qualifiers
+        observation.qualifiers = number.qualifiers.union(qualifiers)
         tally.count(number)
       } else if !DataCell.isGap(cell) {
         tally.bad(cell, parser.line, table.columns[column].name)
