@@ -27,6 +27,9 @@ public struct FuzzyMatch: Hashable, Sendable {
 
     /// A name with its word starts found.
     public init(_ text: String) {
+      var text = text
+      if text.withUTF8({ addPlain($0) }) { return }
+      (letters, bonuses) = ([], [])
       var previous: Character = " "
       for character in text.prefix(128) {
         letters.append(FuzzyMatch.fold(character))
@@ -36,6 +39,26 @@ public struct FuzzyMatch: Hashable, Sendable {
         bonuses.append(startsWord ? 80 : startsHump ? 60 : 0)
         previous = character
       }
+    }
+
+    /// Takes a name of ASCII, as most are, without looking for its characters; false where it is
+    /// another.
+    private mutating func addPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      let bytes = bytes.prefix(128)
+      letters.reserveCapacity(bytes.count)
+      bonuses.reserveCapacity(bytes.count)
+      var (wasWord, wasSmall) = (false, false)
+      for byte in bytes {
+        // A line feed may be half of a character.
+        guard byte >= 0x20, byte < 0x80 else { return false }
+        let isSmall = (0x61...0x7a).contains(byte)
+        let isCapital = (0x41...0x5a).contains(byte)
+        let isWord = isSmall || isCapital || (0x30...0x39).contains(byte)
+        letters.append(UInt32(isCapital ? byte + 32 : byte))
+        bonuses.append(isWord && !wasWord ? 80 : isCapital && wasSmall ? 60 : 0)
+        (wasWord, wasSmall) = (isWord, isSmall)
+      }
+      return true
     }
 
     private static func isWord(_ character: Character) -> Bool {
