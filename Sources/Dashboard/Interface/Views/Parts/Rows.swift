@@ -14,6 +14,29 @@ enum Rows {
       destination: .record(item.reference), reference: item.reference)
   }
 
+  /// The rows of recommendations under headings, made when they are looked at.
+  ///
+  /// - Parameter groups: The recommendations under each heading; nil for one without a heading.
+  static func recommendations(
+    _ groups: [(heading: ListContent.Row?, items: [Recommendation])], _ library: Library
+  ) -> (rows: ListRows, widths: [Int?]) {
+    let all = groups.flatMap(\.items)
+    let rows = ListRows(groups.map { ($0.heading, $0.items.count) }) { [unowned library] number in
+      recommendation(all[number], library)
+    }
+    let numbers = all.lazy.map { shortName($0, library).utf8.count }.max() ?? 0
+    // Few are asked in many ways.
+    var asked: [[String]: Int] = [:]
+    var widest = 0
+    for item in all {
+      let key = item.addressees + [item.addresseeBasis.rawValue]
+      let width = asked[key] ?? addressees(item, library).columns
+      asked[key] = width
+      widest = max(widest, width)
+    }
+    return (rows, [numbers, nil, widest])
+  }
+
   /// The columns that `recommendation` fills; the heading of the last explains its sign.
   static let recommendationColumns = [
     ListContent.Column(title: "No.", width: .fit(5)),
@@ -50,6 +73,30 @@ enum Rows {
         .text(change(indicator), .faint),
       ],
       destination: .record(indicator.reference), reference: indicator.reference)
+  }
+
+  /// The rows of indicators under headings, made when they are looked at.
+  ///
+  /// - Parameter groups: The indicators under each heading; nil for one without a heading.
+  static func indicators(
+    _ groups: [(heading: ListContent.Row?, items: [Indicator])], _ library: Library
+  ) -> (rows: ListRows, widths: [Int?]) {
+    let all = groups.flatMap(\.items)
+    let rows = ListRows(groups.map { ($0.heading, $0.items.count) }) { [unowned library] number in
+      indicator(all[number], library)
+    }
+    let values = widest(all, 18) { lastValue($0, library) }
+    return (rows, [nil, nil, values, widest(all, 8, change)])
+  }
+
+  /// The columns of the widest of some texts; no more than so many, for the sake of which the rest
+  /// is not made.
+  private static func widest(
+    _ all: [Indicator], _ most: Int, _ text: (Indicator) -> String
+  ) -> Int {
+    var widest = 0
+    for indicator in all where widest < most { widest = max(widest, text(indicator).columns) }
+    return min(widest, most)
   }
 
   /// The columns that `indicator` fills.

@@ -20,25 +20,37 @@ enum IndexScreen {
     ) {
       list
     } count: { id in
-      library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
+      library.mentions.map { mentions in
+        library.dossier.entities.count { mentions.chapters(of: $0.id).contains(id) }
+      } ?? 0
     }
   }
 
   private static func list(_ chapters: Set<String>, _ library: Library) -> ListContent {
-    let entities = library.mentions.entities.compactMap(library.catalogue.entity).filter {
-      chapters.isEmpty || !chapters.isDisjoint(with: library.mentions.chapters(of: $0.id))
+    guard let mentions = library.mentions else { return awaited }
+    let entities = mentions.entities.compactMap(library.catalogue.entity).filter {
+      chapters.isEmpty || !chapters.isDisjoint(with: mentions.chapters(of: $0.id))
     }
     return ListContent(
       columns: [
         .init(title: "Name", width: .flexible), .init(title: "Acronym", width: .cells(8)),
         .init(title: "Kind", width: .cells(12), leastPanelWidth: 56),
         .init(title: "Chapters", width: .cells(11)),
-      ], rows: entities.map { row($0, library) }, emptyText: "No name. F shows all again.",
+      ], rows: entities.map { row($0, mentions, library) },
+      emptyText: "No name. F shows all again.",
       hasHeading: true)
   }
 
-  private static func row(_ entity: Entity, _ library: Library) -> ListContent.Row {
-    let chapters = library.mentions.chapters(of: entity.id).compactMap(library.catalogue.chapter)
+  private static var awaited: ListContent {
+    ListContent(
+      columns: [.init(width: .flexible)], rows: [],
+      emptyText: Gathering.plea("Looking for names in all texts"), isAwaited: true)
+  }
+
+  private static func row(
+    _ entity: Entity, _ mentions: Mentions, _ library: Library
+  ) -> ListContent.Row {
+    let chapters = mentions.chapters(of: entity.id).compactMap(library.catalogue.chapter)
     let runs = chapters.flatMap { chapter in
       [StyledRun("\(chapter.number)", Style(.accent(chapter.number), .bold)), StyledRun(" ")]
     }.dropLast()
@@ -52,7 +64,7 @@ enum IndexScreen {
 
   /// Where an entity is mentioned, by chapter, each record once with its place in the original.
   static func mentions(of entity: Entity, _ library: Library) -> ListContent {
-    let all = library.mentions.mentions(of: entity.id)
+    guard let all = library.mentions?.mentions(of: entity.id) else { return awaited }
     var rows: [ListContent.Row] = []
     for chapter in library.dossier.chapters {
       var seen: [Reference] = []

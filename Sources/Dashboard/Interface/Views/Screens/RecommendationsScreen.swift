@@ -51,17 +51,15 @@ enum RecommendationsScreen {
   }
 
   private static func list(_ query: RecommendationQuery, _ library: Library) -> ListContent {
-    var rows: [ListContent.Row] = []
-    for group in query.groups(in: library.catalogue) {
-      if !group.title.isEmpty {
-        let role = query.grouping == .chapter ? library.accent(group.id) : .heading
-        rows.append(
-          .heading("\(group.title)  (\(group.recommendations.count))", Style(role, .bold)))
-      }
-      rows += group.recommendations.map { Rows.recommendation($0, library) }
+    let groups = query.groups(in: library.catalogue).map { group in
+      let role = query.grouping == .chapter ? library.accent(group.id) : .heading
+      let heading = ListContent.Row.heading(
+        "\(group.title)  (\(group.recommendations.count))", Style(role, .bold))
+      return (heading: group.title.isEmpty ? nil : heading, items: group.recommendations)
     }
+    let (rows, widths) = Rows.recommendations(groups, library)
     return ListContent(
-      columns: Rows.recommendationColumns, rows: rows,
+      columns: Rows.recommendationColumns, rows: rows, widths: widths,
       emptyText: library.dossier.recommendations.isEmpty
         ? "The dossier has no recommendations."
         : "Nothing fits all that was chosen. F shows all again.", hasHeading: true)
