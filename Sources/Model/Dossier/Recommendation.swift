@@ -74,8 +74,11 @@ public struct Recommendation: Sendable, Identifiable {
   /// The short number that lists show: `2.2` in chapter 2, its first proposal `2.p1`.
   ///
   /// - Parameter chapter: Its chapter; without one the number begins with 0.
-  public func number(in chapter: Chapter?) -> String {
-    "\(chapter?.number ?? 0).\(standing == .proposal ? "p" : "")\(number)"
+  public func number(in chapter: Chapter?) -> String { number(chapter: chapter?.number) }
+
+  /// The same by the chapter's number.
+  func number(chapter: Int?) -> String {
+    "\(chapter ?? 0).\(standing == .proposal ? "p" : "")\(number)"
   }
 
   /// Whether more than one addressee has to act together.

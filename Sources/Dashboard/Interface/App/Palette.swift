@@ -34,14 +34,8 @@ struct Palette {
         title: binding.help, detail: binding.keys.map(\.description).joined(separator: " "),
         choice: .action(binding.action))
     }
-    let references = catalogue.references
-    entries.reserveCapacity(entries.count + references.count)
-    for reference in references where reference.kind != .note {
-      guard let record = catalogue[reference] else { continue }
-      let acronym =
-        record.subtitle.isEmpty || reference.kind != .entity ? "" : " (\(record.subtitle))"
-      entries.append(
-        Entry(title: record.title + acronym, choice: .record(reference)))
+    for (reference, title) in catalogue.names where reference.kind != .note {
+      entries.append(Entry(title: title, choice: .record(reference)))
     }
     self.entries = entries
     names = entries.map { FuzzyMatch.Name($0.title) }
@@ -53,7 +47,9 @@ struct Palette {
   ) -> [Match] {
     if let last, last.pattern == pattern, last.kind == kind { return last.matches }
     var found: [Match] = []
-    for (index, match) in FuzzyMatch.ranked(pattern, in: names) where found.count < 200 {
+    let letters = FuzzyMatch.Pattern(pattern)
+    for index in FuzzyMatch.ranked(letters, in: names) {
+      if found.count == 200 { break }
       var entry = entries[index]
       if case .record(let reference) = entry.choice {
         if let kind, reference.kind != kind { continue }
@@ -61,7 +57,8 @@ struct Palette {
       } else if kind != nil {
         continue
       }
-      found.append(Match(entry: entry, positions: match.positions))
+      let positions = FuzzyMatch(letters, in: names[index])?.positions ?? []
+      found.append(Match(entry: entry, positions: positions))
     }
     last = (pattern, kind, found)
     return found

@@ -24,7 +24,7 @@ enum Rows {
     let rows = ListRows(groups.map { ($0.heading, $0.items.count) }) { [unowned library] number in
       recommendation(all[number], library)
     }
-    let numbers = all.lazy.map { shortName($0, library).utf8.count }.max() ?? 0
+    let numbers = all.lazy.map { shortNameWidth($0, library) }.max() ?? 0
     // Few are asked in many ways.
     var asked: [[String]: Int] = [:]
     var widest = 0
@@ -47,6 +47,12 @@ enum Rows {
   /// The chapter's number and the recommendation's, as in `1.3`; proposals have a letter, `1.p3`.
   static func shortName(_ item: Recommendation, _ library: Library) -> String {
     library.catalogue.number(item)
+  }
+
+  private static func shortNameWidth(_ item: Recommendation, _ library: Library) -> Int {
+    func digits(_ number: Int) -> Int { number < 10 ? 1 : 1 + digits(number / 10) }
+    let chapter = library.catalogue.chapterNumber(item.chapter) ?? 0
+    return digits(chapter) + (item.standing == .proposal ? 2 : 1) + digits(item.number)
   }
 
   /// Who is asked in a few letters, `US+Mex+Can`, with a sign where it is inferred.
@@ -183,6 +189,25 @@ enum Rows {
         .text(note.isEmpty ? kind(record, library) : note, Style(accent)),
       ],
       destination: .record(reference), reference: reference)
+  }
+
+  /// The rows of any records under headings, made when they are looked at.
+  ///
+  /// - Parameter notes: What stands in place of the kind of some.
+  static func records(
+    _ groups: [(heading: ListContent.Row?, items: [Reference])], notes: [Reference: String],
+    _ library: Library
+  ) -> (rows: ListRows, widths: [Int?]) {
+    let all = groups.flatMap(\.items)
+    let rows = ListRows(groups.map { ($0.heading, $0.items.count) }) { [unowned library] number in
+      record(all[number], library, note: notes[all[number]] ?? "")
+    }
+    var widest = 0
+    for reference in all where widest < 22 {
+      let note = notes[reference] ?? kind(library.catalogue[reference], library)
+      widest = max(widest, note.columns)
+    }
+    return (rows, [nil, min(widest, 22)])
   }
 
   /// The columns that `record` fills.

@@ -65,27 +65,28 @@ enum IndexScreen {
   /// Where an entity is mentioned, by chapter, each record once with its place in the original.
   static func mentions(of entity: Entity, _ library: Library) -> ListContent {
     guard let all = library.mentions?.mentions(of: entity.id) else { return awaited }
-    var rows: [ListContent.Row] = []
-    for chapter in library.dossier.chapters {
-      var seen: [Reference] = []
-      var known: Set<Reference> = []
-      var lines: [Reference: [String]] = [:]
-      for mention in all where mention.chapter == chapter.id {
-        guard let reference = mention.reference else { continue }
-        if known.insert(reference).inserted { seen.append(reference) }
-        if case .original(let locator) = mention.origin {
-          lines[reference, default: []].append("\(locator.lines.lowerBound)")
-        }
+    var seen: [String: [Reference]] = [:]
+    var known: Set<Reference> = []
+    var lines: [Reference: [String]] = [:]
+    for mention in all {
+      guard let reference = mention.reference else { continue }
+      if known.insert(reference).inserted {
+        seen[mention.chapter, default: []].append(reference)
       }
-      guard !seen.isEmpty else { continue }
-      rows.append(
-        .heading("\(chapter.number) \(chapter.shortTitle)", Style(.accent(chapter.number), .bold)))
-      rows += seen.map { reference in
-        let places = lines[reference].map { "line \($0.prefix(2).joined(separator: ", "))" } ?? ""
-        return Rows.record(reference, library, note: places)
+      if case .original(let locator) = mention.origin {
+        lines[reference, default: []].append("\(locator.lines.lowerBound)")
       }
     }
+    let groups = library.dossier.chapters.compactMap { chapter in
+      seen[chapter.id].map { references in
+        let heading = ListContent.Row.heading(
+          "\(chapter.number) \(chapter.shortTitle)", Style(.accent(chapter.number), .bold))
+        return (heading: Optional(heading), items: references)
+      }
+    }
+    let notes = lines.mapValues { "line \($0.prefix(2).joined(separator: ", "))" }
+    let (rows, widths) = Rows.records(groups, notes: notes, library)
     return ListContent(
-      columns: Rows.recordColumns, rows: rows, emptyText: "Nothing mentions it.")
+      columns: Rows.recordColumns, rows: rows, widths: widths, emptyText: "Nothing mentions it.")
   }
 }
