@@ -27,12 +27,15 @@ enum Rows {
     let numbers = all.lazy.map { shortNameWidth($0, library) }.max() ?? 0
     // Few are asked in many ways.
     var asked: [[String]: Int] = [:]
+    let sign = (" " + library.glyphs.inferred).columns
     var widest = 0
-    for item in all {
-      let key = item.addressees + [item.addresseeBasis.rawValue]
-      let width = asked[key] ?? addressees(item, library).columns
-      asked[key] = width
-      widest = max(widest, width)
+    for index in all.indices {
+      var width = asked[all[index].addressees] ?? -1
+      if width < 0 {
+        width = names(all[index].addressees, library).columns
+        asked[all[index].addressees] = width
+      }
+      widest = max(widest, width + (all[index].addresseeBasis == .inferred ? sign : 0))
     }
     return (rows, [numbers, nil, widest])
   }
@@ -57,9 +60,12 @@ enum Rows {
 
   /// Who is asked in a few letters, `US+Mex+Can`, with a sign where it is inferred.
   static func addressees(_ item: Recommendation, _ library: Library) -> String {
-    let names = item.addressees.map { abbreviation(library.catalogue.addressee($0)) }
     let sign = item.addresseeBasis == .inferred ? " " + library.glyphs.inferred : ""
-    return names.joined(separator: "+") + sign
+    return names(item.addressees, library) + sign
+  }
+
+  private static func names(_ addressees: [String], _ library: Library) -> String {
+    addressees.map { abbreviation(library.catalogue.addressee($0)) }.joined(separator: "+")
   }
 
   /// The capitals of a name of several words, else three letters: `US`, `Mex`.

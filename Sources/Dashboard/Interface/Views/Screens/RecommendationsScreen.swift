@@ -68,15 +68,14 @@ enum RecommendationsScreen {
   private static func facets(_ query: RecommendationQuery, _ library: Library) -> ListContent {
     // Each count says what choosing the row alone would show.
     let everything = library.dossier.recommendations
-    let all = everything.filter { query.standing == nil || $0.standing == query.standing }
+    let counts = FacetCounts(everything, query.standing)
     var rows: [ListContent.Row] = [.heading("Chapter")]
-    rows += Facets.chapters(query, library, total: all.count) { id in all.count { $0.chapter == id }
-    }
+    rows += Facets.chapters(query, library, total: counts.total) { counts.chapters[$0] ?? 0 }
     rows.append(.heading("Asked of"))
     for addressee in library.dossier.addressees {
       rows.append(
         Facets.row(
-          addressee.name, count: all.count { $0.addressees.contains(addressee.id) },
+          addressee.name, count: counts.addressees[addressee.id] ?? 0,
           isChosen: query.addressees.contains(addressee.id),
           Facets.toggled(query, \.addressees, addressee.id)))
     }
@@ -84,7 +83,7 @@ enum RecommendationsScreen {
     joint.isJoint = query.isJoint == nil ? true : nil
     rows.append(
       Facets.row(
-        "Joint items", count: all.count(where: \.isJoint), isChosen: query.isJoint == true, joint))
+        "Joint items", count: counts.joint, isChosen: query.isJoint == true, joint))
     rows.append(.heading("Standing"))
     for (standing, title) in [
       (Recommendation.Standing.recommendation, "Recommendations"), (.proposal, "Proposals"),
@@ -100,7 +99,7 @@ enum RecommendationsScreen {
     for theme in library.dossier.themes {
       rows.append(
         Facets.row(
-          theme.name, count: all.count { $0.themes.contains(theme.id) },
+          theme.name, count: counts.themes[theme.id] ?? 0,
           isChosen: query.themes.contains(theme.id), Facets.toggled(query, \.themes, theme.id)))
     }
     return ListContent(columns: Facets.columns, rows: rows)
