@@ -6,12 +6,15 @@
 #define NCURSES_WIDECHAR 1
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <ncurses.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
 #include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
@@ -28,6 +31,23 @@ static inline attr_t cncurses_italic(void) { return WA_ITALIC; }
 static inline mmask_t cncurses_mouse_click(void) { return BUTTON1_PRESSED | BUTTON1_CLICKED; }
 static inline mmask_t cncurses_mouse_wheel_up(void) { return BUTTON4_PRESSED; }
 static inline mmask_t cncurses_mouse_wheel_down(void) { return BUTTON5_PRESSED; }
+
+// Not in Swift's module of the C library: gives back the pages of the program's own code, which
+// come back from its file when they are run.
+static inline void cncurses_forget_code(void) {
+  const ElfW(Phdr) *header = (const ElfW(Phdr) *)getauxval(AT_PHDR);
+  unsigned long count = getauxval(AT_PHNUM);
+  uintptr_t bias = 0, page = (uintptr_t)getpagesize();
+  if (!header) return;
+  for (unsigned long index = 0; index < count; index++)
+    if (header[index].p_type == PT_PHDR) bias = (uintptr_t)header - header[index].p_vaddr;
+  for (unsigned long index = 0; index < count; index++) {
+    if (header[index].p_type != PT_LOAD || header[index].p_flags & PF_W) continue;
+    uintptr_t start = (bias + header[index].p_vaddr + page - 1) / page * page;
+    uintptr_t end = (bias + header[index].p_vaddr + header[index].p_filesz) / page * page;
+    if (end > start) madvise((void *)start, end - start, MADV_DONTNEED);
+  }
+}
 
 // A global variable, which Swift 6 refuses as shared state.
 static inline int cncurses_colors(void) { return COLORS; }

@@ -42,7 +42,9 @@ struct Bench {
       _ = Growth(origin: Files.builtInDossier, times: times).write(to: folder)
       return Contestant(
         "\(times)", program, ["--no-state", folder], preparation: ["r"], pageDown: "\u{1B}[6~",
-        screens: ["m", "i", "\r", "t", "x", "o", "3", "r", "?"])
+        screens: [
+          "m", "i", "\r", "t", "x", "o", "3", "r", "\r", "/", "m", "e", "\t", ":", "t",
+        ])
     }
     var runs = contestants.map { _ in [Run]() }
     for _ in 0..<3 {

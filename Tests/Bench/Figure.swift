@@ -30,10 +30,14 @@ struct Figure {
       Figure(title: "another screen", unit: "ms", decimals: 2) {
         $0.screens.map(\.milliseconds)
       },
-      Figure(title: "the slowest screen", unit: "ms", decimals: 2) {
-        [$0.screens.map(\.milliseconds).max()].compactMap { $0 }
+      Figure(title: "the slowest key", unit: "ms", decimals: 2) {
+        [($0.moves + $0.pages + $0.screens).map(\.milliseconds).max()].compactMap { $0 }
       },
-    ] + [all[6]]
+      all[6],
+      Figure(title: "memory at most", unit: "MiB", decimals: 1) {
+        [$0.peak].compactMap { $0 }.map { $0 / 1024 }
+      },
+    ]
 
   /// The median of all values of all runs; nil without any.
   func median(_ runs: [Run]) -> Double? { Figure.median(runs.flatMap(values)) }

@@ -5,6 +5,8 @@ import TestSupport
 ///
 /// A figure is nil where the program did not answer.
 struct Run {
+  /// Kibibytes of memory that were in use at most until its end.
+  var peak: Double?
   /// Milliseconds from the start of the process to the last byte of the first screen.
   var firstScreen: Double?
   /// Kibibytes of memory in use once the first screen stands.
@@ -34,7 +36,7 @@ struct Run {
       firstScreen = nil
       return
     }
-    resident = Self.residentKibibytes(terminal.process)
+    resident = Self.kibibytes("VmRSS:", of: terminal.process)
     for key in contestant.preparation { _ = Self.press(key, terminal) }
     moves = (0..<5).compactMap { _ in Self.press(contestant.down, terminal) }
     pages = (0..<2).compactMap { _ in Self.press(contestant.pageDown, terminal) }
@@ -43,6 +45,7 @@ struct Run {
       Self.answer(of: terminal, since: Self.now(), quiet: 1000, limit: 1000).map {
         Double($0.bytes)
       } ?? 0
+    peak = Self.kibibytes("VmHWM:", of: terminal.process)
   }
 
   private static func press(_ key: String, _ terminal: PseudoTerminal) -> Answer? {
@@ -70,7 +73,7 @@ struct Run {
     return answer
   }
 
-  private static func residentKibibytes(_ process: pid_t) -> Double? {
+  private static func kibibytes(_ name: String, of process: pid_t) -> Double? {
     guard let file = fopen("/proc/\(process)/status", "r") else { return nil }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 256)
@@ -78,7 +81,7 @@ struct Run {
       let text = String(
         decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
       let words = text.split { $0 == " " || $0 == "\t" }
-      if words.first == "VmRSS:", words.count > 1 { return Double(words[1]) }
+      if words.first == name[...], words.count > 1 { return Double(words[1]) }
     }
     return nil
   }

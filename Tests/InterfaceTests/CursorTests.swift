@@ -26,7 +26,7 @@ struct CursorTests {
           let cursor = try #require(canvas.cursor, "\(place)")
           #expect(placement.inside.contains(cursor), "\(place): \(cursor)")
           guard case .list(let list) = composition.content.panels[composition.focus].content,
-            !list.selectable.isEmpty
+            list.rows.selectableCount > 0
           else { continue }
           // It stands on the sign before the selected row.
           let rows = canvas.text().split(separator: "\n", omittingEmptySubsequences: false)

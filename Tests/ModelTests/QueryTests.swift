@@ -127,7 +127,7 @@ import Testing
 
 @Suite struct FuzzyMatchTests {
   private func ranked(_ pattern: String, _ names: [String]) -> [String] {
-    FuzzyMatch.ranked(pattern, in: names.map { FuzzyMatch.Name($0) }).map { names[$0.index] }
+    FuzzyMatch.ranked(.init(pattern), in: names.map { FuzzyMatch.Name($0) }).map { names[$0] }
   }
 
   @Test func wordStartsGoBeforeLettersInTheMiddle() {

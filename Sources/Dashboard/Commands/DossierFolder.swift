@@ -18,24 +18,24 @@ struct DossierFolder {
   /// Reads the dossier and lists its faults, however many there are.
   ///
   /// Fails when there is no folder to read.
-  func readAll() throws(Failure) -> Reading {
+  ///
+  /// - Parameter isHasty: Whether much prose may be left for later (`DossierReader.open`).
+  func readAll(isHasty: Bool = false) throws(Failure) -> Reading {
     guard let path else { return BuiltInDossier.reading() }
     let folder = DiskFolder(path)
-    do {
-      _ = try folder.paths()
-    } catch {
-      throw .failed("cannot read '\(path)': \(error.message)")
-    }
-    return DossierReader.read(folder)
+    if let fault = folder.fault { throw .failed("cannot read '\(path)': \(fault.message)") }
+    return isHasty ? DossierReader.open(folder) : DossierReader.read(folder)
   }
 
   /// Reads the dossier to show it; says on the standard error how many faults it has.
   ///
   /// Fails when nothing in the folder can be shown.
   ///
-  /// - Parameter isQuiet: Whether to leave the count of faults to others.
-  func read(isQuiet: Bool = false) throws(Failure) -> Reading {
-    let reading = try readAll()
+  /// - Parameters:
+  ///   - isQuiet: Whether to leave the count of faults to others.
+  ///   - isHasty: Whether much prose may be left for later (`DossierReader.open`).
+  func read(isQuiet: Bool = false, isHasty: Bool = false) throws(Failure) -> Reading {
+    let reading = try readAll(isHasty: isHasty)
     if reading.dossier.isEmpty {
       throw .failed("nothing to show in '\(title)'; 'dossier check' says what is missing")
     }

@@ -1,3 +1,4 @@
+import CNcurses
 import Glibc
 
 /// What a limit on the process' memory (`ulimit -v`) leaves, asked before much is taken.
@@ -11,6 +12,11 @@ public enum Memory {
     munmap(place, max(1, bytes))
     return true
   }
+
+  /// Gives back the program's code, most of which only a start needs.
+  ///
+  /// It lies in the page cache; what a key needs comes back from there.
+  public static func forgetStart() { cncurses_forget_code() }
 
   /// The bytes that a screen of some cells takes, at most: as ncurses keeps it, as canvases, and as
   /// what is sent of it.

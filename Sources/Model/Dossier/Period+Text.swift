@@ -20,6 +20,7 @@ extension Period {
     self.init(kind: kind, first: first, last: last)
   }
 
+  @inline(__always)
   private static func readPoint(
     _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int
   ) -> (Kind, Point)? {
@@ -38,6 +39,7 @@ extension Period {
   }
 
   /// Steps over a character where it stands at a place.
+  @inline(__always)
   private static func take(
     _ sign: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int
   ) -> Bool {
@@ -46,6 +48,7 @@ extension Period {
     return true
   }
 
+  @inline(__always)
   private static func readDigits(
     _ count: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int
   ) -> Int? {

@@ -30,14 +30,19 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `scheme:id`; nil when the scheme is unknown or the id is empty.
   public init?(_ text: some StringProtocol) {
+    var text = String(text)
     // Thousands are read at the start: bytes are compared, not characters.
-    let bytes = Substring(text).utf8
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
-      let kind = RecordKind(rawValue: String(Substring(bytes[..<colon])))
+    guard let reference = text.withUTF8({ Reference(utf8: $0) }) else { return nil }
+    self = reference
+  }
+
+  private init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon + 1 < bytes.count,
+      let kind = RecordKind.allCases.first(where: { kind in
+        kind.rawValue.utf8.count == colon && kind.rawValue.utf8.elementsEqual(bytes[..<colon])
+      })
     else { return nil }
-    let id = Substring(bytes[bytes.index(after: colon)...])
-    guard !id.isEmpty else { return nil }
-    self.init(kind, String(id))
+    self.init(kind, String(decoding: bytes[(colon + 1)...], as: UTF8.self))
   }
 
   /// Hashes the id alone, which rarely stands for records of two kinds.

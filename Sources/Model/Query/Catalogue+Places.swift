@@ -4,6 +4,31 @@ extension Catalogue {
     self[reference]?.title ?? reference.description
   }
 
+  /// Every record's reference with its title, an entity's with its acronym, in the order of
+  /// `references`.
+  ///
+  /// Thousands of recommendations and indicators are not looked up for it.
+  public var names: [(reference: Reference, title: String)] {
+    let many = Dictionary(
+      uniqueKeysWithValues: [
+        (.recommendation, dossier.recommendations.map(\.title)),
+        (.indicator, dossier.indicators.map(\.title)),
+      ] as [(RecordKind, [String])])
+    var places: [RecordKind: Int] = [:]
+    return references.map { reference in
+      if let titles = many[reference.kind] {
+        let place = places[reference.kind, default: 0]
+        places[reference.kind] = place + 1
+        return (reference, titles[place])
+      }
+      guard let record = self[reference] else { return (reference, "") }
+      guard reference.kind == .entity, !record.subtitle.isEmpty else {
+        return (reference, record.title)
+      }
+      return (reference, "\(record.title) (\(record.subtitle))")
+    }
+  }
+
   /// The chapter that a record belongs to.
   ///
   /// An entity and an event without a chapter belong to none, nor do sources.

@@ -53,6 +53,11 @@ public struct Catalogue: Sendable {
   /// The chapter with an id.
   public func chapter(_ id: String) -> Chapter? { chapters[id].map { dossier.chapters[$0] } }
 
+  /// The number of the chapter with an id, without a copy of the chapter.
+  public func chapterNumber(_ id: String) -> Int? {
+    chapters[id].map { dossier.chapters[$0].number }
+  }
+
   /// The section with an id `chapter#slug`.
   public func section(_ id: String) -> Section? {
     sections[id].map { dossier.chapters[$0.chapter].sections[$0.index] }
@@ -115,7 +120,7 @@ public struct Catalogue: Sendable {
 
   /// The short number that lists show: `2.2` in chapter 2, its first proposal `2.p1`.
   public func number(_ recommendation: Recommendation) -> String {
-    recommendation.number(in: chapter(recommendation.chapter))
+    recommendation.number(chapter: chapterNumber(recommendation.chapter))
   }
 
   /// The recommendation with a short number: `2.2` in chapter 2, its first proposal `2.p1`.

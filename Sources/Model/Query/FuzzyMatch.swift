@@ -27,6 +27,9 @@ public struct FuzzyMatch: Hashable, Sendable {
 
     /// A name with its word starts found.
     public init(_ text: String) {
+      var text = text
+      if text.withUTF8({ addPlain($0) }) { return }
+      (letters, bonuses) = ([], [])
       var previous: Character = " "
       for character in text.prefix(128) {
         letters.append(FuzzyMatch.fold(character))
@@ -36,6 +39,26 @@ public struct FuzzyMatch: Hashable, Sendable {
         bonuses.append(startsWord ? 80 : startsHump ? 60 : 0)
         previous = character
       }
+    }
+
+    /// Takes a name of ASCII, as most are, without looking for its characters; false where it is
+    /// another.
+    private mutating func addPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      let bytes = bytes.prefix(128)
+      letters.reserveCapacity(bytes.count)
+      bonuses.reserveCapacity(bytes.count)
+      var (wasWord, wasSmall) = (false, false)
+      for byte in bytes {
+        // A line feed may be half of a character.
+        guard byte >= 0x20, byte < 0x80 else { return false }
+        let isSmall = (0x61...0x7a).contains(byte)
+        let isCapital = (0x41...0x5a).contains(byte)
+        let isWord = isSmall || isCapital || (0x30...0x39).contains(byte)
+        letters.append(UInt32(isCapital ? byte + 32 : byte))
+        bonuses.append(isWord && !wasWord ? 80 : isCapital && wasSmall ? 60 : 0)
+        (wasWord, wasSmall) = (isWord, isSmall)
+      }
+      return true
     }
 
     private static func isWord(_ character: Character) -> Bool {
@@ -53,42 +76,51 @@ public struct FuzzyMatch: Hashable, Sendable {
   ///
   /// An empty pattern matches everything with score 0.
   public init?(_ pattern: Pattern, in name: Name) {
-    let (letters, count, length) = (name.letters, pattern.letters.count, name.letters.count)
-    guard count > 0 else {
+    guard !pattern.letters.isEmpty else {
       self.init(score: 0, positions: [])
       return
     }
+    var scores: [Int] = []
+    guard let score = Self.score(pattern, in: name, &scores) else { return nil }
+    self.init(score: score, positions: Self.positions(pattern, name, scores))
+  }
+
+  /// The score of the best match; nil when a letter is missing.
+  ///
+  /// - Parameter scores: Takes, for letter `i` of the pattern and `j` of the name, the best score
+  ///   with `i` at `j`, and behind all of those the best with `i` at or before `j`.
+  private static func score(_ pattern: Pattern, in name: Name, _ scores: inout [Int]) -> Int? {
+    let (letters, count, length) = (name.letters, pattern.letters.count, name.letters.count)
     var next = 0
     for letter in letters where next < count && pattern.letters[next] == letter { next += 1 }
     guard next == count else { return nil }
-
-    // ends[i][j]: the best score with letter i at j; best[i][j]: with letter i at or before j.
+    let size = count * length
+    if scores.count < 2 * size {
+      scores += [Int](repeating: 0, count: 2 * size - scores.count)
+    }
     let never = Int.min / 4
-    var ends = [Int](repeating: never, count: count * length)
-    var best = ends
     for i in 0..<count {
       var running = never
       let gap = i == count - 1 ? -1 : -2
       for j in 0..<length {
+        var end = never
         if pattern.letters[i] == letters[j] {
-          var score = never
           if i == 0 {
-            score = -j + name.bonuses[j]
+            end = -j + name.bonuses[j]
           } else if j > 0 {
             let before = (i - 1) * length + j - 1
-            score = max(best[before] + name.bonuses[j], ends[before] + 100)
+            end = max(scores[size + before] + name.bonuses[j], scores[before] + 100)
           }
-          ends[i * length + j] = score
-          running = max(score, running + gap)
+          running = max(end, running + gap)
         } else {
           running += gap
         }
         running = max(running, never)
-        best[i * length + j] = running
+        scores[i * length + j] = end
+        scores[size + i * length + j] = running
       }
     }
-    self.init(
-      score: best[count * length - 1], positions: Self.positions(pattern, name, ends, best))
+    return scores[2 * size - 1]
   }
 
   private init(score: Int, positions: [Int]) {
@@ -97,10 +129,10 @@ public struct FuzzyMatch: Hashable, Sendable {
   }
 
   /// Walks back from the best end.
-  private static func positions(
-    _ pattern: Pattern, _ name: Name, _ ends: [Int], _ best: [Int]
-  ) -> [Int] {
+  private static func positions(_ pattern: Pattern, _ name: Name, _ scores: [Int]) -> [Int] {
     let length = name.letters.count
+    let ends = scores[..<(pattern.letters.count * length)]
+    let best = Array(scores[ends.endIndex...])
     var result: [Int] = []
     var j = length - 1
     var mustTouch = false
@@ -127,18 +159,18 @@ public struct FuzzyMatch: Hashable, Sendable {
 
 extension FuzzyMatch {
   /// The names that a pattern matches, best first; of equal ones the shorter, then the earlier.
-  public static func ranked(
-    _ pattern: String, in names: [Name]
-  ) -> [(index: Int, match: FuzzyMatch)] {
-    let pattern = Pattern(pattern)
-    var result: [(index: Int, match: FuzzyMatch)] = []
+  ///
+  /// Only numbers are sorted: how each was matched is for those that are shown.
+  public static func ranked(_ pattern: Pattern, in names: [Name]) -> [Int] {
+    guard !pattern.letters.isEmpty else { return Array(names.indices) }
+    var scratch: [Int] = []
+    var found: [(score: Int, length: Int, index: Int)] = []
     for (index, name) in names.enumerated() {
-      if let match = FuzzyMatch(pattern, in: name) { result.append((index, match)) }
+      if let score = score(pattern, in: name, &scratch) {
+        found.append((score, name.letters.count, index))
+      }
     }
-    guard !pattern.letters.isEmpty else { return result }
-    return result.sorted {
-      let (left, right) = (names[$0.index].letters.count, names[$1.index].letters.count)
-      return ($1.match.score, left, $0.index) < ($0.match.score, right, $1.index)
-    }
+    found.sort { ($1.score, $0.length, $0.index) < ($0.score, $1.length, $1.index) }
+    return found.map(\.index)
   }
 }

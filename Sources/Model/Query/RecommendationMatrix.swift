@@ -21,12 +21,9 @@ public struct RecommendationMatrix: Sendable {
   /// The ids of all recommendations counted, in chapter order.
   public let recommendations: [String]
 
-  private var cells: [Cell: [String]] = [:]
-
-  private struct Cell: Hashable {
-    var theme: String?
-    var column: Column
-  }
+  // The ids in the cells, row by row: a row for each theme and one for all, a column for each
+  // addressee, for joint items and for all.
+  private var cells: [[String]]
 
   /// Counts what a query asks for; its sort and grouping do not matter.
   public init(_ query: RecommendationQuery = RecommendationQuery(), in catalogue: Catalogue) {
@@ -39,17 +36,23 @@ public struct RecommendationMatrix: Sendable {
     themes = dossier.themes + (hasRest ? [Category(id: "", name: "No theme")] : [])
     addressees = dossier.addressees
     recommendations = all.map(\.id)
+    let (width, height) = (addressees.count + 2, themes.count + 1)
+    cells = Array(repeating: [], count: width * height)
+    let rowOf = Self.places(themes)
+    let columnOf = Self.places(addressees)
     for recommendation in all {
-      var columns = Set(recommendation.addressees).map(Column.addressee) + [.total]
-      if recommendation.isJoint { columns.append(.joint) }
-      var rows: [String?] = Set(recommendation.themes).intersection(known).map(\.self)
-      if rows.isEmpty { rows = [""] }
-      for column in columns {
-        for row in rows + [nil] {
-          cells[Cell(theme: row, column: column), default: []].append(recommendation.id)
-        }
+      var columns = Set(recommendation.addressees.compactMap { columnOf[$0] }).union([width - 1])
+      if recommendation.isJoint { columns.insert(width - 2) }
+      var rows = Set(recommendation.themes.filter(known.contains).compactMap { rowOf[$0] })
+      if rows.isEmpty, let rest = rowOf[""] { rows.insert(rest) }
+      for row in rows.union([height - 1]) {
+        for column in columns { cells[row * width + column].append(recommendation.id) }
       }
     }
+  }
+
+  private static func places(_ all: [Category]) -> [String: Int] {
+    Dictionary(all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The columns from left to right: each addressee, joint, total.
@@ -57,7 +60,15 @@ public struct RecommendationMatrix: Sendable {
 
   /// The ids of a cell, in chapter order; a nil theme is the row of all themes.
   public func ids(theme: String?, _ column: Column) -> [String] {
-    cells[Cell(theme: theme, column: column)] ?? []
+    let row = theme.map { id in themes.firstIndex { $0.id == id } } ?? themes.count
+    let place: Int? =
+      switch column {
+      case .addressee(let id): addressees.firstIndex { $0.id == id }
+      case .joint: addressees.count
+      case .total: addressees.count + 1
+      }
+    guard let row, let place else { return [] }
+    return cells[row * (addressees.count + 2) + place]
   }
 
   /// How many stand in a cell; a nil theme is the row of all themes.

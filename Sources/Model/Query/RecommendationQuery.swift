@@ -56,11 +56,12 @@ public struct RecommendationQuery: Hashable, Sendable {
 
   /// The recommendations asked for, sorted, each once.
   public func recommendations(in catalogue: Catalogue) -> [Recommendation] {
+    let all = catalogue.dossier.recommendations
     let ranks = Ranks(catalogue.dossier)
-    return catalogue.dossier.recommendations.filter(matches)
-      .map { (key: ranks.key($0, sort), recommendation: $0) }
-      .sorted { $0.key < $1.key }
-      .map(\.recommendation)
+    // Numbers are moved until the order is known, and a dossier is in order mostly.
+    let keys = all.indices.filter { matches(all[$0]) }.map { ranks.key(all[$0], sort, index: $0) }
+    let isSorted = zip(keys, keys.dropFirst()).allSatisfy { !($1 < $0) }
+    return (isSorted ? keys : keys.sorted()).map { all[$0.index] }
   }
 }
 
@@ -76,30 +77,34 @@ private struct Ranks {
     for (rank, theme) in dossier.themes.enumerated() { themes[theme.id] = rank }
   }
 
-  /// What is compared: the sort's own rank or text, then chapter, standing, number and id.
+  /// What is compared: the sort's own ranks or text, then chapter, standing, number and id.
   struct Key: Comparable {
-    var ranks: [Int]
-    var text: String
-    var reading: [Int]
+    var ranks: [Int] = []
+    var text = ""
+    var chapter: Int
+    var standing: Int
+    var number: Int
     var id: String
+    /// The place among all recommendations.
+    var index: Int
 
     static func < (left: Key, right: Key) -> Bool {
       if left.ranks != right.ranks { return left.ranks.lexicographicallyPrecedes(right.ranks) }
       if left.text != right.text { return left.text < right.text }
-      if left.reading != right.reading {
-        return left.reading.lexicographicallyPrecedes(right.reading)
-      }
+      if left.chapter != right.chapter { return left.chapter < right.chapter }
+      if left.standing != right.standing { return left.standing < right.standing }
+      if left.number != right.number { return left.number < right.number }
       return left.id < right.id
     }
   }
 
-  func key(_ recommendation: Recommendation, _ sort: RecommendationQuery.Sort) -> Key {
+  func key(
+    _ recommendation: Recommendation, _ sort: RecommendationQuery.Sort, index: Int
+  ) -> Key {
     var key = Key(
-      ranks: [], text: "",
-      reading: [
-        chapters[recommendation.chapter] ?? .max,
-        recommendation.standing == .recommendation ? 0 : 1, recommendation.number,
-      ], id: recommendation.id)
+      chapter: chapters[recommendation.chapter] ?? .max,
+      standing: recommendation.standing == .recommendation ? 0 : 1,
+      number: recommendation.number, id: recommendation.id, index: index)
     switch sort {
     case .chapter: break
     case .title: key.text = Folding.fold(recommendation.title)

@@ -18,11 +18,13 @@ extension SearchIndex {
       guard kinds?.contains(reference.kind) ?? true else { continue }
       hits.append(hit(record, tally, query))
     }
-    hits.sort {
-      ($0.tier, $0.score) != ($1.tier, $1.score)
-        ? ($0.tier, $0.score) > ($1.tier, $1.score) : $0.passage < $1.passage
+    // Numbers are moved until the order is known: a hit is large, and a letter has thousands.
+    let order = hits.indices.sorted { left, right in
+      if hits[left].tier != hits[right].tier { return hits[left].tier > hits[right].tier }
+      if hits[left].score != hits[right].score { return hits[left].score > hits[right].score }
+      return hits[left].passage < hits[right].passage
     }
-    return SearchResults(hits: hits, query: query)
+    return SearchResults(hits: order.map { hits[$0] }, query: query)
   }
 
   /// What is known of records and passages while the clauses are counted.

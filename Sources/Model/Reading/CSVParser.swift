@@ -17,7 +17,8 @@ struct CSVParser {
     case openQuote(Int)
   }
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  /// The whole text.
+  let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
   /// The byte behind the row read last.
   private(set) var position = 0

@@ -31,10 +31,19 @@ public struct DiskFolder: FileTree {
     return found.filter { !$0.isEmpty }.sorted()
   }
 
+  /// Why the folder cannot be listed; nil where it can.
+  public var fault: FileFault? {
+    guard let stream = opendir(path) else { return Self.unlisted }
+    closedir(stream)
+    return nil
+  }
+
+  private static var unlisted: FileFault {
+    FileFault(reason(errno), remedy: "name a dossier's folder")
+  }
+
   private func names(in folder: String) throws(FileFault) -> [String] {
-    guard let stream = opendir(folder) else {
-      throw FileFault(Self.reason(errno), remedy: "name a dossier's folder")
-    }
+    guard let stream = opendir(folder) else { throw Self.unlisted }
     defer { closedir(stream) }
     var result: [String] = []
     while let entry = readdir(stream) {

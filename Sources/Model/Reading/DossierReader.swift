@@ -9,6 +9,16 @@ public enum DossierReader {
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
+  /// Reads a folder to show it soon: where it has many recommendations, their prose is left for later.
+  ///
+  /// All else is the same as with `read`: every record is there, and every fault outside that prose.
+  public static func open(_ tree: some FileTree) -> Reading {
+    let scope = ReadingScope()
+    let draft = draft(of: tree, later: scope)
+    return Reading(
+      dossier: draft.dossier, diagnostics: draft.log.sorted, isWhole: !scope.isUsed)
+  }
+
   /// Reads a folder and checks its descriptor too, which showing a dossier needs nothing of.
   public static func check(_ tree: some FileTree) -> Reading {
     var draft = draft(of: tree)
@@ -16,7 +26,7 @@ public enum DossierReader {
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
-  private static func draft(of tree: some FileTree) -> Draft {
+  private static func draft(of tree: some FileTree, later scope: ReadingScope? = nil) -> Draft {
     var draft = Draft()
     let paths: [String]
     do {
@@ -34,6 +44,7 @@ public enum DossierReader {
         Place("chapters"), "the dossier has no chapter",
         remedy: "add a file chapters/1-name.md")
     }
+    folder.readAhead(into: &draft, later: scope)
     folder.readRecommendations(into: &draft)
     folder.readTables(into: &draft)
     folder.readDecks(into: &draft)
@@ -44,6 +55,7 @@ public enum DossierReader {
   /// Checks the references, puts the records into reading order and names what has no name.
   private static func finish(_ draft: inout Draft, name: String) {
     draft.checkReferences()
+    draft.later?.close(draft)
     draft.dossier.chapters.sort { $0.number < $1.number }
     let ranks = Dictionary(
       draft.dossier.chapters.enumerated().map { ($1.id, $0) },
@@ -71,7 +83,7 @@ public enum DossierReader {
       let standing = item.standing == .proposal ? 1 : 0
       return (ranks[item.chapter] ?? .max, standing, item.number, item.id, index)
     }
-    let order = keys.sorted { $0 < $1 }
-    all = order.map { all[$0.4] }
+    let order = keys.sorted { $0 < $1 }.map(\.4)
+    if !order.elementsEqual(all.indices) { all = order.map { all[$0] } }
   }
 }

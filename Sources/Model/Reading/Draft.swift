@@ -24,10 +24,26 @@ struct Draft {
   var gaps: [String: Gap] = [:]
   /// How many places name what is not there.
   var missCount = 0
-  private var declared: [Reference: Place] = [:]
+  /// What prose that is left for later will need; nil where none is left.
+  var later: ReadingScope?
+  private(set) var declared: [Reference: Place] = [:]
 
   /// What tells whether reading something had a fault: it is the same before and after if not.
-  var tally: [Int] { [log.errorCount, log.diagnostics.count, missCount, unread.count] }
+  struct Tally: Equatable {
+    var errors, diagnostics, misses, unread: Int
+  }
+
+  var tally: Tally {
+    Tally(
+      errors: log.errorCount, diagnostics: log.diagnostics.count, misses: missCount,
+      unread: unread.count)
+  }
+
+  /// Makes room for so many more records of one kind.
+  mutating func reserve(_ count: Int) {
+    declared.reserveCapacity(declared.count + count)
+    dossier.recommendations.reserveCapacity(dossier.recommendations.count + count)
+  }
 
   /// Gives a reference to a record; false, with a diagnostic, when another record has it.
   mutating func declare(_ reference: Reference, _ place: Place) -> Bool {

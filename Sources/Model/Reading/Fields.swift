@@ -2,7 +2,8 @@
 struct Fields {
   /// The file's path inside the dossier's folder.
   let file: String
-  private var nodes: [String: YAMLNode] = [:]
+  // A list: there are a dozen, and thousands of files to read.
+  private var nodes: [(key: String, value: YAMLNode)] = []
 
   /// One item of a list with its place.
   struct Item {
@@ -13,6 +14,7 @@ struct Fields {
   /// Takes the pairs; unknown keys and keys that stand twice are reported.
   init(_ pairs: [YAMLNode.Pair], file: String, keys: [String], log: inout DiagnosticLog) {
     self.file = file
+    nodes.reserveCapacity(pairs.count)
     for pair in pairs {
       let place = Place(file, pair.line, pair.column)
       if !keys.contains(pair.key) {
@@ -21,22 +23,24 @@ struct Fields {
           place, "the field \"\(pair.key)\" is not known",
           remedy: near.map { "did you mean \($0)?" } ?? "fields are \(keys.joined(separator: ", "))"
         )
-      } else if nodes[pair.key] != nil {
+      } else if node(pair.key) != nil {
         log.error(place, "the field \"\(pair.key)\" stands twice", remedy: "remove one")
       } else {
-        nodes[pair.key] = pair.value
+        nodes.append((pair.key, pair.value))
       }
     }
   }
 
+  private func node(_ key: String) -> YAMLNode? { nodes.first { $0.key == key }?.value }
+
   /// The place of a field's value; the start of the front matter when it is missing.
   func place(_ key: String) -> Place {
-    nodes[key].map { Place(file, $0.line, $0.column) } ?? Place(file, 1, 1)
+    node(key).map { Place(file, $0.line, $0.column) } ?? Place(file, 1, 1)
   }
 
   /// A text; empty when it is missing.
   func text(_ key: String, log: inout DiagnosticLog) -> String {
-    guard let node = nodes[key] else { return "" }
+    guard let node = node(key) else { return "" }
     if let text = node.text { return text.trimmed }
     log.error(place(key), "\(key) is not a text", remedy: "write \(key): a text")
     return ""
@@ -71,7 +75,7 @@ struct Fields {
 
   /// The items of a list; a single text is a list of one.
   func list(_ key: String, log: inout DiagnosticLog) -> [Item] {
-    guard let node = nodes[key] else { return [] }
+    guard let node = node(key) else { return [] }
     switch node.content {
     case .scalar(let text): return text.isEmpty ? [] : [Item(text: text, place: place(key))]
     case .sequence(let nodes):
@@ -89,7 +93,7 @@ struct Fields {
 
   /// The pairs of a mapping; keys that are no ids or stand twice are left out with a diagnostic.
   func categories(_ key: String, log: inout DiagnosticLog) -> [Category] {
-    guard let node = nodes[key] else { return [] }
+    guard let node = node(key) else { return [] }
     guard case .mapping(let pairs) = node.content else {
       log.error(place(key), "\(key) is not a list of ids and names", remedy: "write id: Name")
       return []
@@ -112,7 +116,7 @@ struct Fields {
 
   /// The fields inside a field; nil when it is missing.
   func fields(_ key: String, keys: [String], log: inout DiagnosticLog) -> Fields? {
-    guard let node = nodes[key] else { return nil }
+    guard let node = node(key) else { return nil }
     if case .mapping(let pairs) = node.content {
       return Fields(pairs, file: file, keys: keys, log: &log)
     }

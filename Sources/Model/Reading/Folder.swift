@@ -3,6 +3,10 @@ struct Folder<Tree: FileTree> {
   let tree: Tree
   let paths: [String]
   private var proseBytes = 0
+  // What was read ahead.
+  private var readPieces: [ReadRecommendation?] = []
+  private var readParts: [ObservationTable.Part]?
+  private var isBaseRead = false
 
   /// The most bytes that all prose together may have.
   private let proseLimit = 16 << 20
@@ -41,25 +45,64 @@ struct Folder<Tree: FileTree> {
     }
   }
 
-  /// Reads the recommendations; many of them on several threads.
+  /// The recommendations from which on they are many: read on several threads, and their prose
+  /// left for later where that is allowed.
+  private var many: Int { 256 }
+
+  /// Reads much of a large folder at once, on several threads; `readRecommendations` and
+  /// `readTables` put it into its place.
   ///
-  /// A file that has a fault, or whose id another has, is read again in its turn, so that faults
-  /// are the same whatever the threads did.
-  mutating func readRecommendations(into draft: inout Draft) {
+  /// Faults are told in the order of the files, whatever the threads did: what has one is read again
+  /// in its turn.
+  ///
+  /// - Parameter later: What prose that is left for later will need; nil leaves none.
+  mutating func readAhead(into draft: inout Draft, later: ReadingScope?) {
     let paths = prose(in: "recommendations")
-    guard paths.count >= 256, Parallel.width > 1 else {
-      for path in paths { readProse(path, into: &draft, RecommendationReader.read) }
+    guard paths.count >= many else { return }
+    Markdown.prepare()
+    draft.later = later
+    guard Parallel.width > 1 else { return }
+    draft.reserve(paths.count)
+    // What observations name; recommendations are read the same with it.
+    var early = draft
+    readBase(into: &early)
+    guard early.tally == draft.tally else {
+      readPieces = Self.pieces(paths, of: tree, draft)
       return
     }
-    Markdown.prepare()
+    draft = early
+    isBaseRead = true
+    let (start, folder) = (Unchecked(value: draft), self)
+    let found = Parallel.both {
+      Unchecked(value: Self.pieces(paths, of: folder.tree, start.value))
+    } _: {
+      folder.observations(start.value)
+    }
+    readPieces = found?.0.value ?? []
+    readParts = found?.1
+  }
+
+  /// Reads recommendations in pieces at once.
+  private static func pieces(
+    _ paths: [String], of tree: Tree, _ draft: Draft
+  ) -> [ReadRecommendation?] {
     let size = 64
-    let (start, tree) = (Unchecked(value: draft), tree)
+    let start = Unchecked(value: draft)
     let pieces = Parallel.map((paths.count + size - 1) / size) { number in
       let piece = Array(paths[number * size..<min(paths.count, (number + 1) * size)])
-      return Unchecked(value: Self.read(piece, of: tree, start.value))
+      return Unchecked(value: read(piece, of: tree, start.value))
     }
-    for (path, found) in zip(paths, pieces.lazy.flatMap(\.value)) {
-      if let found, proseBytes + found.bytes <= proseLimit, draft.add(found) {
+    return pieces.flatMap(\.value)
+  }
+
+  /// Reads the recommendations, those that were read ahead from there.
+  mutating func readRecommendations(into draft: inout Draft) {
+    let pieces = readPieces
+    readPieces = []
+    for (index, path) in prose(in: "recommendations").enumerated() {
+      if index < pieces.count, let found = pieces[index],
+        proseBytes + found.bytes <= proseLimit, draft.add(found)
+      {
         proseBytes += found.bytes
       } else {
         readProse(path, into: &draft, RecommendationReader.read)
@@ -72,23 +115,24 @@ struct Folder<Tree: FileTree> {
     _ paths: [String], of tree: Tree, _ draft: Draft
   ) -> [ReadRecommendation?] {
     var draft = draft
+    _ = draft.log.takeMentions()
     var result: [ReadRecommendation?] = []
     tree.withEach(of: paths) { path, raw in
       let tally = draft.tally
-      let (known, mentions) = (draft.dossier.recommendations.count, draft.log.mentions.count)
+      let known = draft.dossier.recommendations.count
       if let raw {
         let file = SourceFile(path: path, raw: raw, log: &draft.log)
         RecommendationReader.read(file, into: &draft)
         draft.log.unmute()
       }
-      let added = draft.dossier.recommendations.dropFirst(known)
-      guard let raw, let record = added.first, draft.tally == tally else {
-        return result.append(nil)
-      }
+      let mentions = draft.log.takeMentions()
+      guard let raw, draft.dossier.recommendations.count > known,
+        let record = draft.dossier.recommendations.last, draft.tally == tally
+      else { return result.append(nil) }
       result.append(
         ReadRecommendation(
           record: record, place: draft.place(of: record.reference),
-          mentions: Array(draft.log.mentions.dropFirst(mentions)), bytes: raw.count))
+          mentions: mentions, bytes: raw.count))
     }
     return result
   }
@@ -108,13 +152,15 @@ struct Folder<Tree: FileTree> {
   }
 
   /// Reads the tables, each after those that its rows name.
-  func readTables(into draft: inout Draft) {
-    read("units", UnitTable.columns, into: &draft, UnitTable.read)
-    read("sources", SourceTable.columns, into: &draft, SourceTable.read)
-    read(
-      "indicators", IndicatorTable.columns, optional: ["overlay"], into: &draft, IndicatorTable.read
-    )
-    read("observations", ObservationTable.columns, into: &draft, ObservationTable.read)
+  mutating func readTables(into draft: inout Draft) {
+    if !isBaseRead { readBase(into: &draft) }
+    if let parts = readParts ?? observations(draft) {
+      for part in parts { ObservationTable.add(part, to: &draft.dossier.indicators) }
+    } else {
+      read("observations", ObservationTable.columns, into: &draft, ObservationTable.read)
+    }
+    readParts = nil
+    ObservationTable.order(&draft.dossier.indicators)
     read("events", EventTable.columns, optional: EventTable.optional, into: &draft, EventTable.read)
     read("entities", EntityTable.columns, into: &draft, EntityTable.read)
     read("links", LinkTable.columns, into: &draft, LinkTable.read)
@@ -125,6 +171,26 @@ struct Folder<Tree: FileTree> {
           remedy: "tables are \(Self.tables.joined(separator: ", "))")
       }
     }
+  }
+
+  /// Reads the tables that observations name.
+  private func readBase(into draft: inout Draft) {
+    read("units", UnitTable.columns, into: &draft, UnitTable.read)
+    read("sources", SourceTable.columns, into: &draft, SourceTable.read)
+    read(
+      "indicators", IndicatorTable.columns, optional: ["overlay"], into: &draft, IndicatorTable.read
+    )
+  }
+
+  /// The observations of a large table without a fault; nil for any other.
+  private func observations(_ draft: Draft) -> [ObservationTable.Part]? {
+    guard Parallel.width > 1 else { return nil }
+    var scratch = draft
+    var parts: [ObservationTable.Part]?
+    read("observations", ObservationTable.columns, into: &scratch) { table, scratch in
+      parts = ObservationTable.parts(of: table, scratch)
+    }
+    return scratch.tally == draft.tally ? parts : nil
   }
 
   /// The paths of the tables that a dossier may have.

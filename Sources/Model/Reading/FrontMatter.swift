@@ -1,3 +1,5 @@
+import Glibc
+
 /// A Markdown file cut into its front matter and its body.
 struct FrontMatter {
   /// The most bytes of a front matter: libyaml compares every directive with every other.
@@ -85,7 +87,11 @@ struct LineCursor {
   mutating func next() -> Range<Int>? {
     guard position < bytes.count else { return nil }
     let start = position
-    let end = bytes[start...].firstIndex(of: 0x0a) ?? bytes.count
+    let end = bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.flatMap { base in
+        memchr(base + start, 0x0a, bytes.count - start).map { UnsafeRawPointer($0) - base }
+      } ?? bytes.count
+    }
     position = min(end + 1, bytes.count)
     number += 1
     return start..<end

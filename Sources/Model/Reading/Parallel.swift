@@ -25,6 +25,15 @@ enum Parallel {
     return job.results
   }
 
+  /// Does two things at once; each may use several threads itself.
+  static func both<First: Sendable, Second: Sendable>(
+    _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+  ) -> (First, Second)? {
+    let results = map(2) { $0 == 0 ? (first(), nil) : (nil, second()) as (First?, Second?) }
+    guard let one = results[0].0, let other = results[1].1 else { return nil }
+    return (one, other)
+  }
+
   private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
     { pointer in
       if let pointer { Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().work() }
@@ -39,19 +48,13 @@ enum Parallel {
   /// The pieces that are left and the results of those that are done, under a lock.
   private final class Job<Result: Sendable>: Work, @unchecked Sendable {
     private let body: @Sendable (Int) -> Result
-    private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let lock = Lock()
     private var next = 0
     private var found: [Result?]
 
     init(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) {
       self.body = body
       found = Array(repeating: nil, count: count)
-      pthread_mutex_init(lock, nil)
-    }
-
-    deinit {
-      pthread_mutex_destroy(lock)
-      lock.deallocate()
     }
 
     /// The results in order, once all threads have ended.
@@ -60,18 +63,16 @@ enum Parallel {
     override func work() {
       while let number = take() {
         let result = body(number)
-        pthread_mutex_lock(lock)
-        found[number] = result
-        pthread_mutex_unlock(lock)
+        lock.hold { found[number] = result }
       }
     }
 
     private func take() -> Int? {
-      pthread_mutex_lock(lock)
-      defer { pthread_mutex_unlock(lock) }
-      guard next < found.count else { return nil }
-      next += 1
-      return next - 1
+      lock.hold {
+        guard next < found.count else { return nil }
+        next += 1
+        return next - 1
+      }
     }
   }
 }

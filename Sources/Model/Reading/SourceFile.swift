@@ -1,3 +1,5 @@
+import Glibc
+
 /// A file's text with its faults mended: valid UTF-8, line feeds only, nothing a terminal obeys.
 ///
 /// Lines keep their numbers, so that faults found later point to the right place.
@@ -14,7 +16,8 @@ struct SourceFile {
     if Self.isClean(raw) {
       bytes = Array(raw)
     } else {
-      bytes = Self.mend(raw, path: path, log: &log)
+      bytes =
+        Self.mendLineEnds(raw, path: path, log: &log) ?? Self.mend(raw, path: path, log: &log)
     }
     if bytes.isEmpty { log.error(Place(path), "the file is empty", remedy: "fill it or remove it") }
   }
@@ -29,7 +32,22 @@ struct SourceFile {
     file.bytes.withUnsafeBufferPointer { body($0, &draft) }
   }
 
+  /// Whether nothing has to be mended; of a large text the parts are looked at at once.
   private static func isClean(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard raw.count >= 4 << 20, Parallel.width > 1 else { return isPartClean(raw) }
+    var cuts = [0]
+    while let start = cuts.last, start < raw.count {
+      let end = min(start + 1 << 20, raw.count)
+      // No character runs over a line feed.
+      cuts.append(raw[end...].firstIndex(of: 0x0a) ?? raw.count)
+    }
+    let (text, bounds) = (Unchecked(value: raw), cuts)
+    return Parallel.map(cuts.count - 1) { number in
+      isPartClean(UnsafeBufferPointer(rebasing: text.value[bounds[number]..<bounds[number + 1]]))
+    }.allSatisfy { $0 }
+  }
+
+  private static func isPartClean(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index < raw.count {
       index = Self.plainEnd(raw, from: index)
@@ -68,6 +86,39 @@ struct SourceFile {
     return index
   }
 
+  /// Mends a text whose line ends are all that is wrong with it; nil for any other.
+  ///
+  /// Tables of many megabytes are saved so.
+  private static func mendLineEnds(
+    _ raw: UnsafeBufferPointer<UInt8>, path: String, log: inout DiagnosticLog
+  ) -> [UInt8]? {
+    guard let base = raw.baseAddress, let first = raw.firstIndex(of: 0x0d) else { return nil }
+    let result = [UInt8](unsafeUninitializedCapacity: raw.count) { result, count in
+      var index = 0
+      while index < raw.count, let target = result.baseAddress {
+        let left = raw.count - index
+        let length = memchr(base + index, 0x0d, left).map {
+          UnsafeRawPointer($0) - UnsafeRawPointer(base + index)
+        }
+        memcpy(target + count, base + index, length ?? left)
+        count += length ?? left
+        index += (length ?? left) + 1
+        guard length != nil else { break }
+        // A carriage return alone is an old line end; before a line feed it is dropped.
+        if index >= raw.count || raw[index] != 0x0a {
+          target[count] = 0x0a
+          count += 1
+        }
+      }
+    }
+    guard result.withUnsafeBufferPointer(isClean) else { return nil }
+    let line = raw[..<first].count { $0 == 0x0a } + 1
+    let start = raw[..<first].lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
+    let column = raw[start..<first].count { $0 & 0xc0 != 0x80 } + 1
+    log.warning(Place(path, line, column), "lines end in CR LF", remedy: "save with LF line ends")
+    return result
+  }
+
   private static func mend(
     _ raw: UnsafeBufferPointer<UInt8>, path: String, log: inout DiagnosticLog
   ) -> [UInt8] {
@@ -83,6 +134,15 @@ struct SourceFile {
       rest = rest.dropFirst(3)
     }
     while let byte = rest.first {
+      let end = plainEnd(raw, from: rest.startIndex)
+      if end > rest.startIndex {
+        result += rest[..<end]
+        for byte in rest[..<end] {
+          (line, column) = byte == 0x0a ? (line + 1, 1) : (line, column + 1)
+        }
+        rest = raw[end...]
+        continue
+      }
       if byte == 0x0a {
         result.append(byte)
         rest = rest.dropFirst()

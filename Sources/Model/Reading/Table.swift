@@ -36,6 +36,7 @@ struct Table {
     }
     reportQuote(log: &log)
     columns = names.map { heading.firstIndex(of: $0) }
+    isInOrder = heading == names
     guard columns.contains(where: { $0 != nil }) else {
       log.error(
         Place(file, parser.line), "the first row names none of the columns",
@@ -63,6 +64,17 @@ struct Table {
   private static func otherSeparator(_ row: UnsafeBufferPointer<UInt8>) -> String? {
     if row.contains(UInt8(ascii: ";")) { return "semicolons" }
     return row.contains(UInt8(ascii: "\t")) ? "tabs" : nil
+  }
+
+  /// The whole table.
+  var bytes: UnsafeBufferPointer<UInt8> { parser.bytes }
+
+  /// Whether the columns stand in the order in which cells are asked for, and no others.
+  private(set) var isInOrder = false
+
+  /// The bytes between the separators of a cell of the row read last, without its quotes.
+  func range(_ column: Int) -> Range<Int>? {
+    columns[column].flatMap { parser.cells.indices.contains($0) ? parser.cells[$0].range : nil }
   }
 
   /// The byte behind the row read last.

@@ -14,7 +14,10 @@ extension String {
   }
 
   /// The text without spaces, tabs and line ends at its ends.
-  var trimmed: String { self[...].trimmed }
+  var trimmed: String {
+    // Most have none, and need no copy.
+    utf8.first?.isBlank ?? false || utf8.last?.isBlank ?? false ? self[...].trimmed : self
+  }
 }
 
 extension Substring {

@@ -63,11 +63,15 @@ extension Recommendation: SnapshotValue {
   static var blank: Recommendation { Recommendation(id: "", chapter: "", number: 0, title: "") }
 
   mutating func code(with coder: inout some SnapshotCoder) throws(SnapshotFault) {
+    var details = details
+    var prose = details.body.prose
     try coder.code(&id, &standing, &chapter, &number)
-    try coder.code(&title, &addressees, &addresseeBasis, &addresseeReason)
-    try coder.code(&themes, &evidence, &related)
-    try coder.code(&locator, &atAGlance, &differences)
-    try coder.code(&text, &why)
+    try coder.code(&title, &addressees, &addresseeBasis, &details.addresseeReason)
+    try coder.code(&themes, &details.evidence, &details.related)
+    try coder.code(&details.locator, &details.atAGlance, &details.differences)
+    try coder.code(&prose.text, &prose.why)
+    details.body = RecommendationBody(prose)
+    self.details = details
   }
 }
 

@@ -36,6 +36,9 @@ struct LiveFolder {
     self.shown = shown
   }
 
+  /// Takes note of what is shown, where it was read elsewhere.
+  mutating func note(_ reading: Reading) { shown = reading }
+
   /// What to wait for beside the terminal.
   var watched: WatchedDescriptor { watch.watched }
 

@@ -22,9 +22,11 @@ extension RunLoop {
     _ = update(&state, .notice(notice), library)
   }
 
-  private mutating func show(_ reading: Reading) {
+  mutating func show(_ reading: Reading) {
     let new = makeLibrary(reading)
+    if folder != nil, Background.isWorthwhile(reading) { new.awaitGatherings() }
     reload(&state, from: library, to: new)
     library = new
+    startBackground(reading)
   }
 }

@@ -11,8 +11,13 @@ struct RunLoop {
   let session: Session
   var library: Library
   let makeLibrary: (Reading) -> Library
+  // What is shown first, until the rest of it is read.
+  private var unfinished: Reading?
+  let folder: DossierFolder?
   private var keeper: Keeper
-  private var live: LiveFolder?
+  var live: LiveFolder?
+  /// What is still read and gathered on another thread; nil for nothing.
+  var background: Background?
   /// How long it waits for a key; nil waits without end.
   var idle: IdleLimit?
   var state: State
@@ -30,21 +35,26 @@ struct RunLoop {
   ///   - reading: What is shown first.
   ///   - live: The folder that it was read from, to be read anew when it changes; nil for none.
   ///   - file: Where bookmarks and the last place are kept; nil keeps nothing.
+  ///   - folder: What was read, for what is read and gathered on another thread; nil for a program
+  ///     that has one.
   ///   - idle: How long it waits for a key; nil waits without end.
   ///   - notice: What the reader is to know before the first key; nil for nothing.
   ///   - isMouseOn: Whether clicks and the wheel are taken from the start.
   ///   - makeLibrary: Makes what is shown of a reading.
   init(
     _ session: Session, _ reading: Reading, live: LiveFolder?, file: StateFile?,
-    idle: IdleLimit? = nil, isMouseOn: Bool, notice: String? = nil,
+    folder: DossierFolder? = nil, idle: IdleLimit? = nil, isMouseOn: Bool, notice: String? = nil,
     makeLibrary: @escaping (Reading) -> Library
   ) {
     self.session = session
+    unfinished = reading
     self.live = live
     self.idle = idle
     self.makeLibrary = makeLibrary
     keeper = Keeper(file)
+    self.folder = folder
     library = makeLibrary(reading)
+    if folder != nil, Background.isWorthwhile(reading) { library.awaitGatherings() }
     state = State(size: session.size, saved: keeper.saved)
     state.theme = session.theme.definition.name
     state.isMouseOn = isMouseOn
@@ -54,6 +64,11 @@ struct RunLoop {
     if let notice = keeper.notice { tell(notice) }
     if let notice = session.standInNotice { tell(notice) }
     if let notice { tell(notice) }
+  }
+
+  /// What to wait for beside the terminal.
+  private var watched: [WatchedDescriptor] {
+    [live?.watched, background?.watched].compactMap(\.self)
   }
 
   /// Whether anything is kept between runs.
@@ -77,9 +92,13 @@ struct RunLoop {
     }
     idle?.restart()
     session.draw(Dashboard.draw(state, library))
+    Memory.forgetStart()
+    // Now that something is shown, there is time for the rest.
+    if let unfinished { startBackground(unfinished) }
+    unfinished = nil
     while true {
       // Everything that is waiting is taken before one frame is drawn.
-      unread = session.nextEvents(timeout: patience, watching: live.map { [$0.watched] } ?? [])
+      unread = session.nextEvents(timeout: patience, watching: watched)
       while !unread.isEmpty {
         if let ending = take(unread.removeFirst()) { return ending }
       }
@@ -130,6 +149,7 @@ struct RunLoop {
       return nil
     case .watchedReady:
       live?.take()
+      takeFromBackground()
       return nil
     case .lineReady: return nil
     case .noMemory(let size):

@@ -69,7 +69,8 @@ enum DashboardCommand {
     // A kiosk gives up the right to open files.
     let watch = kiosk == nil ? folder.watch() : nil
     // The dashboard tells of faults itself; a message would stand on the screen that it leaves.
-    let reading = try folder.read(isQuiet: true)
+    // A kiosk has one thread, and later no way to its files: it reads all of them now.
+    let reading = try folder.read(isQuiet: true, isHasty: kiosk == nil)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
     }
@@ -93,8 +94,9 @@ enum DashboardCommand {
     let glyphs = settings.glyphs(on: session)
     var loop = RunLoop(
       session, reading, live: watch.map { LiveFolder(folder, $0, shown: reading) },
-      file: stateFile(arguments, settings, of: reading.dossier), idle: kiosk?.idle,
-      isMouseOn: settings.mouse.value, notice: settings.notice
+      file: stateFile(arguments, settings, of: reading.dossier),
+      folder: kiosk == nil ? folder : nil, idle: kiosk?.idle, isMouseOn: settings.mouse.value,
+      notice: settings.notice
     ) { reading in
       settings.library(reading, original: copy.map { OriginalText($0) }, glyphs)
     }

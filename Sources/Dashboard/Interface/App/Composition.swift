@@ -57,9 +57,11 @@ struct Composition {
     let state = visit[panel: placement.panel]
     switch content.panels[placement.panel].content {
     case .list(let list):
-      let selectable = list.selectable
-      guard let index = selectable.firstIndex(of: state.selection) else { return "" }
-      return "\(index + 1) of \(selectable.count)"
+      let rows = list.rows
+      guard rows.indices.contains(state.selection), !rows.isHeading(state.selection) else {
+        return ""
+      }
+      return "\(rows.number(of: state.selection) + 1) of \(rows.selectableCount)"
     case .document:
       guard let layout = layout(of: placement) else { return "" }
       let hidden = layout.lines.count - placement.inside.height

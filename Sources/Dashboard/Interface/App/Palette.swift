@@ -9,8 +9,8 @@ struct Palette {
 
   struct Entry {
     var title: String
-    /// The kind of a record, or the keys of a command.
-    var detail: String
+    /// The keys of a command, or the kind of a record that was matched.
+    var detail = ""
     var choice: Choice
   }
 
@@ -34,30 +34,31 @@ struct Palette {
         title: binding.help, detail: binding.keys.map(\.description).joined(separator: " "),
         choice: .action(binding.action))
     }
-    for reference in catalogue.references where reference.kind != .note {
-      guard let record = catalogue[reference] else { continue }
-      let acronym =
-        record.subtitle.isEmpty || reference.kind != .entity ? "" : " (\(record.subtitle))"
-      entries.append(
-        Entry(
-          title: record.title + acronym, detail: Rows.kind(record, library),
-          choice: .record(reference)))
+    for (reference, title) in catalogue.names where reference.kind != .note {
+      entries.append(Entry(title: title, choice: .record(reference)))
     }
     self.entries = entries
     names = entries.map { FuzzyMatch.Name($0.title) }
   }
 
   /// The entries that a pattern matches, best first; only records of a kind where one is named.
-  mutating func matches(_ pattern: String, _ kind: RecordKind?) -> [Match] {
+  mutating func matches(
+    _ pattern: String, _ kind: RecordKind?, _ library: Library
+  ) -> [Match] {
     if let last, last.pattern == pattern, last.kind == kind { return last.matches }
     var found: [Match] = []
-    for (index, match) in FuzzyMatch.ranked(pattern, in: names) where found.count < 200 {
-      if let kind {
-        guard case .record(let reference) = entries[index].choice, reference.kind == kind else {
-          continue
-        }
+    let letters = FuzzyMatch.Pattern(pattern)
+    for index in FuzzyMatch.ranked(letters, in: names) {
+      if found.count == 200 { break }
+      var entry = entries[index]
+      if case .record(let reference) = entry.choice {
+        if let kind, reference.kind != kind { continue }
+        entry.detail = Rows.kind(library.catalogue[reference], library)
+      } else if kind != nil {
+        continue
       }
-      found.append(Match(entry: entries[index], positions: match.positions))
+      let positions = FuzzyMatch(letters, in: names[index])?.positions ?? []
+      found.append(Match(entry: entry, positions: positions))
     }
     last = (pattern, kind, found)
     return found

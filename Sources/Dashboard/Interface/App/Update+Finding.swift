@@ -37,7 +37,11 @@ extension Updater {
 
   /// Opens the result so many after the one that was opened last.
   mutating func openResult(by step: Int) {
-    let hits = library.results(for: state.search.text).groups.flatMap(\.hits)
+    guard let results = library.results(for: state.search.text) else {
+      state.notice = Gathering.plea("Gathering the words")
+      return
+    }
+    let hits = results.groups.flatMap(\.hits)
     guard !hits.isEmpty else {
       state.notice = "Nothing is searched for; / starts a search."
       return

@@ -38,7 +38,8 @@ extension Updater {
     let panel = composition.focus
     switch composition.content.panels[panel].content {
     case .list(let list):
-      let end = isLast ? list.selectable.last : list.selectable.first
+      let count = list.rows.selectableCount
+      let end = count > 0 ? list.rows.selectable(isLast ? count - 1 : 0) : nil
       state.visit[panel: panel].selection = end ?? 0
       // The headings above the first row are shown as well.
       if !isLast { state.visit[panel: panel].scroll = 0 }

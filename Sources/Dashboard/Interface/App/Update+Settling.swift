@@ -11,10 +11,11 @@ extension Updater {
       var panel = state.visit[panel: placement.panel]
       switch composition.content.panels[placement.panel].content {
       case .list(let list):
+        if list.isAwaited { continue }
         panel.selection = list.settled(panel.selection) ?? 0
         panel.scroll = Self.scroll(
           panel.scroll, toShow: panel.selection, of: list.rows.count, in: height,
-          headings: { row in row > 0 && list.rows[row - 1].isHeading })
+          headings: { row in row > 0 && list.rows.isHeading(row - 1) })
       case .document:
         guard let layout = composition.layout(of: placement) else { continue }
         if let anchor = state.visit.anchor,

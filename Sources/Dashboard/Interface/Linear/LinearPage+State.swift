@@ -121,7 +121,7 @@ extension LinearPage {
 
   /// Adds a list: its headings, and a number before every row that leads somewhere.
   mutating func add(_ list: ListContent, _ state: State, _ library: Library) {
-    guard !list.selectable.isEmpty else { return say(emptyText(list, state)) }
+    guard list.rows.selectableCount > 0 else { return say(emptyText(list, state)) }
     let places = library.catalogue
     let chapters = list.rows.compactMap { row -> Int? in
       guard case .route(.chapter(let id))? = row.destination else { return nil }

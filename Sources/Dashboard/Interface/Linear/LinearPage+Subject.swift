@@ -45,7 +45,7 @@ extension LinearPage {
   /// How many choices a panel lists; empty for a text.
   static func count(of panel: Panel?) -> String {
     guard case .list(let list)? = panel?.content else { return "" }
-    return LinearWords.number(list.selectable.count)
+    return LinearWords.number(list.rows.selectableCount)
   }
 
   /// What is left of a list and how it is ordered, where it is not all as it comes.

@@ -122,7 +122,8 @@ enum LinearRow {
   }
 
   private static func words(_ entity: Entity, _ library: Library) -> String {
-    let chapters = library.mentions.chapters(of: entity.id).compactMap(library.catalogue.chapter)
+    let chapters = (library.mentions?.chapters(of: entity.id) ?? [])
+      .compactMap(library.catalogue.chapter)
     let numbers = chapters.map { "\($0.number)" }.joined(separator: ", ")
     let acronym = entity.acronym.isEmpty ? "" : " (\(entity.acronym))"
     let places = numbers.isEmpty ? "" : ", in chapter\(chapters.count == 1 ? "" : "s") \(numbers)"

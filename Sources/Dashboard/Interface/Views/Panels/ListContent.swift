@@ -5,13 +5,41 @@ struct ListContent {
   /// The columns; the first with `.flexible` width takes what the others leave.
   var columns: [Column]
   /// The rows.
-  var rows: [Row]
+  var rows: ListRows
   /// What stands in an empty list: what to do about it.
   var emptyText = "Nothing here."
+  /// Whether rows are still to come by themselves: what was selected among them stays so.
+  var isAwaited = false
   /// Whether the columns' titles are shown above the rows.
   var hasHeading = false
-  /// The width of each column's widest text, where it was measured.
-  private(set) var widths: [Int]?
+  /// The width of each column's widest text, where it is known.
+  private(set) var widths: [Int?] = []
+
+  /// A list of rows that are there.
+  init(
+    columns: [Column], rows: [Row], emptyText: String = "Nothing here.", isAwaited: Bool = false,
+    hasHeading: Bool = false
+  ) {
+    self.columns = columns
+    self.rows = ListRows(rows)
+    self.emptyText = emptyText
+    self.isAwaited = isAwaited
+    self.hasHeading = hasHeading
+  }
+
+  /// A list of rows that are made when they are looked at.
+  ///
+  /// - Parameter widths: The width of each column's widest text, where its maker knows it.
+  init(
+    columns: [Column], rows: ListRows, widths: [Int?] = [], emptyText: String = "Nothing here.",
+    hasHeading: Bool = false
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.widths = widths
+    self.emptyText = emptyText
+    self.hasHeading = hasHeading
+  }
 
   struct Column {
     enum Width {
@@ -58,30 +86,36 @@ struct ListContent {
   /// The list with its columns measured, for one that is drawn often.
   func measured() -> ListContent {
     var list = self
-    list.widths = columns.indices.map(widestText)
+    list.widths = columns.indices.map { column in
+      guard case .fit = columns[column].width else { return nil }
+      return widest(column)
+    }
     return list
   }
 
-  /// The width of a column's widest text, its title included where titles are shown.
-  func widest(_ column: Int) -> Int { widths?[column] ?? widestText(column) }
-
-  private func widestText(_ column: Int) -> Int {
-    rows.reduce(hasHeading ? columns[column].title.columns : 0) { widest, row in
-      guard !row.isHeading, column < row.cells.count, case .text(let line) = row.cells[column]
-      else { return widest }
-      return max(widest, line.columns)
+  /// The width of a column's widest text, its title included where titles are shown; of a column
+  /// that is as wide as that, no more than it may be.
+  func widest(_ column: Int) -> Int {
+    let title = hasHeading ? columns[column].title.columns : 0
+    if column < widths.count, let width = widths[column] { return max(width, title) }
+    var most = Int.max
+    if case .fit(let cells) = columns[column].width { most = cells }
+    var widest = title
+    for index in rows.indices where !rows.isHeading(index) {
+      if widest >= most { return most }
+      let cells = rows[index].cells
+      guard column < cells.count, case .text(let line) = cells[column] else { continue }
+      widest = max(widest, line.columns)
     }
+    return widest
   }
-
-  /// The rows that can be selected.
-  var selectable: [Int] { rows.indices.filter { !rows[$0].isHeading } }
 
   /// The selected row nearest to a wanted one; nil when there is none.
   func settled(_ wanted: Int) -> Int? {
     let wanted = max(0, min(wanted, rows.count - 1))
-    if rows.indices.contains(wanted), !rows[wanted].isHeading { return wanted }
-    return rows.indices.first { $0 > wanted && !rows[$0].isHeading }
-      ?? rows.indices.last { $0 < wanted && !rows[$0].isHeading }
+    guard rows.selectableCount > 0 else { return nil }
+    if !rows.isHeading(wanted) { return wanted }
+    return rows.selectable(min(rows.number(of: wanted), rows.selectableCount - 1))
   }
 
   /// The record of the selected row; nil where there is none.
@@ -91,9 +125,9 @@ struct ListContent {
 
   /// The row so many selectable rows after another; stops at the ends.
   func row(_ steps: Int, from row: Int) -> Int {
-    let candidates = selectable
-    guard let index = candidates.firstIndex(where: { $0 >= row }) ?? candidates.indices.last
-    else { return 0 }
-    return candidates[max(0, min(candidates.count - 1, index + steps))]
+    let last = rows.selectableCount - 1
+    guard last >= 0 else { return 0 }
+    let number = min(rows.number(of: max(0, row)), last)
+    return rows.selectable(max(0, min(last, number + steps)))
   }
 }

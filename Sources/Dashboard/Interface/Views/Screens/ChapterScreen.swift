@@ -10,14 +10,17 @@ enum ChapterScreen {
       return .missing("chapter \(id)")
     }
     let accent = Role.accent(chapter.number)
+    func list(_ panel: Int, _ make: (Chapter, Library) -> ListContent) -> ListContent {
+      library.list(.init(route: .chapter(id), panel: panel)) { make(chapter, library) }
+    }
     var panels = [
       Panel(title: "Outline", accent: accent, content: .list(outline(chapter))),
       Panel(
         title: "\(chapter.number) \(chapter.shortTitle)", accent: accent,
         content: .document(text(chapter, accent))),
       Panel(
-        title: "Recommendations", accent: accent, content: .list(recommendations(chapter, library))),
-      Panel(title: "Indicators", accent: accent, content: .list(indicators(chapter, library))),
+        title: "Recommendations", accent: accent, content: .list(list(2, recommendations))),
+      Panel(title: "Indicators", accent: accent, content: .list(list(3, indicators))),
     ]
     let hasNotes = !chapter.notes.isEmpty
     if hasNotes {
@@ -77,20 +80,19 @@ enum ChapterScreen {
     let all = library.catalogue.recommendations(ofChapter: chapter.id)
     let items = all.filter { $0.standing == .recommendation }
     let proposals = all.filter { $0.standing == .proposal }
-    var rows = items.map { Rows.recommendation($0, library) }
-    if !proposals.isEmpty {
-      rows.append(.heading("Proposals in the body", .faint))
-      rows += proposals.map { Rows.recommendation($0, library) }
-    }
+    var groups: [(heading: ListContent.Row?, items: [Recommendation])] = [(nil, items)]
+    if !proposals.isEmpty { groups.append((.heading("Proposals in the body", .faint), proposals)) }
+    let (rows, widths) = Rows.recommendations(groups, library)
     return ListContent(
-      columns: Rows.recommendationColumns, rows: rows,
+      columns: Rows.recommendationColumns, rows: rows, widths: widths,
       emptyText: "This chapter makes no recommendation.")
   }
 
   private static func indicators(_ chapter: Chapter, _ library: Library) -> ListContent {
-    ListContent(
-      columns: Rows.indicatorColumns,
-      rows: library.catalogue.indicators(ofChapter: chapter.id).map { Rows.indicator($0, library) },
+    let own = library.catalogue.indicators(ofChapter: chapter.id)
+    let (rows, widths) = Rows.indicators([(nil, own)], library)
+    return ListContent(
+      columns: Rows.indicatorColumns, rows: rows, widths: widths,
       emptyText: "This chapter has no indicator.")
   }
 

@@ -20,25 +20,37 @@ enum IndexScreen {
     ) {
       list
     } count: { id in
-      library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
+      library.mentions.map { mentions in
+        library.dossier.entities.count { mentions.chapters(of: $0.id).contains(id) }
+      } ?? 0
     }
   }
 
   private static func list(_ chapters: Set<String>, _ library: Library) -> ListContent {
-    let entities = library.mentions.entities.compactMap(library.catalogue.entity).filter {
-      chapters.isEmpty || !chapters.isDisjoint(with: library.mentions.chapters(of: $0.id))
+    guard let mentions = library.mentions else { return awaited }
+    let entities = mentions.entities.compactMap(library.catalogue.entity).filter {
+      chapters.isEmpty || !chapters.isDisjoint(with: mentions.chapters(of: $0.id))
     }
     return ListContent(
       columns: [
         .init(title: "Name", width: .flexible), .init(title: "Acronym", width: .cells(8)),
         .init(title: "Kind", width: .cells(12), leastPanelWidth: 56),
         .init(title: "Chapters", width: .cells(11)),
-      ], rows: entities.map { row($0, library) }, emptyText: "No name. F shows all again.",
+      ], rows: entities.map { row($0, mentions, library) },
+      emptyText: "No name. F shows all again.",
       hasHeading: true)
   }
 
-  private static func row(_ entity: Entity, _ library: Library) -> ListContent.Row {
-    let chapters = library.mentions.chapters(of: entity.id).compactMap(library.catalogue.chapter)
+  private static var awaited: ListContent {
+    ListContent(
+      columns: [.init(width: .flexible)], rows: [],
+      emptyText: Gathering.plea("Looking for names in all texts"), isAwaited: true)
+  }
+
+  private static func row(
+    _ entity: Entity, _ mentions: Mentions, _ library: Library
+  ) -> ListContent.Row {
+    let chapters = mentions.chapters(of: entity.id).compactMap(library.catalogue.chapter)
     let runs = chapters.flatMap { chapter in
       [StyledRun("\(chapter.number)", Style(.accent(chapter.number), .bold)), StyledRun(" ")]
     }.dropLast()
@@ -52,28 +64,29 @@ enum IndexScreen {
 
   /// Where an entity is mentioned, by chapter, each record once with its place in the original.
   static func mentions(of entity: Entity, _ library: Library) -> ListContent {
-    let all = library.mentions.mentions(of: entity.id)
-    var rows: [ListContent.Row] = []
-    for chapter in library.dossier.chapters {
-      var seen: [Reference] = []
-      var known: Set<Reference> = []
-      var lines: [Reference: [String]] = [:]
-      for mention in all where mention.chapter == chapter.id {
-        guard let reference = mention.reference else { continue }
-        if known.insert(reference).inserted { seen.append(reference) }
-        if case .original(let locator) = mention.origin {
-          lines[reference, default: []].append("\(locator.lines.lowerBound)")
-        }
+    guard let all = library.mentions?.mentions(of: entity.id) else { return awaited }
+    var seen: [String: [Reference]] = [:]
+    var known: Set<Reference> = []
+    var lines: [Reference: [String]] = [:]
+    for mention in all {
+      guard let reference = mention.reference else { continue }
+      if known.insert(reference).inserted {
+        seen[mention.chapter, default: []].append(reference)
       }
-      guard !seen.isEmpty else { continue }
-      rows.append(
-        .heading("\(chapter.number) \(chapter.shortTitle)", Style(.accent(chapter.number), .bold)))
-      rows += seen.map { reference in
-        let places = lines[reference].map { "line \($0.prefix(2).joined(separator: ", "))" } ?? ""
-        return Rows.record(reference, library, note: places)
+      if case .original(let locator) = mention.origin {
+        lines[reference, default: []].append("\(locator.lines.lowerBound)")
       }
     }
+    let groups = library.dossier.chapters.compactMap { chapter in
+      seen[chapter.id].map { references in
+        let heading = ListContent.Row.heading(
+          "\(chapter.number) \(chapter.shortTitle)", Style(.accent(chapter.number), .bold))
+        return (heading: Optional(heading), items: references)
+      }
+    }
+    let notes = lines.mapValues { "line \($0.prefix(2).joined(separator: ", "))" }
+    let (rows, widths) = Rows.records(groups, notes: notes, library)
     return ListContent(
-      columns: Rows.recordColumns, rows: rows, emptyText: "Nothing mentions it.")
+      columns: Rows.recordColumns, rows: rows, widths: widths, emptyText: "Nothing mentions it.")
   }
 }

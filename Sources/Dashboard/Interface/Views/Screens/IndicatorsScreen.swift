@@ -13,25 +13,23 @@ enum IndicatorsScreen {
   }
 
   private static func list(_ visit: Visit, _ library: Library) -> ListContent {
-    var rows: [ListContent.Row] = []
-    let chapters = visit.query.chapters
-    for chapter in library.dossier.chapters where chapters.isEmpty || chapters.contains(chapter.id)
-    {
+    let chosen = visit.query.chapters
+    var groups: [(heading: ListContent.Row?, items: [Indicator])] = []
+    for chapter in library.dossier.chapters where chosen.isEmpty || chosen.contains(chapter.id) {
       let own = library.catalogue.indicators(ofChapter: chapter.id)
       guard !own.isEmpty else { continue }
-      rows.append(
-        .heading(
-          "\(chapter.number) \(chapter.shortTitle)  (\(own.count))",
-          Style(.accent(chapter.number), .bold)))
-      rows += own.map { Rows.indicator($0, library) }
+      groups.append(
+        (
+          .heading(
+            "\(chapter.number) \(chapter.shortTitle)  (\(own.count))",
+            Style(.accent(chapter.number), .bold)), own
+        ))
     }
     let others = library.dossier.indicators.filter { library.catalogue.chapter($0.chapter) == nil }
-    if !others.isEmpty, chapters.isEmpty {
-      rows.append(.heading("Other"))
-      rows += others.map { Rows.indicator($0, library) }
-    }
+    if !others.isEmpty, chosen.isEmpty { groups.append((.heading("Other"), others)) }
+    let (rows, widths) = Rows.indicators(groups, library)
     return ListContent(
-      columns: Rows.indicatorColumns, rows: rows,
+      columns: Rows.indicatorColumns, rows: rows, widths: widths,
       emptyText: "No indicator. F shows all again.", hasHeading: true)
   }
 }

@@ -16,11 +16,10 @@ enum MatrixScreen {
     let key = Library.ListKey(
       route: .matrix, panel: 1, words: "\(cell.row) \(cell.column)")
     let list = library.list(key) {
-      ListContent(
-        columns: Rows.recommendationColumns,
-        rows: ids.compactMap(library.catalogue.recommendation).map {
-          Rows.recommendation($0, library)
-        },
+      let items = ids.compactMap(library.catalogue.recommendation)
+      let (rows, widths) = Rows.recommendations([(nil, items)], library)
+      return ListContent(
+        columns: Rows.recommendationColumns, rows: rows, widths: widths,
         emptyText: "Nothing is asked here.")
     }
     let title =

@@ -30,8 +30,9 @@ enum OverviewScreen {
 
   private static func chapters(_ library: Library) -> ListContent {
     let rows = library.dossier.chapters.map { chapter in
-      let own = library.dossier.recommendations.filter { $0.chapter == chapter.id }
-      let items = own.count { $0.standing == .recommendation }
+      let items = library.dossier.recommendations.count {
+        $0.standing == .recommendation && $0.chapter == chapter.id
+      }
       let figures = library.dossier.indicators.count { $0.chapter == chapter.id }
       return ListContent.Row(
         cells: [
@@ -69,11 +70,14 @@ enum OverviewScreen {
   }
 
   private static func addressees(_ library: Library) -> ListContent {
-    let all = library.dossier.recommendations.filter { $0.standing == .recommendation }
+    let all = library.dossier.recommendations
+    func isAsked(_ test: (Recommendation) -> Bool) -> Bool {
+      all.contains { $0.standing == .recommendation && test($0) }
+    }
     func row(_ title: String, _ query: RecommendationQuery) -> ListContent.Row {
       var query = query
       query.grouping = .chapter
-      let count = library.dossier.recommendations.count(where: query.matches)
+      let count = all.count(where: query.matches)
       return ListContent.Row(
         cells: [.text(title), .text("\(count)", .faint)], destination: .query(query))
     }
@@ -81,19 +85,19 @@ enum OverviewScreen {
       row("All recommendations", RecommendationQuery(standing: .recommendation))
     ]
     for addressee in library.dossier.addressees
-    where all.contains(where: { $0.addressees.contains(addressee.id) }) {
+    where isAsked({ $0.addressees.contains(addressee.id) }) {
       rows.append(
         row(
           addressee.name,
           RecommendationQuery(addressees: [addressee.id], standing: .recommendation)))
     }
-    if all.contains(where: \.isJoint) {
+    if isAsked(\.isJoint) {
       rows.append(
         row(
           "Joint: two or more",
           RecommendationQuery(standing: .recommendation, isJoint: true)))
     }
-    if all.count < library.dossier.recommendations.count {
+    if all.contains(where: { $0.standing == .proposal }) {
       rows.append(row("Proposals in the body", RecommendationQuery(standing: .proposal)))
     }
     rows.append(

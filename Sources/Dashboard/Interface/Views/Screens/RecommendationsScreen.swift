@@ -51,17 +51,15 @@ enum RecommendationsScreen {
   }
 
   private static func list(_ query: RecommendationQuery, _ library: Library) -> ListContent {
-    var rows: [ListContent.Row] = []
-    for group in query.groups(in: library.catalogue) {
-      if !group.title.isEmpty {
-        let role = query.grouping == .chapter ? library.accent(group.id) : .heading
-        rows.append(
-          .heading("\(group.title)  (\(group.recommendations.count))", Style(role, .bold)))
-      }
-      rows += group.recommendations.map { Rows.recommendation($0, library) }
+    let groups = query.groups(in: library.catalogue).map { group in
+      let role = query.grouping == .chapter ? library.accent(group.id) : .heading
+      let heading = ListContent.Row.heading(
+        "\(group.title)  (\(group.recommendations.count))", Style(role, .bold))
+      return (heading: group.title.isEmpty ? nil : heading, items: group.recommendations)
     }
+    let (rows, widths) = Rows.recommendations(groups, library)
     return ListContent(
-      columns: Rows.recommendationColumns, rows: rows,
+      columns: Rows.recommendationColumns, rows: rows, widths: widths,
       emptyText: library.dossier.recommendations.isEmpty
         ? "The dossier has no recommendations."
         : "Nothing fits all that was chosen. F shows all again.", hasHeading: true)
@@ -70,15 +68,14 @@ enum RecommendationsScreen {
   private static func facets(_ query: RecommendationQuery, _ library: Library) -> ListContent {
     // Each count says what choosing the row alone would show.
     let everything = library.dossier.recommendations
-    let all = everything.filter { query.standing == nil || $0.standing == query.standing }
+    let counts = FacetCounts(everything, query.standing)
     var rows: [ListContent.Row] = [.heading("Chapter")]
-    rows += Facets.chapters(query, library, total: all.count) { id in all.count { $0.chapter == id }
-    }
+    rows += Facets.chapters(query, library, total: counts.total) { counts.chapters[$0] ?? 0 }
     rows.append(.heading("Asked of"))
     for addressee in library.dossier.addressees {
       rows.append(
         Facets.row(
-          addressee.name, count: all.count { $0.addressees.contains(addressee.id) },
+          addressee.name, count: counts.addressees[addressee.id] ?? 0,
           isChosen: query.addressees.contains(addressee.id),
           Facets.toggled(query, \.addressees, addressee.id)))
     }
@@ -86,7 +83,7 @@ enum RecommendationsScreen {
     joint.isJoint = query.isJoint == nil ? true : nil
     rows.append(
       Facets.row(
-        "Joint items", count: all.count(where: \.isJoint), isChosen: query.isJoint == true, joint))
+        "Joint items", count: counts.joint, isChosen: query.isJoint == true, joint))
     rows.append(.heading("Standing"))
     for (standing, title) in [
       (Recommendation.Standing.recommendation, "Recommendations"), (.proposal, "Proposals"),
@@ -102,7 +99,7 @@ enum RecommendationsScreen {
     for theme in library.dossier.themes {
       rows.append(
         Facets.row(
-          theme.name, count: all.count { $0.themes.contains(theme.id) },
+          theme.name, count: counts.themes[theme.id] ?? 0,
           isChosen: query.themes.contains(theme.id), Facets.toggled(query, \.themes, theme.id)))
     }
     return ListContent(columns: Facets.columns, rows: rows)

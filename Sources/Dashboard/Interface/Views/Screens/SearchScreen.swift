@@ -21,7 +21,11 @@ enum SearchScreen {
   private static let most = 300
 
   private static func list(_ words: String, _ library: Library) -> ListContent {
-    let results = library.results(for: words)
+    guard let results = library.results(for: words) else {
+      return ListContent(
+        columns: [.init(width: .flexible)], rows: [],
+        emptyText: Gathering.plea("Gathering the words"), isAwaited: true)
+    }
     var rows: [ListContent.Row] = []
     for group in results.groups {
       let best = group.hits.count > most ? ", the best \(most)" : ""
@@ -63,7 +67,8 @@ enum SearchScreen {
     guard hit.place != .title else {
       return StyledLine(library.catalogue[hit.reference]?.kindTitle ?? "", .faint)
     }
-    return line(library.searchIndex.context(of: hit, in: results, width: 60), .faint)
+    let context = library.searchIndex?.context(of: hit, in: results, width: 60)
+    return context.map { line($0, .faint) } ?? StyledLine("")
   }
 
   /// A text with what was searched for set apart.

@@ -1,0 +1,120 @@
+import Glibc
+import Interface
+import Model
+import TestSupport
+import Testing
+
+extension DashboardTests {
+  /// That a dossier so large that it is shown before all of it was read comes to the same screens.
+  @Suite struct LargeTests {
+    private static func files(_ change: (Int, String) -> String = { $1 }) -> [String: String] {
+      var files = [
+        "report/index.md": """
+        ---
+        id: wells
+        title: Wells
+        authors: [Ana]
+        date: 2020
+        addressees:
+          town: Town
+        themes:
+          wells: Wells
+        ---
+
+        About wells.
+
+        """,
+        "report/chapters/1-water.md": """
+        ---
+        id: water
+        number: 1
+        title: Water
+        authors: [Ana]
+        summary: Water is short.
+        ---
+
+        ## Why
+
+        It is dry, see [the tenth](rec:water-10).
+
+        """,
+      ]
+      for number in 1...300 {
+        files["report/recommendations/water-\(number).md"] = change(
+          number,
+          """
+          ---
+          id: water-\(number)
+          chapter: water
+          number: \(number)
+          title: "Dig well \(number)"
+          addressees: [town]
+          addressee-basis: stated
+          themes: [wells]
+          related: [rec:water-\(number % 300 + 1)]
+          ---
+
+          The town should dig well \(number), as after [the last](rec:water-\(max(1, number - 1))).
+
+          """)
+      }
+      return files
+    }
+
+    @Test func itsScreensAreThoseOfTheWhole() throws {
+      let folder = try CommandFolder(Self.files())
+      let report = folder.path + "/report"
+      let reading = DossierReader.read(DiskFolder(report))
+      #expect(reading.diagnostics.isEmpty)
+      let run = try DashboardRun(["--no-state", report], reading: reading)
+      // Some of these are pressed before what they need is there.
+      for keys in [
+        "r j j Enter Tab", "o r G k", "/ w e l l Enter", "n", "x", "1 Tab Tab", "m Enter",
+      ] {
+        try run.press(keys)
+        #expect(run.difference() == nil, "after \(keys)")
+      }
+      run.terminal.send("Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(run.leftovers() == [])
+    }
+
+    /// Faults of prose come by themselves, and are told as by `check`.
+    @Test func faultsOfProseComeLater() throws {
+      let folder = try CommandFolder(
+        Self.files { number, text in
+          number == 200 ? text + "\nSee [nowhere](rec:nowhere) and <b>this</b>.\n" : text
+        })
+      let report = folder.path + "/report"
+      let reading = DossierReader.read(DiskFolder(report))
+      #expect(reading.diagnostics.count > 1)
+      let run = try DashboardRun(["--no-state", report], reading: reading)
+      #expect(run.shows("! \(reading.diagnostics.count) faults"))
+      for keys in ["!", "r j Enter", "/ n o w h e r e Enter"] {
+        try run.press(keys)
+        #expect(run.difference() == nil, "after \(keys)")
+      }
+      // Who changes the file then sees no new fault in what is old.
+      try folder.write(
+        "report/recommendations/water-1.md",
+        Self.files()[
+          "report/recommendations/water-1.md"]?.replacing("Dig well 1", with: "Dig deep") ?? "")
+      #expect(run.shows("Read anew after a change."))
+      run.terminal.send("Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+    }
+
+    /// A program that is left at once ends as quickly as ever.
+    @Test func itCanBeLeftAtOnce() throws {
+      let folder = try CommandFolder(Self.files())
+      for _ in 0..<10 {
+        let run = try DashboardRun(
+          ["--no-state", folder.path + "/report"],
+          reading: DossierReader.open(DiskFolder(folder.path + "/report")))
+        run.terminal.send("Q")
+        #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+        #expect(run.leftovers() == [])
+      }
+    }
+  }
+}
