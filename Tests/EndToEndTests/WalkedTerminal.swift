@@ -83,9 +83,12 @@ final class WalkedTerminal {
         if look.background != (isSwapped ? color : ground) {
           return "cell \(x), \(y) has the background \(look.background as Any)"
         }
-        let wanted = attributes.intersection(seen).subtracting(lacks)
+        var wanted = attributes.intersection(seen).subtracting(lacks)
+        // Nobody sees whether a space is bold, as long as it is nothing else.
+        let isBare = look.text == " " && look.attributes.isDisjoint(with: [.reverse, .underline])
+        if isBare { wanted.remove(.bold) }
         // A slant is underlined where a terminal has none.
-        let found = look.attributes.intersection(seen).subtracting(lacks)
+        let found = look.seen.attributes.intersection(seen).subtracting(lacks)
         if !cell.style.attributes.contains(.italic), found != wanted {
           return "cell \(x), \(y): attributes \(found.rawValue), not \(wanted.rawValue)"
         }
@@ -109,6 +112,11 @@ final class WalkedTerminal {
     if terminal.modes != terminal.modesBefore { faults.append("modes") }
     if emulator.isAlternateScreen { faults.append("alternate screen") }
     if !emulator.isCursorVisible { faults.append("cursor hidden") }
+    // The screen is emptied at the start, and again only where a frame could not be read.
+    let clears = ["\u{1b}[H\u{1b}[2J", "\u{1b}[H\u{1b}[J"].map {
+      terminal.output.ranges(of: Array($0.utf8)).count
+    }
+    if clears.reduce(0, +) > 1 { faults.append("emptied \(clears) times") }
     let bytes = isLatin1 ? terminal.output.filter { $0 < 0x80 } : terminal.output
     return faults + SequenceChecker.faults(in: bytes).map(\.description)
   }

@@ -15,6 +15,15 @@ public final class Emulator {
     public var foreground: Int?
     /// The background, like the foreground.
     public var background: Int?
+
+    /// What of it can be seen: of a space that is neither reversed nor underlined, the background; of
+    /// the right half of a character nothing, for it looks like the left one.
+    public var seen: Look {
+      if columns == 0 { return Look(text: text, columns: 0, attributes: []) }
+      guard text == " ", attributes.isDisjoint(with: [.reverse, .underline]) else { return self }
+      return Look(
+        text: text, columns: columns, attributes: [], foreground: nil, background: background)
+    }
   }
 
   /// What the program has switched on.
@@ -29,8 +38,8 @@ public final class Emulator {
   public private(set) var size: Size
 
   private var held: [UInt8] = []
-  // What a repeat sequence repeats; programs send it for ASCII only.
-  private var repeatable = UInt8(ascii: " ")
+  // The character that a repeat sequence repeats.
+  private var repeatable = [UInt8(ascii: " ")]
   private let terminal: OpaquePointer
   private let screen: OpaquePointer
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
@@ -154,7 +163,8 @@ public final class Emulator {
     while let byte = rest.first {
       guard byte == 0x1b else {
         result.append(byte)
-        repeatable = byte
+        // The bytes of one character in UTF-8.
+        repeatable = byte & 0xc0 == 0x80 ? repeatable + [byte] : [byte]
         rest.removeFirst()
         continue
       }
@@ -172,7 +182,7 @@ public final class Emulator {
         for mode in modes { result += Array("\u{1b}[?".utf8) + mode + [final] }
       } else if final == UInt8(ascii: "b") {
         let count = Int(String(decoding: parameters, as: UTF8.self)) ?? 1
-        result += Array(repeating: repeatable, count: max(0, min(count, size.width)))
+        result += Array(repeating: repeatable, count: max(0, min(count, size.width))).joined()
       } else if final == UInt8(ascii: "m"), parameters.contains(UInt8(ascii: ":")) {
         result += Array("\u{1b}[".utf8) + Self.flat(parameters) + [final]
       } else {

@@ -9,6 +9,9 @@ enum Capability {
     return withoutPadding(Array(String(cString: text).utf8))
   }
 
+  /// Whether a flag is set.
+  static func flag(_ name: String) -> Bool { tigetflag(name) > 0 }
+
   /// Whether the terminal has a capability.
   static func has(_ name: String) -> Bool { !bytes(name).isEmpty }
 

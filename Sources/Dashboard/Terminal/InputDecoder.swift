@@ -31,6 +31,8 @@ struct InputDecoder {
     case status
     /// It can hold back a picture until all of it has come.
     case synchronizedOutput
+    /// Its cursor is in a column of the second row, from 1.
+    case cursor(column: Int)
   }
 
   /// The answers that have come and that nobody has taken yet.
@@ -40,6 +42,8 @@ struct InputDecoder {
   private var state = State.ground
   // What began the sequence: an escape, which can be typed, or a control of eight bits.
   private var isTypeable = true
+  // The sequence has an escape before it: it is a key with Alt, or an answer behind a typed Escape.
+  private var isDoubled = false
   private var pasted: [UInt8]?
   private var partial: [UInt8] = []
   /// The most that is kept of one paste, in bytes.
@@ -84,6 +88,7 @@ struct InputDecoder {
     case .doubleEscape:
       if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") {
         state = .escape
+        isDoubled = byte == UInt8(ascii: "[")
         return escape(byte)
       }
       state = .escape
@@ -138,6 +143,7 @@ struct InputDecoder {
       partial = []
       state = .escape
       isTypeable = true
+      isDoubled = false
       return []
     }
     if let count = pasted?.count {
@@ -260,10 +266,11 @@ struct InputDecoder {
   }
 
   private mutating func finish(_ bytes: [UInt8], _ final: UInt8) -> [InputEvent] {
-    if pasted == nil, reports.count < 16, let report = Self.report(bytes, final) {
-      reports.append(report)
-      return []
+    if pasted == nil, let report = Self.report(bytes, final) {
+      if reports.count < 16 { reports.append(report) }
+      return isDoubled ? event(.escape) : []
     }
+    if bytes.first == UInt8(ascii: "?"), isDoubled { return event(.escape) }
     var final = final
     // rxvt ends a sequence with Control in ^, with Shift as well in @.
     if final == UInt8(ascii: "^") || final == UInt8(ascii: "@") { final = UInt8(ascii: "~") }
@@ -284,9 +291,14 @@ struct InputDecoder {
     return event(KeySequences.key(numbers: numbers, final: final))
   }
 
-  /// The answer to a device status report (ECMA-48) or to a question for mode 2026 (DECRQM).
+  /// The answer to a device status report (ECMA-48), to a question for mode 2026 (DECRQM), or to one
+  /// for the cursor's place, which is asked for in the second row only: with 1 for a row it is F3.
   private static func report(_ bytes: [UInt8], _ final: UInt8) -> Report? {
-    switch (String(decoding: bytes, as: UTF8.self), final) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if final == UInt8(ascii: "R"), text.hasPrefix("2;"), let column = Int(text.dropFirst(2)) {
+      return .cursor(column: column)
+    }
+    return switch (text, final) {
     case ("0", UInt8(ascii: "n")), ("3", UInt8(ascii: "n")): .status
     case ("?2026;1$", UInt8(ascii: "y")), ("?2026;2$", UInt8(ascii: "y")): .synchronizedOutput
     default: nil

@@ -12,7 +12,7 @@ struct Screen {
   private let depth: Theme.Depth
   private var last: Canvas?
   private var isCursorShown: Bool?
-  private var thrift = Thrift(cup: Capability.bytes("cup"))
+  private var thrift: Thrift
 
   /// The theme that is drawn with.
   var theme: Theme { pairs.theme }
@@ -28,6 +28,9 @@ struct Screen {
     self.capture = capture
     self.charset = charset
     slant = Capability.has("sitm") ? cncurses_italic() : cncurses_underline()
+    thrift = Thrift(
+      Size(width: Int(getmaxx(root)), height: Int(getmaxy(root))), isUTF8: charset == .unicode,
+      TerminalSkills(string: Capability.bytes, flag: Capability.flag))
     fill()
   }
 
@@ -51,7 +54,9 @@ struct Screen {
   /// The bytes that show a canvas; none where it looks like the one before.
   ///
   /// They are to be sent, for ncurses takes them as shown.
-  mutating func draw(_ canvas: Canvas) -> [UInt8] {
+  ///
+  /// - Parameter asks: Whether the terminal may be asked what it can do, where everything is drawn.
+  mutating func draw(_ canvas: Canvas, asks: Bool = false) -> [UInt8] {
     if let last, last == canvas { return [] }
     let size = self.size
     let previous = last?.size == canvas.size ? last : nil
@@ -65,7 +70,15 @@ struct Screen {
       wnoutrefresh(root)
       doupdate()
     }
-    return thrift.thin(bytes)
+    let sent = thrift.thin(bytes, asks: asks)
+    guard thrift.hasLost else { return sent }
+    clearok(root, true)
+    return sent
+      + thrift.thin(
+        capture.bytes {
+          wnoutrefresh(root)
+          doupdate()
+        })
   }
 
   /// Takes a new size; everything is drawn anew.
@@ -81,10 +94,16 @@ struct Screen {
   /// Draws everything anew the next time, for a terminal whose contents are not known.
   mutating func forget() {
     last = nil
-    thrift = Thrift(cup: Capability.bytes("cup"))
+    thrift.forget(size)
     werase(root)
     clearok(root, true)
   }
+
+  /// The bytes that bring cursor and pen to where ncurses has them, before it sends by itself.
+  mutating func settle() -> [UInt8] { thrift.settle() }
+
+  /// Takes where the cursor was when the terminal had been asked what it can do, from 1.
+  mutating func takeAnswer(column: Int) { thrift.repeats = column == Thrift.provenColumn }
 
   /// Frees the window.
   func close() {

@@ -58,6 +58,7 @@ extension Session {
       switch report {
       case .status: outlet.answer()
       case .synchronizedOutput: outlet.isSynchronized = true
+      case .cursor(let column): screen.takeAnswer(column: column)
       }
     }
     if drained.isEmpty, hasHungUp || device.isInputAtEnd { return [.interrupted(signal: SIGHUP)] }

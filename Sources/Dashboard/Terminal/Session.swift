@@ -115,7 +115,7 @@ public final class Session {
     guard !isStopped, !isLent else { return }
     let now = Self.milliseconds()
     isFrameDue = !outlet.isReady(at: now)
-    if !isFrameDue { outlet.send(screen.draw(canvas()), at: now) }
+    if !isFrameDue { outlet.send(screen.draw(canvas(), asks: !outlet.isAsked), at: now) }
   }
 
   /// Forgets what the terminal shows, so that the next canvas is sent whole.
@@ -188,6 +188,7 @@ public final class Session {
   }
 
   private func leave() {
+    outlet.send(screen.settle(), at: Self.milliseconds())
     outlet.drain(patience: 2000)
     awaitAnswer()
     setPaste(false)

@@ -1,104 +1,116 @@
-/// Takes out of a frame what the terminal knows already, without changing the picture.
+import Interface
+
+/// Says with fewer bytes what a frame of ncurses says, and gives the same picture.
 ///
-/// ncurses names the character set with every attribute, and ends each attribute before it begins
-/// the next. Here a set that is in force is not named again, and the attributes between two
-/// characters become one sequence (SGR, ECMA-48 8.3.117), of which nothing stands before a reset.
+/// ncurses settles what the terminal is to show: which attributes go with which colours, what stands
+/// in for others. Its frame is read as a terminal reads it, and what has changed since the last one is
+/// written anew: nothing is sent that the terminal shows already, or of which nothing is seen.
 struct Thrift {
-  /// Whether the terminal speaks ECMA-48; the frames of others stay as they are.
-  private let isKnown: Bool
-  // Whether the set of ASCII is in its place, and that place in force.
-  private var isASCII = false
-  private var isShiftedIn = false
+  private let skills: TerminalSkills
+  private let isUTF8: Bool
+  private var reader: FrameReader
+  private var writer: FrameWriter
+  // What is on the screen; nil where it is not known.
+  private var shown: TerminalPicture?
+  /// Whether the last frame could not be read, but the one before: what it has made of the picture is
+  /// best drawn over.
+  private(set) var hasLost = false
+  // Whether cursor and pen are where ncurses takes them to be.
+  private var isSettled = true
 
-  /// The most parameters that are put into one sequence: terminals keep 16.
-  private static let most = 12
-
-  /// For a terminal that stands its cursor with these bytes (`cup` of terminfo).
-  init(cup: [UInt8]) { isKnown = cup.starts(with: [0x1b, UInt8(ascii: "[")]) }
-
-  /// The frame with fewer bytes; what others have sent since the last one is not known of.
-  mutating func thin(_ frame: [UInt8]) -> [UInt8] {
-    guard isKnown else { return frame }
-    var result: [UInt8] = []
-    result.reserveCapacity(frame.count)
-    // The parameters that were read and not sent yet; nil for none.
-    var pending: ArraySlice<UInt8>?
-    func send() {
-      guard let parameters = pending else { return }
-      result += [0x1b, UInt8(ascii: "[")] + parameters + [UInt8(ascii: "m")]
-      pending = nil
-    }
-    var rest = frame[...]
-    while let first = rest.first {
-      let piece = Self.piece(of: rest)
-      rest = rest[piece.endIndex...]
-      switch (first, piece.last) {
-      // Neither characters' sets nor the cursor's place have to do with attributes.
-      case (0x0e, _), (0x0f, _):
-        if first == 0x0e || !isShiftedIn { result += piece }
-        isShiftedIn = first == 0x0f
-        continue
-      case (0x1b, let set?) where piece.count == 3 && piece.dropFirst().first == UInt8(ascii: "("):
-        if set != UInt8(ascii: "B") || !isASCII { result += piece }
-        isASCII = set == UInt8(ascii: "B")
-        continue
-      case (0x1b, UInt8(ascii: "m")) where Self.isPlain(piece):
-        let parameters = piece.dropFirst(2).dropLast()
-        if let before = pending, let joined = Self.join(before, parameters) {
-          pending = joined
-        } else {
-          send()
-          pending = parameters
-        }
-        continue
-      case (0x1b, let last?) where Self.isPlain(piece) && "ABCDGHd".utf8.contains(last):
-        result += piece
-        continue
-      default: break
-      }
-      send()
-      result += piece
-    }
-    send()
-    return result
+  /// For a terminal of a size that shows nothing that is known.
+  init(_ size: Size, isUTF8: Bool, _ skills: TerminalSkills) {
+    self.skills = skills
+    self.isUTF8 = isUTF8
+    let spellings = Spellings(isUTF8: isUTF8)
+    reader = FrameReader(size, isUTF8: isUTF8, skills, spellings)
+    writer = FrameWriter(skills, spellings)
   }
 
-  /// Two sets of parameters as one; nil where they would be too many.
-  private static func join(
-    _ before: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>
-  ) -> ArraySlice<UInt8>? {
-    let semicolon = UInt8(ascii: ";")
-    // Nothing of what stands before a reset is left after it.
-    let first = next.prefix { $0 != semicolon }
-    if next.isEmpty || first.elementsEqual([UInt8(ascii: "0")]) { return next }
-    let count = before.count { $0 == semicolon } + next.count { $0 == semicolon } + 2
-    guard count <= most, next.first != semicolon else { return nil }
-    return (before.isEmpty ? [UInt8(ascii: "0")] : before) + [semicolon] + next
+  /// Knows nothing of what the terminal shows and can do any more.
+  mutating func forget(_ size: Size) {
+    reader.forget(size)
+    writer.forget()
+    writer.repeats = false
+    shown = nil
   }
 
-  /// Whether it is a control sequence of digits, semicolons and colons alone.
-  private static func isPlain(_ piece: ArraySlice<UInt8>) -> Bool {
-    piece.count > 2 && piece.dropFirst().first == UInt8(ascii: "[")
-      && piece.dropFirst(2).dropLast().allSatisfy { (0x30...0x3b).contains($0) }
+  /// Whether the terminal is known to repeat characters of any kind.
+  var repeats: Bool {
+    get { writer.repeats }
+    set { writer.repeats = newValue && skills.mayRepeat }
   }
 
-  /// The first byte, or the whole sequence that it begins.
-  private static func piece(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard bytes.first == 0x1b else { return bytes.prefix(1) }
-    let inside = bytes.dropFirst()
-    switch inside.first {
-    case UInt8(ascii: "[")?:
-      let end = inside.dropFirst().firstIndex { (0x40...0x7e).contains($0) }
-      return bytes[..<(end.map { $0 + 1 } ?? bytes.endIndex)]
-    case UInt8(ascii: "]")?, UInt8(ascii: "P")?, UInt8(ascii: "X")?, UInt8(ascii: "^")?,
-      UInt8(ascii: "_")?:
-      // Its end is a bell or an escape; the backslash behind that is a piece of its own.
-      let end = inside.dropFirst().firstIndex { $0 == 0x07 || $0 == 0x1b }
-      return bytes[..<(end.map { bytes[$0] == 0x07 ? $0 + 1 : $0 } ?? bytes.endIndex)]
-    case nil: return bytes
-    default:
-      let end = inside.firstIndex { !(0x20...0x2f).contains($0) }
-      return bytes[..<(end.map { $0 + 1 } ?? bytes.endIndex)]
+  /// The frame with fewer bytes.
+  ///
+  /// It is to be sent; what others have sent since the last one must leave the picture, the cursor
+  /// and the pen as they were.
+  ///
+  /// - Parameter asks: Whether the terminal may be asked for its skills.
+  mutating func thin(_ frame: [UInt8], asks: Bool = false) -> [UInt8] {
+    guard skills.speaksECMA, !frame.isEmpty else { return frame }
+    let before = reader
+    reader.read(frame)
+    guard reader.isKnown else {
+      // The frame says where to go from where the last one ended.
+      settle(before)
+      hasLost = shown != nil
+      shown = nil
+      writer.forget()
+      return writer.take() + frame
     }
+    (isSettled, hasLost) = (false, false)
+    writer.send(reader.kept)
+    if reader.keepsUnknown { writer.forget() }
+    let start = writer.bytes.count
+    var old = shown ?? TerminalPicture(reader.picture.size)
+    if shown == nil || reader.cleared != nil {
+      let ground = reader.cleared ?? .plain
+      writer.clear(ground)
+      old = TerminalPicture(reader.picture.size, ground)
+    }
+    var cursor: Point?
+    if reader.isCursorShown, let x = reader.x, let y = reader.y { cursor = Point(x: x, y: y) }
+    FrameDifference(from: old, to: reader.picture, cursor: cursor).write(to: &writer)
+    shown = reader.picture
+    var bytes = writer.take()
+    if asks, reader.cleared != nil, bytes.count >= LineCredit.markedEvery, mayAsk {
+      bytes.insert(contentsOf: Self.question(isUTF8: isUTF8), at: start)
+    }
+    return bytes
+  }
+
+  /// Brings cursor and pen to where ncurses has them, for what it is to send by itself.
+  mutating func settle() -> [UInt8] {
+    settle(reader)
+    return writer.take()
+  }
+
+  private mutating func settle(_ reader: FrameReader) {
+    if isSettled { return }
+    isSettled = true
+    if let pen = reader.pen { writer.set(pen) }
+    if let x = reader.x, let y = reader.y { writer.move(x, y) }
+  }
+
+  // MARK: Whether characters are repeated
+
+  /// A character that is repeated, at the beginning of the second row, and a question for the place
+  /// of the cursor (CPR, ECMA-48 8.3.14).
+  ///
+  /// It stands before the screen is emptied.
+  /// With UTF-8 it is a wide blank: who repeats nothing, or bytes, or the last character of ASCII, is
+  /// in another column then than who knows REP.
+  static func question(isUTF8: Bool) -> [UInt8] {
+    let character = isUTF8 ? "\u{3000}\u{1b}[2b" : "-\u{1b}[5b"
+    return Array("\u{1b}[2;1H\(character)\u{1b}[6n".utf8)
+  }
+
+  /// The column, from 1, where the cursor is then.
+  static let provenColumn = 7
+
+  private var mayAsk: Bool {
+    let size = reader.picture.size
+    return skills.mayRepeat && !repeats && size.width >= 2 * Self.provenColumn && size.height > 2
   }
 }

@@ -7,18 +7,20 @@ enum PanelView {
   ) {
     let frame = placement.frame
     guard frame.width >= 2, frame.height >= 2 else { return }
-    let style = Style(isFocused ? .focusedBorder : .border, isFocused ? [] : .dim)
+    // Only the top tells the focus: the sides are then the same on every screen that has them there.
+    let style = Style(.border, .dim)
+    let top = isFocused ? Style(.focusedBorder) : style
     let right = frame.right - 1
     let bottom = frame.bottom - 1
-    canvas.fill(
-      Rect(x: frame.x, y: frame.y, width: frame.width, height: 1), glyphs.horizontal, style)
     canvas.fill(
       Rect(x: frame.x, y: bottom, width: frame.width, height: 1), glyphs.horizontal, style)
     canvas.fill(
       Rect(x: frame.x, y: frame.y, width: 1, height: frame.height), glyphs.vertical, style)
     canvas.fill(Rect(x: right, y: frame.y, width: 1, height: frame.height), glyphs.vertical, style)
-    canvas.set(frame.x, frame.y, glyphs.topLeft, style)
-    canvas.set(right, frame.y, glyphs.topRight, style)
+    canvas.fill(
+      Rect(x: frame.x, y: frame.y, width: frame.width, height: 1), glyphs.horizontal, top)
+    canvas.set(frame.x, frame.y, glyphs.topLeft, top)
+    canvas.set(right, frame.y, glyphs.topRight, top)
     canvas.set(frame.x, bottom, glyphs.bottomLeft, style)
     canvas.set(right, bottom, glyphs.bottomRight, style)
     drawTitle(placement, of: content, isFocused: isFocused, glyphs: glyphs, on: &canvas)
