@@ -22,7 +22,7 @@ extension DashboardTests {
     @Test(
       arguments: [
         ("list of chapters", "", 75), ("list of recommendations", "r", 115), ("index", "x", 100),
-        ("indicators", "i", 110), ("timeline", "t", 120),
+        ("indicators", "i", 120), ("timeline", "t", 120),
       ])
     func aMoveOfTheSelectionIsShort(_ name: String, _ keys: String, _ most: Int) throws {
       let run = try DashboardRun()
@@ -55,7 +55,7 @@ extension DashboardTests {
       let run = try DashboardRun()
       #expect(run.difference() == nil)
       let screens = [
-        ("r", 2200), ("Enter", 1820), ("m", 1280), ("3", 1690), ("i", 1770), ("t", 1530),
+        ("r", 2200), ("Enter", 1820), ("m", 1280), ("3", 1690), ("i", 1850), ("t", 1530),
         ("x", 1450), ("o", 1920), ("?", 1100),
       ]
       for (key, most) in screens {

@@ -3,6 +3,12 @@ enum ListView {
   /// Rows above the first one that the columns' titles take.
   static func headingRows(_ list: ListContent) -> Int { list.hasHeading ? 1 : 0 }
 
+  /// The columns up to which a title of a narrow list goes on: a selected one is lit, and each
+  /// letter of it is sent again when the selection moves.
+  private static let mostLit = 34
+  /// The columns below which a list is narrow: on a screen of 80 columns all are.
+  private static let narrow = 60
+
   /// Draws the rows from the scroll position on; the selected one has a marker and reverse video.
   static func draw(
     _ list: ListContent, _ state: PanelState, isFocused: Bool, glyphs: Glyphs,
@@ -45,7 +51,8 @@ enum ListView {
         let spec = list.columns[column.index]
         var room = column.width
         if case .flexible = spec.width {
-          room += blank(row, list, columns[(place + 1)...])
+          let whole = room + blank(row, list, columns[(place + 1)...])
+          room = rect.width < narrow ? max(room, min(whole, mostLit)) : whole
         }
         let width = put(
           row.cells[column.index], at: rect.x + column.x, y, width: room, spec.alignment,
