@@ -8,37 +8,7 @@ extension DashboardTests {
   /// That a dossier so large that it is shown before all of it was read comes to the same screens.
   @Suite struct LargeTests {
     private static func files(_ change: (Int, String) -> String = { $1 }) -> [String: String] {
-      var files = [
-        "report/index.md": """
-        ---
-        id: wells
-        title: Wells
-        authors: [Ana]
-        date: 2020
-        addressees:
-          town: Town
-        themes:
-          wells: Wells
-        ---
-
-        About wells.
-
-        """,
-        "report/chapters/1-water.md": """
-        ---
-        id: water
-        number: 1
-        title: Water
-        authors: [Ana]
-        summary: Water is short.
-        ---
-
-        ## Why
-
-        It is dry, see [the tenth](rec:water-10).
-
-        """,
-      ]
+      var files = SmallReport.files(", see [the tenth](rec:water-10).")
       for number in 1...300 {
         files["report/recommendations/water-\(number).md"] = change(
           number,

@@ -23,38 +23,9 @@ extension DashboardTests {
       """
 
     private func folder() throws -> CommandFolder {
-      try CommandFolder([
-        "report/index.md": """
-        ---
-        id: wells
-        title: Wells
-        authors: [Ana]
-        date: 2020
-        addressees:
-          town: Town
-        themes:
-          wells: Wells
-        ---
-
-        About wells.
-
-        """,
-        "report/chapters/1-water.md": """
-        ---
-        id: water
-        number: 1
-        title: Water
-        authors: [Ana]
-        summary: Water is short.
-        ---
-
-        ## Why
-
-        It is dry.
-
-        """,
-        "report/recommendations/water-1.md": Self.recommendation,
-      ])
+      var files = SmallReport.files()
+      files["report/recommendations/water-1.md"] = Self.recommendation
+      return try CommandFolder(files)
     }
 
     @Test func changesFaultsAndAMissingFolderAreShown() throws {

@@ -14,7 +14,9 @@ extension RunLoop {
 
   /// Takes what is there now; the next frame shows it.
   mutating func takeFromBackground() {
-    for result in background?.take() ?? [] {
+    let results = background?.take() ?? []
+    if results.isEmpty { return }
+    for result in results {
       switch result {
       case .end: background = nil
       case .gathered(let gathering): library.take(gathering)
