@@ -47,6 +47,18 @@ import Testing
     #expect(emulator.row(0) == "abc" && emulator.look(2, 0)?.attributes == [.bold])
   }
 
+  /// Whatever came before: a choice of a character set changes which decoder reads a character.
+  @Test(arguments: ["", "\u{1b}(B", "\u{1b}(0\u{1b}(B"])
+  func theEmulatorReadsCharactersInPieces(_ set: String) throws {
+    let bytes = Array("\(set)aé–漢🙂e\u{301}b\u{1b}[31m…".utf8)
+    for cut in 1..<bytes.count {
+      let emulator = try #require(Emulator(Size(width: 20, height: 2)))
+      emulator.feed(bytes[..<cut])
+      emulator.feed(bytes[cut...])
+      #expect(emulator.row(0) == "aé–漢🙂e\u{301}b…", "cut at \(cut)")
+    }
+  }
+
   @Test func theEmulatorRepeatsUpToTheLastColumn() throws {
     let emulator = try #require(Emulator(Size(width: 10, height: 2)))
     for piece in ["+-", "\u{1b}[", "7b+", "\u{1b}(", "B|"] { emulator.feed(Array(piece.utf8)) }

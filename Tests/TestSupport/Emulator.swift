@@ -155,13 +155,15 @@ public final class Emulator {
   /// It reads only the first of several modes (`CSI ? 1006 ; 1000 h`), which get a sequence each,
   /// direct colours only between semicolons,
   /// and after a repeated character (`CSI n b`) that ends a column before the last it wraps too
-  /// early, so that the characters are written out. A sequence that has not ended is held back.
+  /// early, so that the characters are written out. A sequence that has not ended is held back, and
+  /// so is a character: the library takes its bytes with one decoder and the rest with another.
   private func plain(_ new: some Collection<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var rest = (held + new)[...]
     held = []
     while let byte = rest.first {
       guard byte == 0x1b else {
+        if Self.isCut(rest) { break }
         result.append(byte)
         // The bytes of one character in UTF-8.
         repeatable = byte & 0xc0 == 0x80 ? repeatable + [byte] : [byte]
@@ -192,6 +194,13 @@ public final class Emulator {
     }
     held = Array(rest)
     return result
+  }
+
+  /// Whether bytes are the beginning of a character in UTF-8 and no more.
+  private static func isCut(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, first >= 0xc0, bytes.count < 4 else { return false }
+    return bytes.count < (first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2)
+      && bytes.dropFirst().allSatisfy { $0 & 0xc0 == 0x80 }
   }
 
   /// Direct colours with the parts between semicolons, instead of ISO 8613-6's colons, where the
