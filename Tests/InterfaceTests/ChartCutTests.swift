@@ -74,6 +74,80 @@ import Testing
     #expect(numbers.span == 2010...2020)
   }
 
+  /// A line between two values outside passes through the part: clipped, not dropped.
+  @Test(arguments: 1...100 as ClosedRange<UInt64>)
+  func linesPassThrough(_ seed: UInt64) throws {
+    var random = ChartRandom(seed)
+    var whole = chart((0..<21).map { (2000 + $0, Double(random.int(10...90))) })
+    let (low, high) = (Double(random.int(10...90)), Double(random.int(10...90)))
+    whole.series.append(
+      Series(
+        name: "Rare",
+        observations: [(2000, low), (2020, high)].map {
+          Observation(period: .year($0.0), value: $0.1)
+        }))
+    let (from, to) = (random.int(2001...2008), random.int(2010...2019))
+    let part = cut(whole, from, to)
+    let column = ChartNumbers(part).columns[1]
+    #expect(column.x.isEmpty && column.lastDrawn == column.exit?.y, "seed \(seed)")
+    for (end, year) in [(column.entry, from), (column.exit, to)] {
+      let wanted = low + (high - low) * Double(year - 2000) / 20
+      #expect(end?.x == Double(year), "seed \(seed)")
+      #expect(abs(try #require(end).y - wanted) < 1e-9, "seed \(seed)")
+    }
+    let scene = ChartScene(part, size: Size(width: 80, height: 20))
+    let line = try #require(scene.plots[0].lines.first { $0.series == 1 })
+    let reached = line.strokes.flatMap { [$0.x0, $0.x1] }
+    #expect(reached.min() == 0 && reached.max() == Int32(scene.plots[0].area.width * 2 - 1))
+    let texts = scene.labels.map(\.text)
+    #expect(texts.contains { $0.hasSuffix("Rare") }, "seed \(seed): \(texts)")
+    #expect(texts.contains { $0.contains("Values before and after only: Rare") })
+  }
+
+  /// Filled shapes go on to the edges as well, and those of a stack where all of them do.
+  @Test(arguments: [Chart.Kind.area, .stackedArea], 1...100 as ClosedRange<UInt64>)
+  func areasReachTheEdges(_ kind: Chart.Kind, _ seed: UInt64) throws {
+    var random = ChartRandom(seed)
+    let years = [2000, 2010, 2020, 2030]
+    let values = (0..<2).map { _ in years.map { _ in Double(random.int(10...90)) } }
+    var whole = chart(zip(years, values[0]).map { ($0, $1) })
+    whole.kind = kind
+    whole.series.append(
+      Series(
+        name: "Other",
+        observations: zip(years, values[1]).map { Observation(period: .year($0), value: $1) }))
+    let (from, to) = (random.int(2001...2009), random.int(2021...2029))
+    let part = cut(whole, from, to)
+    let plot = try #require(ChartScene(part, size: Size(width: 80, height: 24)).plots.first)
+    #expect(plot.lines.allSatisfy { $0.x == [2010, 2020] })
+    let (top, up) = try (#require(plot.areas.last { $0.series == 1 }), #require(plot.up))
+    #expect(!top.tops.contains(-1), "seed \(seed)")
+    guard kind == .stackedArea else { return }
+    for (dot, year) in [(0, from), (top.tops.count - 1, to)] {
+      let index = year < 2010 ? 0 : 2
+      let part = Double(year - years[index]) / 10
+      let sum = values.reduce(0) { $0 + $1[index] + ($1[index + 1] - $1[index]) * part }
+      let row = Double(plot.area.height * 4) - up.place(sum)
+      #expect(abs(Double(top.tops[dot]) + 0.5 - row) <= 1.01, "seed \(seed), \(year)")
+    }
+  }
+
+  /// Where a part of a stack has a gap at the edge there is no sum, and nothing is drawn.
+  @Test func stacksEndWhereASumIsMissing() throws {
+    var whole = chart([(2000, 10), (2010, 20), (2020, 30), (2030, 40)])
+    whole.kind = .stackedArea
+    whole.series.append(
+      Series(
+        name: "Other",
+        observations: [(2000, nil), (2010, 5), (2020, 6), (2030, 7)].map {
+          Observation(period: .year($0.0), value: $0.1)
+        }))
+    let part = cut(whole, 2005, 2025)
+    let plot = try #require(ChartScene(part, size: Size(width: 80, height: 24)).plots.first)
+    let area = try #require(plot.areas.first)
+    #expect(area.tops.first == -1 && area.tops.last != -1)
+  }
+
   @Test func numbersAlongTheAxisAreCutAlike() {
     var whole = Chart(
       .line, title: "", unit: Unit(id: "", title: ""),

@@ -87,11 +87,12 @@ public struct Qualifiers: OptionSet, Hashable, Sendable {
   public static let average = Qualifiers(rawValue: 1 << 8)
   public static let planned = Qualifiers(rawValue: 1 << 9)
   public static let reported = Qualifiers(rawValue: 1 << 10)
+  public static let provisional = Qualifiers(rawValue: 1 << 11)
 
   /// The names in the order of the bits, as they are written in tables.
   public static let names = [
     "about", "over", "under", "up-to", "nearly", "estimated", "projected", "expected", "average",
-    "planned", "reported",
+    "planned", "reported", "provisional",
   ]
 
   /// The qualifier of a name; nil when there is none.

@@ -62,30 +62,15 @@ extension Period {
     return value
   }
 
-  /// How many days a month has, by its number from 1.
-  static func daysInMonth(_ month: Int, _ year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
-  }
-
   /// The period as a reader sees it: `2011`, `FY2011`, `Dec 2012`, `12 Jan 2013`, `2006–2012`,
-  /// `Q1 2012`.
+  /// `Q1 2012`, `H2 2012`, `W5 2012`.
   public var title: String {
     guard isRange else { return Self.title(first, kind) }
     if let quarter { return "Q\(quarter) \(first.year)" }
+    if let halfYear { return "H\(halfYear) \(first.year)" }
+    if let (week, year) = week { return "W\(week) \(year)" }
     if kind == .year, first.year % 10 == 0, last.year == first.year + 9 { return "\(first.year)s" }
     return "\(Self.title(first, kind))–\(Self.title(last, kind))"
-  }
-
-  /// The number of the quarter of a calendar year that three months are; nil for any other period.
-  public var quarter: Int? {
-    guard kind == .month, first.year == last.year, first.month % 3 == 1,
-      last.month == first.month + 2
-    else { return nil }
-    return Int(first.month + 2) / 3
   }
 
   private static func title(_ point: Point, _ kind: Kind) -> String {

@@ -53,8 +53,8 @@ public struct Period: Hashable, Sendable {
 
   /// Where its middle stands on an axis of years; a year stands at its own number.
   ///
-  /// A month stands at its middle, a fiscal year at its number, a range
-  /// between its ends.
+  /// A month stands at its middle, the first of twelve alike; a day at its share of the days of its
+  /// year; a fiscal year at its number, a range between its ends.
   public var position: Double {
     (Self.position(first, kind) + Self.position(last, kind)) / 2
   }
@@ -64,7 +64,7 @@ public struct Period: Hashable, Sendable {
     switch kind {
     case .year, .fiscalYear: return year
     case .month: return year + (Double(point.month) - 0.5) / 12
-    case .day: return year + (Double(point.month) - 1 + (Double(point.day) - 0.5) / 31) / 12
+    case .day: return year + (Double(point.dayOfYear) - 0.5) / Double(point.daysInYear)
     }
   }
 }

@@ -102,7 +102,7 @@ extension ValueFormat {
   ///
   /// Exactness stands before (`≈`, `>`, `<`, `up to`, `nearly`), standing after
   /// a comma (`estimated`, `projected`, `expected`, `planned`, `average`,
-  /// `reported`).
+  /// `reported`, `provisional`).
   public static func qualified(_ text: String, _ qualifiers: Qualifiers) -> String {
     if qualifiers.isEmpty { return text }
     return sign(qualifiers) + text + standing(qualifiers).reduce(into: "") { $0 += ", \($1)" }

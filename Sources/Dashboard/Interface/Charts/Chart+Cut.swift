@@ -28,7 +28,8 @@ extension Chart {
       let observations = series[index].observations
       let kept = observations.indices.filter { observations[$0].period.map(isInside) ?? false }
       series[index].observations = kept.map { observations[$0] }
-      return Self.beyond(kept, observations, observations.map { $0.period?.position ?? .nan })
+      return Self.beyond(
+        kept, observations, observations.map { $0.period?.position ?? .nan }, from?.position)
     }
     for index in overlays.indices {
       overlays[index].observations.removeAll { !($0.period.map(isInside) ?? false) }
@@ -48,14 +49,15 @@ extension Chart {
       }
       positions[index] = kept.map { places[$0] }
       series[index].observations = kept.map { observations[$0] }
-      return Self.beyond(kept, observations, places)
+      return Self.beyond(kept, observations, places, from)
     }
     setWindow(positions.flatMap(\.self), from, to)
   }
 
-  /// The neighbours of what was kept; none where they have no value, which is a gap.
+  /// The neighbours of what was kept, or of the edge that nothing was kept behind; none where they
+  /// have no value, which is a gap.
   private static func beyond(
-    _ kept: [Int], _ observations: [Observation], _ places: [Double]
+    _ kept: [Int], _ observations: [Observation], _ places: [Double], _ from: Double?
   ) -> Beyond {
     func value(_ index: Int) -> Beyond.Value? {
       guard observations.indices.contains(index), places.indices.contains(index),
@@ -65,8 +67,14 @@ extension Chart {
         place: places[index], value: value,
         isForward: observations[index].qualifiers.isForward)
     }
-    guard let first = kept.first, let last = kept.last else { return Beyond() }
-    return Beyond(before: value(first - 1), after: value(last + 1))
+    if let first = kept.first, let last = kept.last {
+      return Beyond(before: value(first - 1), after: value(last + 1))
+    }
+    // A line between two values outside passes through the part.
+    guard let from, let next = places.firstIndex(where: { $0 >= from }),
+      let before = value(next - 1), let after = value(next)
+    else { return Beyond() }
+    return Beyond(before: before, after: after)
   }
 
   /// Shows the axis up to where it was cut, if a line leads there.

@@ -1,8 +1,8 @@
 /// A column of flags beside the values: what qualifies the values of each row.
 ///
 /// Words are those of a dossier's qualifiers (`projected`, `estimated`, `about`), letters those that
-/// statistical offices use (SDMX code list of observation status): `e` estimated, `f` forecast. Other
-/// flags, of breaks and provisional values, change no picture.
+/// statistical offices use (SDMX code list of observation status): `e` estimated, `f` forecast, `p`
+/// provisional. Other flags, as of breaks, say nothing here.
 struct DataFlags {
   /// The place of the column.
   let column: Int
@@ -13,7 +13,8 @@ struct DataFlags {
     "observation status", "observation flag",
   ]
   private static let words: [String: Qualifiers] = [
-    "e": .estimated, "f": .projected, "estimate": .estimated, "est.": .estimated,
+    "e": .estimated, "f": .projected, "p": .provisional, "preliminary": .provisional,
+    "estimate": .estimated, "est.": .estimated,
     "forecast": .projected, "projection": .projected, "proj.": .projected,
   ]
 

@@ -31,16 +31,19 @@ struct DataNumber {
     (Array(">".utf8), .over),
   ]
   private static let after: [([UInt8], Qualifiers)] = [
-    (Array("(e)".utf8), .estimated), (Array("(f)".utf8), .projected), (Array("(p)".utf8), []),
+    (Array("(e)".utf8), .estimated), (Array("(f)".utf8), .projected),
+    (Array("(p)".utf8), .provisional),
     (Array("(r)".utf8), []), (Array("(est.)".utf8), .estimated),
     (Array("(proj.)".utf8), .projected),
     (Array("(estimated)".utf8), .estimated), (Array("(estimate)".utf8), .estimated),
     (Array("(projected)".utf8), .projected), (Array("(projection)".utf8), .projected),
     (Array("(forecast)".utf8), .projected), (Array("(expected)".utf8), .expected),
     (Array("(about)".utf8), .about), (Array("(approx.)".utf8), .about),
-    (Array("(provisional)".utf8), []), (Array("(preliminary)".utf8), []),
+    (Array("(provisional)".utf8), .provisional),
+    (Array("(preliminary)".utf8), .provisional),
     (Array("(revised)".utf8), []), (Array("e".utf8), .estimated), (Array("f".utf8), .projected),
-    (Array("p".utf8), []), (Array("r".utf8), []), (Array("*".utf8), []), (Array("†".utf8), []),
+    (Array("p".utf8), .provisional), (Array("r".utf8), []), (Array("*".utf8), []),
+    (Array("†".utf8), []),
   ]
 
   /// Magnitudes behind a number, longer words first; small letters are left to units (m, b, t).

@@ -1,8 +1,10 @@
 /// Periods as people write them in tables of their own.
 ///
 /// Beside those of a dossier: `2012/12/31`, `31.12.2012`, `12/31/2012`,
-/// `2012-12-31T10:00`, `Dec 2012`, `31 December 2012`, `2012M12`, `2012Q4`,
-/// `Q4 2012`, `2011/12` and `FY 2012`. A quarter is three months.
+/// `2012-12-31T10:00`, `Dec 2012`, `Dec-12`, `31 December 2012`, `2012M12`, `2012Q4`,
+/// `Q4 2012`, `4Q 2012`, `2012H2`, `2012-S2`, `2012-W52`, `2011/12` and `FY 2012`. A quarter is three
+/// months, a half year or semester six, and a week the seven days of ISO 8601. A year of two digits
+/// behind the name of a month is one from 1969 to 2068, as POSIX has it.
 struct DataPeriod: Hashable, Sendable {
   /// Whether the day stands before the month where both are numbers before the year.
   var isDayFirst = true
@@ -46,26 +48,31 @@ struct DataPeriod: Hashable, Sendable {
       // What follows a date is the time of the day.
       return Self.day(year, month, day)
     case .word(let word):
-      guard tokens.separator == 0 || word == "q" || word == "m" else { return nil }
+      guard tokens.separator == 0 || word.utf8.count == 1 else { return nil }
       if let month = Self.month(word), tokens.isAtEnd { return Self.day(year, month, nil) }
       guard case .number(let number, 1...2)? = tokens.next(), tokens.isAtEnd else { return nil }
-      return word == "q"
-        ? Self.quarter(year, number) : word == "m" ? Self.day(year, number, nil) : nil
+      return Self.part(word, number, of: year)
     case .number: return nil
     }
   }
 
   private func startingWithDay(_ first: Int, _ tokens: inout Tokens) -> Period? {
     let separator = tokens.separator
+    if separator == 0 {
+      // 4Q 2012
+      guard case .word(let word)? = tokens.next(), case .number(let year, 4)? = tokens.next(),
+        tokens.isAtEnd
+      else { return nil }
+      return Self.part(word, first, of: year)
+    }
     guard
       separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".")
         || separator == UInt8(ascii: "-") || separator == 0x20, let second = tokens.next()
     else { return nil }
     switch second {
     case .word(let word):
-      guard let month = Self.month(word), case .number(let year, 4)? = tokens.next() else {
-        return nil
-      }
+      guard case .number(let year, 4)? = tokens.next() else { return nil }
+      guard let month = Self.month(word) else { return nil }
       return Self.day(year, month, first)
     case .number(let year, 4): return tokens.isAtEnd ? Self.day(year, first, nil) : nil
     case .number(let number, 1...2):
@@ -78,14 +85,20 @@ struct DataPeriod: Hashable, Sendable {
   }
 
   private static func startingWithWord(_ word: String, _ tokens: inout Tokens) -> Period? {
+    let separator = tokens.separator
     guard case .number(let first, let digits)? = tokens.next() else { return nil }
     if word == "fy" { return digits == 4 && tokens.isAtEnd ? fiscal(first) : nil }
-    if word == "q", digits == 1 {
-      guard case .number(let year, 4)? = tokens.next(), tokens.isAtEnd else { return nil }
-      return quarter(year, first)
+    guard let month = month(word) else {
+      guard digits < 3, case .number(let year, 4)? = tokens.next(), tokens.isAtEnd else {
+        return nil
+      }
+      return part(word, first, of: year)
     }
-    guard let month = month(word) else { return nil }
     if digits == 4 { return tokens.isAtEnd ? day(first, month, nil) : nil }
+    // Jan-20 and Jan '20: what is behind a blank alone may be a day.
+    if digits == 2, tokens.isAtEnd, separator != 0x20, separator != 0 {
+      return day(first < 69 ? 2000 + first : 1900 + first, month, nil)
+    }
     guard case .number(let year, 4)? = tokens.next(), tokens.isAtEnd else { return nil }
     return day(year, month, first)
   }
@@ -105,12 +118,24 @@ struct DataPeriod: Hashable, Sendable {
     Period(kind: .fiscalYear, first: .init(year: Int16(clamping: year)))
   }
 
-  private static func quarter(_ year: Int, _ number: Int) -> Period? {
-    guard (1...4).contains(number) else { return nil }
+  /// A part of a year by the letter for it: a quarter, a half year, a month or a week.
+  private static func part(_ letter: String, _ number: Int, of year: Int) -> Period? {
+    switch letter {
+    case "q": months(3, number, of: year)
+    case "h", "s": months(6, number, of: year)
+    case "m": day(year, number, nil)
+    case "w": Period(week: number, of: year)
+    default: nil
+    }
+  }
+
+  /// One of the parts of a year that have a number of months.
+  private static func months(_ length: Int, _ number: Int, of year: Int) -> Period? {
+    guard (1...12 / length).contains(number) else { return nil }
     let year = Int16(clamping: year)
     return Period(
-      kind: .month, first: .init(year: year, month: UInt8(number * 3 - 2)),
-      last: .init(year: year, month: UInt8(number * 3)))
+      kind: .month, first: .init(year: year, month: UInt8((number - 1) * length + 1)),
+      last: .init(year: year, month: UInt8(number * length)))
   }
 
   /// A month, or a day where one is given; nil for one that no calendar has.
@@ -189,7 +214,7 @@ extension DataPeriod {
 
     private mutating func skip() {
       separator = 0
-      while let byte = rest.first, separator == 0 || byte == 0x20 {
+      while let byte = rest.first, separator == 0 || byte == 0x20 || byte == UInt8(ascii: "'") {
         if byte.isDigit || (0x61...0x7a).contains(byte | 0x20) { return }
         // An en dash stands between years.
         if rest.starts(with: "–".utf8) { rest.removeFirst(2) }

@@ -2,7 +2,7 @@
 struct AreaStack {
   /// For each series the sums up to and with it.
   private(set) var columns: [ChartNumbers.Column] = []
-  /// For each series the sums below it.
+  /// For each series the sums below it, at the ends of its curve at the edges as well.
   private(set) var bases: [[Double]] = []
   /// From the lowest sum to the highest, with zero; nil without any.
   private(set) var range: ClosedRange<Double>?
@@ -11,9 +11,20 @@ struct AreaStack {
   ///
   /// A place where a series has a gap between values is a gap for all; before its first and
   /// after its last value a series counts nothing.
+  ///
+  /// It goes on to an edge of the picture where all series do that have values.
   init(_ numbers: ChartNumbers, shown: [Int]) {
+    let valued = shown.filter { numbers.columns[$0].last != nil }
+    let hasEntry = valued.allSatisfy { numbers.columns[$0].entry != nil } && !valued.isEmpty
+    let hasExit = valued.allSatisfy { numbers.columns[$0].exit != nil } && !valued.isEmpty
+    let sources = numbers.columns.map { column in
+      var column = column
+      if !hasEntry { column.entry = nil }
+      if !hasExit { column.exit = nil }
+      return column.withEnds
+    }
     var places = Set<Double>()
-    for index in shown { places.formUnion(numbers.columns[index].x) }
+    for index in shown { places.formUnion(sources[index].x) }
     let x = places.sorted()
     var above = [Double](repeating: 0, count: x.count)
     var below = above
@@ -23,7 +34,7 @@ struct AreaStack {
     let order = shown.sorted()
     var aligned: [[Double]] = []
     for index in order {
-      let column = numbers.columns[index]
+      let column = sources[index]
       var values = [Double](repeating: 0, count: x.count)
       var cursor = 0
       let known = column.y.indices.filter { !column.y[$0].isNaN }
@@ -53,10 +64,15 @@ struct AreaStack {
         column.y[place] = base[place] + value
         if value < 0 { below[place] += value } else { above[place] += value }
       }
-      columns[index] = column
+      columns[index] = column.withoutEnds(hasEntry, hasExit)
       bases[index] = base
     }
     if let low = below.min(), let high = above.max(), isGap.contains(false) { range = low...high }
+  }
+
+  /// The sum below a value of a series, by its place among the values.
+  func base(of series: Int, at place: Int) -> Double {
+    bases[series][place + (columns[series].entry == nil ? 0 : 1)]
   }
 
   /// What a stack makes of missing values, in sentences; none where nothing is missing.
@@ -80,5 +96,26 @@ struct AreaStack {
         ? nil : "Nothing before or after its values: \(partial.joined(separator: ", ")).",
       hasGap ? "No sum where a value is missing between others." : nil,
     ].compactMap(\.self)
+  }
+}
+
+extension ChartNumbers.Column {
+  /// The values without those at the edges, which become the ends of the curve.
+  fileprivate func withoutEnds(_ hasEntry: Bool, _ hasExit: Bool) -> Self {
+    var column = self
+    func end(_ place: Int) -> End { End(x: x[place], y: y[place], isForward: false) }
+    if hasExit {
+      column.exit = end(x.count - 1)
+      column.x.removeLast()
+      column.y.removeLast()
+      column.flags.removeLast()
+    }
+    if hasEntry {
+      column.entry = end(0)
+      column.x.removeFirst()
+      column.y.removeFirst()
+      column.flags.removeFirst()
+    }
+    return column
   }
 }

@@ -6,9 +6,9 @@ extension LineLayout {
   ) {
     for index in shown {
       let column = stack?.columns[index] ?? numbers.columns[index]
-      guard column.last != nil else { continue }
+      guard column.isDrawn else { continue }
       if isFilled {
-        var area = strokes.area(column, base: stack?.bases[index], series: index)
+        var area = strokes.area(column.withEnds, base: stack?.bases[index], series: index)
         area.filling = chart.place(index)
         plot.areas.append(area)
       }

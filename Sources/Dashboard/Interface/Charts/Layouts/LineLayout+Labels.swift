@@ -86,8 +86,12 @@ extension LineLayout {
     let without = chart.series.indices.filter {
       numbers.columns[$0].last == nil && !chart.series[$0].name.isEmpty
     }
-    if !without.isEmpty {
-      parts.append("No data: " + without.map { chart.series[$0].name }.joined(separator: ", "))
+    let passing = without.filter { numbers.columns[$0].isDrawn }
+    for (words, lines) in [
+      ("No data", without.filter { !passing.contains($0) }),
+      ("Values before and after only", passing),
+    ] where !lines.isEmpty {
+      parts.append("\(words): " + lines.map { chart.series[$0].name }.joined(separator: ", "))
     }
     return parts
   }
@@ -116,18 +120,12 @@ extension LineLayout {
     let earlyEnds = earlyEnds
     for index in shown {
       let column = numbers.columns[index]
-      guard let last = column.last else { continue }
-      let number =
-        saysMagnitudes
-        ? DecimalText.trimmed(
-          ValueFormat(Unit(id: "", title: "")).text(column.y[last] * numbers.scale.magnitude.factor)
-        )
-        : unit(of: index).text(
-          DecimalText.telling(column.y[last], decimals: numbers.scale.decimals))
+      guard column.isDrawn else { continue }
+      let number = column.last.map { valueText(column.y[$0], of: index) }
       let name = chart.series[index].name
       let sample =
         !isAlone && !isFilled ? Stroke.sample(chart.place(index), chart.glyphs) + " " : ""
-      let full = name.isEmpty ? number : "\(sample)\(name) \(number)"
+      let full = name.isEmpty ? number ?? "" : sample + name + (number.map { " \($0)" } ?? "")
       let early = earlyEnds[index].map { " (\($0.title))" }
       let texts = [full + (early ?? ""), early == nil ? full : sample + name, sample + name]
       for (form, text) in texts.enumerated() {
@@ -154,6 +152,13 @@ extension LineLayout {
     }
   }
 
+  private func valueText(_ value: Double, of index: Int) -> String {
+    saysMagnitudes
+      ? DecimalText.trimmed(
+        ValueFormat(Unit(id: "", title: "")).text(value * numbers.scale.magnitude.factor))
+      : unit(of: index).text(DecimalText.telling(value, decimals: numbers.scale.decimals))
+  }
+
   /// The period of the last value of each series that ends before another that is shown; nil for
   /// the others.
   private var earlyEnds: [Period?] {
@@ -178,7 +183,7 @@ extension LineLayout {
     let area = plot.area
     let room = body.right - area.right - 1
     if hasEndLabels, chart.kind != .scatter {
-      for index in shown where numbers.columns[index].last != nil {
+      for index in shown where numbers.columns[index].isDrawn {
         if !labels.contains(where: { $0.series == index }) {
           scene.omit(.end, chart.series[index].name, series: index)
         }
@@ -187,9 +192,10 @@ extension LineLayout {
     guard room > 0, !labels.isEmpty else { return }
     let wishes = labels.map { label -> Int in
       let column = stack?.columns[label.series] ?? numbers.columns[label.series]
-      guard let last = column.last, let up = plot.up else { return 0 }
-      var value = column.y[last]
-      if let stack { value = (value + stack.bases[label.series][last]) / 2 }
+      guard var value = column.lastDrawn, let up = plot.up else { return 0 }
+      if let stack, let last = column.last {
+        value = (value + stack.base(of: label.series, at: last)) / 2
+      }
       return area.height - 1 - up.dot(value) / chart.glyphs.down
     }
     // Of two in one row the greater value stands above; of equal ones the first series, whatever
@@ -197,7 +203,7 @@ extension LineLayout {
     let order = labels.indices.sorted { labels[$0].series < labels[$1].series }
     let ties = labels.indices.map { index -> Double in
       let column = stack?.columns[labels[index].series] ?? numbers.columns[labels[index].series]
-      return column.last.map { -column.y[$0] } ?? 0
+      return column.lastDrawn.map { -$0 } ?? 0
     }
     let sorted = LabelPlacement.rows(
       order.map { wishes[$0] }, heights: order.map { labels[$0].lines.count }, count: area.height,

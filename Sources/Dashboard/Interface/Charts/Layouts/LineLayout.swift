@@ -158,7 +158,7 @@ struct LineLayout {
   }
 
   private func isNamed(_ index: Int) -> Bool {
-    numbers.columns[index].last != nil && !chart.series[index].name.isEmpty
+    numbers.columns[index].isDrawn && !chart.series[index].name.isEmpty
   }
 
   /// Two columns of a curve or of a filling.

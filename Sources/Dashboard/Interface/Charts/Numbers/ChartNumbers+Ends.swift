@@ -3,13 +3,32 @@ internal import Model
 
 /// What leads to values beyond the part of an axis that is shown.
 extension ChartNumbers {
-  /// Adds the ends of curves at the edges of the part; only curves have them.
+  /// Adds the ends of curves and areas at the edges of the part; nothing else has them.
   mutating func addEnds(_ chart: Chart, _ window: ClosedRange<Double>) {
-    guard chart.kind == .line || chart.kind == .multiples else { return }
+    guard [.line, .multiples, .area, .stackedArea].contains(chart.kind) else { return }
     for (index, beyond) in chart.beyond.enumerated() where columns.indices.contains(index) {
+      if columns[index].x.isEmpty {
+        if chart.kind == .line { addPassage(index, beyond, window, chart.isLogarithmic) }
+        continue
+      }
       columns[index].entry = end(columns[index], beyond.before, window, chart.isLogarithmic)
       columns[index].exit = end(columns[index], beyond.after, window, chart.isLogarithmic)
     }
+  }
+
+  /// Adds the ends of a curve that has no value in the part and passes through it, from one edge to
+  /// the other.
+  private mutating func addPassage(
+    _ index: Int, _ beyond: Chart.Beyond, _ window: ClosedRange<Double>, _ isLogarithmic: Bool
+  ) {
+    guard let before = beyond.before, let after = beyond.after else { return }
+    // The way from the value before to the one after, which the edges cut on both sides.
+    let way = Column(x: [before.place], y: [scale.scaled(before.value)], flags: [[]])
+    guard
+      let entry = end(way, after, window.lowerBound...window.lowerBound, isLogarithmic),
+      let exit = end(way, after, window, isLogarithmic)
+    else { return }
+    (columns[index].entry, columns[index].exit) = (entry, exit)
   }
 
   /// Where a curve to a value beyond the part crosses its edge; nil where it stands at the edge
@@ -49,9 +68,14 @@ extension ChartNumbers.Column {
     var y: Double
     /// Whether the stretch leads to a value that was not yet measured.
     var isForward: Bool
-
     fileprivate var flags: ChartNumbers.Flags { isForward ? .forward : [] }
   }
+
+  /// Whether there is anything to draw: a value, or a curve that passes through.
+  var isDrawn: Bool { last != nil || entry != nil }
+
+  /// What stands at the end of the curve; nil without one.
+  var lastDrawn: Double? { last.map { y[$0] } ?? exit?.y }
 
   /// The values with the ends of their curve at the edges.
   var withEnds: Self {
