@@ -89,13 +89,13 @@ enum PresentCommand {
     let source = StageSource(
       DossierFolder(arguments), deck: arguments.operands.first ?? shown.deck.id
     ) { settings.library($0, glyphs) }
-    let stage = source.stage(shown.deck, reading)
+    let stage = source.stage(StageReading(shown.deck, reading))
     var talk = Talk(
       arguments.has("console") ? .console : .presenter, size: session.size, stage)
     talk.rehearsal = RehearsalFile(stage)?.last
     talk.notice = notice(shown.diagnostics)
     var loop = PresentLoop(session, talk, stage, link: link, restart: restart)
-    loop.source = source
+    loop.search = StageSearch(source)
     if talk.seat == .presenter {
       loop.live = LiveStage(
         source, watches, shown: stage.edition,
