@@ -52,7 +52,11 @@ struct Rereading<Content: Sendable> {
     // Without a descriptor for it nobody would hear of the end.
     guard !isAwaited, mailbox.watched != nil else { return read() }
     self.mailbox = mailbox
-    Worker.run { [read] in mailbox.put(read()) }
+    Worker.run { [read] in
+      // What is free by now is more than nothing where two contents are to stand side by side.
+      Memory.trim()
+      mailbox.put(read())
+    }
     return nil
   }
 }
