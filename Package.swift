@@ -72,8 +72,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CVTerm", "Model", "Interface", "Confinement", "BuiltIn", "TestSupport", "dossier",
-        "ConfinementProbe",
+        "CVTerm", "Model", "Interface", "Terminal", "Confinement", "BuiltIn", "TestSupport",
+        "dossier", "ConfinementProbe",
       ],
       path: "Tests/EndToEndTests"),
   ],

@@ -44,7 +44,7 @@ struct Bench {
         "\(times)", program, ["--no-state", folder], preparation: ["r"], pageDown: "\u{1B}[6~",
         screens: [
           "m", "i", "\r", "t", "x", "o", "3", "r", "\r", "/", "m", "e", "\t", ":", "t",
-        ])
+        ], overlay: "?", file: folder + "/index.md")
     }
     var runs = contestants.map { _ in [Run]() }
     for _ in 0..<3 {

@@ -15,11 +15,15 @@ struct Contestant {
   let pageDown: String
   /// Keys that each lead to another screen.
   let screens: [String]
+  /// The key that opens what Escape closes; nil where Escape is not measured.
+  let overlay: String?
+  /// A file of what it shows, whose changes it shows by itself; nil for none.
+  let file: String?
 
   init(
     _ name: String, _ path: String, _ arguments: [String] = [], environment: [String: String] = [:],
     preparation: [String] = [], down: String = "j", pageDown: String = " ",
-    screens: [String] = []
+    screens: [String] = [], overlay: String? = nil, file: String? = nil
   ) {
     self.name = name
     self.path = path
@@ -29,6 +33,8 @@ struct Contestant {
     self.down = down
     self.pageDown = pageDown
     self.screens = screens
+    self.overlay = overlay
+    self.file = file
   }
 
   /// The program under test and those of its kind that are installed.
@@ -40,7 +46,8 @@ struct Contestant {
     let home = ["HOME": workshop.folder, "XDG_STATE_HOME": workshop.folder + "/state"]
     var all = [
       Contestant(
-        "dossier", program, environment: home, preparation: ["r"], pageDown: "\u{1B}[6~")
+        "dossier", program, environment: home, preparation: ["r"], pageDown: "\u{1B}[6~",
+        overlay: "?")
     ]
     if let less = installed("less") {
       all.append(Contestant("less", less, [workshop.text], environment: home))

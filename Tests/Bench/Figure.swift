@@ -15,6 +15,9 @@ struct Figure {
     Figure(title: "one page, to last byte", unit: "ms", decimals: 2) {
       $0.pages.map(\.milliseconds)
     },
+    Figure(title: "Escape alone, to last byte", unit: "ms", decimals: 2) {
+      $0.escapes.map(\.milliseconds)
+    },
     Figure(title: "a second without keys", unit: "bytes", decimals: 0) {
       [$0.idleBytes].compactMap { $0 }
     },
@@ -33,7 +36,11 @@ struct Figure {
       Figure(title: "the slowest key", unit: "ms", decimals: 2) {
         [($0.moves + $0.pages + $0.screens).map(\.milliseconds).max()].compactMap { $0 }
       },
-      all[6],
+      all[5],
+      Figure(title: "changed file, to last byte", unit: "ms", decimals: 1) {
+        $0.changes.map(\.milliseconds)
+      },
+      all[7],
       Figure(title: "memory at most", unit: "MiB", decimals: 1) {
         [$0.peak].compactMap { $0 }.map { $0 / 1024 }
       },

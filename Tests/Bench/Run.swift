@@ -17,6 +17,10 @@ struct Run {
   var pages: [Answer] = []
   /// The same for changes of the whole screen.
   var screens: [Answer] = []
+  /// The same for Escape alone, which may be the beginning of another key.
+  var escapes: [Answer] = []
+  /// The same for changes of a file.
+  var changes: [Answer] = []
   /// Bytes sent in a second without a key.
   var idleBytes: Double?
 
@@ -45,6 +49,21 @@ struct Run {
       Self.answer(of: terminal, since: Self.now(), quiet: 1000, limit: 1000).map {
         Double($0.bytes)
       } ?? 0
+    if let overlay = contestant.overlay {
+      // Whatever is open yet.
+      _ = Self.press("\u{1B}", terminal)
+      escapes = (0..<3).compactMap { _ in
+        _ = Self.press(overlay, terminal)
+        return Self.press("\u{1B}", terminal)
+      }
+    }
+    if let file = contestant.file {
+      changes = (0..<2).compactMap { _ in
+        // The key takes away what was said of the last change.
+        _ = Self.press(contestant.down, terminal)
+        return Self.change(file, terminal)
+      }
+    }
     peak = Self.kibibytes("VmHWM:", of: terminal.process)
   }
 
@@ -52,6 +71,17 @@ struct Run {
     let start = now()
     terminal.send(key)
     return answer(of: terminal, since: start, quiet: 60, limit: 1000)
+  }
+
+  /// Adds an empty line to a file; what is sent of it.
+  private static func change(_ file: String, _ terminal: PseudoTerminal) -> Answer? {
+    guard let text = Files.read(file) else { return nil }
+    let start = now()
+    guard Files.write(text + "\n", to: file) else { return nil }
+    let answer = answer(of: terminal, since: start, quiet: 60)
+    // What a large dossier gathers afterwards is no part of the next answer.
+    terminal.settle(1500)
+    return answer
   }
 
   /// Reads until nothing has come for a while.

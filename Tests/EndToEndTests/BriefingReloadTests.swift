@@ -50,6 +50,38 @@ extension BriefingTests {
       for end in [presenter, console, follower, stranger] { #expect(end.ending() == .exited(0)) }
     }
 
+    /// Keys are answered at each end while it reads a dossier that takes a while.
+    @Test func theTalkGoesOnMeanwhile() throws {
+      let table = run.folder.path + "/data/observations.csv"
+      try run.folder.write("data/observations.csv", LongTable.text(series: 80))
+      let presenter = try run.present()
+      let console = try run.attach()
+      let follower = try run.follow(size: Size(width: 80, height: 24))
+      presenter.terminal.send("2\r ")
+      for end in [presenter, console, follower] { #expect(end.shows("Two")) }
+      for end in [presenter, console, follower] {
+        var isAnswered = false
+        // Where this process has to wait for its turn, all may be read before the key is pressed.
+        for turn in 1...10 where !isAnswered {
+          let words = "Two springs, \(end.talk.seat) \(turn)"
+          try run.folder.write(
+            "decks/talk.md", BriefingRun.deck.replacing("- Two", with: "- \(words)"))
+          #expect(LongTable.isRead(table, by: end.terminal))
+          end.terminal.send("?")
+          let isShown = end.shows { emulator in
+            isAnswered = isAnswered || emulator.text.contains(" Keys ")
+            return isAnswered || emulator.text.contains(words)
+          }
+          #expect(isShown)
+          end.terminal.send("\u{1b}")
+          for end in [presenter, console, follower] { #expect(end.shows(words)) }
+        }
+        #expect(isAnswered, "\(end.talk.seat)")
+      }
+      presenter.terminal.send("qe")
+      for end in [presenter, console, follower] { #expect(end.ending() == .exited(0)) }
+    }
+
     @Test func aDeckInAFileOfItsOwnIsReadAnew() throws {
       try run.folder.write("mine/own.md", "# Mine\n\n---\n\n## One\n\nFirst words.\n")
       let path = run.folder.path + "/mine/own.md"

@@ -27,6 +27,12 @@ extension Folder {
     }
     draft = early
     isBaseRead = true
+    guard later != nil else {
+      // Where no first screen waits, the table's bytes are gone before there is all the prose.
+      readParts = observations(draft)
+      readPieces = Self.pieces(paths, of: tree, draft)
+      return
+    }
     let (start, folder) = (Unchecked(value: draft), self)
     let found = Parallel.both {
       Unchecked(value: Self.pieces(paths, of: folder.tree, start.value))

@@ -83,15 +83,3 @@ struct DeckChoice {
     return made.id == id ? made : nil
   }
 }
-
-extension Stage {
-  /// A stage that others can compare with theirs.
-  convenience init(_ deck: Deck, _ library: Library) {
-    self.init(
-      deck, library, dossierHash: Self.word(library.dossier.digest),
-      deckHash: Self.word(deck.digest))
-  }
-
-  /// Of a digest as much as tells two apart that nobody has made to look alike.
-  private static func word(_ digest: String) -> String { String(digest.prefix(32)) }
-}

@@ -19,15 +19,15 @@ struct FollowLoop {
   private let session: Session
   private let place: BriefingPlace
   private var library: Library
-  private let source: StageSource
+  private var search: StageSearch
   private var client: FollowClient
   private var hasText = false
   private var stage: Stage
   private var talk: Talk
   /// The dashboard, once the follower has browsed.
   private var browsing: State?
-  // The edition that was looked for last, so that it is not looked for at each key.
-  private var sought: Edition?
+  // What the presenter has shown, until it is known which deck that is of.
+  private var held: FollowClient.Event?
 
   /// A follower in a session.
   ///
@@ -39,7 +39,7 @@ struct FollowLoop {
   ) {
     self.session = session
     self.library = library
-    self.source = source
+    search = StageSearch(source)
     self.client = client
     self.place = place
     // Which deck it is, the presenter says.
@@ -52,11 +52,16 @@ struct FollowLoop {
     defer { session.stop() }
     session.draw(picture)
     while true {
-      let watched = WatchedDescriptor(client.descriptor, events: client.events)
-      for event in session.nextEvents(timeout: client.timeout, watching: [watched]) {
+      let line = WatchedDescriptor(client.descriptor, events: client.events)
+      let events =
+        search.isUnderWay
+        ? session.nextEvents(timeout: nil, watching: [search.watched].compactMap(\.self))
+        : session.nextEvents(timeout: client.timeout, watching: [line])
+      for event in events {
         if let ending = take(event) { return ending }
       }
-      while let event = client.next() {
+      if let new = search.found() { show(new) }
+      while let event = nextOfClient() {
         if let ending = take(event) { return ending }
       }
       session.draw(picture)
@@ -126,6 +131,10 @@ struct FollowLoop {
     case .state(let line, let text, let isWaiting):
       guard var shown = PublicState(line) else { return nil }
       shown.isWaiting = isWaiting
+      if isSought(shown.edition) {
+        held = event
+        return nil
+      }
       join(shown.edition)
       _ = tell(.connection(true))
       if let text {
@@ -139,16 +148,26 @@ struct FollowLoop {
     }
   }
 
-  /// Finds the deck that the presenter shows, and asks for its text where it is not at hand.
-  private mutating func join(_ edition: Edition) {
+  /// What the host has said; nil for nothing, and while it is looked for what it said last.
+  private mutating func nextOfClient() -> FollowClient.Event? {
+    if search.isUnderWay { return nil }
+    defer { held = nil }
+    return held ?? client.next()
+  }
+
+  /// Whether the deck that the presenter shows is looked for on the disk, because it is not at hand
+  /// in that state.
+  private mutating func isSought(_ edition: Edition) -> Bool {
     let isKnown = stage.edition.deck == edition.deck && stage.edition.dossier == edition.dossier
     if !isKnown, let deck = DeckChoice(dossier: library.dossier).deck(of: edition) {
       stage = Stage(deck, library)
     }
-    if edition != stage.edition, edition != sought {
-      sought = edition
-      if let new = source.stage(of: edition) { show(new) }
-    }
+    if edition != stage.edition { search.begin(edition) }
+    return search.isUnderWay
+  }
+
+  /// Asks for the text of the deck that the presenter shows, where that is not at hand.
+  private mutating func join(_ edition: Edition) {
     guard !stage.edition.shows(edition), !hasText else { return }
     let size = ScreenSize(columns: talk.size.width, rows: talk.size.height)
     guard let client = try? FollowClient(place, size: size, wantsText: true) else { return }
@@ -165,8 +184,10 @@ struct FollowLoop {
       reload(&state, from: library, to: new.library)
       browsing = state
     }
+    let remains = Remains(library, stage)
     library = new.library
     stage = new
+    Worker.run { remains.free() }
   }
 
   private mutating func tell(_ message: TalkMessage) -> Ending? {

@@ -2,7 +2,7 @@ import Interface
 import Model
 import Terminal
 
-/// A talk's deck and dossier that are read anew whenever they change.
+/// A talk's deck and dossier that are read anew whenever they change, while the talk goes on.
 ///
 /// A change that makes a fault does not take away what could be shown before.
 struct LiveStage {
@@ -15,10 +15,9 @@ struct LiveStage {
   }
 
   private let source: StageSource
-  private let watches: [FolderWatch]
+  private var rereading: Rereading<Result<StageReading, Failure>>
   private var faults: [Diagnostic]
   private var edition: Edition
-  private var settling = Settling()
 
   /// Watches the files of a stage.
   ///
@@ -29,38 +28,34 @@ struct LiveStage {
     _ source: StageSource, _ watches: [FolderWatch], shown edition: Edition, faults: [Diagnostic]
   ) {
     self.source = source
-    self.watches = watches
+    rereading = Rereading(watches) { Result { () throws(Failure) in try source.read() } }
     self.edition = edition
     self.faults = faults
   }
 
   /// What to wait for beside the terminal.
-  var watched: [WatchedDescriptor] { watches.map(\.watched) }
+  var watched: [WatchedDescriptor] { rereading.watched }
 
-  /// How long to wait at most, in milliseconds; nil while nothing changed.
-  var timeout: Int? { settling.timeout }
+  /// How long to wait at most, in milliseconds; nil while nothing changed, and during a reading.
+  var timeout: Int? { rereading.timeout }
 
   /// Takes note that something may have changed.
-  mutating func take() {
-    // Each is emptied, or the next wait would end at once.
-    let hasChanged = watches.map { $0.drain() }
-    if hasChanged.contains(true) { settling.note() }
-  }
+  mutating func take() { rereading.take() }
 
-  /// Reads the files when it is time to; nil when it is not, and where they say what they said.
+  /// What a change has led to, once the files were read; nil until then, without a change, and where
+  /// they say what they said.
   mutating func change() -> Change? {
-    guard settling.isOver() else { return nil }
-    do {
-      let (stage, new) = try source.read()
-      if let fault = new.newError(since: faults) {
+    switch rereading.content() {
+    case nil: return nil
+    case .failure(let failure)?: return .kept(failure.reason)
+    case .success(let read)?:
+      if let fault = read.faults.newError(since: faults) {
         return .kept("\(fault.shortPlace): \(fault.message)")
       }
-      faults = new
-      guard stage.edition != edition else { return nil }
-      edition = stage.edition
-      return .read(stage)
-    } catch {
-      return .kept(error.reason)
+      faults = read.faults
+      guard read.edition != edition else { return nil }
+      edition = read.edition
+      return .read(source.stage(read))
     }
   }
 }

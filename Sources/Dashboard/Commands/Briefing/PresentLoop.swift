@@ -30,9 +30,9 @@ struct PresentLoop {
   /// The files of the deck and the dossier, to be read anew when they change; nil for none.
   var live: LiveStage?
   /// Where another end's deck is looked for; nil shows the one that there is.
-  var source: StageSource?
-  // The edition that was looked for last, so that it is not looked for at each key.
-  private var sought: Edition?
+  var search: StageSearch?
+  // What another end has said, until it is known what that is about.
+  private var held: ControlLink.Event?
 
   /// A briefing in a session.
   ///
@@ -75,8 +75,7 @@ struct PresentLoop {
       if let ending = receive() { return ending }
       if let change = live?.change() { show(change) }
       session.draw(picture)
-      unread = session.nextEvents(
-        timeout: timeout, watching: [link?.watched].compactMap { $0 } + (live?.watched ?? []))
+      unread = session.nextEvents(timeout: timeout, watching: watched)
       _ = tell(.time(WallClock.now))
       switch unread.isEmpty ? idle?.due() : nil {
       case .end?: return .left
@@ -90,11 +89,18 @@ struct PresentLoop {
     talk.seat == .console ? ConsoleView.draw(talk, stage) : PresenterView.draw(talk, stage)
   }
 
+  /// What to wait for beside the terminal.
+  private var watched: [WatchedDescriptor] {
+    let other = search?.isUnderWay == true ? search?.watched : link?.watched
+    return (live?.watched ?? []) + [other].compactMap(\.self)
+  }
+
   /// How long nothing changes by itself; nil for ever.
   private var timeout: Int? {
     let ticks = talk.showsClock || talk.seat == .console
     let second = ticks ? WallClock.untilNextSecond(since: talk.course.started ?? 0) : nil
-    return [second, link?.timeout, idle?.patience(), live?.timeout].compactMap { $0 }.min()
+    let line = search?.isUnderWay == true ? nil : link?.timeout
+    return [second, line, idle?.patience(), live?.timeout].compactMap { $0 }.min()
   }
 
   private mutating func take(_ event: SessionEvent) -> Ending? {
@@ -119,11 +125,15 @@ struct PresentLoop {
   }
 
   private mutating func receive() -> Ending? {
-    while let event = link?.next() {
+    if let new = search?.found() { show(new) }
+    while let event = nextOfLink() {
       switch event {
       case .message(let message, let isOwn):
         if !isOwn { _ = tell(.connection(true)) }
-        if case .received(let shown, _) = message { seek(shown.edition) }
+        if case .received(let shown, _) = message, isSought(shown.edition) {
+          held = event
+          return nil
+        }
         if let ending = tell(isOwn ? .again(message) : message) { return ending }
       case .empty:
         _ = tell(.connection(true))
@@ -141,22 +151,33 @@ struct PresentLoop {
   /// Shows the deck and the dossier as they are now.
   private mutating func show(_ change: LiveStage.Change) {
     switch change {
-    case .read(let new):
-      let effects = reload(&talk, from: stage, to: new)
-      stage = new
-      for case .share(let shown, let course) in effects { share(shown, course, after: nil) }
+    case .read(let new): show(new)
     case .kept(let reason):
       _ = tell(.notice(CleanText.line("Shown as it was before: \(reason)")))
     }
   }
 
-  /// Looks on the disk for what the presenter shows, where a console has it in another state.
-  private mutating func seek(_ edition: Edition) {
-    guard talk.seat == .console, edition != stage.edition, edition != sought else { return }
-    sought = edition
-    guard let new = source?.stage(of: edition) else { return }
-    _ = reload(&talk, from: stage, to: new)
+  private mutating func show(_ new: Stage) {
+    let effects = reload(&talk, from: stage, to: new)
+    let remains = Remains(stage)
     stage = new
+    Worker.run { remains.free() }
+    for case .share(let shown, let course) in effects { share(shown, course, after: nil) }
+  }
+
+  /// What has come over the line; nil for nothing, and while it is looked for what came last.
+  private mutating func nextOfLink() -> ControlLink.Event? {
+    if search?.isUnderWay == true { return nil }
+    defer { held = nil }
+    return held ?? link?.next()
+  }
+
+  /// Whether it is looked for on the disk what the presenter shows, because a console has it in
+  /// another state.
+  private mutating func isSought(_ edition: Edition) -> Bool {
+    guard talk.seat == .console, edition != stage.edition else { return false }
+    search?.begin(edition)
+    return search?.isUnderWay == true
   }
 
   /// Tells the talk something and does what it asks for.

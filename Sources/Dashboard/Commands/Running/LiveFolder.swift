@@ -1,7 +1,7 @@
 import Model
 import Terminal
 
-/// A dossier's folder that is read anew whenever it changes.
+/// A dossier's folder that is read anew whenever it changes, while what was read before is shown.
 ///
 /// A change that makes a fault does not take away what could be shown before: the last good content
 /// stays, and the faults are those of the folder as it is now.
@@ -17,10 +17,8 @@ struct LiveFolder {
     case lost(String)
   }
 
-  private let folder: DossierFolder
-  private let watch: FolderWatch
+  private var rereading: Rereading<Result<Reading, Failure>>
   private var shown: Reading
-  private var settling = Settling()
   // When to try again what could not be read, and why it could not.
   private var retry: ContinuousClock.Instant?
   private var lost: String?
@@ -31,8 +29,13 @@ struct LiveFolder {
 
   /// Watches a folder whose content is shown.
   init(_ folder: DossierFolder, _ watch: FolderWatch, shown: Reading) {
-    self.folder = folder
-    self.watch = watch
+    rereading = Rereading([watch]) {
+      Result { () throws(Failure) in
+        // What Swift cannot get memory for would end the program.
+        guard Memory.allows(Self.need) else { throw .failed("there is too little memory") }
+        return try folder.readAll()
+      }
+    }
     self.shown = shown
   }
 
@@ -40,10 +43,10 @@ struct LiveFolder {
   mutating func note(_ reading: Reading) { shown = reading }
 
   /// What to wait for beside the terminal.
-  var watched: WatchedDescriptor { watch.watched }
+  var watched: [WatchedDescriptor] { rereading.watched }
 
-  /// How long to wait at most, in milliseconds; nil while nothing changed.
-  var timeout: Int? { settling.timeout }
+  /// How long to wait at most, in milliseconds; nil while nothing changed, and during a reading.
+  var timeout: Int? { rereading.timeout }
 
   /// How long to wait until a folder that could not be read is tried again, in milliseconds; nil
   /// where it could.
@@ -54,23 +57,22 @@ struct LiveFolder {
   }
 
   /// Takes note that the watch has something to tell.
-  mutating func take() {
-    if watch.drain() { settling.note() }
-  }
+  mutating func take() { rereading.take() }
 
-  /// Reads the folder when it is time to; nil when it is not.
-  mutating func change() -> Change? {
-    let isRetried = retry.map { $0 <= .now } ?? false
-    guard settling.isOver() || isRetried else { return nil }
+  /// What a change has led to, once the folder was read; nil until then, and without a change.
+  ///
+  /// - Parameter isAwaited: Whether to read at once and return with what was read.
+  mutating func change(isAwaited: Bool = false) -> Change? {
+    let isDue = retry.map { $0 <= .now } ?? false
+    if isDue { retry = nil }
     let reading: Reading
-    do throws(Failure) {
-      // What Swift cannot get memory for would end the program.
-      guard Memory.allows(Self.need) else { throw .failed("there is too little memory") }
-      reading = try folder.readAll()
-    } catch {
+    switch rereading.content(isDue: isDue, isAwaited: isAwaited) {
+    case nil: return nil
+    case .success(let read)?: reading = read
+    case .failure(let failure)?:
       retry = .now + Self.pause
-      defer { lost = error.reason }
-      return error.reason == lost ? nil : .lost(error.reason)
+      defer { lost = failure.reason }
+      return failure.reason == lost ? nil : .lost(failure.reason)
     }
     (retry, lost) = (nil, nil)
     let new = reading.diagnostics.newError(since: shown.diagnostics)

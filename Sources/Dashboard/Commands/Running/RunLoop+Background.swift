@@ -5,11 +5,16 @@ import Terminal
 /// What comes from another thread while a large dossier is shown.
 extension RunLoop {
   /// Starts to read and gather what is left, where that is worth a thread.
-  mutating func startBackground(_ reading: Reading) {
+  ///
+  /// - Parameter remains: What was shown before, to be freed.
+  mutating func startBackground(_ reading: Reading, after remains: Remains? = nil) {
     background?.stop()
     background = nil
-    guard let folder, Background.isWorthwhile(reading) else { return }
-    background = Background(reading, of: folder, library.catalogue)
+    guard let folder, Background.isWorthwhile(reading) else {
+      if let remains { Worker.run { remains.free() } }
+      return
+    }
+    background = Background(reading, of: folder, library.catalogue, after: remains)
   }
 
   /// Takes what is there now; the next frame shows it.

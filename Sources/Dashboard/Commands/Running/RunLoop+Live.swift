@@ -3,8 +3,20 @@ import Model
 
 /// A dossier that changes while the dashboard shows it.
 extension RunLoop {
+  /// How long to wait until a change is to be looked at, in milliseconds; nil for none.
+  var livePatience: Int? {
+    background == nil ? [live?.timeout, live?.retryTimeout].compactMap(\.self).min() : nil
+  }
+
+  /// Shows a folder that changed and was read.
+  ///
+  /// It waits for what is gathered, since all of it at once takes more memory than there may be.
+  mutating func showChange() {
+    if background == nil, let change = live?.change() { show(change) }
+  }
+
   /// Shows a folder that changed, at the place where the reader is.
-  mutating func show(_ change: LiveFolder.Change) {
+  private mutating func show(_ change: LiveFolder.Change) {
     var notice: String
     switch change {
     case .read(let reading):
@@ -26,7 +38,8 @@ extension RunLoop {
     let new = makeLibrary(reading)
     if folder != nil, Background.isWorthwhile(reading) { new.awaitGatherings() }
     reload(&state, from: library, to: new)
+    let remains = Remains(library)
     library = new
-    startBackground(reading)
+    startBackground(reading, after: remains)
   }
 }

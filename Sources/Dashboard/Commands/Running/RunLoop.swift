@@ -68,7 +68,7 @@ struct RunLoop {
 
   /// What to wait for beside the terminal.
   private var watched: [WatchedDescriptor] {
-    [live?.watched, background?.watched].compactMap(\.self)
+    (live?.watched ?? []) + [background?.watched].compactMap(\.self)
   }
 
   /// Whether anything is kept between runs.
@@ -103,7 +103,8 @@ struct RunLoop {
         if let ending = take(unread.removeFirst()) { return ending }
       }
       if let ending = takeTime() { return ending }
-      if let change = live?.change() { show(change) }
+      takeFromBackground()
+      showChange()
       session.draw(Dashboard.draw(state, library))
       // Now it stands on the screen.
       lastWords = nil
@@ -113,7 +114,7 @@ struct RunLoop {
   /// How long to wait for an event at most, in milliseconds; nil waits without end.
   private var patience: Int? {
     let keeping = keepingDue.map { max(0, $0 - IdleLimit.now) }
-    return [idle?.patience(), live?.timeout, live?.retryTimeout, keeping].compactMap(\.self).min()
+    return [idle?.patience(), livePatience, keeping].compactMap(\.self).min()
   }
 
   private mutating func takeTime() -> Ending? {
@@ -149,7 +150,6 @@ struct RunLoop {
       return nil
     case .watchedReady:
       live?.take()
-      takeFromBackground()
       return nil
     case .lineReady: return nil
     case .noMemory(let size):

@@ -5,7 +5,7 @@ import Terminal
 
 /// What is in force: an option before the environment, that before the configuration, and the
 /// default where none of them says anything.
-struct Settings {
+struct Settings: Sendable {
   /// Where a value comes from.
   enum Origin: Equatable {
     /// An option on the command line, with its hyphens.
@@ -19,7 +19,7 @@ struct Settings {
   }
 
   /// A value and where it comes from.
-  struct Entry<Value> {
+  struct Entry<Value: Sendable>: Sendable {
     /// The value.
     var value: Value
     /// Where it comes from.

@@ -92,10 +92,12 @@ enum DashboardCommand {
       }
     }
     let glyphs = settings.glyphs(on: session)
+    let live = watch.map { LiveFolder(folder, $0, shown: reading) }
+    let file = stateFile(arguments, settings, of: reading.dossier)
+    // Whoever goes on having it would keep it when another is shown.
     var loop = RunLoop(
-      session, reading, live: watch.map { LiveFolder(folder, $0, shown: reading) },
-      file: stateFile(arguments, settings, of: reading.dossier),
-      folder: kiosk == nil ? folder : nil, idle: kiosk?.idle, isMouseOn: settings.mouse.value,
+      session, consume reading, live: consume live, file: file, folder: kiosk == nil ? folder : nil,
+      idle: kiosk?.idle, isMouseOn: settings.mouse.value,
       notice: settings.notice
     ) { reading in
       settings.library(reading, original: copy.map { OriginalText($0) }, glyphs)

@@ -71,7 +71,7 @@ enum PresentCommand {
     }
     let line = if let place, !joins { try start(place, restart) } else { link }
     DeckChoice.complain(of: shown)
-    return try present(shown, reading, watches, line, arguments) {
+    return try present(shown, consume reading, watches, line, arguments) {
       place != nil && (try? restart()) != nil
     }
   }
@@ -80,8 +80,8 @@ enum PresentCommand {
     "dossier: the briefing waits; 'dossier present --resume' takes it up\n"
 
   private static func present(
-    _ shown: DeckReading, _ reading: Reading, _ watches: [FolderWatch], _ link: ControlLink?,
-    _ arguments: Arguments, restart: @escaping () -> Bool
+    _ shown: DeckReading, _ reading: consuming Reading, _ watches: [FolderWatch],
+    _ link: ControlLink?, _ arguments: Arguments, restart: @escaping () -> Bool
   ) throws(Failure) -> ExitCode {
     let settings = try Settings(arguments)
     let session = try settings.session()
@@ -89,17 +89,18 @@ enum PresentCommand {
     let source = StageSource(
       DossierFolder(arguments), deck: arguments.operands.first ?? shown.deck.id
     ) { settings.library($0, glyphs) }
-    let stage = source.stage(shown.deck, reading)
+    let faults = reading.diagnostics + shown.diagnostics
+    let stage = source.stage(StageReading(shown.deck, consume reading))
     var talk = Talk(
       arguments.has("console") ? .console : .presenter, size: session.size, stage)
     talk.rehearsal = RehearsalFile(stage)?.last
     talk.notice = notice(shown.diagnostics)
-    var loop = PresentLoop(session, talk, stage, link: link, restart: restart)
-    loop.source = source
+    let edition = stage.edition
+    // Whoever goes on having it would keep it when another is shown.
+    var loop = PresentLoop(session, talk, consume stage, link: link, restart: restart)
+    loop.search = StageSearch(source)
     if talk.seat == .presenter {
-      loop.live = LiveStage(
-        source, watches, shown: stage.edition,
-        faults: reading.diagnostics + shown.diagnostics)
+      loop.live = LiveStage(source, watches, shown: edition, faults: faults)
     }
     switch loop.run() {
     case .left:
