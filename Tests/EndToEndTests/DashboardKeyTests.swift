@@ -230,7 +230,7 @@ struct KeyPress: Sendable {
     each("f", "r", cursor(isRight: false)) + each("F", "r f j Enter l", selected(fromEnd: 40...999))
     + each("s", "r", text("Ordered by ")) + each("u", "r", text("rouped"))
     + each("y", "2", text("Copied: ")) + each("Y", "2", text("Copied as BibTeX: "))
-    + each("v", "r", text("Stands in the original at "))
+    + each("v", "r", text("In the original: "))
     + each("b", "2", after: "b", text("Bookmarked: ")) + each("'", "", place("Bookmarks"))
     + each("? F1", "", after: "Esc", text("down a row or a line"))
     + each("!", "", text("Faults  (")) + each("M", "", after: "M", text("The mouse is on"))

@@ -112,6 +112,8 @@ final class WalkedTerminal {
     if terminal.modes != terminal.modesBefore { faults.append("modes") }
     if emulator.isAlternateScreen { faults.append("alternate screen") }
     if !emulator.isCursorVisible { faults.append("cursor hidden") }
+    // The shell's next line stands below the frame or where the screen before it ended.
+    if !emulator.row(emulator.cursor.y).isEmpty { faults.append("the cursor is amid text") }
     // The screen is emptied at the start, and again only where a frame could not be read.
     let clears = ["\u{1b}[H\u{1b}[2J", "\u{1b}[H\u{1b}[J"].map {
       terminal.output.ranges(of: Array($0.utf8)).count

@@ -31,4 +31,6 @@ struct Driver {
 
   var canvas: Canvas { Dashboard.draw(state, library) }
   var text: String { canvas.text() }
+  /// The bottom line.
+  var hints: Substring { text.split(separator: "\n", omittingEmptySubsequences: true).last ?? "" }
 }

@@ -235,10 +235,38 @@ import Testing
     #expect(driver.state.notice == "There is only one series.")
     driver.press("+")
     #expect(driver.state.notice == "There are no periods to zoom into.")
+    driver.press("H")
+    #expect(driver.state.notice == "There are no periods to move along.")
+    driver.press("C")
+    #expect(driver.state.notice == "There is only one series.")
+    driver.state.notice = nil
+    #expect(!driver.hints.contains("zoom") && !driver.hints.contains("series"))
     driver.press(": t r a d e Space b a l a n c e Enter z")
     #expect(
       driver.state.notice
         == "Change from the period before; no factors of ten or index at or below zero.")
+  }
+
+  @Test func endsOfZoomingMovingAndHidingAreSaid() {
+    var driver = Driver()
+    driver.press(": h o m i c i d e s Enter")
+    #expect(driver.hints.contains("+ zoom"))
+    for key in ["-", "H", "L"] {
+      driver.press(key)
+      #expect(driver.state.notice == "All periods are shown.", "\(key)")
+    }
+    driver.press("+")
+    #expect(driver.state.notice == nil && driver.state.visit.chart.window != nil)
+    driver.press("L")
+    #expect(driver.state.notice == "There are no later periods.")
+    driver.press("H")
+    #expect(driver.state.notice == nil)
+    driver.press("+ + + +")
+    #expect(driver.state.notice == "Fewer periods would say little.")
+    #expect(driver.state.visit.chart.window?.count == 4)
+    driver.send(.open(Reference(.indicator, "goods-trade-partners")))
+    driver.press("C")
+    #expect(driver.state.notice == "Nothing is hidden; c chooses a series to hide.")
   }
 
   /// The value under the cursor stands in place of the subtitle that says what is drawn.

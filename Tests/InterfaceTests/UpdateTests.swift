@@ -288,6 +288,53 @@ import Testing
     #expect(names == ["light", "dark", "high-contrast", "mono", "terminal"])
   }
 
+  @Test(arguments: [
+    ("<", "There is nothing to go back to."), (">", "There is nothing to go forward to."),
+    ("i s", "Only recommendations are ordered; r lists them."),
+    ("t u", "Only recommendations are ordered; r lists them."),
+    ("F", "There is no list here to narrow down."), ("i < >", nil),
+  ])
+  func keysWithNothingToDoSaySo(_ keys: String, _ notice: String?) {
+    var driver = Driver()
+    driver.press(keys)
+    #expect(driver.state.notice == notice)
+  }
+
+  @Test func aNameThatNothingHasStaysToBeMended() {
+    var driver = Driver()
+    driver.press(": z z z Enter")
+    guard case .palette(let line, _) = driver.state.overlay else {
+      Issue.record("the palette is closed")
+      return
+    }
+    #expect(line.text == "zzz")
+    driver.press("Backspace Backspace Backspace m a t r i x Enter")
+    #expect(driver.state.overlay == nil && driver.state.visit.route == .matrix)
+  }
+
+  /// A message is not cut: on a narrow screen it takes rows above the line.
+  @Test(arguments: [20, 33, 40, 80])
+  func messagesAreWhole(_ width: Int) {
+    var driver = Driver(width, 12)
+    driver.press("z")
+    let rows = driver.text.split(separator: "\n").suffix(6)
+      .map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: " ")
+    #expect(rows.hasSuffix("There is no chart here; i lists the indicators."), "\(rows)")
+    driver.press("j")
+    #expect(driver.state.notice == nil)
+  }
+
+  /// Keys that do nothing are not hinted at.
+  @Test func hintsAreOfKeysThatDoSomething() {
+    var driver = Driver()
+    driver.press("!")
+    #expect(!driver.hints.contains("Enter") && !driver.hints.contains("Tab"))
+    driver.press("'")
+    #expect(!driver.hints.contains("Enter"))
+    driver.press("r")
+    #expect(driver.hints.contains("Enter open") && driver.hints.contains("Tab panel"))
+  }
+
   @Test func unknownReferencesSaySo() {
     var driver = Driver()
     driver.send(.open(Reference(.indicator, "nothing")))

@@ -193,7 +193,12 @@ public final class Session {
     awaitAnswer()
     setPaste(false)
     endwin()
+    device.send(Self.ownLine)
   }
+
+  /// What leads below the frame where there is no alternate screen, so that the shell's next line does
+  /// not stand amid it.
+  private static var ownLine: [UInt8] { Capability.has("rmcup") ? [] : Array("\r\n".utf8) }
 
   private func setPaste(_ isOn: Bool) {
     if hasPaste { device.send(Array((isOn ? "\u{1b}[?2004h" : "\u{1b}[?2004l").utf8)) }
@@ -205,8 +210,7 @@ public final class Session {
     if hasPaste { farewell += Array("\u{1b}[?2004l".utf8) }
     if isMouseOn { farewell += Array("\u{1b}[?1000l\u{1b}[?1006l".utf8) }
     for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] { farewell += Capability.bytes(name) }
-    // Without an alternate screen the shell's next line would stand amid the frame.
-    if !Capability.has("rmcup") { farewell += Array("\r\n".utf8) }
+    farewell += Self.ownLine
     signals.arm(terminal: device.output, modes: device.firstModes, farewell: farewell)
   }
 

@@ -72,15 +72,20 @@ enum RehearseCommand {
     let budgets = Dictionary(
       zip(deck.slides.map(\.id), plan.budgets), uniquingKeysWith: { first, _ in first })
     let changes = run.changes(since: before ?? Rehearsal(deck: deck.id, start: 0))
+    let known = Dictionary(changes.map { ($0.slide, $0) }, uniquingKeysWith: { first, _ in first })
+    // Slides that took no time are planned for as well, and others may have been taken out since.
+    let shown = deck.slides.map(\.id)
+    let slides = shown + changes.map(\.slide).filter { !shown.contains($0) }
     var rows = [["Slide", "This run", "Before", "Change", "Budget"]]
     let titles = Dictionary(
       deck.slides.map { ($0.id, $0.heading.plainText) }, uniquingKeysWith: { first, _ in first })
-    for change in changes {
-      let title = titles[change.slide] ?? ""
+    for slide in slides {
+      let title = titles[slide] ?? ""
+      let change = known[slide]
       rows.append([
-        title.isEmpty ? change.slide : title, clock(change.after), clock(change.before),
-        signed(change.difference),
-        clock(budgets[change.slide] ?? nil),
+        title.isEmpty ? slide : title, clock(change?.after), clock(change?.before),
+        signed(change?.difference),
+        clock(budgets[slide] ?? nil),
       ])
     }
     rows.append([

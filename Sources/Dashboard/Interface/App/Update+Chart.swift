@@ -15,19 +15,37 @@ extension Updater {
   }
 
   mutating func zoom(in isIn: Bool) {
-    var isTimeless = false
+    var notice: String?
     setChart { view, content, cursor in
-      isTimeless = content.periods.isEmpty
+      let before = view.window
+      defer {
+        if content.periods.isEmpty {
+          notice = "There are no periods to zoom into."
+        } else if view.window == before {
+          notice = isIn ? "Fewer periods would say little." : "All periods are shown."
+        }
+      }
       let shown = view.window ?? 0...max(0, content.periods.count - 1)
       // Where nothing is read the newest stays, which is asked for most.
       let isRead = cursor > 0 && content.chart?.movesOverPeriods == true
       view.zoom(in: isIn, around: isRead ? cursor - 1 : shown.upperBound, of: content.periods.count)
     }
-    if isTimeless { state.notice = "There are no periods to zoom into." }
+    if let notice { state.notice = notice }
   }
 
   mutating func pan(by step: Int) {
-    setChart { view, content, _ in view.pan(by: step, of: content.periods.count) }
+    var notice: String?
+    setChart { view, content, _ in
+      let before = view.window
+      view.pan(by: step, of: content.periods.count)
+      guard view.window == before else { return }
+      notice =
+        content.periods.isEmpty
+        ? "There are no periods to move along."
+        : before == nil
+          ? "All periods are shown." : "There are no \(step < 0 ? "earlier" : "later") periods."
+    }
+    if let notice { state.notice = notice }
     // What is read out stays in the picture.
     guard case .indicator = state.visit.route, let window = state.visit.chart.window else { return }
     let cursor = state.visit[panel: IndicatorScreen.chartPanel].selection
@@ -58,15 +76,27 @@ extension Updater {
 
   /// Hides the series that stands out; without one, shows all again.
   mutating func hideSeries() {
+    var notice: String?
+    let key = keys.keyName(for: .focusSeries)
     setChart { view, content, _ in
       guard let focused = view.focused else {
+        if content.names.count < 2 {
+          notice = "There is only one series."
+        } else if view.hidden.isEmpty {
+          notice = "Nothing is hidden" + (key.isEmpty ? "." : "; \(key) chooses a series to hide.")
+        }
         view.hidden = []
         return
       }
       // The last one stays: an empty picture says nothing.
-      if view.hidden.count + 1 < content.names.count { view.hidden.insert(focused) }
+      if view.hidden.count + 1 < content.names.count {
+        view.hidden.insert(focused)
+      } else {
+        notice = "The last series stays."
+      }
       view.focused = nil
     }
+    if let notice { state.notice = notice }
   }
 
   mutating func nextKind() {

@@ -112,9 +112,10 @@ extension Updater {
     case .escape, .control("c"), .control("p"): state.overlay = nil
     case .backspace where line.isEmpty: state.overlay = nil
     case .enter:
+      // Where nothing fits, what was typed stays to be mended.
+      guard matches.indices.contains(selection) else { return }
       let isComparison = if case .comparison = state.overlay { true } else { false }
       state.overlay = nil
-      guard matches.indices.contains(selection) else { return }
       switch matches[selection].entry.choice {
       case .record(let reference) where isComparison: compare(with: reference.id)
       case .record(let reference): open(reference)

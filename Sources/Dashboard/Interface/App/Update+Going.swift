@@ -46,11 +46,17 @@ extension Updater {
       state.visit = earlier
     } else if state.visit.route != .overview {
       state.visit = Visit(.overview)
+    } else {
+      state.notice = "There is nothing to go back to."
     }
   }
 
   mutating func goForward() {
-    if let later = state.history.forward(from: state.visit) { state.visit = later }
+    if let later = state.history.forward(from: state.visit) {
+      state.visit = later
+    } else {
+      state.notice = "There is nothing to go forward to."
+    }
   }
 
   /// Back, and out of the overview.

@@ -32,20 +32,32 @@ extension Updater {
   }
 
   mutating func clearFilter() {
+    guard ListScreens.hasFacets(state.visit.route) else {
+      state.notice = "There is no list here to narrow down."
+      return
+    }
     let query = state.visit.query
     state.visit.query = RecommendationQuery(sort: query.sort, grouping: query.grouping)
     state.visit[panel: 0] = PanelState()
   }
 
+  /// Whether the list is the one that can be ordered; elsewhere it is said where that is.
+  private mutating func canOrder() -> Bool {
+    if state.visit.route == .recommendations { return true }
+    let key = keys.keyName(for: .recommendations)
+    state.notice = "Only recommendations are ordered" + (key.isEmpty ? "." : "; \(key) lists them.")
+    return false
+  }
+
   mutating func sort() {
-    guard state.visit.route == .recommendations else { return }
+    guard canOrder() else { return }
     state.visit.query.sort = state.visit.query.sort.next
     state.visit[panel: 0] = PanelState()
     state.notice = "Ordered by \(state.visit.query.sort.rawValue)."
   }
 
   mutating func group() {
-    guard state.visit.route == .recommendations else { return }
+    guard canOrder() else { return }
     state.visit.query.grouping = state.visit.query.grouping.next
     state.visit[panel: 0] = PanelState()
     let grouping = state.visit.query.grouping
@@ -86,7 +98,7 @@ extension Updater {
     }
     guard library.original != nil else {
       state.notice =
-        "Stands in the original at \(record.locators[0].title). Start with --source FILE to read it here."
+        "In the original: \(record.locators[0].title). Start with --source FILE to read it here."
       return
     }
     go(to: .original(subject))

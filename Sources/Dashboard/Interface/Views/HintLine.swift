@@ -11,7 +11,7 @@ enum HintLine {
       return
     }
     if let notice = state.notice {
-      canvas.put(TextLayout.truncate(notice, to: width - 2), at: 1, y, Style(.text, .bold))
+      tell(notice, on: &canvas)
       return
     }
     var x = 1
@@ -20,6 +20,17 @@ enum HintLine {
       canvas.put(hint.key, at: x, y, Style(.key, .bold))
       canvas.put(hint.text, at: x + hint.key.columns + 1, y, .faint)
       x += hint.columns + 2
+    }
+  }
+
+  /// A message; one that is longer than the line takes rows of the panels above it until the next key.
+  private static func tell(_ notice: String, on canvas: inout Canvas) {
+    let (width, height) = (canvas.size.width, canvas.size.height)
+    let lines = TextLayout.wrap(notice, to: width - 2).suffix(max(1, height / 2))
+    let top = height - lines.count
+    canvas.fill(Rect(x: 0, y: top, width: width, height: lines.count))
+    for (row, line) in lines.enumerated() {
+      canvas.put(TextLayout.truncate(line, to: width - 2), at: 1, top + row, Style(.text, .bold))
     }
   }
 
@@ -47,6 +58,11 @@ enum HintLine {
     return shown
   }
 
+  private static func hasLinks(_ composition: Composition) -> Bool {
+    let layout = composition.placement(of: composition.focus).flatMap(composition.layout(of:))
+    return layout.map { !$0.links.isEmpty } ?? false
+  }
+
   /// The keys that help at a moment, the most needed first.
   private static func hints(
     _ state: State, _ keys: KeyMap, _ composition: Composition
@@ -71,7 +87,14 @@ enum HintLine {
         Hint(key: keys.keyName(for: .clearFilter), text: "show all"),
       ]
     }
-    var actions: [Action] = [.open, .nextPanel]
+    var actions: [Action] = []
+    let panels = composition.content.panels
+    switch panels[composition.focus].content {
+    case .list(let list) where list.rows.isEmpty: break
+    case .document where panels.count == 1 && !hasLinks(composition): break
+    default: actions.append(.open)
+    }
+    if panels.count > 1 { actions.append(.nextPanel) }
     switch state.visit.route {
     case .overview:
       actions += [
@@ -90,7 +113,12 @@ enum HintLine {
       hints =
         chart.stops > 0
         ? [Hint(key: keys.keyNames(for: .moveLeft, .moveRight), text: "read values")] : []
-      actions = [.zoomIn, .focusSeries, .chartMeasure, .chartKind, .compare] + actions
+      let settings: [(Action, Bool)] = [
+        (.zoomIn, !chart.periods.isEmpty), (.focusSeries, chart.names.count > 1),
+        (.chartMeasure, chart.measures.count > 1), (.chartKind, chart.kinds.count > 1),
+        (.compare, true),
+      ]
+      actions = settings.compactMap { $1 ? $0 : nil } + actions
     }
     return hints
       + actions.compactMap { action in
