@@ -22,18 +22,20 @@ enum Facets {
   }
 
   /// The choices of chapters, each counted by a function; `total` counts what all of them hold.
+  ///
+  /// - Parameter isThere: Whether a chapter has any, whatever else is chosen.
   static func chapters(
-    _ query: RecommendationQuery, _ library: Library, total: Int, count: (String) -> Int
+    _ query: RecommendationQuery, _ library: Library, total: Int, count: (String) -> Int,
+    isThere: (String) -> Bool
   ) -> [ListContent.Row] {
     var all = query
     all.chapters = []
     var rows = [row("All", count: total, isChosen: query.chapters.isEmpty, all)]
     for chapter in library.dossier.chapters {
-      let number = count(chapter.id)
-      guard number > 0 || query.chapters.contains(chapter.id) else { continue }
+      guard isThere(chapter.id) || query.chapters.contains(chapter.id) else { continue }
       rows.append(
         row(
-          "\(chapter.number) \(chapter.shortTitle)", count: number,
+          "\(chapter.number) \(chapter.shortTitle)", count: count(chapter.id),
           isChosen: query.chapters.contains(chapter.id),
           toggled(query, \.chapters, chapter.id), style: Style(Role.accent(chapter.number))))
     }

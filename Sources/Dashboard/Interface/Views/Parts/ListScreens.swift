@@ -31,7 +31,9 @@ enum ListScreens {
       ListContent(
         columns: Facets.columns,
         rows: [.heading(facets.heading)]
-          + Facets.chapters(visit.query, library, total: facets.total, count: count))
+          + Facets.chapters(visit.query, library, total: facets.total, count: count) {
+            count($0) > 0
+          })
     }
     return ScreenContent(
       panels: [

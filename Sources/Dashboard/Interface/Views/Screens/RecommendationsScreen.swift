@@ -9,7 +9,7 @@ enum RecommendationsScreen {
     }
     let list = library.list(key(0)) { Self.list(query, library) }
     var panels = [
-      Panel(title: title(query), content: .list(list)),
+      Panel(title: title(query, library), content: .list(list)),
       Panel(
         title: "Narrow down",
         content: .list(library.list(key(1)) { facets(query, library) })),
@@ -36,7 +36,7 @@ enum RecommendationsScreen {
       trail: ["Recommendations"], detail: detail)
   }
 
-  private static func title(_ query: RecommendationQuery) -> String {
+  private static func title(_ query: RecommendationQuery, _ library: Library) -> String {
     var rest = query
     rest.standing = nil
     var title =
@@ -45,9 +45,22 @@ enum RecommendationsScreen {
       case .proposal: "Proposals in the body"
       case nil: "Recommendations and proposals"
       }
-    if rest.isFiltering { title += ", narrowed down" }
+    if rest.isFiltering {
+      // Where the choices are not beside the list, two of them can be named.
+      let names = chosen(query, library)
+      title += names.count > 2 ? ", narrowed down" : ": \(names.joined(separator: ", "))"
+    }
     if query.sort != .chapter { title += ", by \(query.sort.rawValue)" }
     return title
+  }
+
+  /// What of chapters, addressees and themes is chosen, in their order.
+  private static func chosen(_ query: RecommendationQuery, _ library: Library) -> [String] {
+    let dossier = library.dossier
+    return dossier.chapters.filter { query.chapters.contains($0.id) }.map(\.shortTitle)
+      + dossier.addressees.filter { query.addressees.contains($0.id) }.map(\.name)
+      + (query.isJoint.map { [$0 ? "joint" : "of one addressee"] } ?? [])
+      + dossier.themes.filter { query.themes.contains($0.id) }.map(\.name)
   }
 
   private static func list(_ query: RecommendationQuery, _ library: Library) -> ListContent {
@@ -66,11 +79,14 @@ enum RecommendationsScreen {
   }
 
   private static func facets(_ query: RecommendationQuery, _ library: Library) -> ListContent {
-    // Each count says what choosing the row alone would show.
     let everything = library.dossier.recommendations
-    let counts = FacetCounts(everything, query.standing)
+    let counts = FacetCounts(everything, query)
+    let chapters = Set(
+      everything.filter { $0.standing == query.standing ?? $0.standing }.map(\.chapter))
     var rows: [ListContent.Row] = [.heading("Chapter")]
-    rows += Facets.chapters(query, library, total: counts.total) { counts.chapters[$0] ?? 0 }
+    rows += Facets.chapters(
+      query, library, total: counts.anyChapter, count: { counts.chapters[$0] ?? 0 },
+      isThere: chapters.contains)
     rows.append(.heading("Asked of"))
     for addressee in library.dossier.addressees {
       rows.append(
@@ -92,7 +108,7 @@ enum RecommendationsScreen {
       chosen.standing = query.standing == standing ? nil : standing
       rows.append(
         Facets.row(
-          title, count: everything.count { $0.standing == standing },
+          title, count: counts.standings[standing] ?? 0,
           isChosen: query.standing == standing, chosen))
     }
     rows.append(.heading("Theme"))
