@@ -36,7 +36,8 @@ extension LinearPage {
     case .bookmarks: return "Bookmarks: \(count(of: content.panels.first))"
     case .recommendations, .indicators, .timeline, .index:
       // What narrows the list down is said in words below.
-      let title = content.panels.first?.title.split { ",:".contains($0) }.first.map(String.init) ?? ""
+      let title =
+        content.panels.first?.title.split { ",:".contains($0) }.first.map(String.init) ?? ""
       let told = [count(of: content.panels.first)] + narrowing(state.visit.query, library)
       return "\(title): \(told.joined(separator: ", "))"
     }
