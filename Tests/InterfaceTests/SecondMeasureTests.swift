@@ -37,28 +37,70 @@ import Testing
       try #require(scene.plots.count == (place == .panel ? 2 : 1), note)
       let reader = PictureReader(chart, size)
       for (measure, part) in chart.measures.map(\.chart).enumerated() {
-        let plot = scene.plots[place == .panel ? measure : 0]
         let isRight = place == .axis && measure == 1
-        var labels: [(value: Double, row: Int)] = []
-        for label in scene.labels
-        where label.role == .tick && (plot.area.y..<plot.area.bottom).contains(label.y) {
-          guard (label.x >= plot.area.right) == isRight else { continue }
-          let drawn = String(reader.text(label.y)[label.x..<(label.x + label.width)])
-          labels.append((try #require(PictureReader.number(drawn), note), label.y))
+        let values = chart.series[measure].observations.compactMap { observation in
+          observation.value.map { (observation.period, part.scale.scaled($0)) }
         }
-        labels.sort { $0.row < $1.row }
-        var fit = try #require(VerticalFit(labels, down: glyphs.down), note)
-        let across = try #require(plot.across, note)
-        for observation in chart.series[measure].observations {
-          guard let value = observation.value, let period = observation.period else { continue }
-          let column = plot.area.x + across.dot(period.position) / glyphs.across
-          let rows = rows(reader, plot.area, column, Role.accent(measure), glyphs)
-          let found = try #require(rows, "\(note): nothing at \(period)\n\(reader.canvas.text())")
-          fit.observe(part.scale.scaled(value), found, "\(period.title)")
-        }
-        #expect(fit.isTrue, "\(note): \(fit.trace)\n\(reader.canvas.text())")
+        try expect(
+          reader, values, of: measure, in: scene, scene.plots[place == .panel ? measure : 0],
+          isRight: isRight, note)
       }
     }
+  }
+
+  /// Both from 100 at their first values, on one axis without a unit.
+  @Test(arguments: GlyphSet.allCases)
+  func asAnIndexBothAreReadFromAHundred(_ glyphs: GlyphSet) throws {
+    var random = ChartRandom(Self.seed + 1)
+    for round in 0..<12 {
+      let values = (0..<2).map { measure in
+        (0..<random.int(3...6)).map { _ -> Double? in
+          ((random.unit() + 0.2) * [1e5, 40][measure] * 10).rounded() / 10
+        }
+      }
+      var chart = chart(.panel, values[0], values[1]).transformed(.index)
+      chart.glyphs = glyphs
+      let size = Size(width: random.int(90...160), height: random.int(24...50))
+      let scene = ChartScene(chart, size: size)
+      let note: Comment = "seed \(Self.seed + 1), round \(round), \(size)"
+      try #require(scene.plots.count == 1, note)
+      let reader = PictureReader(chart, size)
+      for (measure, values) in values.enumerated() {
+        let start = try #require(values[0])
+        let first = 2000 + measure * (chart.series[0].observations.count + 1)
+        let wanted = values.enumerated().compactMap { index, value in
+          value.map { (Period.year(first + index) as Period?, $0 / start * 100) }
+        }
+        try expect(
+          reader, wanted, of: measure, in: scene, scene.plots[0], isRight: false, note)
+      }
+    }
+  }
+
+  /// That what is drawn of a series stands at values, by the labels of its axis.
+  private func expect(
+    _ reader: PictureReader, _ values: [(Period?, Double)], of series: Int, in scene: ChartScene,
+    _ plot: ChartScene.Plot, isRight: Bool, _ note: Comment
+  ) throws {
+    let glyphs = reader.glyphs
+    var labels: [(value: Double, row: Int)] = []
+    for label in scene.labels
+    where label.role == .tick && (plot.area.y..<plot.area.bottom).contains(label.y) {
+      guard (label.x >= plot.area.right) == isRight else { continue }
+      let drawn = String(reader.text(label.y)[label.x..<(label.x + label.width)])
+      labels.append((try #require(PictureReader.number(drawn), note), label.y))
+    }
+    labels.sort { $0.row < $1.row }
+    var fit = try #require(VerticalFit(labels, down: glyphs.down), note)
+    let across = try #require(plot.across, note)
+    for (period, value) in values {
+      guard let period else { continue }
+      let column = plot.area.x + across.dot(period.position) / glyphs.across
+      let rows = rows(reader, plot.area, column, Role.accent(series), glyphs)
+      let found = try #require(rows, "\(note): nothing at \(period)\n\(reader.canvas.text())")
+      fit.observe(value, found, "\(period.title)")
+    }
+    #expect(fit.isTrue, "\(note): \(fit.trace)\n\(reader.canvas.text())")
   }
 
   /// The dots of a series in a column of cells, from the plot's top.
