@@ -65,12 +65,8 @@ extension Table {
   func reference(_ column: Int, _ name: String, log: inout DiagnosticLog) -> Reference? {
     guard let text = needed(column, name, log: &log) else { return nil }
     if let reference = Reference(text) { return reference }
-    log.error(place(column), "\"\(text)\" is not a reference", remedy: Reference.remedy)
+    log.error(
+      place(column), "\"\(text)\" is not a reference", remedy: log.remedy(ofReference: text))
     return nil
   }
-}
-
-extension Reference {
-  static let remedy =
-    "write scheme:id; schemes are " + RecordKind.allCases.map(\.rawValue).joined(separator: ", ")
 }
