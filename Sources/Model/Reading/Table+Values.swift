@@ -30,12 +30,16 @@ extension Table {
   }
 
   /// A period; nil when the cell is empty or, with a diagnostic, holds something else.
-  func period(_ column: Int, log: inout DiagnosticLog) -> Period? {
+  ///
+  /// - Parameter consequence: What the diagnostic says behind what is wrong.
+  func period(
+    _ column: Int, _ consequence: String = "", log: inout DiagnosticLog
+  ) -> Period? {
     let bytes = bytes(column)
     if bytes.isEmpty { return nil }
     if let period = Period(utf8: bytes) { return period }
     log.error(
-      place(column), "\"\(text(column))\" is not a period",
+      place(column), "\"\(text(column))\" is not a period\(consequence)",
       remedy: "write 2011, FY2011, 2012-12, 2013-01-12 or 2006/2012")
     return nil
   }
