@@ -32,7 +32,7 @@ enum CheckCommand {
       return try checkDeck(path, arguments, &output)
     }
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
-    var reading = try folder.readAll()
+    var reading = try folder.check()
     let library = Library(reading)
     reading.diagnostics += reading.dossier.decks.flatMap { tooTall($0, library) }
     var root = folder.path ?? ""
