@@ -53,6 +53,12 @@ import Testing
     #expect(field.diagnostics.map { $0.remedy.hasPrefix(remedy) } == [true])
   }
 
+  @Test func noReferenceInADeckThatStandsAlone() {
+    let reading = readSlides("\n# Rivers\n\nThey [rise](flow).\n")
+    let remedies = reading.diagnostics.map(\.remedy)
+    #expect(remedies.map { $0.hasPrefix("write scheme:id, as in chapter:springs;") } == [true])
+  }
+
   @Test func twoSectionsOfOneHeading() {
     let path = "chapters/1-springs.md"
     let reading = readSmall {
