@@ -29,6 +29,37 @@ struct CommandCheckTests {
     #expect(builtIn.output.isEmpty)
   }
 
+  @Test func aDeckIsCheckedAgainstItsDossier() throws {
+    let folder = try CommandFolder.sample()
+    let deck = "---\ntitle: Talk\n---\n\n# Wells\n\nThere are [12](indicator:wells).\n"
+    try folder.write("decks/talk.md", deck)
+    try folder.write("talk.md", deck)
+    let own = try CommandRun(["check", "\(folder.path)/decks/talk.md"])
+    #expect(own.code == 0, "\(own.text)")
+    #expect(own.complaint.hasSuffix(": no faults in 1 slide, checked against \(folder.path)\n"))
+    let other = try CommandRun(["check", "\(folder.path)/talk.md"])
+    #expect(other.text.contains("indicator:wells leads to no record"))
+    #expect(other.complaint.hasSuffix("checked against the built-in dossier\n"))
+    let named = try CommandRun([
+      "check", "--dossier", folder.path, "\(folder.path)/talk.md",
+    ])
+    #expect(named.code == 0)
+  }
+
+  @Test func aMissingDescriptorIsAWarning() throws {
+    let folder = try CommandFolder.sample()
+    let run = try CommandRun(["check", folder.path])
+    #expect(run.code == 0)
+    #expect(run.lines.contains { $0.hasPrefix("\(folder.path)/datapackage.json: warning: ") })
+    try folder.write("datapackage.json", "[]")
+    #expect(try CommandRun(["check", folder.path]).code == 1)
+  }
+
+  @Test func proposalsAreCountedApart() throws {
+    let run = try CommandRun(["check"])
+    #expect(run.complaint.contains(" 30 recommendations, 20 proposals, "))
+  }
+
   @Test func aFolderThatIsNotThereIsAFailure() throws {
     for arguments in [["check", "/dossier-nowhere/x"], ["--dossier", "/dossier-nowhere/x"]] {
       let run = try CommandRun(arguments)

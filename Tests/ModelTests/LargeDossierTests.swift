@@ -11,7 +11,8 @@ import Testing
     var text = "indicator,series,period,value,qualifier,source,locator,note\n"
     for number in 0..<rows {
       let indicator = number % 20_000 < 10_000 ? "flow" : "stock"
-      var row = "\(indicator),S\(number / 100),2001-0\(number % 9 + 1),\(number).5,about,survey,,"
+      let month = "\(2001 + number % 100 / 9)-0\(number % 9 + 1)"
+      var row = "\(indicator),S\(number / 100),\(month),\(number).5,about,survey,,"
       change(number, &row)
       text += row + "\n"
     }
@@ -39,7 +40,7 @@ import Testing
     // The table is in no order.
     #expect(observations.compactMap(\.period) == observations.compactMap(\.period).sorted())
     let last = observations.max { ($0.value ?? 0) < ($1.value ?? 0) }
-    #expect(last?.period == Period(kind: .month, first: .init(year: 2001, month: 6)))
+    #expect(last?.period == Period(kind: .month, first: .init(year: 2012, month: 6)))
     #expect(last?.source == "survey")
     #expect(last?.qualifiers == .about)
   }

@@ -29,7 +29,66 @@ import Testing
     let path = "chapters/2-mouths.md"
     let reading = readSmall { replace("(section:", by: "(sektion:", in: path, of: &$0) }
     reading.expect(.error, path, 9, 5, "neither a reference nor a web address")
+    #expect(reading.diagnostics[0].remedy == "did you mean section:springs#where-they-rise?")
     #expect(reading.counts == wholeCounts)
+  }
+
+  @Test(arguments: [
+    ("recommendation:springs-2", "did you mean rec:springs-2?"),
+    ("indicators:flow", "did you mean indicator:flow?"),
+    ("springs-2", "write scheme:id, as in chapter:springs; schemes are chapter, section, rec,"),
+    ("ftp://example.org", "write scheme:id, as in chapter:springs; schemes are chapter,"),
+    ("events://example.org", "write scheme:id, as in chapter:springs; schemes are chapter,"),
+  ])
+  func noReference(_ text: String, _ remedy: String) {
+    let prose = readSmall {
+      replace("section:springs#where-they-rise", by: text, in: "chapters/2-mouths.md", of: &$0)
+    }
+    #expect(prose.diagnostics.map { $0.remedy.hasPrefix(remedy) } == [true])
+    let cell = readSmall {
+      replace("entity:office", by: text, in: "data/links.csv", of: &$0)
+    }
+    #expect(cell.diagnostics.map { $0.remedy.hasPrefix(remedy) } == [true])
+    let field = readSmall { replace("rec:springs-2", by: text, in: recommendation, of: &$0) }
+    #expect(field.diagnostics.map { $0.remedy.hasPrefix(remedy) } == [true])
+  }
+
+  @Test func noReferenceInADeckThatStandsAlone() {
+    let reading = readSlides("\n# Rivers\n\nThey [rise](flow).\n")
+    let remedies = reading.diagnostics.map(\.remedy)
+    #expect(remedies.map { $0.hasPrefix("write scheme:id, as in chapter:springs;") } == [true])
+  }
+
+  @Test func twoSectionsOfOneHeading() {
+    let path = "chapters/1-springs.md"
+    let reading = readSmall {
+      $0[path] = ($0[path] ?? "") + "\n## How They Run\n\nUphill.\n"
+    }
+    reading.expect(.error, path, 20, "section:springs#how-they-run stands already")
+    #expect(reading.diagnostics.first?.remedy == "give one of them another heading")
+  }
+
+  @Test func textBeforeTheFirstHeading() {
+    let path = "chapters/1-springs.md"
+    let reading = readSmall {
+      replace("> Springs matter.\n", by: "> Springs matter.\n\nOr not.\n", in: path, of: &$0)
+    }
+    reading.expect(.error, path, 9, "text before the first heading is left out")
+  }
+
+  @Test func twoRecommendationsWithOneNumber() {
+    let path = "recommendations/springs-2.md"
+    let two = readSmall { replace("number: 2", by: "number: 1", in: path, of: &$0) }
+    two.expect(
+      .warning, path, 2, "recommendation \"springs-1\" of this chapter has the number 1 too")
+    #expect(two.counts == wholeCounts)
+    for kind in ["kind: proposal\nnumber: 1", "chapter: mouths\nnumber: 1"] {
+      let reading = readSmall {
+        if kind.hasPrefix("chapter") { replace("chapter: springs\n", by: "", in: path, of: &$0) }
+        replace("number: 2", by: kind, in: path, of: &$0)
+      }
+      #expect(reading.diagnostics == [])
+    }
   }
 
   @Test func evidence() {

@@ -60,8 +60,10 @@ import Testing
     let large = reading(Self.heading + rows)
     // A fault in its last row has the table read in one go.
     let whole = reading(Self.heading + rows + "flow,Last,2001,none,,,,\n")
-    #expect(large.diagnostics.isEmpty, "\(large.diagnostics.first?.description ?? "")")
-    #expect(whole.diagnostics.count == 1)
+    // Random rows repeat periods, which is a warning.
+    let faults = [large, whole].map { $0.diagnostics.filter { $0.severity == .error } }
+    #expect(faults[0].isEmpty, "\(faults[0].first?.description ?? "")")
+    #expect(faults[1].count == 1)
     let (one, other) = (values(large), values(whole))
     #expect(one.count > 10_000)
     #expect(one.count == other.count)

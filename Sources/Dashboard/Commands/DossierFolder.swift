@@ -15,6 +15,12 @@ struct DossierFolder {
   /// How messages call it.
   var title: String { path ?? "the built-in dossier" }
 
+  /// Reads the dossier and lists its faults and those of its descriptor, however many there are.
+  func check() throws(Failure) -> Reading {
+    guard let path else { return BuiltInDossier.reading() }
+    return DossierReader.check(try Self.folder(path))
+  }
+
   /// Reads the dossier and lists its faults, however many there are.
   ///
   /// Fails when there is no folder to read.
@@ -22,9 +28,14 @@ struct DossierFolder {
   /// - Parameter isHasty: Whether much prose may be left for later (`DossierReader.open`).
   func readAll(isHasty: Bool = false) throws(Failure) -> Reading {
     guard let path else { return BuiltInDossier.reading() }
+    let folder = try Self.folder(path)
+    return isHasty ? DossierReader.open(folder) : DossierReader.read(folder)
+  }
+
+  private static func folder(_ path: String) throws(Failure) -> DiskFolder {
     let folder = DiskFolder(path)
     if let fault = folder.fault { throw .failed("cannot read '\(path)': \(fault.message)") }
-    return isHasty ? DossierReader.open(folder) : DossierReader.read(folder)
+    return folder
   }
 
   /// Reads the dossier to show it; says on the standard error how many faults it has.

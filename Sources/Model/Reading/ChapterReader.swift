@@ -13,6 +13,7 @@ enum ChapterReader {
     guard let id = fields.id(log: &draft.log) ?? name.id,
       draft.declare(Reference(.chapter, id), fields.place("id"))
     else { return }
+    draft.log.example = draft.log.example ?? Reference(.chapter, id)
     var chapter = Chapter(
       id: id, number: fields.number("number", log: &draft.log) ?? name.number ?? 0,
       title: fields.needed("title", log: &draft.log) ?? id,
@@ -40,12 +41,12 @@ enum ChapterReader {
     of body: Markdown, to chapter: inout Chapter, file: String, log: inout DiagnosticLog
   ) {
     guard let part = body.parts.first else { return }
-    for block in part.blocks {
+    for (block, line) in zip(part.blocks, part.lines) {
       if case .quote(let blocks) = block {
         chapter.keyMessages += blocks.flatMap(\.paragraphs)
       } else {
         log.error(
-          Place(file, part.line), "text before the first heading is left out",
+          Place(file, line), "text before the first heading is left out",
           remedy: "put it under a heading of its own")
       }
     }

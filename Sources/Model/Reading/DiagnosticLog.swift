@@ -11,6 +11,8 @@ struct DiagnosticLog {
   private var causes: Set<String> = []
   /// How many lines the text has that locators count in; nil when it is not known.
   var textLines: Int?
+  /// A record of the dossier, to show how references are written; nil until there is one.
+  var example: Reference?
   /// How many errors were noted.
   private(set) var errorCount = 0
   private var ranks: [Rank] = []

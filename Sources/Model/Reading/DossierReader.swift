@@ -61,6 +61,7 @@ public enum DossierReader {
       draft.dossier.chapters.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first })
     sort(&draft.dossier.recommendations, ranks)
+    checkNumbers(&draft)
     // The order of the table holds among events of one date.
     let events = draft.dossier.events.enumerated().sorted {
       ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
@@ -85,5 +86,23 @@ public enum DossierReader {
     }
     let order = keys.sorted { $0 < $1 }.map(\.4)
     if !order.elementsEqual(all.indices) { all = order.map { all[$0] } }
+  }
+
+  /// Warns of recommendations in order of which two have one number, and of such proposals.
+  private static func checkNumbers(_ draft: inout Draft) {
+    let all = draft.dossier.recommendations
+    for index in all.indices.dropFirst() {
+      let number = all[index].number
+      // What has no number was told of.
+      guard number == all[index - 1].number, number > 0, !all[index].chapter.isEmpty,
+        all[index].chapter == all[index - 1].chapter,
+        all[index].standing == all[index - 1].standing
+      else { continue }
+      let standing = all[index].standing.rawValue
+      draft.log.warning(
+        draft.place(of: all[index].reference),
+        "\(standing) \"\(all[index - 1].id)\" of this chapter has the number \(number) too",
+        remedy: "number the \(standing)s of a chapter one by one")
+    }
   }
 }

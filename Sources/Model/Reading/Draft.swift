@@ -50,11 +50,20 @@ struct Draft {
     if let first = declared[reference] {
       log.error(
         place, "\(reference) stands already in \(first.file):\(first.line)",
-        remedy: "give one of them another id")
+        remedy: "give one of them another \(Self.origin(of: reference.kind))")
       return false
     }
     declared[reference] = place
     return true
+  }
+
+  /// What a record has its id from.
+  private static func origin(of kind: RecordKind) -> String {
+    switch kind {
+    case .section: "heading"
+    case .note: "number"
+    default: "id"
+    }
   }
 
   /// Where a record gives itself its reference.

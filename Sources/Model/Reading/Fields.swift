@@ -150,7 +150,9 @@ struct Fields {
   func references(_ key: String, log: inout DiagnosticLog) -> [Reference] {
     list(key, log: &log).compactMap { item in
       guard let reference = Reference(item.text) else {
-        log.error(item.place, "\"\(item.text)\" is not a reference", remedy: Reference.remedy)
+        log.error(
+          item.place, "\"\(item.text)\" is not a reference",
+          remedy: log.remedy(ofReference: item.text))
         return nil
       }
       log.mention(reference, item.place)

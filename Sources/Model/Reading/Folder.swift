@@ -84,6 +84,7 @@ struct Folder<Tree: FileTree> {
     }
     readParts = nil
     ObservationTable.order(&draft.dossier.indicators)
+    reportSecondValues(&draft)
     read("events", EventTable.columns, optional: EventTable.optional, into: &draft, EventTable.read)
     read("entities", EntityTable.columns, into: &draft, EntityTable.read)
     read("links", LinkTable.columns, into: &draft, LinkTable.read)
@@ -103,6 +104,16 @@ struct Folder<Tree: FileTree> {
     read(
       "indicators", IndicatorTable.columns, optional: ["overlay"], into: &draft, IndicatorTable.read
     )
+  }
+
+  /// Warns of values that stand twice; the table is only read again where there are some.
+  private func reportSecondValues(_ draft: inout Draft) {
+    let seconds = SecondValues(draft.dossier.indicators)
+    guard !seconds.isEmpty else { return }
+    var scratch = draft
+    read("observations", ObservationTable.columns, into: &scratch) { table, scratch in
+      seconds.report(&table, &scratch.log, &draft.log)
+    }
   }
 
   /// The paths of the tables that a dossier may have.

@@ -8,6 +8,8 @@ struct Markdown {
     var line = 0
     var locator: Locator?
     var blocks: [Block] = []
+    /// The lines on which the blocks start.
+    var lines: [Int] = []
 
     /// The passages with the heading set off as a paragraph of its own.
     var withHeading: [Block] {

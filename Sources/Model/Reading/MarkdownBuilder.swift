@@ -70,6 +70,7 @@ struct MarkdownBuilder {
       }
     } else if let block = block(node, depth: 0, log: &log) {
       parts[parts.count - 1].blocks.append(block)
+      parts[parts.count - 1].lines.append(line(node))
     }
   }
 
@@ -212,7 +213,7 @@ struct MarkdownBuilder {
     }
     log.error(
       placeOfLink(node), "\"\(url)\" is neither a reference nor a web address",
-      remedy: "write scheme:id, as in indicator:us-content")
+      remedy: log.remedy(ofReference: url))
     return nil
   }
 

@@ -144,8 +144,7 @@ struct ObservationTable {
       _ = draft.check(.indicator, table.text(0), table.place(0))
       return
     }
-    let place = seriesPlace(table, indicator)
-    let period = table.period(2, log: &draft.log)
+    let period = table.period(2, ", so the row is left out", log: &draft.log)
     let remarks = readRemarks(table, &draft)
     var observation = Observation(
       period: period, value: nil, decimals: 0, qualifiers: [], remarks: remarks)
@@ -158,7 +157,9 @@ struct ObservationTable {
         remedy: "write digits with a point and without separators: 1234.5")
     }
     observation.qualifiers = readQualifiers(table, log: &draft.log)
-    found[indicator][place].observations.append(observation)
+    // Without its period a value would stand for any time, and for the latest.
+    guard period != nil || table.bytes(2).isEmpty else { return }
+    found[indicator][seriesPlace(table, indicator)].observations.append(observation)
   }
 
   private mutating func readRemarks(_ table: Table, _ draft: inout Draft) -> Observation.Remarks? {

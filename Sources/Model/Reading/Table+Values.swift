@@ -30,12 +30,16 @@ extension Table {
   }
 
   /// A period; nil when the cell is empty or, with a diagnostic, holds something else.
-  func period(_ column: Int, log: inout DiagnosticLog) -> Period? {
+  ///
+  /// - Parameter consequence: What the diagnostic says behind what is wrong.
+  func period(
+    _ column: Int, _ consequence: String = "", log: inout DiagnosticLog
+  ) -> Period? {
     let bytes = bytes(column)
     if bytes.isEmpty { return nil }
     if let period = Period(utf8: bytes) { return period }
     log.error(
-      place(column), "\"\(text(column))\" is not a period",
+      place(column), "\"\(text(column))\" is not a period\(consequence)",
       remedy: "write 2011, FY2011, 2012-12, 2013-01-12 or 2006/2012")
     return nil
   }
@@ -65,12 +69,8 @@ extension Table {
   func reference(_ column: Int, _ name: String, log: inout DiagnosticLog) -> Reference? {
     guard let text = needed(column, name, log: &log) else { return nil }
     if let reference = Reference(text) { return reference }
-    log.error(place(column), "\"\(text)\" is not a reference", remedy: Reference.remedy)
+    log.error(
+      place(column), "\"\(text)\" is not a reference", remedy: log.remedy(ofReference: text))
     return nil
   }
-}
-
-extension Reference {
-  static let remedy =
-    "write scheme:id; schemes are " + RecordKind.allCases.map(\.rawValue).joined(separator: ", ")
 }

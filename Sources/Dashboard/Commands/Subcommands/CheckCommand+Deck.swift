@@ -15,14 +15,26 @@ extension CheckCommand {
   static func checkDeck(
     _ path: String, _ arguments: Arguments, _ output: inout Output
   ) throws(Failure) -> ExitCode {
-    let dossier = try DossierFolder(arguments).read(isQuiet: true)
+    let folder = DossierFolder(arguments.value("dossier") ?? home(of: path))
+    let dossier = try folder.read(isQuiet: true)
     let reading = try DeckChoice.reading(file: path, dossier.dossier)
     let diagnostics = reading.diagnostics + tooTall(reading.deck, Library(dossier))
     for diagnostic in diagnostics { output.line(CleanText.line("\(diagnostic)")) }
     output.flush()
     let slides = count(reading.deck.slides.count, "slide")
-    Output.complain(CleanText.line("dossier: \(path): \(faults(diagnostics)) in \(slides)") + "\n")
+    let summary = "\(faults(diagnostics)) in \(slides), checked against \(folder.title)"
+    Output.complain(CleanText.line("dossier: \(path): \(summary)") + "\n")
     return diagnostics.contains { $0.severity == .error } ? .findings : .success
+  }
+
+  /// The dossier in whose folder `decks` a deck's file lies; nil where it lies elsewhere.
+  private static func home(of path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    let names = String(cString: resolved).split(separator: "/").dropLast()
+    guard names.last == "decks" else { return nil }
+    let folder = "/" + names.dropLast().joined(separator: "/")
+    return access("\(folder)/index.md", R_OK) == 0 ? folder : nil
   }
 
   /// A warning for each slide that the audience would have to see in parts.

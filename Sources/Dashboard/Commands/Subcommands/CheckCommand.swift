@@ -17,8 +17,9 @@ enum CheckCommand {
       "Each fault is a line with file, line, column, what is wrong and how to mend it. The count "
         + "goes to the standard error. Ends with 1 where a record is lost (an error); a warning "
         + "alone is no failure.",
-      "A deck is checked against the dossier of --dossier, else the built-in one. A slide that is "
-        + "taller than 80 columns by 24 rows show at once is a warning.",
+      "A deck is checked against the dossier of --dossier, else the one in whose folder decks it "
+        + "lies, else the built-in one; the last line says which. A slide that is taller than 80 "
+        + "columns by 24 rows show at once is a warning.",
     ],
     examples: [
       .init("dossier check my-report", "check a folder while writing it"),
@@ -32,7 +33,7 @@ enum CheckCommand {
       return try checkDeck(path, arguments, &output)
     }
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
-    var reading = try folder.readAll()
+    var reading = try folder.check()
     let library = Library(reading)
     reading.diagnostics += reading.dossier.decks.flatMap { tooTall($0, library) }
     var root = folder.path ?? ""
@@ -50,8 +51,10 @@ enum CheckCommand {
   /// What was found, in a line.
   private static func summary(_ reading: Reading) -> String {
     let dossier = reading.dossier
+    let proposals = dossier.recommendations.count { $0.standing == .proposal }
     return faults(reading.diagnostics) + " in " + count(dossier.chapters.count, "chapter") + ", "
-      + count(dossier.recommendations.count, "recommendation") + ", "
+      + count(dossier.recommendations.count - proposals, "recommendation") + ", "
+      + (proposals == 0 ? "" : count(proposals, "proposal") + ", ")
       + count(dossier.indicators.count, "indicator")
       + (dossier.decks.isEmpty ? "" : ", " + count(dossier.decks.count, "deck"))
   }

@@ -27,7 +27,9 @@ enum ListCommand {
       "An option may be given several times, or with several ids separated by commas; a record "
         + "that fits any of them is listed. The columns' names stay the same from version to "
         + "version; json and csv have all columns, table and md the main ones. In csv a cell "
-        + "with several values has them separated by semicolons."
+        + "with several values has them separated by semicolons.",
+      "Proposals are listed among the recommendations; the column kind tells them apart, and "
+        + "--standing recommendation leaves them out, as the dashboard does at first.",
     ],
     examples: [
       .init(

@@ -142,6 +142,7 @@ extension Draft {
     self.init()
     self.dossier = dossier
     self.dossier.decks = []
+    log.example = dossier.chapters.first?.reference
     themes = Set(dossier.themes.map(\.id))
     addressees = Set(dossier.addressees.map(\.id))
     for reference in Catalogue(dossier).references where !knows(reference) {

@@ -1,0 +1,88 @@
+/// The rows of observations that give a second value for one indicator, series and period.
+///
+/// Two figures are kept on purpose where their sources differ or one has a note.
+struct SecondValues {
+  /// What one value is given for; rows with a note are alike only if they repeat value and note.
+  private struct Target: Hashable {
+    var indicator, series: String
+    var period: Period?
+    var source, note: String
+    var value: Double?
+  }
+
+  private var targets: Set<Target> = []
+  /// The sources of the indicators that have such rows, by their ids.
+  private var sources: [String: String] = [:]
+
+  /// Looks through the observations that were read.
+  init(_ indicators: [Indicator]) {
+    for indicator in indicators {
+      for series in indicator.series where !series.isAscending {
+        add(series, of: indicator)
+      }
+    }
+  }
+
+  /// Whether there is no such row.
+  var isEmpty: Bool { targets.isEmpty }
+
+  private mutating func add(_ series: Series, of indicator: Indicator) {
+    var seen: Set<Target> = []
+    for row in series.observations {
+      let target = Target(
+        indicator: indicator.id, series: series.name, period: row.period,
+        source: row.source.isEmpty ? indicator.source : row.source, note: row.note,
+        value: row.note.isEmpty ? nil : row.value)
+      if seen.insert(target).inserted { continue }
+      targets.insert(target)
+      sources[indicator.id] = indicator.source
+    }
+  }
+
+  /// Reads the table once more to warn of each such row with the line of the first.
+  ///
+  /// - Parameters:
+  ///   - scratch: Takes the faults that are known from the first time.
+  ///   - log: Takes the warnings.
+  func report(_ table: inout Table, _ scratch: inout DiagnosticLog, _ log: inout DiagnosticLog) {
+    // That a column is missing was said once.
+    guard table.has(0), table.has(1), table.has(2) else { return }
+    var lines: [Target: Int] = [:]
+    while table.next(log: &scratch) {
+      guard let target = target(table), targets.contains(target) else { continue }
+      let place = Place(table.file, table.place(0).line)
+      if scratch.isMuted(place) { continue }
+      if let first = lines[target] {
+        log.warning(
+          place, "a second value for the indicator, series and period of line \(first)",
+          remedy: "remove one, or say in a note why there are two")
+      } else {
+        lines[target] = place.line
+      }
+    }
+  }
+
+  private func target(_ table: Table) -> Target? {
+    let indicator = table.text(0)
+    guard let fallback = sources[indicator] else { return nil }
+    let (source, note) = (table.text(5), table.text(7))
+    return Target(
+      indicator: indicator, series: table.text(1), period: Period(utf8: table.bytes(2)),
+      source: source.isEmpty ? fallback : source, note: note,
+      value: note.isEmpty ? nil : Number(table.bytes(3))?.value)
+  }
+}
+
+extension Series {
+  /// Whether each period comes after the one before, so that none stands twice.
+  fileprivate var isAscending: Bool {
+    // In place, as in `putInOrder`.
+    observations.withUnsafeBufferPointer { observations in
+      observations.indices.dropFirst().allSatisfy { index in
+        guard let before = observations[index - 1].period, let period = observations[index].period
+        else { return false }
+        return before < period
+      }
+    }
+  }
+}
