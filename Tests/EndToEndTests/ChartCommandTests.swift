@@ -129,6 +129,17 @@ struct ChartCommandTests {
     }
   }
 
+  @Test(arguments: [
+    ("homicide-rate", "us-content", "'us-content' has values without periods"),
+    ("us-content", "homicide-rate", "'us-content' has values without periods"),
+    ("homicide-rate", "homicide-rate", "'homicide-rate' is the indicator itself"),
+  ])
+  func whatHasNoAxisInCommonIsNotCompared(_ id: String, _ other: String, _ reason: String) throws {
+    let run = try CommandRun(["chart", id, "--with", other])
+    #expect(run.code == 2 && run.output.isEmpty)
+    #expect(run.complaint.contains(reason), "\(run.complaint)")
+  }
+
   @Test func theStandardInputIsRead() throws {
     let path = folder.path + "/long.csv"
     let piped = try CommandRun(["chart", "--csv", "-", "--format", "csv"], input: path)

@@ -75,6 +75,9 @@ enum ChartCommand {
       guard let second = Chart(indicator: other, dossier: catalogue.dossier) else {
         throw .failed("indicator '\(other.id)' has no values to draw")
       }
+      if let obstacle = indicator.obstacle(beside: other) {
+        throw arguments.fault("--with: \(obstacle)")
+      }
       chart = chart.with(second, as: ChartOptions.place(arguments))
     }
     if let kind = arguments.value("kind").flatMap(Chart.Kind.init) { chart.kind = kind }
