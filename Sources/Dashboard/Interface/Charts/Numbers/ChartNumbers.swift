@@ -65,6 +65,7 @@ struct ChartNumbers {
     columns = columns.map { finished($0, window) }
     if let window { addEnds(chart, window) }
     overlays = finished(overlays, window)
+    if range == nil { span = nil }
     if let limits = chart.limits, limits.lowerBound.isFinite, limits.upperBound.isFinite {
       range = scale.scaled(limits.lowerBound)...scale.scaled(limits.upperBound)
     }
@@ -165,15 +166,19 @@ struct ChartNumbers {
       let isShown = value.magnitude < 1e200
       column.y[index] = isShown ? value : .nan
       let x = column.x[index]
-      guard isShown, x >= from, x <= to else { continue }
-      low = min(low, value)
-      high = max(high, value)
+      guard x >= from, x <= to else { continue }
+      if isShown {
+        low = min(low, value)
+        high = max(high, value)
+      } else if isNumeric {
+        continue
+      }
+      // A period without a value is a gap in the picture and not beyond it.
       first = min(first, x)
       last = max(last, x)
     }
-    guard low <= high, first <= last else { return column }
-    range = low...high
-    span = first...last
+    if low <= high { range = low...high }
+    if first <= last { span = first...last }
     return column
   }
 }
