@@ -37,6 +37,8 @@ struct ChartNumbers {
   /// Whether months or days are among the periods.
   var hasMonths = false
   var hasDays = false
+  /// The months of each period where all are quarters or all are half years; 1 for others.
+  var monthsOfPart = 1
   /// Whether the horizontal axis counts something else than years.
   let isNumeric: Bool
 
@@ -60,6 +62,7 @@ struct ChartNumbers {
       overlays.flags += column.flags
     }
     (hasForward, hasEstimated) = signs
+    if hasMonths, !hasDays, !isNumeric { monthsOfPart = Self.monthsOfPart(chart) }
     scale = ValueScale(CollectionOfOne(size), unit: chart.unit, decimals: Int(decimals))
     let window = chart.window
     columns = columns.map { finished($0, window) }
@@ -70,6 +73,12 @@ struct ChartNumbers {
       range = scale.scaled(limits.lowerBound)...scale.scaled(limits.upperBound)
     }
     if let window, span != nil { span = window }
+  }
+
+  private static func monthsOfPart(_ chart: Chart) -> Int {
+    let periods = chart.series.lazy.flatMap(\.observations).compactMap(\.period)
+    return periods.allSatisfy { $0.quarter != nil }
+      ? 3 : periods.allSatisfy { $0.halfYear != nil } ? 6 : 1
   }
 
   private mutating func read(
