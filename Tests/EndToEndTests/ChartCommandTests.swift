@@ -129,6 +129,17 @@ struct ChartCommandTests {
     }
   }
 
+  @Test(arguments: [
+    ("homicide-rate", "us-content", "'us-content' has values without periods"),
+    ("us-content", "homicide-rate", "'us-content' has values without periods"),
+    ("homicide-rate", "homicide-rate", "'homicide-rate' is the indicator itself"),
+  ])
+  func whatHasNoAxisInCommonIsNotCompared(_ id: String, _ other: String, _ reason: String) throws {
+    let run = try CommandRun(["chart", id, "--with", other])
+    #expect(run.code == 2 && run.output.isEmpty)
+    #expect(run.complaint.contains(reason), "\(run.complaint)")
+  }
+
   @Test func theStandardInputIsRead() throws {
     let path = folder.path + "/long.csv"
     let piped = try CommandRun(["chart", "--csv", "-", "--format", "csv"], input: path)
@@ -222,6 +233,10 @@ struct ChartCommandTests {
     #expect(names.contains("no room to name 1 of 2 series: Canada\n"), "\(names)")
     let points = try run("thousands.csv").complaint
     #expect(points.contains("decimal points: 1.234 is a little more than 1"), "\(points)")
+    try folder.write("dates.csv", "date,v\n01/02/2020,1\n03/04/2020,2\n")
+    #expect(
+      try run("dates.csv").complaint.contains(
+        "is read with the day before the month: 01/02/2020 is 1 Feb 2020; write 2020-02-01\n"))
     let slope = try run("zeros.csv", ["--y", "cases", "--kind", "slope", "--to", "2018"]).complaint
     #expect(slope.contains("a slope needs two values of a series"), "\(slope)")
     let log = try run("wide.csv", ["--kind", "dots", "--log"])

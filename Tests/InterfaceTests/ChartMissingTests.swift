@@ -11,6 +11,28 @@ import Testing
     ChartScene(Chart(kind, title: "Found", unit: plain, series: series), size: size)
   }
 
+  /// Gaps at both ends are in the picture, and no year outside the table is named.
+  @Test func theAxisCoversThePeriodsOfTheTable() throws {
+    var random = ChartRandom(91)
+    for round in 0..<60 {
+      let count = random.int(1...30)
+      var values = (0..<count).map { _ -> Double? in random.int(0...3) == 0 ? 5 : nil }
+      values[random.int(0...(count - 1))] = 3
+      let chart = Chart(
+        .line, title: "", unit: testUnit, series: [yearly("", from: 2000, values)])
+      let size = Size(width: random.int(30...120), height: random.int(8...30))
+      let plot = try #require(ChartScene(chart, size: size).plots.first)
+      let across = try #require(plot.across)
+      let years = across.ticks.compactMap { Int($0.label) }
+      let note: Comment = "round \(round), \(count) years, \(size): \(years)"
+      #expect(!years.isEmpty && years.allSatisfy { (2000..<(2000 + count)).contains($0) }, note)
+      guard count > 1 else { continue }
+      #expect(across.dot(2000) == 0, note)
+      #expect(
+        across.dot(Double(1999 + count)) == plot.area.width * chart.glyphs.across - 1, note)
+    }
+  }
+
   /// A change is from the value before: where that is missing, so is the change.
   @Test func thereIsNoChangeAfterAGap() {
     let series = [yearly("", from: 2000, [10, 20, nil, 26, 30])]

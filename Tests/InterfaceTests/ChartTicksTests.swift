@@ -171,6 +171,38 @@ import Testing
     }
   }
 
+  /// Quarters and half years are labelled as such, where their values stand.
+  @Test(arguments: [3, 6])
+  func partsOfYearsAreLabelledAtTheirValues(_ length: Int) throws {
+    var random = ChartRandom(92)
+    for round in 0..<40 {
+      let first = random.int(0...(12 / length - 1))
+      let count = random.int(2...(30 / length))
+      let periods = (first..<(first + count)).map { part -> Period in
+        let year = Int16(2020 + part * length / 12)
+        let month = UInt8(part * length % 12 + 1)
+        return Period(
+          kind: .month, first: .init(year: year, month: month),
+          last: .init(year: year, month: month + UInt8(length) - 1))
+      }
+      let line = Series(
+        name: "", observations: periods.map { Observation(period: $0, value: 1) })
+      let chart = Chart(.line, title: "", unit: testUnit, series: [line])
+      let size = Size(width: random.int(40...120), height: 12)
+      let axis = try #require(ChartScene(chart, size: size).plots.first?.across)
+      let titles = Dictionary(uniqueKeysWithValues: periods.map { ($0.title, $0.position) })
+      let labels = axis.ticks.map(\.label)
+      let note: Comment = "round \(round), \(periods.map(\.title)) at \(size): \(labels)"
+      for tick in axis.ticks {
+        let place = titles[tick.label]
+        #expect(place.map { abs($0 - tick.value) < 1e-6 } == true, note)
+      }
+      let places = labels.compactMap { label in periods.firstIndex { $0.title == label } }
+      let steps = Set(zip(places, places.dropFirst()).map { $1 - $0 })
+      #expect(steps.count <= 1 && steps.isSubset(of: [1, 2, 4]), note)
+    }
+  }
+
   @Test func zeroIsLabelledOnEveryAxisThatCrossesIt() {
     var random = ChartRandom(58)
     for _ in 0..<58 {

@@ -187,6 +187,42 @@ import Testing
     #expect(driver.state.visit.chart.compared == nil)
   }
 
+  @Test func onlyWhatHasTimeInCommonIsOfferedToCompareWith() {
+    let library = Library(builtInReading)
+    for indicator in library.dossier.indicators {
+      let offered = library.paletteMatches("", .standard, beside: indicator.id)
+      for match in offered {
+        guard case .record(let reference) = match.entry.choice,
+          let other = library.catalogue.indicator(reference.id)
+        else {
+          Issue.record("\(match.entry.title) is no indicator")
+          continue
+        }
+        #expect(other.id != indicator.id)
+        let values = (indicator.series + other.series).flatMap(\.observations)
+        #expect(
+          values.allSatisfy { $0.value == nil || $0.period != nil },
+          "\(indicator.id) beside \(other.id)")
+      }
+    }
+    #expect(!library.paletteMatches("", .standard, beside: "homicide-rate").isEmpty)
+  }
+
+  @Test func whatHasNoPeriodsIsNotComparedAndSaysSo() {
+    var driver = Driver()
+    driver.press(": y e a r s Space b e t w e e n Enter =")
+    #expect(driver.state.notice == "Values without periods cannot be compared over time.")
+    #expect(driver.state.overlay == nil)
+    driver.press(": h o m i c i d e s Enter = u . s . Space c o n t e n t")
+    #expect(driver.text.contains("No indicator over time has these letters"), "\(driver.text)")
+    driver.press("Esc")
+    // A place that was kept may name what can no longer be compared.
+    driver.state.visit.chart.compared = "us-content"
+    #expect(driver.chartContent?.chart?.series.count == 1)
+    driver.state.visit.chart.compared = "homicide-rate"
+    #expect(driver.chartContent?.chart?.series.count == 1)
+  }
+
   @Test func aSecondAxisIsAskedForByItsName() {
     var driver = Driver()
     driver.press("o Tab Enter : s e c o n d a x i s Enter")

@@ -275,4 +275,38 @@ import Testing
       #expect(found == count && fit.isTrue, "\(fit.trace) \(note)")
     }
   }
+
+  /// Without reversal a bar's end that is nearly a cell would look like a bar of the first series.
+  @Test(arguments: [Chart.Kind.groupedBars, .groupedColumns])
+  func whatIsPrintedOfABarIsOfItsOwnFilling(_ kind: Chart.Kind) {
+    var random = ChartRandom(93)
+    for round in 0..<60 {
+      let values = (0..<6).map { _ -> Double? in random.unit() * 10 + 1 }
+      var chart = Chart(
+        kind, title: "", unit: testUnit,
+        series: [
+          Series(name: "Up", observations: values.prefix(3).map { Observation(value: $0) }),
+          Series(
+            name: "Down", observations: values.suffix(3).map { Observation(value: $0.map { -$0 }) }),
+        ])
+      chart.categories = ["x", "y", "z"]
+      let size = Size(width: random.int(50...100), height: random.int(16...40))
+      let scene = ChartScene(chart, size: size)
+      var canvas = Canvas(size)
+      scene.draw(on: &canvas)
+      let rows = canvas.printed.split(separator: "\n", omittingEmptySubsequences: false).map(
+        Array.init)
+      var count = 0
+      for bar in scene.plots.flatMap(\.bars) where bar.series == 1 {
+        count += 1
+        // Whole and begun cells.
+        for y in (bar.y / 8)..<((bar.y + bar.height + 7) / 8) where y < rows.count {
+          for x in (bar.x / 8)..<((bar.x + bar.width + 7) / 8) where x < rows[y].count {
+            #expect(rows[y][x] != "█", "round \(round), \(size): \(x), \(y)\n\(canvas.printed)")
+          }
+        }
+      }
+      #expect(count == 3, "round \(round), \(size)")
+    }
+  }
 }

@@ -51,6 +51,23 @@ import Testing
     #expect(notes.contains { $0.hasPrefix(note) }, "\(notes)")
   }
 
+  @Test(
+    arguments: [
+      (["01/02/2020", "03/04/2020"], "day before the month: 01/02/2020 is 1 Feb 2020"),
+      (["05/05/2020", "1/2/2020"], "day before the month: 1/2/2020 is 1 Feb 2020"),
+      // Each a month's first day in one reading, and days of one month in the other.
+      (["01/02/2020", "01/03/2020"], "day before the month: 01/02/2020 is 1 Feb 2020"),
+      (["02/01/2020", "03/01/2020"], "month before the day: 02/01/2020 is 1 Feb 2020"),
+      (["01/02/2020", "13/02/2020"], nil), (["01/02/2020", "02/13/2020"], nil),
+      (["05/05/2020", "06/06/2020"], nil), (["01.02.2020", "03.04.2020"], nil),
+      (["2020-01-02", "2020/03/04"], nil),
+    ] as [([String], String?)])
+  func datesThatCanBeReadInTwoWaysAreTold(_ dates: [String], _ note: String?) throws {
+    let text = "date,v\n" + dates.map { "\($0),1\n" }.joined()
+    let notes = try dataTable(text).readAll().notes
+    #expect(notes == (note.map { ["is read with the \($0); write 2020-02-01"] } ?? []))
+  }
+
   @Test(arguments: [
     ("a;b\n1;1,5\n2;2,75\n", ","), ("a;b\n1;1.5\n", "."), ("a;b\nx;1.234,5\n", ","),
     ("a,b\nx,\"1,234.5\"\n", "."), ("a;b\nx;1,234,567\n", "."), ("a;b\nx;0,125\n", ","),

@@ -138,6 +138,18 @@ import Testing
     #expect(ranked("", ["b", "a"]) == ["b", "a"])
   }
 
+  @Test func whatIsTypedInFullGoesBeforeScatteredLetters() throws {
+    let whole = "U.S. goods trade with Mexico, Canada and China"
+    let scattered = "U.S. goods trade balance with Mexico"
+    #expect(ranked("goods trade with", [scattered, whole]) == [whole, scattered])
+    #expect(ranked("Goods  TRADE with ", [scattered, whole]) == [whole, scattered])
+    #expect(ranked("tradew", [scattered, whole]).count == 2)
+    // Initials are worth more than letters within a word.
+    #expect(ranked("us", ["Focus", "U.S. trade"]).first == "U.S. trade")
+    let match = try #require(FuzzyMatch(.init("de wi"), in: .init("de-icing, side widths, de wi")))
+    #expect(match.positions == [23, 24, 26, 27])
+  }
+
   @Test func positionsNameTheMatchedLetters() throws {
     let name = "Gas price, Henry Hub"
     let match = try #require(FuzzyMatch(.init("hh"), in: .init(name)))

@@ -158,16 +158,18 @@ import Testing
   }
 
   @Test func whatAChartPrintsIsReadableAndApartForAllEyes() {
+    let (white, black) = (Theme.RGB(255, 255, 255), Theme.RGB(0, 0, 0))
     let prints = [
-      ("256 colours", printed(.palette256)), ("direct colours", printed(.trueColor)),
-      ("vectors on white", vectors(isDark: false)), ("vectors on black", vectors(isDark: true)),
+      ("256 colours", printed(.palette256), [black, white]),
+      ("direct colours", printed(.trueColor), [black, white]),
+      ("vectors on white", vectors(isDark: false), [white]),
+      ("vectors on black", vectors(isDark: true), [black]),
     ]
-    for (form, colours) in prints {
+    for (form, colours, grounds) in prints {
       #expect(colours.count == Role.accentCount, "\(form): \(colours)")
       let all = colours.sorted { $0.value < $1.value }
       for (index, left) in all.enumerated() {
-        let light = luminance(linear(left))
-        #expect((light + 0.05) / 0.05 >= 3 && 1.05 / (light + 0.05) >= 3, "\(form): \(left)")
+        #expect(grounds.allSatisfy { contrast(left, $0) >= 3 }, "\(form): \(left)")
         for right in all.dropFirst(index + 1) {
           for (name, eye) in Self.eyes {
             let found = distance(left, right, eye)
@@ -176,6 +178,33 @@ import Testing
         }
       }
     }
+  }
+
+  /// A picture brings its own background, whatever a theme leaves to the terminal.
+  @Test(arguments: ThemeDefinition.builtIn, [false, true])
+  func picturesAreReadableOnTheirOwnBackground(_ theme: ThemeDefinition, _ isDark: Bool) throws {
+    for depth in Theme.Depth.allCases {
+      let colours = PictureColours(Theme(theme, depth: depth), isDark: isDark)
+      for role in Role.allCases {
+        let ink = try #require(rgb(colours.colour(role)))
+        let ground = try #require(rgb(colours.paper(role) ?? colours.background))
+        let least = role == .border || role == .focusedBorder ? 3 : 4.5
+        let found = contrast(ink, ground)
+        #expect(found >= least, "\(theme.name), \(role): \(ink) on \(ground): \(found)")
+      }
+    }
+  }
+
+  private func rgb(_ text: String) -> Theme.RGB? {
+    guard text.utf8.count == 7, let value = UInt32(text.dropFirst(), radix: 16) else { return nil }
+    return Theme.RGB(
+      UInt8(truncatingIfNeeded: value >> 16), UInt8(truncatingIfNeeded: value >> 8),
+      UInt8(truncatingIfNeeded: value))
+  }
+
+  private func contrast(_ left: Theme.RGB, _ right: Theme.RGB) -> Double {
+    let lights = [left, right].map { luminance(linear($0)) + 0.05 }
+    return max(lights[0], lights[1]) / min(lights[0], lights[1])
   }
 
   @Test func indicesAreTheColoursOfThePalette() {

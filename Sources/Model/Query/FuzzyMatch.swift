@@ -3,7 +3,8 @@
 /// Case and accents do not matter; spaces in the pattern are ignored.
 /// The scoring follows fzy (J. Hawthorn, ALGORITHM.md): a letter at the start
 /// of a word and letters in a row count more, gaps count against it, those
-/// at the ends less than those between letters.
+/// at the ends less than those between letters. What stands in a name as it was typed, from the
+/// start of a word on, counts more than letters that are scattered.
 public struct FuzzyMatch: Hashable, Sendable {
   /// The higher the better; comparable for one pattern only.
   public var score: Int
@@ -13,10 +14,15 @@ public struct FuzzyMatch: Hashable, Sendable {
   /// A pattern's letters as they are compared.
   public struct Pattern: Sendable {
     var letters: [UInt32]
+    /// The letters with the spaces between them.
+    var phrase: [UInt32]
 
     /// The letters of a text without its spaces; more than 64 are not read.
     public init(_ text: String) {
       letters = text.lazy.filter { !$0.isWhitespace }.prefix(64).map(FuzzyMatch.fold)
+      phrase = Array(
+        text.split(whereSeparator: \.isWhitespace).map { $0.map(FuzzyMatch.fold) }
+          .joined(separator: CollectionOfOne(FuzzyMatch.space)))
     }
   }
 
@@ -82,7 +88,23 @@ public struct FuzzyMatch: Hashable, Sendable {
     }
     var scores: [Int] = []
     guard let score = Self.score(pattern, in: name, &scores) else { return nil }
-    self.init(score: score, positions: Self.positions(pattern, name, scores))
+    let whole = Self.start(of: pattern.phrase, in: name).map { start in
+      pattern.phrase.indices.filter { pattern.phrase[$0] != Self.space }.map { start + $0 }
+    }
+    self.init(score: score, positions: whole ?? Self.positions(pattern, name, scores))
+  }
+
+  private static let space: UInt32 = 0x20
+  /// More than scattered letters can reach.
+  private static let wholeBonus = 1_000_000
+
+  /// Where a phrase stands in a name, letter by letter from the start of a word on; nil for nowhere.
+  private static func start(of phrase: [UInt32], in name: Name) -> Int? {
+    guard let first = phrase.first, phrase.count <= name.letters.count else { return nil }
+    return (0...(name.letters.count - phrase.count)).first { start in
+      name.letters[start] == first && (start == 0 || name.bonuses[start] > 0)
+        && name.letters[start...].starts(with: phrase)
+    }
   }
 
   /// The score of the best match; nil when a letter is missing.
@@ -120,7 +142,7 @@ public struct FuzzyMatch: Hashable, Sendable {
         scores[size + i * length + j] = running
       }
     }
-    return scores[2 * size - 1]
+    return scores[2 * size - 1] + (start(of: pattern.phrase, in: name) == nil ? 0 : wholeBonus)
   }
 
   private init(score: Int, positions: [Int]) {

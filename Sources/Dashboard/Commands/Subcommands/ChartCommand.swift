@@ -23,7 +23,8 @@ enum ChartCommand {
       "A table may be long or wide, with commas, semicolons, tabs or bars between cells and a "
         + "decimal comma or point; columns are called by name or number. Along its axis stand "
         + "periods (2011, FY2011, 2012-12, 2012-12-31, Dec 2012, Q4 2012, 2012H2, 2012-W52), numbers or "
-        + "names. Empty cells, NA, n/a, - and the like are gaps; a cell that should be a number and is "
+        + "names. Of 01/02/2012 the day stands first unless another date of the column shows that the "
+        + "month does. Empty cells, NA, n/a, - and the like are gaps; a cell that should be a number and is "
         + "none becomes a gap too and is counted on the standard error.",
       "Numbers may be grouped (1,234), have a unit's sign ($5, 12%), a magnitude (1.2M, 3 billion) and "
         + "what qualifies them (≈ 5, 206.4 (projected)), or a column 'qualifier' or 'flag' beside "
@@ -74,6 +75,9 @@ enum ChartCommand {
       }
       guard let second = Chart(indicator: other, dossier: catalogue.dossier) else {
         throw .failed("indicator '\(other.id)' has no values to draw")
+      }
+      if let obstacle = indicator.obstacle(beside: other) {
+        throw arguments.fault("--with: \(obstacle)")
       }
       chart = chart.with(second, as: ChartOptions.place(arguments))
     }

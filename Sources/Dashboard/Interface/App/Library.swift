@@ -86,12 +86,13 @@ public final class Library {
 
   /// The entries of the palette that a pattern matches, best first.
   ///
-  /// - Parameter kind: Only records of this kind; nil for all records and commands.
+  /// - Parameter indicator: Only what this indicator can be compared with; nil for all records and
+  ///   commands.
   func paletteMatches(
-    _ pattern: String, _ keys: KeyMap, kind: RecordKind? = nil
+    _ pattern: String, _ keys: KeyMap, beside indicator: String? = nil
   ) -> [Palette.Match] {
     if paletteStore == nil { paletteStore = Palette(self, keys) }
-    return paletteStore?.matches(pattern, kind, self) ?? []
+    return paletteStore?.matches(pattern, beside: indicator, self) ?? []
   }
 
   /// Leaves gathering from all texts to somebody else, who brings it by `take`: nothing here waits

@@ -23,7 +23,7 @@ struct Palette {
   private let entries: [Entry]
   private let names: [FuzzyMatch.Name]
   /// What the last pattern matched; a key is answered and then drawn with the same pattern.
-  private var last: (pattern: String, kind: RecordKind?, matches: [Match])?
+  private var last: (pattern: String, indicator: String?, matches: [Match])?
 
   init(_ library: Library, _ keys: KeyMap) {
     let catalogue = library.catalogue
@@ -41,26 +41,33 @@ struct Palette {
     names = entries.map { FuzzyMatch.Name($0.title) }
   }
 
-  /// The entries that a pattern matches, best first; only records of a kind where one is named.
+  /// The entries that a pattern matches, best first; only what can be compared with an indicator
+  /// where one is named.
   mutating func matches(
-    _ pattern: String, _ kind: RecordKind?, _ library: Library
+    _ pattern: String, beside indicator: String?, _ library: Library
   ) -> [Match] {
-    if let last, last.pattern == pattern, last.kind == kind { return last.matches }
+    if let last, last.pattern == pattern, last.indicator == indicator { return last.matches }
+    let compared = indicator.flatMap(library.catalogue.indicator)
     var found: [Match] = []
     let letters = FuzzyMatch.Pattern(pattern)
     for index in FuzzyMatch.ranked(letters, in: names) {
       if found.count == 200 { break }
       var entry = entries[index]
       if case .record(let reference) = entry.choice {
-        if let kind, reference.kind != kind { continue }
+        if let compared {
+          guard reference.kind == .indicator,
+            let other = library.catalogue.indicator(reference.id),
+            compared.obstacle(beside: other) == nil
+          else { continue }
+        }
         entry.detail = Rows.kind(library.catalogue[reference], library)
-      } else if kind != nil {
+      } else if indicator != nil {
         continue
       }
       let positions = FuzzyMatch(letters, in: names[index])?.positions ?? []
       found.append(Match(entry: entry, positions: positions))
     }
-    last = (pattern, kind, found)
+    last = (pattern, indicator, found)
     return found
   }
 }

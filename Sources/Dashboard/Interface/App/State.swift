@@ -44,6 +44,11 @@ public struct State: Hashable, Sendable {
     visit = last
   }
 
+  /// The id of the indicator that is shown; nil on other screens.
+  var indicator: String? {
+    if case .indicator(let id) = visit.route { id } else { nil }
+  }
+
   /// What is kept between runs; a screen that is not worth coming back to gives way to the one
   /// before.
   public var saved: SavedState {

@@ -158,11 +158,15 @@ extension Updater {
 
   /// Asks for an indicator to compare with; a second time, ends the comparison.
   mutating func compare() {
-    guard case .indicator = state.visit.route else {
+    guard let indicator = state.indicator.flatMap(library.catalogue.indicator) else {
       state.notice = "There is no chart here; i lists the indicators."
       return
     }
     if state.visit.chart.compared == nil {
+      guard indicator.isOverTime else {
+        state.notice = "Values without periods cannot be compared over time."
+        return
+      }
       state.overlay = .comparison(LineEditor(), selection: 0)
     } else {
       keepingPeriod { $0 = ChartView() }
@@ -171,6 +175,13 @@ extension Updater {
 
   /// Compares with another indicator.
   mutating func compare(with id: String) {
+    if let indicator = state.indicator.flatMap(library.catalogue.indicator),
+      let other = library.catalogue.indicator(id),
+      let obstacle = indicator.obstacle(beside: other)
+    {
+      state.notice = obstacle.capitalisedFirst + "."
+      return
+    }
     keepingPeriod { $0.compared = id }
     guard let content = indicatorChart, content.hasSecondMeasure else { return }
     let key = keys.keyName(for: .chartMeasure)

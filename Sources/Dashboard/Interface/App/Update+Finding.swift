@@ -73,7 +73,7 @@ extension Updater {
       let matches = library.paletteMatches(line.text, keys)
       choose(key, line, selection, among: matches) { .palette($0, selection: $1) }
     case .comparison(let line, let selection):
-      let matches = library.paletteMatches(line.text, keys, kind: .indicator)
+      let matches = library.paletteMatches(line.text, keys, beside: state.indicator)
       choose(key, line, selection, among: matches) { .comparison($0, selection: $1) }
     case nil: break
     }

@@ -42,10 +42,18 @@ extension Canvas {
 
 extension PictureColours {
   /// The colours of a theme; where it keeps the terminal's own, light on dark or dark on light.
+  ///
+  /// A theme that paints no background is made for any terminal's and not for a picture's: where
+  /// not all of its colours can be read there, those of the dark or the light theme stand for them.
   public init(_ theme: Theme, isDark: Bool) {
     let plain = isDark ? PictureColours.dark : .light
-    let definition = theme.definition
     let hasColour = theme.depth != .none
+    var definition = theme.definition
+    if hasColour, definition.paper == nil {
+      let made = isDark ? ThemeDefinition.dark : .light
+      definition.paper = made.paper
+      if !definition.illegible.isEmpty { definition = made }
+    }
     self.init(
       background: hasColour
         ? definition.paper?.rgb.hexadecimal ?? plain.background : plain.background,
@@ -55,6 +63,6 @@ extension PictureColours {
     if hasColour {
       papers = Role.allCases.map { definition[$0].background?.rgb.hexadecimal ?? "" }
     }
-    keepsDim = !theme.fillsBackground
+    keepsDim = !hasColour || definition[.faint].foreground == nil
   }
 }

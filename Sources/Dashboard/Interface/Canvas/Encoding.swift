@@ -21,10 +21,20 @@ extension Canvas {
         guard let scalar = self[x, y].glyph.scalar, let other = Self.complement(of: scalar) else {
           continue
         }
-        canvas.set(x, y, other, self[x, y].style)
+        canvas.set(x, y, other == "█" ? filling(of: x, y) : other, self[x, y].style)
       }
     }
     return canvas.text()
+  }
+
+  /// What the bar is filled with whose end is a reversed block: what stands to its right or above.
+  private func filling(of x: Int, _ y: Int) -> Unicode.Scalar {
+    let isAcross = (self[x, y].glyph.scalar?.value ?? 0) > 0x2588
+    let (column, row) = isAcross ? (x + 1, y) : (x, y - 1)
+    guard column < size.width, row >= 0, self[column, row].style.role == self[x, y].style.role,
+      let scalar = self[column, row].glyph.scalar, "█▒▓░▚═".unicodeScalars.contains(scalar)
+    else { return "█" }
+    return scalar
   }
 
   /// The block that is filled where another is empty, in halves and edges; nil for what is none.

@@ -1,6 +1,7 @@
 internal import Model
 
-/// The labels of an axis of time: years, months or days, whichever suits what it covers.
+/// The labels of an axis of time: years, half years, quarters, months or days, whichever suits what it
+/// covers.
 enum TimeAxis {
   /// An axis for positions in years over a number of columns, and the first column of each label.
   static func axis(
@@ -34,8 +35,9 @@ enum TimeAxis {
       }
     }
     if numbers.hasMonths || numbers.hasDays, length < 3 {
-      for step in [1, 2, 3, 6] {
-        let dates = months(span, step, isAtStart: numbers.hasDays)
+      let length = numbers.monthsOfPart
+      for step in length > 1 ? [1, 2, 4] : [1, 2, 3, 6] {
+        let dates = months(span, step, of: length, isAtStart: numbers.hasDays)
         if dates.count >= 2, let starts = label(dates) { return (axis, starts) }
       }
     }
@@ -45,19 +47,23 @@ enum TimeAxis {
     return (axis, years.ticks.map(\.start))
   }
 
-  /// - Parameter isAtStart: Whether a month stands at its first day, as among days; else where the
-  ///   value of a month stands.
+  /// - Parameters:
+  ///   - length: The months of each part of a year that is labelled.
+  ///   - isAtStart: Whether a month stands at its first day, as among days; else where the value of
+  ///     a month stands.
   private static func months(
-    _ span: ClosedRange<Double>, _ step: Int, isAtStart: Bool
+    _ span: ClosedRange<Double>, _ step: Int, of length: Int, isAtStart: Bool
   ) -> [(position: Double, label: String)] {
-    let first = ChartMath.whole((span.lowerBound * 12 - 1).rounded(.down))
+    let first = ChartMath.whole((span.lowerBound * 12).rounded(.down)) - length
     let last = ChartMath.whole((span.upperBound * 12 + 1).rounded(.up))
     return (first...max(first, last)).compactMap { month in
       let inYear = ((month % 12) + 12) % 12
-      guard inYear % step == 0 else { return nil }
+      guard inYear % (step * length) == 0 else { return nil }
       let point = Period.Point(
         year: Int16(clamping: (month - inYear) / 12), month: UInt8(inYear + 1))
-      let month = Period(kind: .month, first: point)
+      var end = point
+      end.month += UInt8(length - 1)
+      let month = Period(kind: .month, first: point, last: end)
       var place = month
       if isAtStart {
         place.kind = .day

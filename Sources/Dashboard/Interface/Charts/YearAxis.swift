@@ -34,7 +34,10 @@ public struct YearAxis: Sendable {
       positions.upperBound > lower
       ? Scale(from: lower, to: upper, dots: columns * dotsPerColumn)
       : Scale(from: lower - 1, to: lower + 1, dots: columns * dotsPerColumn)
-    let (shownLower, shownUpper) = (scale.value(0), scale.value(scale.dots - 1))
+    // On both sides of a single place there is no other year.
+    let (shownLower, shownUpper) =
+      positions.upperBound > lower
+      ? (scale.value(0), scale.value(scale.dots - 1)) : (lower.rounded(.down), lower)
     ticks = []
     for step in [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000] {
       let first = ChartMath.whole((shownLower / Double(step) - 1e-6).rounded(.up)) * step

@@ -26,8 +26,10 @@ public enum Dashboard {
         on: &canvas)
     case .comparison(let line, let selection):
       PaletteView.draw(
-        line, library.paletteMatches(line.text, keys, kind: .indicator), selection: selection,
-        title: "Compare with", glyphs: glyphs, on: &canvas)
+        line, library.paletteMatches(line.text, keys, beside: state.indicator),
+        selection: selection, title: "Compare with",
+        emptyText: "No indicator over time has these letters in this order.", glyphs: glyphs,
+        on: &canvas)
     case nil: break
     }
     HintLine.draw(state, keys, composition, on: &canvas)

@@ -3,7 +3,8 @@ enum PaletteView {
   /// Draws the line that is typed and the entries that match, the selected one marked.
   static func draw(
     _ line: LineEditor, _ matches: [Palette.Match], selection: Int, title: String = "Go to",
-    glyphs: Glyphs, on canvas: inout Canvas
+    emptyText: String = "Nothing has these letters in this order.", glyphs: Glyphs,
+    on canvas: inout Canvas
   ) {
     let body = Composition.body(canvas.size)
     let width = min(body.width, 76)
@@ -18,8 +19,7 @@ enum PaletteView {
     let scroll = max(0, selection - rows + 1)
     if matches.isEmpty {
       canvas.put(
-        "Nothing has these letters in this order.", at: inside.x, inside.y + 2, .faint,
-        limit: inside.width)
+        emptyText, at: inside.x, inside.y + 2, .faint, limit: inside.width)
     }
     for (index, match) in matches.dropFirst(scroll).prefix(rows).enumerated() {
       let y = inside.y + 2 + index

@@ -39,8 +39,8 @@ public struct DataColumn: Sendable {
     var hasNumber = false
     /// How its periods are written.
     var reader = DataPeriod()
-    /// Whether nothing tells days from months in its dates.
-    var isOrderDoubtful = false
+    /// A date of which nothing tells the day from the month, as it is written; nil for none.
+    var doubtfulDate: String?
     /// The place of the unit's sign in `DataNumber.signs`.
     var sign: Int?
     /// Whether a cell stands in it twice.
@@ -73,7 +73,7 @@ public struct DataColumn: Sendable {
     private mutating func readPeriods(_ cells: [UnsafeBufferPointer<UInt8>]) {
       let monthFirst = DataPeriod(isDayFirst: false)
       var (most, other) = (0, 0)
-      var isEitherWay = false
+      var eitherWay: UnsafeBufferPointer<UInt8>?
       for cell in cells {
         let period = reader.period(cell)
         // Only days are read in two ways, and what is none in one may be one in the other.
@@ -81,9 +81,9 @@ public struct DataColumn: Sendable {
         let second = isDay ? monthFirst.period(cell) : period
         if DataColumn.isPlausible(period, cell) { most += 1 }
         if DataColumn.isPlausible(second, cell) { other += 1 }
-        if period != second { isEitherWay = true }
+        if eitherWay == nil, period != second, period != nil, second != nil { eitherWay = cell }
       }
-      if most == other, most > 0, isEitherWay {
+      if most == other, let eitherWay {
         func days(_ reader: DataPeriod) -> Set<UInt8> {
           Set(cells.compactMap { reader.period($0)?.first.day })
         }
@@ -91,7 +91,7 @@ public struct DataColumn: Sendable {
         let (own, others) = (days(reader), days(monthFirst))
         let isMonthFirst = others == [1] || (own.count == 1 && others.count > 1 && own != [1])
         if isMonthFirst { other += 1 }
-        isOrderDoubtful = own.count > 1 && others.count > 1
+        doubtfulDate = String(decoding: eitherWay, as: UTF8.self)
       }
       if other > most { (reader, most) = (monthFirst, other) }
       if cells.count > 1, cells.allSatisfy({ DataPeriod.fiscalYear($0) != nil }) {

@@ -203,13 +203,20 @@ struct DataReader {
       result.notes.append("has values in \(units.joined(separator: " and ")) on one axis")
     }
     if selection.axis == .periods { noteRepeats() }
-    if selection.axis == .periods, let x = selection.x, table.columns[x].content.isOrderDoubtful {
-      result.notes.append("is read with the day before the month; write dates as 2012-12-31")
-    }
+    if selection.axis == .periods, let x = selection.x { noteOrder(table.columns[x].content) }
   }
 }
 
 extension DataReader {
+  /// Tells how dates were read that could be read in two ways.
+  private mutating func noteOrder(_ content: DataColumn.Content) {
+    guard var text = content.doubtfulDate,
+      let date = text.withUTF8({ content.reader.period($0) })
+    else { return }
+    let order = content.reader.isDayFirst ? "day before the month" : "month before the day"
+    result.notes.append("is read with the \(order): \(text) is \(date.title); write \(date)")
+  }
+
   /// Tells of series with several values for one period, of which all are drawn.
   private mutating func noteRepeats() {
     for line in result.series {

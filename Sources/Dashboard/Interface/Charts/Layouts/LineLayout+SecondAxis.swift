@@ -34,6 +34,7 @@ extension LineLayout {
     numbers.hasEstimated = numbers.hasEstimated || other.hasEstimated
     numbers.hasMonths = numbers.hasMonths || other.hasMonths
     numbers.hasDays = numbers.hasDays || other.hasDays
+    if other.monthsOfPart != numbers.monthsOfPart { numbers.monthsOfPart = 1 }
     var first = chart
     first.second = nil
     self.init(first, numbers, body)

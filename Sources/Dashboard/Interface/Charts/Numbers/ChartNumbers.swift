@@ -37,6 +37,8 @@ struct ChartNumbers {
   /// Whether months or days are among the periods.
   var hasMonths = false
   var hasDays = false
+  /// The months of each period where all are quarters or all are half years; 1 for others.
+  var monthsOfPart = 1
   /// Whether the horizontal axis counts something else than years.
   let isNumeric: Bool
 
@@ -60,15 +62,23 @@ struct ChartNumbers {
       overlays.flags += column.flags
     }
     (hasForward, hasEstimated) = signs
+    if hasMonths, !hasDays, !isNumeric { monthsOfPart = Self.monthsOfPart(chart) }
     scale = ValueScale(CollectionOfOne(size), unit: chart.unit, decimals: Int(decimals))
     let window = chart.window
     columns = columns.map { finished($0, window) }
     if let window { addEnds(chart, window) }
     overlays = finished(overlays, window)
+    if range == nil { span = nil }
     if let limits = chart.limits, limits.lowerBound.isFinite, limits.upperBound.isFinite {
       range = scale.scaled(limits.lowerBound)...scale.scaled(limits.upperBound)
     }
     if let window, span != nil { span = window }
+  }
+
+  private static func monthsOfPart(_ chart: Chart) -> Int {
+    let periods = chart.series.lazy.flatMap(\.observations).compactMap(\.period)
+    return periods.allSatisfy { $0.quarter != nil }
+      ? 3 : periods.allSatisfy { $0.halfYear != nil } ? 6 : 1
   }
 
   private mutating func read(
@@ -165,15 +175,19 @@ struct ChartNumbers {
       let isShown = value.magnitude < 1e200
       column.y[index] = isShown ? value : .nan
       let x = column.x[index]
-      guard isShown, x >= from, x <= to else { continue }
-      low = min(low, value)
-      high = max(high, value)
+      guard x >= from, x <= to else { continue }
+      if isShown {
+        low = min(low, value)
+        high = max(high, value)
+      } else if isNumeric {
+        continue
+      }
+      // A period without a value is a gap in the picture and not beyond it.
       first = min(first, x)
       last = max(last, x)
     }
-    guard low <= high, first <= last else { return column }
-    range = low...high
-    span = first...last
+    if low <= high { range = low...high }
+    if first <= last { span = first...last }
     return column
   }
 }

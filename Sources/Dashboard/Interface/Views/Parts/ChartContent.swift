@@ -33,6 +33,7 @@ struct ChartContent {
       return
     }
     if let other = view.compared.flatMap(library.catalogue.indicator),
+      indicator.obstacle(beside: other) == nil,
       let other = Chart(indicator: other, dossier: library.dossier)
     {
       chart = chart.with(other, as: view.hasSecondAxis ? .axis : .panel)
