@@ -114,6 +114,9 @@ import Testing
     let scene = ChartScene(both, size: Size(width: 70, height: 20))
     let bars = scene.plots.flatMap(\.bars)
     #expect(bars.map(\.value) == [40, 10, 25, 3])
+    let rows = ReadOut(both, at: .group(0)).rows + ReadOut(both, at: .group(1)).rows
+    #expect(rows.map(\.name) == ["one", "other", "one"])
+    #expect(rows.allSatisfy { $0.sinceStart.isEmpty && $0.sinceLast.isEmpty })
     // As long as their values are large.
     #expect(
       zip(bars, bars.dropFirst()).allSatisfy { ($0.value < $1.value) == ($0.width < $1.width) })
