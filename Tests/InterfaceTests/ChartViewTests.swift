@@ -200,8 +200,10 @@ import Testing
         }
         #expect(other.id != indicator.id)
         let values = (indicator.series + other.series).flatMap(\.observations)
+        let common = Set(indicator.series.map(\.name)).intersection(other.series.map(\.name))
         #expect(
-          values.allSatisfy { $0.value == nil || $0.period != nil },
+          values.allSatisfy { $0.value == nil || $0.period != nil }
+            || values.allSatisfy { $0.period == nil } && !common.isEmpty,
           "\(indicator.id) beside \(other.id)")
       }
     }
@@ -211,10 +213,11 @@ import Testing
   @Test func whatHasNoPeriodsIsNotComparedAndSaysSo() {
     var driver = Driver()
     driver.press(": y e a r s Space b e t w e e n Enter =")
-    #expect(driver.state.notice == "Values without periods cannot be compared over time.")
+    #expect(
+      driver.state.notice == "No other indicator has periods or names in common with this one.")
     #expect(driver.state.overlay == nil)
     driver.press(": h o m i c i d e s Enter = u . s . Space c o n t e n t")
-    #expect(driver.text.contains("No indicator over time has these letters"), "\(driver.text)")
+    #expect(driver.text.contains("No indicator with periods or names in common"), "\(driver.text)")
     driver.press("Esc")
     // A place that was kept may name what can no longer be compared.
     driver.state.visit.chart.compared = "us-content"

@@ -131,6 +131,39 @@ import Testing
     #expect(ChartScene(both, size: Size(width: 80, height: 20)).plots.count == 1)
   }
 
+  /// Values without periods are compared name by name, in one unit.
+  @Test func namesInCommonStandBesideEachOther() throws {
+    func indicator(_ id: String, _ unit: String, _ values: [(String, Double)]) -> Indicator {
+      var indicator = Indicator(id: id, title: id, unit: unit)
+      indicator.series = values.map { name, value in
+        Series(name: name, observations: [Observation(value: value)])
+      }
+      return indicator
+    }
+    let one = indicator("one", "percent", [("Mexico", 40), ("Canada", 25)])
+    let other = indicator("other", "percent", [("Brazil", 3), ("Mexico", 10)])
+    #expect(one.obstacle(beside: other) == nil)
+    let away = indicator("away", "percent", [("China", 4)])
+    #expect(one.obstacle(beside: away)?.contains("neither periods nor names in common") == true)
+    let money = indicator("money", "usd", [("Mexico", 4)])
+    #expect(one.obstacle(beside: money)?.contains("in two units") == true)
+    let charts = [one, other].map {
+      Chart(.bars, title: $0.title, unit: Self.rate, series: $0.series)
+    }
+    let both = charts[0].with(charts[1])
+    #expect(both.kind == .groupedBars && both.categories == ["Mexico", "Canada", "Brazil"])
+    #expect(both.series.map(\.name) == ["one", "other"])
+    let scene = ChartScene(both, size: Size(width: 70, height: 20))
+    let bars = scene.plots.flatMap(\.bars)
+    #expect(bars.map(\.value) == [40, 10, 25, 3])
+    let rows = ReadOut(both, at: .group(0)).rows + ReadOut(both, at: .group(1)).rows
+    #expect(rows.map(\.name) == ["one", "other", "one"])
+    #expect(rows.allSatisfy { $0.sinceStart.isEmpty && $0.sinceLast.isEmpty })
+    // As long as their values are large.
+    #expect(
+      zip(bars, bars.dropFirst()).allSatisfy { ($0.value < $1.value) == ($0.width < $1.width) })
+  }
+
   @Test func wordsAndTablesNameEachUnit() {
     let chart = chart(.panel, [100, 200], [5.5, 7])
     #expect(chart.subtitle == "Above: million U.S. dollars; below: per 100,000 people; 2000–2004")

@@ -80,8 +80,9 @@ enum ChartCommand {
         throw arguments.fault("--with: \(obstacle)")
       }
       chart = chart.with(second, as: ChartOptions.place(arguments))
+    } else if let kind = arguments.value("kind").flatMap(Chart.Kind.init) {
+      chart.kind = kind
     }
-    if let kind = arguments.value("kind").flatMap(Chart.Kind.init) { chart.kind = kind }
     try ChartOptions(arguments).apply(to: &chart)
     show(&chart, arguments, &output)
     return .success

@@ -163,8 +163,8 @@ extension Updater {
       return
     }
     if state.visit.chart.compared == nil {
-      guard indicator.isOverTime else {
-        state.notice = "Values without periods cannot be compared over time."
+      guard !library.paletteMatches("", keys, beside: indicator.id).isEmpty else {
+        state.notice = "No other indicator has periods or names in common with this one."
         return
       }
       state.overlay = .comparison(LineEditor(), selection: 0)

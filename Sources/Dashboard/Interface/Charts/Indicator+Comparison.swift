@@ -2,23 +2,42 @@ public import Model
 
 extension Indicator {
   /// Whether it has values and all of them have periods, so that they stand in a picture over time.
-  var isOverTime: Bool {
-    var hasValue = false
-    for line in series {
-      for observation in line.observations where observation.value != nil {
-        if observation.period == nil { return false }
-        hasValue = true
-      }
+  private var isOverTime: Bool {
+    let known = series.lazy.flatMap(\.observations).filter { $0.value != nil }
+    return !known.isEmpty && known.allSatisfy { $0.period != nil }
+  }
+
+  /// The names of its values where each has one and none has a period; empty for others.
+  private var names: Set<String> {
+    var names: Set<String> = []
+    for line in series where line.observations.contains(where: { $0.value != nil }) {
+      guard line.isOneOfNames else { return [] }
+      names.insert(line.name)
     }
-    return hasValue
+    return names
   }
 
   /// Why it cannot stand beside another indicator in one chart; nil where it can.
   ///
-  /// Indicators have time in common, or nothing along an axis.
+  /// Indicators can where both have periods, or names in common and one unit.
   public func obstacle(beside other: Indicator) -> String? {
     if id == other.id { return "'\(id)' is the indicator itself; compare it with another" }
-    guard let timeless = [self, other].first(where: { !$0.isOverTime }) else { return nil }
-    return "'\(timeless.id)' has values without periods, and a comparison is drawn over time"
+    let timeless = [self, other].filter { !$0.isOverTime }
+    guard let first = timeless.first else { return nil }
+    guard timeless.count == 2 else {
+      return "'\(first.id)' has values without periods, and the other has values over time"
+    }
+    if names.isDisjoint(with: other.names) {
+      return "'\(id)' and '\(other.id)' have neither periods nor names in common"
+    }
+    return unit == other.unit
+      ? nil : "'\(id)' and '\(other.id)' have no periods and are in two units"
+  }
+}
+
+extension Series {
+  /// Whether it is a single value that has a name in place of a period.
+  var isOneOfNames: Bool {
+    observations.count == 1 && observations[0].period == nil && !name.isEmpty
   }
 }

@@ -78,9 +78,10 @@ extension Chart {
 
   /// Puts the series of another measure beside the chart's own.
   ///
-  /// Those in the same unit share its axis. Names that both have are told apart by the titles.
+  /// Those in the same unit share its axis. Names that both have are told apart by the titles. Named
+  /// values of one unit stand beside each other, name by name.
   ///
-  /// - Returns: The chart as a line chart with both titles and both sources.
+  /// - Returns: The chart as lines, or as bars where there are names, with both titles and sources.
   public func with(_ other: Chart, as place: SecondMeasure.Place = .panel) -> Chart {
     let taken = Set(series.map(\.name)).intersection(other.series.map(\.name))
     // A name alone is enough where only one of the two has it.
@@ -102,6 +103,11 @@ extension Chart {
     both.positions += other.positions
     both.overlays = []
     both.kind = .line
+    if unit == other.unit, (series + other.series).allSatisfy(\.isOneOfNames) {
+      both.kind = .groupedBars
+      both.categories = series.map(\.name) + other.series.map(\.name).filter { !taken.contains($0) }
+      both.series = [self, other].map { $0.asOneSeries(over: both.categories) }
+    }
     // Both or neither: one alone would stand for the values of the other.
     if other.source != source {
       let count = max(shortSources.count, other.shortSources.count)
@@ -114,5 +120,14 @@ extension Chart {
       both.source += "; \(other.source)"
     }
     return both
+  }
+
+  /// The values of all series by their names, as one series.
+  private func asOneSeries(over names: [String]) -> Series {
+    Series(
+      name: title,
+      observations: names.map { name in
+        series.first { $0.name == name }?.observations.first ?? Observation(value: nil)
+      })
   }
 }

@@ -71,12 +71,10 @@ extension LinearMode {
       }
       return change("") { $0.compare() }
     }
-    let own = state.indicator
-    guard own.flatMap(library.catalogue.indicator)?.isOverTime == true else {
-      return say("Values without periods cannot be compared over time.")
+    let found = library.paletteMatches(words, .standard, beside: state.indicator).prefix(12)
+    if found.isEmpty {
+      return say("No indicator with periods or names in common is called '\(words)'.")
     }
-    let found = library.paletteMatches(words, .standard, beside: own).prefix(12)
-    if found.isEmpty { return say("No other indicator over time is called '\(words)'.") }
     list(
       "Indicators to compare with",
       found.compactMap { match in

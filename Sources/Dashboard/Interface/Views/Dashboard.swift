@@ -28,7 +28,8 @@ public enum Dashboard {
       PaletteView.draw(
         line, library.paletteMatches(line.text, keys, beside: state.indicator),
         selection: selection, title: "Compare with",
-        emptyText: "No indicator over time has these letters in this order.", glyphs: glyphs,
+        emptyText: "No indicator with periods or names in common has these letters.",
+        glyphs: glyphs,
         on: &canvas)
     case nil: break
     }

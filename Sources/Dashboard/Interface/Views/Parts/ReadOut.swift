@@ -75,7 +75,9 @@ struct ReadOut {
     guard let place, let value = series.observations[place].value else {
       return Row(name: name, value: "no value", sinceStart: "", sinceLast: "", rank: "")
     }
-    let known = series.observations[..<place].filter { $0.value != nil }
+    // What stands before a name has not come before it.
+    let isDated = series.observations[place].period != nil
+    let known = series.observations[..<place].filter { isDated && $0.value != nil }
     func change(_ from: Double?) -> String {
       guard let from else { return "" }
       return Self.change(from: from, to: value, kind, format)
