@@ -202,7 +202,8 @@ struct ChartCommandTests {
     let flags = "TIME_PERIOD,OBS_VALUE,OBS_FLAG\n2020,1,\n2021,2,b\n2022,3,e\n2023,4,f; p\n"
     let sdmx = try CommandFolder(["flags.csv": flags])
     let office = try CommandRun(["chart", "--csv", sdmx.path + "/flags.csv", "--format", "csv"])
-    #expect(office.lines.suffix(3) == [",2021,2,", ",2022,3,estimated", ",2023,4,projected"])
+    let told = [",2021,2,", ",2022,3,estimated", ",2023,4,projected;provisional"]
+    #expect(office.lines.suffix(3) == told)
   }
 
   @Test func columnsNameTheEndsOfADumbbellAndASlope() throws {
