@@ -3,8 +3,19 @@ public import Model
 extension Indicator {
   /// Whether it has values and all of them have periods, so that they stand in a picture over time.
   private var isOverTime: Bool {
-    let known = series.lazy.flatMap(\.observations).filter { $0.value != nil }
-    return !known.isEmpty && known.allSatisfy { $0.period != nil }
+    var hasValues = false
+    for line in series {
+      // In place: a list of hundreds of indicators is asked at a key.
+      let isDated = line.observations.withUnsafeBufferPointer { observations in
+        observations.indices.allSatisfy { index in
+          guard observations[index].value != nil else { return true }
+          hasValues = true
+          return observations[index].period != nil
+        }
+      }
+      if !isDated { return false }
+    }
+    return hasValues
   }
 
   /// The names of its values where each has one and none has a period; empty for others.
