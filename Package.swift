@@ -6,11 +6,19 @@ let package = Package(
   products: [.executable(name: "dossier", targets: ["dossier"])],
   targets: [
     // The C libraries. Each is a module map and, where Swift cannot import
-    // something by itself, a header of `static inline` functions.
+    // something by itself, a header of `static inline` functions. A header that is missing is an
+    // error that names the package.
+    // No pkgConfig: its flags for ncurses define macros, which SwiftPM refuses with a warning.
     .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
-    .systemLibrary(name: "CMarkdown", path: "Sources/CMarkdown"),
-    .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
-    .systemLibrary(name: "CConfinement", path: "Sources/CConfinement"),
+    .systemLibrary(
+      name: "CMarkdown", path: "Sources/CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CYAML", path: "Sources/CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CConfinement", path: "Sources/CConfinement", pkgConfig: "libseccomp",
+      providers: [.apt(["libseccomp-dev"])]),
 
     // The shared model: records, reading, queries, exporting.
     .target(name: "Model", dependencies: ["CMarkdown", "CYAML"], path: "Sources/Model"),
@@ -33,17 +41,26 @@ let package = Package(
       dependencies: ["Model", "Interface", "Terminal", "Sharing", "Confinement", "BuiltIn"],
       path: "Sources/Dashboard/Commands"),
 
-    // The built-in dossier is read at build time and goes into the program as one string.
+    // The built-in dossier's files go into the program as they stand. The tool needs nothing of
+    // the program, so that nothing is compiled twice.
     .plugin(
       name: "EmbedDossier", capability: .buildTool(), dependencies: ["embed-dossier"],
       path: "Sources/Embedding/Plugin"),
-    .executableTarget(
-      name: "embed-dossier", dependencies: ["Model"], path: "Sources/Embedding/Tool"),
+    .executableTarget(name: "embed-dossier", path: "Sources/Embedding/Tool"),
 
-    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    // What tests and measurements share. It needs nothing that the program does not need, too.
+    .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
-      name: "TestSupport", dependencies: ["Model", "Interface", "CVTerm"],
+      name: "TestSupport", dependencies: ["Model", "Interface", "CPseudoTerminal"],
       path: "Tests/TestSupport"),
+    // The terminal that tests read the real screen through. Only tests use it, so that `swift build`
+    // works without libvterm.
+    .systemLibrary(
+      name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm",
+      providers: [.apt(["libvterm-dev"])]),
+    .testTarget(
+      name: "TerminalEmulator", dependencies: ["Interface", "CVTerm"],
+      path: "Tests/TerminalEmulator"),
     // A program that starts a session and shows what it is told, for the tests of Terminal.
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Interface"], path: "Tests/TerminalProbe"),
@@ -64,7 +81,10 @@ let package = Package(
       path: "Tests/InterfaceTests", exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["CVTerm", "Terminal", "Interface", "TestSupport", "TerminalProbe"],
+      dependencies: [
+        "CPseudoTerminal", "Terminal", "Interface", "TestSupport", "TerminalEmulator",
+        "TerminalProbe",
+      ],
       path: "Tests/TerminalTests"),
     .testTarget(
       name: "SharingTests", dependencies: ["Sharing", "TestSupport", "dossier"],
@@ -72,8 +92,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CVTerm", "Model", "Interface", "Terminal", "Confinement", "BuiltIn", "TestSupport",
-        "dossier", "ConfinementProbe",
+        "Model", "Interface", "Terminal", "Confinement", "BuiltIn", "TestSupport",
+        "TerminalEmulator", "dossier", "ConfinementProbe",
       ],
       path: "Tests/EndToEndTests"),
   ],

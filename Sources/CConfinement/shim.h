@@ -1,5 +1,8 @@
 // libseccomp, Landlock, for which there is no library, and what Swift cannot import of Linux.
 #pragma once
+#if !__has_include(<seccomp.h>)
+#error "seccomp.h is missing; install it with: apt-get install libseccomp-dev"
+#endif
 #include <errno.h>
 #include <seccomp.h>
 #include <stddef.h>

@@ -3,6 +3,9 @@
 // The functions of the last part keep state. A `static inline` function is copied into each object
 // file that uses it, and so is its state: they are called from Signals.swift only.
 #pragma once
+#if !__has_include(<ncurses.h>)
+#error "ncurses.h is missing; install it with: apt-get install libncurses-dev"
+#endif
 #define NCURSES_WIDECHAR 1
 #include <errno.h>
 #include <fcntl.h>

@@ -1,15 +1,10 @@
 // The terminal emulator that the end-to-end tests read the real screen through.
 #pragma once
+#if !__has_include(<vterm.h>)
+#error "vterm.h is missing; install it with: apt-get install libvterm-dev"
+#endif
 #include <stdbool.h>
 #include <vterm.h>
-
-// Missing from Swift's Glibc module: the columns of a character by the C library.
-extern int wcwidth(wchar_t character);
-// Missing from Swift's Glibc module, which leaves out X/Open: opening a pseudo-terminal.
-extern int posix_openpt(int flags);
-extern int grantpt(int descriptor);
-extern int unlockpt(int descriptor);
-extern int ptsname_r(int descriptor, char *buffer, size_t length);
 
 // Macros: the kind of a colour is read from flag bits.
 static inline bool cvterm_is_default(const VTermColor *color) {

@@ -1,5 +1,6 @@
 import Interface
 import Model
+import TerminalEmulator
 import TestSupport
 import Testing
 

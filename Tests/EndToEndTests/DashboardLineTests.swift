@@ -1,4 +1,5 @@
 import Interface
+import TerminalEmulator
 import TestSupport
 import Testing
 

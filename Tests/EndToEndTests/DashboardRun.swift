@@ -1,6 +1,7 @@
 import BuiltIn
 import Interface
 import Model
+import TerminalEmulator
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Glibc
 import Interface
 import Model
+import TerminalEmulator
 import TestSupport
 import Testing
 

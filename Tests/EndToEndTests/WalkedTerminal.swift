@@ -1,5 +1,6 @@
 import Glibc
 import Interface
+import TerminalEmulator
 import TestSupport
 import Testing
 

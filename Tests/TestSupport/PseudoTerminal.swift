@@ -1,4 +1,4 @@
-import CVTerm
+import CPseudoTerminal
 import Glibc
 public import Interface
 

@@ -1,24 +1,24 @@
 public import Model
 
-/// The dossier that ships inside the program, as it was read when the program was built.
-public enum BuiltInDossier {
-  /// The dossier with the faults found while reading it.
-  ///
-  /// It was read without an error, or the program would not have been built; what a
-  /// damaged program gives has one.
-  public static func reading() -> Reading {
-    do {
-      return Reading(dossier: try Snapshot.dossier(from: bytes), diagnostics: [])
-    } catch {
-      let fault = Diagnostic(
-        .error, file: "dossier", "the built-in dossier is damaged", remedy: "install it again")
-      return Reading(dossier: Dossier(), diagnostics: [fault])
-    }
-  }
+/// The dossier that ships inside the program, as a folder of files.
+public struct BuiltInDossier: FileTree {
+  /// The built-in dossier.
+  public init() {}
 
-  /// The snapshot's bytes, which are part of the program.
-  private static var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(
-      start: embeddedSnapshot.utf8Start, count: embeddedSnapshot.utf8CodeUnitCount)
+  /// The name of the folder that it was built from.
+  public var name: String { "us-mexico-2013" }
+
+  /// The dossier, read as any other is.
+  public static func reading() -> Reading { DossierReader.read(BuiltInDossier()) }
+
+  public func paths() throws(FileFault) -> [String] { embeddedFiles.map(\.path.description) }
+
+  public func withBytes<Result>(
+    of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) throws(FileFault) -> Result {
+    guard let file = embeddedFiles.first(where: { $0.path.description == path }) else {
+      throw .missing
+    }
+    return body(UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount))
   }
 }

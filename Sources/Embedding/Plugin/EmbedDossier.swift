@@ -1,27 +1,30 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the built-in dossier's snapshot into a Swift source before `BuiltIn` is compiled.
+/// Writes the files of the built-in dossier into a Swift source before `BuiltIn` is compiled.
 @main
 struct EmbedDossier: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let folder = context.package.directoryURL
       .appending(path: "assets/dossiers/us-mexico-2013")
-    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedSnapshot.swift")
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
+    let files = try paths(below: folder)
     return [
       .buildCommand(
         displayName: "Embedding \(folder.lastPathComponent)",
         executable: try context.tool(named: "embed-dossier").url,
-        arguments: [folder.path(), output.path()],
-        inputFiles: try files(below: folder),
+        arguments: [folder.path(), output.path()] + files,
+        inputFiles: files.map { folder.appending(path: $0) },
         outputFiles: [output])
     ]
   }
 
-  /// Every file below a folder, so that a change in any of them rebuilds.
-  private func files(below folder: URL) throws -> [URL] {
-    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
-    return names.sorted().map { folder.appending(path: $0) }.filter { !$0.hasDirectoryPath }
-      .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
+  /// The paths of all regular files below a folder that are not hidden, sorted.
+  private func paths(below folder: URL) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path()).sorted().filter {
+      let isFile = try? folder.appending(path: $0).resourceValues(forKeys: [.isRegularFileKey])
+      return isFile?.isRegularFile == true
+        && !$0.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
   }
 }

@@ -1,29 +1,35 @@
 import Glibc
-import Model
 
-// embed-dossier FOLDER OUTPUT
+// embed-dossier FOLDER OUTPUT FILE...
 //
-// Reads the dossier in FOLDER and writes a Swift file that holds its snapshot as a StaticString.
-// A static string is mapped from the program's file as it stands: what was read at build time
-// is not parsed again at each start. Faults are printed as a compiler prints them.
+// Writes a Swift source that holds each FILE of FOLDER as a StaticString, which is mapped from the
+// program's own file and costs nothing until it is read. The files are not parsed here: the
+// ordinary reader reads them when the program starts.
 
-/// Prints a line where compilers print theirs.
-func complain(_ line: String) {
-  let bytes = Array((line + "\n").utf8)
-  _ = write(STDERR_FILENO, bytes, bytes.count)
-}
-
-/// Ends the build with a message.
+/// Ends the build with a message in the form that compilers use.
 func fail(_ message: String) -> Never {
-  complain("error: \(message)")
+  print("error: \(message)")
   exit(1)
 }
 
-/// The bytes as a Swift string literal: what is not plain ASCII is written as an escape.
-func literal(_ bytes: [UInt8]) -> String {
-  guard let text = String(validating: bytes, as: UTF8.self) else {
-    fail("the snapshot is not UTF-8")
+/// The text of a file.
+func text(at path: String) -> String {
+  guard let file = fopen(path, "r") else { fail("cannot read '\(path)'") }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = fread(&chunk, 1, chunk.count, file)
+    guard count > 0 else { break }
+    bytes += chunk[..<count]
   }
+  guard ferror(file) == 0 else { fail("cannot read '\(path)'") }
+  guard let text = String(validating: bytes, as: UTF8.self) else { fail("'\(path)' is not UTF-8") }
+  return text
+}
+
+/// A text as a Swift string literal; what is not plain ASCII is escaped.
+func literal(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -37,26 +43,19 @@ func literal(_ bytes: [UInt8]) -> String {
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 3 else {
-  complain("usage: embed-dossier FOLDER OUTPUT")
-  exit(2)
-}
+guard arguments.count > 3 else { fail("usage: embed-dossier FOLDER OUTPUT FILE...") }
 let (folder, output) = (arguments[1], arguments[2])
 
-let reading = DossierReader.check(DiskFolder(folder))
-for diagnostic in reading.diagnostics { complain("\(folder)/\(diagnostic)") }
-if reading.hasErrors { exit(1) }
-
-let snapshot = Snapshot.bytes(of: reading.dossier)
-guard let copy = try? snapshot.withUnsafeBufferPointer({ try Snapshot.dossier(from: $0) }),
-  Snapshot.bytes(of: copy) == snapshot
-else { fail("the snapshot of '\(folder)' cannot be read back") }
-
+let entries = arguments[3...].map { path in
+  "  (\(literal(path)), \(literal(text(at: "\(folder)/\(path)")))),"
+}
 let source = """
-  // Written by embed-dossier at build time from the dossier's folder.
+  // Written by embed-dossier when the program is built.
 
-  /// The snapshot of the built-in dossier.
-  let embeddedSnapshot: StaticString = \(literal(snapshot))
+  /// The files of the built-in dossier: path and text, sorted by path.
+  let embeddedFiles: [(path: StaticString, text: StaticString)] = [
+  \(entries.joined(separator: "\n"))
+  ]
 
   """
 guard let file = fopen(output, "w") else { fail("cannot write '\(output)'") }

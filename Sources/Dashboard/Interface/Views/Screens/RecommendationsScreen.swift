@@ -57,10 +57,11 @@ enum RecommendationsScreen {
   /// What of chapters, addressees and themes is chosen, in their order.
   private static func chosen(_ query: RecommendationQuery, _ library: Library) -> [String] {
     let dossier = library.dossier
-    return dossier.chapters.filter { query.chapters.contains($0.id) }.map(\.shortTitle)
-      + dossier.addressees.filter { query.addressees.contains($0.id) }.map(\.name)
-      + (query.isJoint.map { [$0 ? "joint" : "of one addressee"] } ?? [])
-      + dossier.themes.filter { query.themes.contains($0.id) }.map(\.name)
+    var names = dossier.chapters.filter { query.chapters.contains($0.id) }.map(\.shortTitle)
+    names += dossier.addressees.filter { query.addressees.contains($0.id) }.map(\.name)
+    if let isJoint = query.isJoint { names.append(isJoint ? "joint" : "of one addressee") }
+    names += dossier.themes.filter { query.themes.contains($0.id) }.map(\.name)
+    return names
   }
 
   private static func list(_ query: RecommendationQuery, _ library: Library) -> ListContent {
