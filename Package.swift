@@ -20,25 +20,32 @@ let package = Package(
       name: "CConfinement", path: "Sources/CConfinement", pkgConfig: "libseccomp",
       providers: [.apt(["libseccomp-dev"])]),
 
+    // What all parts ask of the operating system: the time, and files read and written whole.
+    .target(name: "System", path: "Sources/Model/System"),
+
     // The shared model: records, reading, queries, exporting.
-    .target(name: "Model", dependencies: ["CMarkdown", "CYAML"], path: "Sources/Model"),
+    .target(
+      name: "Model", dependencies: ["System", "CMarkdown", "CYAML"], path: "Sources/Model",
+      exclude: ["System"]),
 
     // The front end. The compiler keeps the arrows: only Terminal sees ncurses.
     .target(name: "Interface", dependencies: ["Model"], path: "Sources/Dashboard/Interface"),
     .target(
-      name: "Terminal", dependencies: ["Interface", "CNcurses"],
+      name: "Terminal", dependencies: ["Interface", "System", "CNcurses"],
       path: "Sources/Dashboard/Terminal"),
     .target(
-      name: "BuiltIn", dependencies: ["Model"], path: "Sources/Dashboard/BuiltIn",
+      name: "BuiltIn", dependencies: ["Model", "System"], path: "Sources/Dashboard/BuiltIn",
       plugins: ["EmbedDossier"]),
     // What a briefing's presenters and followers say to each other; knows nothing of what it carries.
-    .target(name: "Sharing", path: "Sources/Dashboard/Sharing"),
+    .target(name: "Sharing", dependencies: ["System"], path: "Sources/Dashboard/Sharing"),
     // What a process gives up for good, where strangers use it.
     .target(
       name: "Confinement", dependencies: ["CConfinement"], path: "Sources/Dashboard/Confinement"),
     .executableTarget(
       name: "dossier",
-      dependencies: ["Model", "Interface", "Terminal", "Sharing", "Confinement", "BuiltIn"],
+      dependencies: [
+        "System", "Model", "Interface", "Terminal", "Sharing", "Confinement", "BuiltIn",
+      ],
       path: "Sources/Dashboard/Commands"),
 
     // The built-in dossier's files go into the program as they stand. The tool needs nothing of
@@ -51,7 +58,7 @@ let package = Package(
     // What tests and measurements share. It needs nothing that the program does not need, too.
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
-      name: "TestSupport", dependencies: ["Model", "Interface", "CPseudoTerminal"],
+      name: "TestSupport", dependencies: ["System", "Model", "Interface", "CPseudoTerminal"],
       path: "Tests/TestSupport"),
     // The terminal that tests read the real screen through. Only tests use it, so that `swift build`
     // works without libvterm.
@@ -74,7 +81,7 @@ let package = Package(
       dependencies: ["Model", "Interface", "Sharing", "BuiltIn", "TestSupport"],
       path: "Tests/Bench", exclude: ["Peers"]),
     .testTarget(
-      name: "ModelTests", dependencies: ["Model", "BuiltIn", "TestSupport"],
+      name: "ModelTests", dependencies: ["System", "Model", "BuiltIn", "TestSupport"],
       path: "Tests/ModelTests", exclude: ["Fixtures"]),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
@@ -92,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Model", "Interface", "Terminal", "Confinement", "BuiltIn", "TestSupport",
+        "System", "Model", "Interface", "Terminal", "Confinement", "BuiltIn", "TestSupport",
         "TerminalEmulator", "dossier", "ConfinementProbe",
       ],
       path: "Tests/EndToEndTests"),

@@ -10,7 +10,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
-#include <malloc.h>
 #include <ncurses.h>
 #include <poll.h>
 #include <signal.h>
@@ -51,13 +50,6 @@ static inline void cncurses_forget_code(void) {
     uintptr_t end = (bias + header[index].p_vaddr + header[index].p_filesz) / page * page;
     if (end > start) madvise((void *)start, end - start, MADV_DONTNEED);
   }
-}
-
-// Not in Swift's module of the C library: gives free pages of the heap back, and has large blocks
-// stand apart from now on, so that they go back as soon as they are freed.
-static inline void cncurses_trim_memory(void) {
-  mallopt(M_MMAP_THRESHOLD, 1 << 20);
-  malloc_trim(0);
 }
 
 // A global variable, which Swift 6 refuses as shared state.

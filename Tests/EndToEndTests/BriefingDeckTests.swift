@@ -99,6 +99,28 @@ extension BriefingTests {
       #expect(terminal.wait(timeout: DashboardRun.patience) == .exited(0))
     }
 
+    @Test func rehearsalsThatCannotBeReadAreNotWrittenOver() throws {
+      let briefing = try BriefingRun()
+      let text = String(repeating: "not a run\n", count: 30_000)
+      try briefing.folder.write("state/dossier/rehearsals/small.talk", text)
+      let run = try CommandRun(
+        ["rehearse", "talk", "--runs", "--dossier", briefing.folder.path],
+        environment: briefing.environment)
+      #expect(run.code == 1)
+      #expect(run.complaint.contains("the runs cannot be read: no larger file is allowed"))
+      let terminal = try PseudoTerminal(
+        BuiltProduct.path("dossier"), ["rehearse", "talk", "--dossier", briefing.folder.path],
+        environment: briefing.environment)
+      #expect(terminal.read(timeout: DashboardRun.patience) { $0.modes?.echoes == false })
+      terminal.send(" ")
+      terminal.settle()
+      terminal.send("qy")
+      #expect(terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      let output = String(decoding: terminal.output, as: UTF8.self)
+      #expect(output.contains("this run is not kept"), "\(output.suffix(300))")
+      #expect(briefing.folder.read("state/dossier/rehearsals/small.talk") == text)
+    }
+
     @Test func rehearsalsAreKeptAndCompared() throws {
       let briefing = try BriefingRun()
       let deck = ["talk", "--dossier", briefing.folder.path]

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 extension DashboardTests {
-  /// That a dossier so large that it is shown before all of it was read comes to the same screens.
+  /// That keys pressed while a large dossier is still gathered are answered as ever.
   @Suite struct LargeTests {
     private static func files(_ change: (Int, String) -> String = { $1 }) -> [String: String] {
       var files = SmallReport.files(", see [the tenth](rec:water-10).")
@@ -49,38 +49,13 @@ extension DashboardTests {
       #expect(run.leftovers() == [])
     }
 
-    /// Faults of prose come by themselves, and are told as by `check`.
-    @Test func faultsOfProseComeLater() throws {
-      let folder = try CommandFolder(
-        Self.files { number, text in
-          number == 200 ? text + "\nSee [nowhere](rec:nowhere) and <b>this</b>.\n" : text
-        })
-      let report = folder.path + "/report"
-      let reading = DossierReader.read(DiskFolder(report))
-      #expect(reading.diagnostics.count > 1)
-      let run = try DashboardRun(["--no-state", report], reading: reading)
-      #expect(run.shows("! \(reading.diagnostics.count) faults"))
-      for keys in ["!", "r j Enter", "/ n o w h e r e Enter"] {
-        try run.press(keys)
-        #expect(run.difference() == nil, "after \(keys)")
-      }
-      // Who changes the file then sees no new fault in what is old.
-      try folder.write(
-        "report/recommendations/water-1.md",
-        Self.files()[
-          "report/recommendations/water-1.md"]?.replacing("Dig well 1", with: "Dig deep") ?? "")
-      #expect(run.shows("Read anew after a change."))
-      run.terminal.send("Q")
-      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
-    }
-
     /// A program that is left at once ends as quickly as ever.
     @Test func itCanBeLeftAtOnce() throws {
       let folder = try CommandFolder(Self.files())
       for _ in 0..<10 {
         let run = try DashboardRun(
           ["--no-state", folder.path + "/report"],
-          reading: DossierReader.open(DiskFolder(folder.path + "/report")))
+          reading: DossierReader.read(DiskFolder(folder.path + "/report")))
         run.terminal.send("Q")
         #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
         #expect(run.leftovers() == [])

@@ -73,5 +73,58 @@ extension DashboardTests {
       #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
       #expect(run.leftovers() == [])
     }
+
+    /// A dashboard of a folder that takes a while to read.
+    private func startSlowly(_ folder: CommandFolder) throws -> DashboardRun {
+      try folder.write(
+        "report/data/indicators.csv",
+        "id,title,unit,chapter,kind,chart,better,source,locator,note\n"
+          + "wells,Wells,,water,count,line,,,,\n")
+      try folder.write("report/data/observations.csv", LongTable.text(series: 100))
+      let report = folder.path + "/report"
+      let run = try DashboardRun(
+        ["--no-state", report], reading: DossierReader.read(DiskFolder(report)))
+      try run.press("r")
+      #expect(run.difference() == nil)
+      return run
+    }
+
+    private func change(_ folder: CommandFolder, to title: String) throws {
+      try folder.write(
+        "report/recommendations/water-1.md",
+        Self.recommendation.replacing("Dig a well", with: title))
+    }
+
+    /// Waits until the program reads the table; the recommendations are read by then.
+    private func isReading(_ run: DashboardRun, _ folder: CommandFolder) -> Bool {
+      LongTable.isRead(folder.path + "/report/data/observations.csv", by: run.terminal)
+    }
+
+    @Test func keysAndChangesDuringAReadingAreTakenAfterIt() throws {
+      let folder = try folder()
+      let run = try startSlowly(folder)
+      try change(folder, to: "Dig a first well")
+      #expect(isReading(run, folder))
+      try change(folder, to: "Dig a second well")
+      run.terminal.send("\r")
+      #expect(run.shows("Dig a second well"))
+      // The key has opened the recommendation.
+      #expect(run.shows("The town should dig a well."))
+      run.terminal.send("Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(run.leftovers() == [])
+    }
+
+    @Test(arguments: [nil, SIGTERM, SIGHUP])
+    func itCanBeLeftDuringAReading(_ signal: Int32?) throws {
+      let folder = try folder()
+      let run = try startSlowly(folder)
+      try change(folder, to: "Dig no well")
+      #expect(isReading(run, folder))
+      if let signal { run.terminal.signal(signal) } else { run.terminal.send("Q") }
+      let code = signal.map { 128 + $0 } ?? 0
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(code))
+      #expect(run.leftovers() == [])
+    }
   }
 }

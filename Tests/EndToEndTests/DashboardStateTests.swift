@@ -37,6 +37,19 @@ extension DashboardTests {
       #expect(second.emulator.row(3).contains("Chapter 3"))
     }
 
+    /// What is too large to be read whole is not written over by a part of it.
+    @Test func aFileThatIsTooLargeStaysAsItIs() throws {
+      let text = String(repeating: "bookmark chapter:energy\n", count: 12_000)
+      let folder = try CommandFolder([file: text])
+      let run = try DashboardRun(environment: ["XDG_STATE_HOME": folder.path])
+      let fault = "The bookmarks cannot be read: no larger file is allowed. None are kept now."
+      run.send("", saying: .notice(fault))
+      #expect(run.difference() == nil)
+      try run.press("2 b Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(folder.read(file) == text)
+    }
+
     @Test(arguments: [SIGTERM, SIGHUP])
     func aSignalKeepsTheLastPlace(_ number: Int32) throws {
       let folder = try CommandFolder()

@@ -44,7 +44,7 @@ import Testing
         observations: (0..<random.int(0...30)).map { _ in
           Observation(
             period: period(&random), value: value(&random), decimals: UInt8(random.int(0...12)),
-            qualifiers: Qualifiers(rawValue: UInt16(random.int(0...2047))))
+            qualifiers: Qualifiers(rawValue: UInt16(random.int(0...Int(Qualifiers.all.rawValue)))))
         })
     }
     let units = [

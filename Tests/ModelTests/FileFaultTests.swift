@@ -78,6 +78,15 @@ import Testing
     #expect(reading.dossier.chapters.count == 2)
   }
 
+  /// What is in a folder that cannot be listed is not lost without a word.
+  @Test func fileInPlaceOfASubfolder() {
+    rename(folder + "/recommendations", folder + "/elsewhere")
+    write(Array("text".utf8), "recommendations")
+    reading.expect(.error, "recommendations", 0, "not a folder")
+    unlink(folder + "/recommendations")
+    rename(folder + "/elsewhere", folder + "/recommendations")
+  }
+
   @Test func hugeTable() throws {
     let file = try #require(fopen(folder + "/data/events.csv", "w"))
     #expect(ftruncate(fileno(file), 200 << 20) == 0)

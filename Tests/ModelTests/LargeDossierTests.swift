@@ -2,11 +2,11 @@ import Model
 import TestSupport
 import Testing
 
-/// What is read in parts on several threads is what would be read in one go.
+/// A large dossier is read whole, and its faults are told at their places.
 @Suite struct LargeDossierTests {
   private static let rows = 60_000
 
-  /// A table of several parts: a series for every hundred rows.
+  /// A long table: a series for every hundred rows.
   private static func table(_ change: (Int, inout String) -> Void = { _, _ in }) -> String {
     var text = "indicator,series,period,value,qualifier,source,locator,note\n"
     for number in 0..<rows {
@@ -51,7 +51,6 @@ import Testing
     expectRows(reading)
   }
 
-  /// Quoted cells that run over lines stand on every cut.
   @Test func cellsThatRunOverLines() {
     let reading = read(Self.table { _, row in row += "\"one\n,two\n\"" })
     expectRows(reading)
@@ -64,6 +63,20 @@ import Testing
     let faults = reading.diagnostics.filter { $0.file.hasSuffix("observations.csv") }
     #expect(faults.map(\.line) == [50_002])
     expectRows(reading)
+  }
+
+  /// Whoever waits hears of every file once, and of a long table more than once.
+  @Test func progressIsTold() {
+    var folder = MemoryFolder.small
+    folder["data/observations.csv"] = Self.table()
+    folder["notes.txt"] = "no part of the dossier"
+    var told: [(files: Int, total: Int)] = []
+    _ = DossierReader.read(folder) { told.append(($0, $1)) }
+    let total = MemoryFolder.small.files.count
+    #expect(told.allSatisfy { $0.total == total })
+    #expect(told.map(\.files) == told.map(\.files).sorted())
+    #expect(Set(told.map(\.files)) == Set(0...total).subtracting([0]))
+    #expect(told.count > total + 10)
   }
 
   @Test func manyRecommendationsWithFaults() throws {

@@ -1,4 +1,5 @@
 public import Model
+public import System
 
 /// A dossier's folder that lives in a test.
 public struct MemoryFolder: FileTree {
@@ -30,7 +31,7 @@ public struct MemoryFolder: FileTree {
   public func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) throws(FileFault) -> Result {
-    guard let bytes = files[path] else { throw FileFault("no such file or folder") }
+    guard let bytes = files[path] else { throw .missing }
     return bytes.withUnsafeBufferPointer(body)
   }
 }

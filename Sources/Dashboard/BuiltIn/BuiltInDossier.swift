@@ -1,9 +1,15 @@
 public import Model
+public import System
 
 /// The dossier that ships inside the program, as a folder of files.
 public struct BuiltInDossier: FileTree {
+  private let files: [String: StaticString]
+
   /// The built-in dossier.
-  public init() {}
+  public init() {
+    files = Dictionary(
+      embeddedFiles.map { ($0.path.description, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// The name of the folder that it was built from.
   public var name: String { "us-mexico-2013" }
@@ -11,14 +17,12 @@ public struct BuiltInDossier: FileTree {
   /// The dossier, read as any other is.
   public static func reading() -> Reading { DossierReader.read(BuiltInDossier()) }
 
-  public func paths() throws(FileFault) -> [String] { embeddedFiles.map(\.path.description) }
+  public func paths() throws(FileFault) -> [String] { files.keys.sorted() }
 
   public func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) throws(FileFault) -> Result {
-    guard let file = embeddedFiles.first(where: { $0.path.description == path }) else {
-      throw .missing
-    }
-    return body(UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount))
+    guard let text = files[path] else { throw .missing }
+    return body(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

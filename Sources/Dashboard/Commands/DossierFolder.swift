@@ -1,5 +1,6 @@
 import BuiltIn
 import Model
+import System
 
 /// Which dossier a command reads: the built-in one, or a folder.
 struct DossierFolder {
@@ -18,19 +19,32 @@ struct DossierFolder {
   /// Reads the dossier and lists its faults and those of its descriptor, however many there are.
   func check() throws(Failure) -> Reading {
     guard let path else { return BuiltInDossier.reading() }
-    return DossierReader.check(try Self.folder(path))
+    let folder = try Self.folder(path)
+    return showingProgress { DossierReader.check(folder, progress: $0) }
   }
 
   /// Reads the dossier and lists its faults, however many there are.
   ///
   /// Fails when there is no folder to read.
   ///
-  /// - Parameter isHasty: Whether much prose may be left for later (`DossierReader.open`).
-  func readAll(isHasty: Bool = false) throws(Failure) -> Reading {
+  /// - Parameter showsProgress: Whether the terminal may be written on.
+  func readAll(showsProgress: Bool = false) throws(Failure) -> Reading {
     guard let path else { return BuiltInDossier.reading() }
     let folder = try Self.folder(path)
-    return isHasty ? DossierReader.open(folder) : DossierReader.read(folder)
+    guard showsProgress else { return DossierReader.read(folder) }
+    return showingProgress { DossierReader.read(folder, progress: $0) }
   }
+
+  private func showingProgress(_ read: (@escaping (Int, Int) -> Void) -> Reading) -> Reading {
+    var line = ProgressLine(title)
+    defer { line.erase() }
+    return read { line.tell($0, of: $1) }
+  }
+
+  /// What tells one state of the dossier's files from another.
+  ///
+  /// To be taken before the files are read: a change between the two is then seen as one.
+  var digest: String { path.map { DiskFolder($0).digest } ?? BuiltInDossier().digest }
 
   private static func folder(_ path: String) throws(Failure) -> DiskFolder {
     let folder = DiskFolder(path)
@@ -42,11 +56,9 @@ struct DossierFolder {
   ///
   /// Fails when nothing in the folder can be shown.
   ///
-  /// - Parameters:
-  ///   - isQuiet: Whether to leave the count of faults to others.
-  ///   - isHasty: Whether much prose may be left for later (`DossierReader.open`).
-  func read(isQuiet: Bool = false, isHasty: Bool = false) throws(Failure) -> Reading {
-    let reading = try readAll(isHasty: isHasty)
+  /// - Parameter isQuiet: Whether to leave the count of faults to others.
+  func read(isQuiet: Bool = false) throws(Failure) -> Reading {
+    let reading = try readAll(showsProgress: true)
     if reading.dossier.isEmpty {
       throw .failed("nothing to show in '\(title)'; 'dossier check' says what is missing")
     }

@@ -10,11 +10,11 @@ public struct EndingSignals {
   /// at once.
   public let descriptor: Int32
 
-  /// Takes SIGINT, SIGHUP and SIGTERM from now on; for the first thread, before there are others.
-  public init() {
+  /// Takes these signals from now on.
+  public init(_ numbers: [Int32]) {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for number in [SIGINT, SIGHUP, SIGTERM] { sigaddset(&signals, number) }
+    for number in numbers { sigaddset(&signals, number) }
     descriptor = cncurses_signal_descriptor(&signals)
     if descriptor >= 0 { pthread_sigmask(SIG_BLOCK, &signals, nil) }
   }

@@ -18,9 +18,6 @@ public enum Memory {
   /// It lies in the page cache; what a key needs comes back from there.
   public static func forgetStart() { cncurses_forget_code() }
 
-  /// Gives back what was freed and is kept for later: after a large dossier that is most of it.
-  public static func trim() { cncurses_trim_memory() }
-
   /// The bytes that a screen of some cells takes, at most: as ncurses keeps it, as canvases, and as
   /// what is sent of it.
   static func bytes(cells: Int) -> Int { cells * 160 + 1 << 20 }

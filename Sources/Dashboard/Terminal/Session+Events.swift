@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import Interface
+import System
 
 extension Session {
   /// Waits for something to happen and takes all of it, so that one frame answers a whole batch.
@@ -128,9 +129,5 @@ extension Session {
     }
   }
 
-  static func milliseconds() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-  }
+  static func milliseconds() -> Int { Clock.now }
 }

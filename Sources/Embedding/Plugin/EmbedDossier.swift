@@ -22,8 +22,8 @@ struct EmbedDossier: BuildToolPlugin {
   /// The paths of all regular files below a folder that are not hidden, sorted.
   private func paths(below folder: URL) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path()).sorted().filter {
-      let isFile = try? folder.appending(path: $0).resourceValues(forKeys: [.isRegularFileKey])
-      return isFile?.isRegularFile == true
+      let file = try folder.appending(path: $0).resourceValues(forKeys: [.isRegularFileKey])
+      return file.isRegularFile == true
         && !$0.split(separator: "/").contains { $0.hasPrefix(".") }
     }
   }

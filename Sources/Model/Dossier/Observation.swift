@@ -95,6 +95,9 @@ public struct Qualifiers: OptionSet, Hashable, Sendable {
     "planned", "reported", "provisional",
   ]
 
+  /// Every qualifier.
+  public static let all = Qualifiers(rawValue: (1 << UInt16(names.count)) - 1)
+
   /// The qualifier of a name; nil when there is none.
   public init?(name: some StringProtocol) {
     guard let bit = Self.names.firstIndex(where: { $0 == name }) else { return nil }

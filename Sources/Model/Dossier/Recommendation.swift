@@ -30,10 +30,24 @@ public struct Recommendation: Sendable, Identifiable {
   public var addressees: [String]
   /// How it is known who is asked.
   public var addresseeBasis: AddresseeBasis
+  /// Why the addressees are inferred, or where they are named.
+  public var addresseeReason: String
   /// The ids of its themes.
   public var themes: [String]
-  // What lists do not show.
-  private var box: Box
+  /// What supports it: sections, indicators, notes.
+  public var evidence: [Reference]
+  /// Other records that a reader should see with it.
+  public var related: [Reference]
+  /// Where it stands in its chapter.
+  public var locator: Locator?
+  /// Where the report's summary list repeats it.
+  public var atAGlance: Locator?
+  /// How the two wordings differ; empty where they do not.
+  public var differences: String
+  /// What is asked, in our words.
+  public var text: [Block]
+  /// The reasoning and the evidence.
+  public var why: [Block]
 
   /// A recommendation; everything but id, chapter, number and title may be filled in later.
   public init(
@@ -50,25 +64,15 @@ public struct Recommendation: Sendable, Identifiable {
     self.title = title
     self.addressees = addressees
     self.addresseeBasis = addresseeBasis
+    self.addresseeReason = addresseeReason
     self.themes = themes
-    box = Box(
-      Details(
-        addresseeReason: addresseeReason, evidence: evidence, related: related, locator: locator,
-        atAGlance: atAGlance, differences: differences,
-        body: RecommendationBody(.init(text: text, why: why))))
-  }
-
-  /// All that lists do not show: one word in each of thousands of recommendations that are moved
-  /// about.
-  var details: Details {
-    get { box.details }
-    set { box = Box(newValue) }
-  }
-
-  private final class Box: Sendable {
-    let details: Details
-
-    init(_ details: Details) { self.details = details }
+    self.evidence = evidence
+    self.related = related
+    self.locator = locator
+    self.atAGlance = atAGlance
+    self.differences = differences
+    self.text = text
+    self.why = why
   }
 
   /// The short number that lists show: `2.2` in chapter 2, its first proposal `2.p1`.

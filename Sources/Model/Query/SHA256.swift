@@ -8,23 +8,26 @@ struct SHA256 {
 
   /// The digest of some bytes in lower-case hexadecimal.
   static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.withUnsafeBufferPointer { hexadecimal($0) }
+  }
+
+  /// The same of bytes that belong to somebody else.
+  static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var hash = SHA256()
-    bytes.withUnsafeBufferPointer { bytes in
-      let whole = bytes.count / 64 * 64
-      for start in stride(from: 0, to: whole, by: 64) {
-        hash.add(UnsafeBufferPointer(rebasing: bytes[start..<start + 64]))
-      }
-      // A one bit, zeros, and the length in bits as 64 bits fill the last block or two.
-      var tail = Array(bytes[whole...]) + [0x80]
-      while tail.count % 64 != 56 { tail.append(0) }
-      let length = UInt64(bytes.count) * 8
-      for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        tail.append(UInt8(truncatingIfNeeded: length >> shift))
-      }
-      tail.withUnsafeBufferPointer { tail in
-        for start in stride(from: 0, to: tail.count, by: 64) {
-          hash.add(UnsafeBufferPointer(rebasing: tail[start..<start + 64]))
-        }
+    let whole = bytes.count / 64 * 64
+    for start in stride(from: 0, to: whole, by: 64) {
+      hash.add(UnsafeBufferPointer(rebasing: bytes[start..<start + 64]))
+    }
+    // A one bit, zeros, and the length in bits as 64 bits fill the last block or two.
+    var tail = Array(bytes[whole...]) + [0x80]
+    while tail.count % 64 != 56 { tail.append(0) }
+    let length = UInt64(bytes.count) * 8
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      tail.append(UInt8(truncatingIfNeeded: length >> shift))
+    }
+    tail.withUnsafeBufferPointer { tail in
+      for start in stride(from: 0, to: tail.count, by: 64) {
+        hash.add(UnsafeBufferPointer(rebasing: tail[start..<start + 64]))
       }
     }
     return hash.state.map(hexadecimal).joined()

@@ -44,20 +44,6 @@ struct CSVParser {
     self.delimiter = delimiter
   }
 
-  /// The bytes behind the row read last.
-  var remaining: Range<Int> { position..<bytes.count }
-
-  /// Goes on at a byte; lines are counted from there.
-  mutating func seek(_ byte: Int) {
-    position = max(0, min(byte, bytes.count))
-    lines = 0
-  }
-
-  /// The byte behind the next line feed from a byte on, or behind the last byte.
-  func lineEnd(from byte: Int) -> Int {
-    bytes[min(byte, bytes.count)...].firstIndex(of: Self.lineFeed).map { $0 + 1 } ?? bytes.count
-  }
-
   /// Reads the next row that is not blank; false at the end.
   mutating func next() -> Bool {
     cells.removeAll(keepingCapacity: true)

@@ -1,3 +1,5 @@
+import System
+
 /// Checks `datapackage.json` against the tables, so that other tools can read the folder.
 ///
 /// JSON is YAML in flow style, so libyaml reads it; what is JSON only in YAML's
@@ -16,10 +18,9 @@ enum DescriptorReader {
       guard !file.bytes.isEmpty else { return }
       check(file, tree, unread, log: &log)
     } catch {
-      let paths = (try? tree.paths()) ?? []
-      if paths.contains(path) {
+      if error != .missing {
         log.error(path, error)
-      } else if Folder<DiskFolder>.tables.contains(where: paths.contains) {
+      } else if DossierFiles.tables.contains(where: { isThere($0, in: tree) }) {
         log.warning(Place(path), error.message, remedy: "add one, for other tools to read")
       }
     }
@@ -55,11 +56,19 @@ enum DescriptorReader {
       described.insert(table)
       if !unread.contains(table) { check(resource, table, tree, log: &log) }
     }
-    for name in Folder<DiskFolder>.tables where !described.contains(name) {
-      if (try? tree.withBytes(of: name) { _ in }) != nil {
-        log.error(
-          root.place(path), "no resource describes \(name)", remedy: "add one with its schema")
-      }
+    for name in DossierFiles.tables where !described.contains(name) && isThere(name, in: tree) {
+      log.error(
+        root.place(path), "no resource describes \(name)", remedy: "add one with its schema")
+    }
+  }
+
+  /// Whether a table can be read; that it cannot is told where it is read.
+  private static func isThere(_ table: String, in tree: some FileTree) -> Bool {
+    do {
+      try tree.withBytes(of: table) { _ in }
+      return true
+    } catch {
+      return false
     }
   }
 

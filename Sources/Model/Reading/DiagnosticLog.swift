@@ -1,3 +1,5 @@
+import System
+
 /// Gathers the faults of one reading, and the references that it has to check at its end.
 ///
 /// A hostile file can hold a fault in every line, so at most `limit` are kept
@@ -5,8 +7,8 @@
 struct DiagnosticLog {
   /// The faults in the order in which they were found.
   private(set) var diagnostics: [Diagnostic] = []
-  /// The references that were named, whether or not they lead to a record, in runs as they came.
-  private(set) var mentions: [[Mention]] = [[]]
+  /// The references that were named, whether or not they lead to a record.
+  private(set) var mentions: [Mention] = []
   /// The files that could not be read, whose faults come before all others.
   private var causes: Set<String> = []
   /// How many lines the text has that locators count in; nil when it is not known.
@@ -42,17 +44,7 @@ struct DiagnosticLog {
 
   /// Notes that a place names a record.
   mutating func mention(_ reference: Reference, _ place: Place) {
-    mentions[mentions.count - 1].append(
-      Mention(reference: reference, place: place, isMuted: isMuted(place)))
-  }
-
-  /// Notes what places name that were read apart and have no fault.
-  mutating func add(_ found: [Mention]) { mentions += [found, []] }
-
-  /// Takes out what was named since the start or the last call.
-  mutating func takeMentions() -> [Mention] {
-    defer { mentions = [[]] }
-    return Array(mentions.joined())
+    mentions.append(Mention(reference: reference, place: place, isMuted: isMuted(place)))
   }
 
   /// Notes that a file could not be read, or not whole, so that its faults come first.

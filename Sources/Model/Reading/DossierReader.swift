@@ -1,51 +1,58 @@
+import System
+
 /// Reads a dossier's folder into records and diagnostics.
 public enum DossierReader {
   /// Reads every file of a folder and checks every reference.
   ///
   /// Never fails: what cannot be read is left out and reported, and the
   /// records beside it are unaffected. Bounded work whatever the files hold.
-  public static func read(_ tree: some FileTree) -> Reading {
-    let draft = draft(of: tree)
+  ///
+  /// - Parameter progress: Is called with the count of the files that were read and that of all,
+  ///   after each file and now and then within a long one.
+  public static func read(
+    _ tree: some FileTree, progress: @escaping (Int, Int) -> Void = { _, _ in }
+  ) -> Reading {
+    let draft = draft(of: tree, progress)
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
-  /// Reads a folder to show it soon: where it has many recommendations, their prose is left for later.
-  ///
-  /// All else is the same as with `read`: every record is there, and every fault outside that prose.
-  public static func open(_ tree: some FileTree) -> Reading {
-    let scope = ReadingScope()
-    let draft = draft(of: tree, later: scope)
-    return Reading(
-      dossier: draft.dossier, diagnostics: draft.log.sorted, isWhole: !scope.isUsed)
-  }
-
   /// Reads a folder and checks its descriptor too, which showing a dossier needs nothing of.
-  public static func check(_ tree: some FileTree) -> Reading {
-    var draft = draft(of: tree)
+  public static func check(
+    _ tree: some FileTree, progress: @escaping (Int, Int) -> Void = { _, _ in }
+  ) -> Reading {
+    var draft = draft(of: tree, progress)
     DescriptorReader.check(tree, unread: draft.unread, log: &draft.log)
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
-  private static func draft(of tree: some FileTree, later scope: ReadingScope? = nil) -> Draft {
+  private static func draft(
+    of tree: some FileTree, _ progress: @escaping (Int, Int) -> Void
+  ) -> Draft {
     var draft = Draft()
+    draft.progress = ReadingProgress(progress)
     let paths: [String]
     do {
       paths = try tree.paths()
     } catch {
-      draft.log.error(tree.name.isEmpty ? "." : tree.name, error)
+      draft.log.error(
+        Place(tree.name.isEmpty ? "." : tree.name), error.message, remedy: "name a dossier's folder"
+      )
       return draft
     }
     var folder = Folder(tree: tree, paths: paths)
-    folder.readProse("index.md", into: &draft, IndexReader.read)
-    let chapters = folder.prose(in: "chapters")
+    draft.progress.begin(folder.files.all.count)
+    folder.reportUnlisted(&draft)
+    folder.readProse(DossierFiles.index, into: &draft, IndexReader.read)
+    let chapters = folder.files.prose(in: "chapters")
     for path in chapters { folder.readProse(path, into: &draft, ChapterReader.read) }
     if chapters.isEmpty {
       draft.log.cause(
         Place("chapters"), "the dossier has no chapter",
         remedy: "add a file chapters/1-name.md")
     }
-    folder.readAhead(into: &draft, later: scope)
-    folder.readRecommendations(into: &draft)
+    for path in folder.files.prose(in: "recommendations") {
+      folder.readProse(path, into: &draft, RecommendationReader.read)
+    }
     folder.readTables(into: &draft)
     folder.readDecks(into: &draft)
     finish(&draft, name: tree.name)
@@ -55,7 +62,6 @@ public enum DossierReader {
   /// Checks the references, puts the records into reading order and names what has no name.
   private static func finish(_ draft: inout Draft, name: String) {
     draft.checkReferences()
-    draft.later?.close(draft)
     draft.dossier.chapters.sort { $0.number < $1.number }
     let ranks = Dictionary(
       draft.dossier.chapters.enumerated().map { ($1.id, $0) },
@@ -79,7 +85,6 @@ public enum DossierReader {
 
   /// Puts recommendations into the order of their chapters, standing, numbers and ids.
   private static func sort(_ all: inout [Recommendation], _ ranks: [String: Int]) {
-    // Only numbers are moved until the order is known: a recommendation is large.
     let keys = all.enumerated().map { index, item in
       let standing = item.standing == .proposal ? 1 : 0
       return (ranks[item.chapter] ?? .max, standing, item.number, item.id, index)

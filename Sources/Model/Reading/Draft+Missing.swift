@@ -24,7 +24,6 @@ extension Draft {
 
   private mutating func miss(_ target: Named, _ mention: Misses.Mention) {
     if log.isMuted(mention.place) { return }
-    missCount += 1
     if let file = gap(of: target) {
       var gap = gaps[file] ?? Gap(first: mention.place)
       gap.count += 1

@@ -2,7 +2,7 @@ extension Draft {
   /// Reports every reference that leads to no record, and takes it out of the records.
   mutating func checkReferences() {
     var lost: Set<Reference> = []
-    for mention in log.mentions.joined() where !knows(mention.reference) {
+    for mention in log.mentions where !knows(mention.reference) {
       lost.insert(mention.reference)
       if !mention.isMuted { miss(mention.reference, mention.place) }
     }
@@ -42,11 +42,10 @@ extension Dossier {
     links.removeAll { lost.contains($0.from) || lost.contains($0.to) }
     about = about.map { $0.without(lost) }
     for index in recommendations.indices {
-      var details = recommendations[index].details
-      details.evidence.removeAll { lost.contains($0) }
-      details.related.removeAll { lost.contains($0) }
-      details.body = details.body.without(lost)
-      recommendations[index].details = details
+      recommendations[index].evidence.removeAll { lost.contains($0) }
+      recommendations[index].related.removeAll { lost.contains($0) }
+      recommendations[index].text = recommendations[index].text.map { $0.without(lost) }
+      recommendations[index].why = recommendations[index].why.map { $0.without(lost) }
     }
     for index in chapters.indices {
       chapters[index].keyMessages = chapters[index].keyMessages.map { $0.without(lost) }
@@ -61,23 +60,6 @@ extension Dossier {
     for deck in decks.indices {
       for slide in decks[deck].slides.indices { decks[deck].slides[slide].remove(lost) }
     }
-  }
-}
-
-extension RecommendationBody {
-  /// The body without references; one that is still to be made will leave them out by itself.
-  fileprivate func without(_ lost: Set<Reference>) -> RecommendationBody {
-    ifKnown.map { RecommendationBody($0.without(lost)) } ?? self
-  }
-}
-
-extension RecommendationBody.Prose {
-  /// The prose without references.
-  func without(_ lost: Set<Reference>) -> Self {
-    var result = self
-    result.text = text.map { $0.without(lost) }
-    result.why = why.map { $0.without(lost) }
-    return result
   }
 }
 

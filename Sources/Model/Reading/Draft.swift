@@ -22,28 +22,9 @@ struct Draft {
   var missed: [Named] = []
   /// What is named and stands in files that are missing or were not read, by those files.
   var gaps: [String: Gap] = [:]
-  /// How many places name what is not there.
-  var missCount = 0
-  /// What prose that is left for later will need; nil where none is left.
-  var later: ReadingScope?
+  /// How much has been read, and who wants to know.
+  var progress = ReadingProgress()
   private(set) var declared: [Reference: Place] = [:]
-
-  /// What tells whether reading something had a fault: it is the same before and after if not.
-  struct Tally: Equatable {
-    var errors, diagnostics, misses, unread: Int
-  }
-
-  var tally: Tally {
-    Tally(
-      errors: log.errorCount, diagnostics: log.diagnostics.count, misses: missCount,
-      unread: unread.count)
-  }
-
-  /// Makes room for so many more records of one kind.
-  mutating func reserve(_ count: Int) {
-    declared.reserveCapacity(declared.count + count)
-    dossier.recommendations.reserveCapacity(dossier.recommendations.count + count)
-  }
 
   /// Gives a reference to a record; false, with a diagnostic, when another record has it.
   mutating func declare(_ reference: Reference, _ place: Place) -> Bool {
@@ -68,16 +49,6 @@ struct Draft {
 
   /// Where a record gives itself its reference.
   func place(of reference: Reference) -> Place { declared[reference] ?? Place("") }
-
-  /// Takes a recommendation that was read apart; false when another record has its reference.
-  mutating func add(_ found: ReadRecommendation) -> Bool {
-    guard !knows(found.record.reference), declare(found.record.reference, found.place) else {
-      return false
-    }
-    dossier.recommendations.append(found.record)
-    log.add(found.mentions)
-    return true
-  }
 
   /// Whether a record has a reference.
   func knows(_ reference: Reference) -> Bool { declared[reference] != nil }
@@ -108,15 +79,4 @@ struct Draft {
     return known.count <= 12
       ? "use \(known.joined(separator: ", "))" : "use one of the \(known.count) that there are"
   }
-}
-
-/// A recommendation that was read without a fault, apart from the others.
-struct ReadRecommendation {
-  var record: Recommendation
-  /// Where its id stands.
-  var place: Place
-  /// What it names.
-  var mentions: [Mention]
-  /// The size of its file.
-  var bytes: Int
 }

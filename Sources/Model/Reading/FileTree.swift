@@ -1,3 +1,5 @@
+public import System
+
 /// A folder of files that a dossier is read from.
 ///
 /// Paths are relative, with `/` between names and never a `..`.
@@ -16,39 +18,32 @@ public protocol FileTree: Sendable {
   func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) throws(FileFault) -> Result
-
-  /// Calls a function with the bytes of each of several files, nil for one that cannot be read.
-  func withEach(of paths: [String], _ body: (String, UnsafeBufferPointer<UInt8>?) -> Void)
 }
 
 extension FileTree {
   /// No name, unless the folder knows better.
   public var name: String { "" }
 
-  /// One after the other.
-  public func withEach(
-    of paths: [String], _ body: (String, UnsafeBufferPointer<UInt8>?) -> Void
-  ) {
-    for path in paths {
-      let isRead: Void? = try? withBytes(of: path) { body(path, $0) }
-      if isRead == nil { body(path, nil) }
+  /// A digest of all that a dossier is read from: its files' bytes by their paths.
+  ///
+  /// The SHA-256, in lower-case hexadecimal, of what `sha256sum` prints of the files in the order of
+  /// their paths. Why a file cannot be read stands in the place of its sum.
+  public var digest: String {
+    let files: [String]
+    do {
+      files = DossierFiles(try paths()).all
+    } catch {
+      return SHA256.hexadecimal(Array(error.message.utf8))
     }
-  }
-}
-
-/// Why a file or folder could not be read.
-public struct FileFault: Error, Hashable, Sendable {
-  /// What is wrong.
-  public var message: String
-  /// How to mend it.
-  public var remedy: String
-
-  /// There is no such file or folder.
-  public static let missing = FileFault("no such file or folder")
-
-  /// A fault with its remedy.
-  public init(_ message: String, remedy: String = "") {
-    self.message = message
-    self.remedy = remedy
+    let lines = files.sorted().map { path in
+      let sum: String
+      do throws(FileFault) {
+        sum = try withBytes(of: path) { SHA256.hexadecimal($0) }
+      } catch {
+        sum = error.message
+      }
+      return "\(sum)  \(path)\n"
+    }
+    return SHA256.hexadecimal(Array(lines.joined().utf8))
   }
 }

@@ -1,26 +1,26 @@
+import Glibc
+import System
+
 /// A dossier's folder while it is read: finds the files and takes care that they stay bounded.
 struct Folder<Tree: FileTree> {
   let tree: Tree
-  let paths: [String]
+  let files: DossierFiles
   private var proseBytes = 0
-  /// What was read ahead.
-  var readPieces: [ReadRecommendation?] = []
-  var readParts: [ObservationTable.Part]?
-  var isBaseRead = false
 
   /// The most bytes that all prose together may have.
   private let proseLimit = 16 << 20
 
   init(tree: Tree, paths: [String]) {
     self.tree = tree
-    self.paths = paths
+    files = DossierFiles(paths)
   }
 
-  /// The files of prose in a folder; those with another dot in their names are translations.
-  func prose(in folder: String) -> [String] {
-    paths.filter { path in
-      guard path.hasPrefix(folder + "/"), path.hasSuffix(".md") else { return false }
-      return path.utf8.count { $0 == UInt8(ascii: ".") } == 1
+  /// Reports folders that are listed like files, because what is in them cannot be listed.
+  func reportUnlisted(_ draft: inout Draft) {
+    for name in DiskFolder.folders where files.paths.contains(name) {
+      var fault = FileFault(SystemError(ENOTDIR))
+      do { try tree.withBytes(of: name) { _ in } } catch { fault = error }
+      draft.log.error(name, fault)
     }
   }
 
@@ -28,7 +28,10 @@ struct Folder<Tree: FileTree> {
   mutating func readProse(
     _ path: String, into draft: inout Draft, _ read: (SourceFile, inout Draft) -> Void
   ) {
-    defer { draft.log.unmute() }
+    defer {
+      draft.log.unmute()
+      draft.progress.tellOfFile()
+    }
     do {
       let file = try tree.withBytes(of: path) { raw in
         proseBytes += raw.count
@@ -45,65 +48,36 @@ struct Folder<Tree: FileTree> {
     }
   }
 
-  /// Reads the recommendations, those that were read ahead from there.
-  mutating func readRecommendations(into draft: inout Draft) {
-    let pieces = readPieces
-    readPieces = []
-    for (index, path) in prose(in: "recommendations").enumerated() {
-      if index < pieces.count, let found = pieces[index],
-        proseBytes + found.bytes <= proseLimit, draft.add(found)
-      {
-        proseBytes += found.bytes
-      } else {
-        readProse(path, into: &draft, RecommendationReader.read)
-      }
-    }
-  }
-
   /// Reads the decks, which name records of all kinds.
   mutating func readDecks(into draft: inout Draft) {
-    let decks = prose(in: "decks")
-    if decks.count > DeckReader.deckLimit {
+    if files.prose(in: "decks").count > DeckReader.deckLimit {
       draft.log.error(
         Place("decks"), "more than \(DeckReader.deckLimit) decks; the rest is left out",
         remedy: "keep them elsewhere")
     }
-    for path in decks.prefix(DeckReader.deckLimit) {
-      readProse(path, into: &draft, DeckReader.read)
-    }
+    for path in files.decks { readProse(path, into: &draft, DeckReader.read) }
     draft.dossier.decks.sort { $0.id < $1.id }
   }
 
   /// Reads the tables, each after those that its rows name.
   mutating func readTables(into draft: inout Draft) {
-    if !isBaseRead { readBase(into: &draft) }
-    if let parts = readParts ?? observations(draft) {
-      for part in parts { ObservationTable.add(part, to: &draft.dossier.indicators) }
-    } else {
-      read("observations", ObservationTable.columns, into: &draft, ObservationTable.read)
-    }
-    readParts = nil
-    ObservationTable.order(&draft.dossier.indicators)
-    reportSecondValues(&draft)
-    read("events", EventTable.columns, optional: EventTable.optional, into: &draft, EventTable.read)
-    read("entities", EntityTable.columns, into: &draft, EntityTable.read)
-    read("links", LinkTable.columns, into: &draft, LinkTable.read)
-    for path in paths where path.hasPrefix("data/") && path.hasSuffix(".csv") {
-      if !Self.tables.contains(path) {
-        draft.log.warning(
-          Place(path), "the table is not part of a dossier",
-          remedy: "tables are \(Self.tables.joined(separator: ", "))")
-      }
-    }
-  }
-
-  /// Reads the tables that observations name.
-  func readBase(into draft: inout Draft) {
     read("units", UnitTable.columns, into: &draft, UnitTable.read)
     read("sources", SourceTable.columns, into: &draft, SourceTable.read)
     read(
       "indicators", IndicatorTable.columns, optional: ["overlay"], into: &draft, IndicatorTable.read
     )
+    read("observations", ObservationTable.columns, into: &draft, ObservationTable.read)
+    reportSecondValues(&draft)
+    read("events", EventTable.columns, optional: EventTable.optional, into: &draft, EventTable.read)
+    read("entities", EntityTable.columns, into: &draft, EntityTable.read)
+    read("links", LinkTable.columns, into: &draft, LinkTable.read)
+    for path in files.paths where path.hasPrefix("data/") && path.hasSuffix(".csv") {
+      if !DossierFiles.tables.contains(path) {
+        draft.log.warning(
+          Place(path), "the table is not part of a dossier",
+          remedy: "tables are \(DossierFiles.tables.joined(separator: ", "))")
+      }
+    }
   }
 
   /// Warns of values that stand twice; the table is only read again where there are some.
@@ -116,17 +90,12 @@ struct Folder<Tree: FileTree> {
     }
   }
 
-  /// The paths of the tables that a dossier may have.
-  static var tables: [String] {
-    ["units", "sources", "indicators", "observations", "events", "entities", "links"]
-      .map { "data/\($0).csv" }
-  }
-
-  func read(
+  private func read(
     _ name: String, _ columns: [String], optional: Set<String> = [], into draft: inout Draft,
     _ read: (inout Table, inout Draft) -> Void
   ) {
     let path = "data/\(name).csv"
+    defer { if files.paths.contains(path) { draft.progress.tellOfFile() } }
     do {
       try tree.withBytes(of: path) { raw in
         SourceFile.withText(path: path, raw: raw, draft: &draft) { bytes, draft in
@@ -139,7 +108,7 @@ struct Folder<Tree: FileTree> {
         }
       }
     } catch {
-      if error.message == FileFault.missing.message, !paths.contains(path) {
+      if error == .missing, !files.paths.contains(path) {
         draft.absent.insert(path)
       } else {
         draft.log.error(path, error)

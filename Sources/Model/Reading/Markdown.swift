@@ -22,9 +22,6 @@ struct Markdown {
   /// The notes' numbers, lines and texts.
   private(set) var notes: [(number: Int, line: Int, text: [Span])] = []
 
-  /// Sets cmark-gfm up, which is not to happen on several threads at once.
-  static func prepare() { _ = MarkdownBuilder(file: "", firstLine: 1, chapter: nil) }
-
   /// Reads a body.
   ///
   /// - Parameters:

@@ -22,24 +22,17 @@ struct ObservationTable {
   private var qualifierBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var qualifiers: Qualifiers = []
 
-  /// The bytes from which a table is read in parts, and the size of a part.
-  private static let (largeSize, partSize) = (1 << 20, 1 << 19)
-  /// How many rows before are tried.
-  private static let modelLimit = 8
-
-  /// The series of a part of a table, by the places of their indicators.
-  typealias Part = [[Series]]
-
+  /// Reads all rows and puts the values into the series of their indicators, by their periods.
   static func read(_ table: inout Table, into draft: inout Draft) {
     var reader = ObservationTable(draft.dossier.indicators)
-    while table.next(log: &draft.log) { reader.readRow(table, draft: &draft) }
-    add(reader.found, to: &draft.dossier.indicators)
-  }
-
-  /// Reads a large table in parts at once, to be put together by `add`; nil where it is small, or
-  /// where a row has a fault.
-  static func parts(of table: Table, _ draft: Draft) -> [Part]? {
-    ObservationTable(draft.dossier.indicators).readParts(of: table, draft)
+    while table.next(log: &draft.log) {
+      reader.readRow(table, draft: &draft)
+      draft.progress.tellOfRow()
+    }
+    for index in reader.found.indices {
+      for place in reader.found[index].indices { reader.found[index][place].putInOrder() }
+      draft.dossier.indicators[index].series = reader.found[index]
+    }
   }
 
   private init(_ indicators: [Indicator]) {
@@ -48,89 +41,6 @@ struct ObservationTable {
     self.indices = indices
     found = Array(repeating: [], count: indicators.count)
     series = Array(repeating: [:], count: indicators.count)
-  }
-
-  /// Reads a table in parts at once.
-  ///
-  /// A part starts behind a line feed, which is the start of a row if the part before ends there:
-  /// where a quoted cell runs over it, the part before does not. What is found is right only if
-  /// every part fits, and faults are counted in order, so otherwise the table is read in one go.
-  private func readParts(of table: Table, _ draft: Draft) -> [Part]? {
-    guard table.remaining.count >= Self.largeSize, Parallel.width > 1 else { return nil }
-    let cuts = table.cuts(each: Self.partSize)
-    let start = Unchecked(value: (self, table, draft))
-    let parts = Parallel.map(cuts.count) { number -> Part? in
-      var (reader, table, draft) = start.value
-      let tally = draft.tally
-      table.seek(cuts[number].lowerBound)
-      reader.readRows(of: &table, to: cuts[number].upperBound, &draft)
-      let isWhole = table.position == cuts[number].upperBound && draft.tally == tally
-      return isWhole ? reader.found : nil
-    }
-    let whole = parts.compactMap(\.self)
-    return whole.count == cuts.count ? whole : nil
-  }
-
-  /// Reads the rows that start before a byte; most of a long table by what they share with one of
-  /// the rows before.
-  private mutating func readRows(of table: inout Table, to end: Int, _ draft: inout Draft) {
-    var models: [RepeatedRow] = []
-    var next = 0
-    while table.position < end {
-      let start = table.position
-      guard table.next(log: &draft.log) else { return }
-      readRow(table, draft: &draft)
-      guard let indicator, let series = seriesIndex,
-        let observation = found[indicator][series].observations.last,
-        let row = RepeatedRow(
-          table, from: start, indicator: indicator, series: series, observation: observation)
-      else { continue }
-      if models.count < Self.modelLimit {
-        next = models.count
-        models.append(row)
-      } else {
-        next = (next + 1) % models.count
-        models[next] = row
-      }
-      var position = table.position
-      var index = next
-      var misses = 0
-      // Series that take turns do so in order: what follows a row is likely to follow it again.
-      while misses < models.count {
-        let isRead = models[index].read(at: &position, to: end) { model, observations in
-          swap(&found[model.indicator][model.series].observations, &observations)
-        }
-        misses = isRead ? 0 : misses + 1
-        index = index + 1 < models.count ? index + 1 : 0
-      }
-      if position > table.position { table.seek(position) }
-    }
-  }
-
-  /// Puts the observations in the order of their periods, whatever the order of the table.
-  static func order(_ indicators: inout [Indicator]) {
-    for index in indicators.indices {
-      for place in indicators[index].series.indices {
-        indicators[index].series[place].putInOrder()
-      }
-    }
-  }
-
-  /// Puts what was found behind what the indicators have.
-  static func add(_ part: Part, to indicators: inout [Indicator]) {
-    for (index, found) in part.enumerated() where !found.isEmpty {
-      if indicators[index].series.isEmpty {
-        indicators[index].series = found
-        continue
-      }
-      for series in found {
-        if let place = indicators[index].series.firstIndex(where: { $0.name == series.name }) {
-          indicators[index].series[place].observations += series.observations
-        } else {
-          indicators[index].series.append(series)
-        }
-      }
-    }
   }
 
   private mutating func readRow(_ table: Table, draft: inout Draft) {

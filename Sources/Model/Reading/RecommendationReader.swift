@@ -34,13 +34,32 @@ enum RecommendationReader {
       record.themes.append(item.text)
     }
     draft.log.unmute()
-    let body = UnreadBody(bytes: front.body, file: file.path, firstLine: front.bodyLine)
-    if let scope = draft.later {
-      record.details.body = RecommendationBody { body.prose(in: scope) }
-    } else {
-      record.details.body = RecommendationBody(body.prose(log: &draft.log))
-    }
+    addProse(front, file.path, to: &record, log: &draft.log)
     draft.dossier.recommendations.append(record)
+  }
+
+  /// Adds what is asked, and why.
+  private static func addProse(
+    _ front: FrontMatter, _ file: String, to record: inout Recommendation, log: inout DiagnosticLog
+  ) {
+    let body = Markdown(
+      front.body, file: file, firstLine: front.bodyLine, chapter: nil, log: &log)
+    record.text = body.parts.first?.blocks ?? []
+    for part in body.parts.dropFirst() {
+      if part.title.lowercased() == "why" {
+        record.why += part.blocks
+      } else {
+        log.warning(
+          Place(file, part.line), "the heading \"\(part.title)\" is not known",
+          remedy: "write ## Why")
+        record.why += part.withHeading
+      }
+    }
+    if record.text.isEmpty {
+      log.warning(
+        Place(file, front.bodyLine), "the recommendation has no text",
+        remedy: "restate it below the front matter")
+    }
   }
 
   private static func addAddressees(

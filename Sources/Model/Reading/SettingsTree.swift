@@ -45,14 +45,12 @@ public struct SettingsTree: Sendable {
   /// - Parameter file: How diagnostics call it.
   public init(_ bytes: [UInt8], file: String) {
     guard !bytes.isEmpty else { return }
-    var log = DiagnosticLog()
-    defer { diagnostics = log.sorted }
     guard bytes.count <= Self.limit else {
-      log.error(
-        Place(file), "the file has more than \(Self.limit >> 10) KiB and was not read",
-        remedy: "keep settings alone in it")
+      diagnostics = [Self.tooLarge(file)]
       return
     }
+    var log = DiagnosticLog()
+    defer { diagnostics = log.sorted }
     let source = bytes.withUnsafeBufferPointer { SourceFile(path: file, raw: $0, log: &log) }
     let root = YAMLNode.parse(
       source.bytes[...], file: file, firstLine: 1, depthLimit: Self.depthLimit, log: &log)
@@ -63,6 +61,15 @@ public struct SettingsTree: Sendable {
       log.error(
         Place(file, root.line, root.column), "these are no settings", remedy: "name: value")
     }
+  }
+
+  /// The fault of a file that is too large.
+  ///
+  /// - Parameter file: How diagnostics call it.
+  public static func tooLarge(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, file: file, "the file has more than \(limit >> 10) KiB and was not read",
+      remedy: "keep settings alone in it")
   }
 
   private static func field(

@@ -30,22 +30,8 @@ struct SourceFile {
     file.bytes.withUnsafeBufferPointer { body($0, &draft) }
   }
 
-  /// Whether nothing has to be mended; of a large text the parts are looked at at once.
+  /// Whether nothing has to be mended.
   static func isClean(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard raw.count >= 4 << 20, Parallel.width > 1 else { return isPartClean(raw) }
-    var cuts = [0]
-    while let start = cuts.last, start < raw.count {
-      let end = min(start + 1 << 20, raw.count)
-      // No character runs over a line feed.
-      cuts.append(raw[end...].firstIndex(of: 0x0a) ?? raw.count)
-    }
-    let (text, bounds) = (Unchecked(value: raw), cuts)
-    return Parallel.map(cuts.count - 1) { number in
-      isPartClean(UnsafeBufferPointer(rebasing: text.value[bounds[number]..<bounds[number + 1]]))
-    }.allSatisfy { $0 }
-  }
-
-  private static func isPartClean(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index < raw.count {
       index = Self.plainEnd(raw, from: index)

@@ -36,7 +36,6 @@ struct Table {
     }
     reportQuote(log: &log)
     columns = names.map { heading.firstIndex(of: $0) }
-    isInOrder = heading == names
     guard columns.contains(where: { $0 != nil }) else {
       log.error(
         Place(file, parser.line), "the first row names none of the columns",
@@ -64,38 +63,6 @@ struct Table {
   private static func otherSeparator(_ row: UnsafeBufferPointer<UInt8>) -> String? {
     if row.contains(UInt8(ascii: ";")) { return "semicolons" }
     return row.contains(UInt8(ascii: "\t")) ? "tabs" : nil
-  }
-
-  /// The whole table.
-  var bytes: UnsafeBufferPointer<UInt8> { parser.bytes }
-
-  /// Whether the columns stand in the order in which cells are asked for, and no others.
-  private(set) var isInOrder = false
-
-  /// The bytes between the separators of a cell of the row read last, without its quotes.
-  func range(_ column: Int) -> Range<Int>? {
-    columns[column].flatMap { parser.cells.indices.contains($0) ? parser.cells[$0].range : nil }
-  }
-
-  /// The byte behind the row read last.
-  var position: Int { parser.position }
-
-  /// The bytes behind the row read last.
-  var remaining: Range<Int> { parser.remaining }
-
-  /// Goes on behind a line feed; places are counted from there.
-  mutating func seek(_ byte: Int) { parser.seek(byte) }
-
-  /// What is left of the table, cut behind line feeds into parts of about a size.
-  func cuts(each size: Int) -> [Range<Int>] {
-    var cuts: [Range<Int>] = []
-    var start = remaining.lowerBound
-    while start < remaining.upperBound {
-      let end = parser.lineEnd(from: min(start + size, remaining.upperBound))
-      cuts.append(start..<end)
-      start = end
-    }
-    return cuts
   }
 
   /// Whether the table has a column, by its place in `columns`.

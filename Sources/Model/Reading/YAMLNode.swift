@@ -38,21 +38,8 @@ struct YAMLNode {
     _ bytes: ArraySlice<UInt8>, file: String, firstLine: Int, depthLimit: Int = depthLimit,
     log: inout DiagnosticLog
   ) -> YAMLNode {
-    bytes.withUnsafeBufferPointer { bytes in
-      if let pairs = PlainYAML.pairs(bytes, firstLine: firstLine) {
-        return YAMLNode(content: .mapping(pairs), line: firstLine, column: 1)
-      }
-      return parseAll(bytes, file: file, firstLine: firstLine, depthLimit: depthLimit, log: &log)
-    }
-  }
-
-  /// Parses a text by libyaml, whatever is in it.
-  static func parseAll(
-    _ bytes: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int, depthLimit: Int = depthLimit,
-    log: inout DiagnosticLog
-  ) -> YAMLNode {
     var builder = Builder(file: file, firstLine: firstLine, depthLimit: depthLimit)
-    return builder.run(bytes, log: &log)
+    return bytes.withUnsafeBufferPointer { builder.run($0, log: &log) }
   }
 }
 

@@ -1,6 +1,7 @@
 import Glibc
 import Interface
 import Sharing
+import System
 import Terminal
 
 /// A presenter's or console's line to the briefing, with what has not arrived there yet.
@@ -66,8 +67,8 @@ final class ControlLink {
   /// Ends the briefing for everybody; waits some seconds for a host that was just started anew.
   func end() {
     client.endBriefing()
-    let deadline = WallClock.now + 3000
-    while client.owesEnd, WallClock.now < deadline {
+    let deadline = Clock.now + 3000
+    while client.owesEnd, Clock.now < deadline {
       while client.next() != nil {}
       if client.owesEnd { wait(50) }
     }
@@ -118,11 +119,11 @@ final class ControlLink {
   ///
   /// - Returns: Nil where nothing was shown within some seconds.
   func edition() -> Edition? {
-    let deadline = WallClock.now + 3000
+    let deadline = Clock.now + 3000
     // What came before the talk began is for the talk, too.
     var passed: [Event] = []
     defer { again = passed + again }
-    while WallClock.now < deadline {
+    while Clock.now < deadline {
       while let event = next() {
         if case .empty = event { continue }
         passed.append(event)
@@ -139,8 +140,8 @@ final class ControlLink {
 
   /// Waits until the others have all that was shared here, or half a second is over.
   func settle() {
-    let deadline = WallClock.now + 500
-    while !client.isSettled, client.descriptor >= 0, WallClock.now < deadline {
+    let deadline = Clock.now + 500
+    while !client.isSettled, client.descriptor >= 0, Clock.now < deadline {
       while let event = next() {
         if case .ended = event { return }
       }

@@ -3,9 +3,11 @@ import Model
 
 extension Edition {
   /// What identifies a deck and its dossier in the state that they are in.
-  init(_ deck: Deck, of dossier: Dossier) {
+  ///
+  /// - Parameter digest: That of the dossier's files.
+  init(_ deck: Deck, of dossier: Dossier, digest: String) {
     self.init(
-      dossier: dossier.id, dossierHash: Self.word(dossier.digest), deck: deck.id,
+      dossier: dossier.id, dossierHash: Self.word(digest), deck: deck.id,
       deckHash: Self.word(deck.digest))
   }
 
@@ -20,8 +22,10 @@ extension Edition {
 
 extension Stage {
   /// A stage that others can compare with theirs.
-  convenience init(_ deck: Deck, _ library: Library) {
-    self.init(deck, library, Edition(deck, of: library.dossier))
+  ///
+  /// - Parameter digest: That of the dossier's files.
+  convenience init(_ deck: Deck, _ library: Library, digest: String) {
+    self.init(deck, library, Edition(deck, of: library.dossier, digest: digest))
   }
 
   /// A stage of an edition that is known.

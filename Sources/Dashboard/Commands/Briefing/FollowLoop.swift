@@ -19,31 +19,31 @@ struct FollowLoop {
   private let session: Session
   private let place: BriefingPlace
   private var library: Library
-  private var search: StageSearch
+  private var source: StageSource
   private var client: FollowClient
   private var hasText = false
   private var stage: Stage
   private var talk: Talk
   /// The dashboard, once the follower has browsed.
   private var browsing: State?
-  // What the presenter has shown, until it is known which deck that is of.
-  private var held: FollowClient.Event?
 
   /// A follower in a session.
   ///
-  /// - Parameter source: Where a deck is looked for that the library has not, or not in the state
-  ///   that is shown.
+  /// - Parameters:
+  ///   - digest: That of the dossier's files.
+  ///   - source: Where a deck is looked for that the library has not, or not in the state that is
+  ///     shown.
   init(
-    _ session: Session, _ library: Library, _ source: StageSource, _ client: FollowClient,
-    at place: BriefingPlace
+    _ session: Session, _ library: Library, digest: String, _ source: StageSource,
+    _ client: FollowClient, at place: BriefingPlace
   ) {
     self.session = session
     self.library = library
-    search = StageSearch(source)
+    self.source = source
     self.client = client
     self.place = place
     // Which deck it is, the presenter says.
-    stage = Stage(Deck(id: "", title: library.dossier.title), library)
+    stage = Stage(Deck(id: "", title: library.dossier.title), library, digest: digest)
     talk = Talk(.follower, size: session.size, stage)
   }
 
@@ -53,15 +53,10 @@ struct FollowLoop {
     session.draw(picture)
     while true {
       let line = WatchedDescriptor(client.descriptor, events: client.events)
-      let events =
-        search.isUnderWay
-        ? session.nextEvents(timeout: nil, watching: [search.watched].compactMap(\.self))
-        : session.nextEvents(timeout: client.timeout, watching: [line])
-      for event in events {
+      for event in session.nextEvents(timeout: client.timeout, watching: [line]) {
         if let ending = take(event) { return ending }
       }
-      if let new = search.found() { show(new) }
-      while let event = nextOfClient() {
+      while let event = client.next() {
         if let ending = take(event) { return ending }
       }
       session.draw(picture)
@@ -131,10 +126,7 @@ struct FollowLoop {
     case .state(let line, let text, let isWaiting):
       guard var shown = PublicState(line) else { return nil }
       shown.isWaiting = isWaiting
-      if isSought(shown.edition) {
-        held = event
-        return nil
-      }
+      find(shown.edition)
       join(shown.edition)
       _ = tell(.connection(true))
       if let text {
@@ -148,22 +140,13 @@ struct FollowLoop {
     }
   }
 
-  /// What the host has said; nil for nothing, and while it is looked for what it said last.
-  private mutating func nextOfClient() -> FollowClient.Event? {
-    if search.isUnderWay { return nil }
-    defer { held = nil }
-    return held ?? client.next()
-  }
-
-  /// Whether the deck that the presenter shows is looked for on the disk, because it is not at hand
-  /// in that state.
-  private mutating func isSought(_ edition: Edition) -> Bool {
+  /// Finds the deck that the presenter shows, on the disk where it is not at hand in that state.
+  private mutating func find(_ edition: Edition) {
     let isKnown = stage.edition.deck == edition.deck && stage.edition.dossier == edition.dossier
     if !isKnown, let deck = DeckChoice(dossier: library.dossier).deck(of: edition) {
-      stage = Stage(deck, library)
+      stage = Stage(deck, library, digest: stage.edition.dossierHash)
     }
-    if edition != stage.edition { search.begin(edition) }
-    return search.isUnderWay
+    if edition != stage.edition, let new = source.find(edition) { show(new) }
   }
 
   /// Asks for the text of the deck that the presenter shows, where that is not at hand.
@@ -184,10 +167,8 @@ struct FollowLoop {
       reload(&state, from: library, to: new.library)
       browsing = state
     }
-    let remains = Remains(library, stage)
     library = new.library
     stage = new
-    Worker.run { remains.free() }
   }
 
   private mutating func tell(_ message: TalkMessage) -> Ending? {

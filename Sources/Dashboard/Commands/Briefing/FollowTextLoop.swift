@@ -17,10 +17,12 @@ struct FollowTextLoop {
   private static let measure = 78
 
   /// A follower of a dossier; the client has to ask for the text.
-  init(_ library: Library, _ client: FollowClient) {
+  ///
+  /// - Parameter digest: That of the dossier's files.
+  init(_ library: Library, digest: String, _ client: FollowClient) {
     self.library = library
     self.client = client
-    stage = Stage(Deck(id: "", title: library.dossier.title), library)
+    stage = Stage(Deck(id: "", title: library.dossier.title), library, digest: digest)
     talk = Talk(.follower, size: Size(width: 80, height: 24), stage)
   }
 
@@ -62,7 +64,7 @@ struct FollowTextLoop {
       let isKnown =
         stage.edition.deck == shown.edition.deck && stage.edition.dossier == shown.edition.dossier
       if !isKnown, let deck = DeckChoice(dossier: library.dossier).deck(of: shown.edition) {
-        stage = Stage(deck, library)
+        stage = Stage(deck, library, digest: stage.edition.dossierHash)
       }
       let lines = slide.split(separator: "\n").map { CleanText.line(String($0)) }
       _ = update(&talk, .text(lines), stage)

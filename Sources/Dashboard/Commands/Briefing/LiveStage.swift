@@ -15,7 +15,7 @@ struct LiveStage {
   }
 
   private let source: StageSource
-  private var rereading: Rereading<Result<StageReading, Failure>>
+  private var files: WatchedFiles
   private var faults: [Diagnostic]
   private var edition: Edition
 
@@ -28,27 +28,25 @@ struct LiveStage {
     _ source: StageSource, _ watches: [FolderWatch], shown edition: Edition, faults: [Diagnostic]
   ) {
     self.source = source
-    rereading = Rereading(watches) { Result { () throws(Failure) in try source.read() } }
+    files = WatchedFiles(watches)
     self.edition = edition
     self.faults = faults
   }
 
   /// What to wait for beside the terminal.
-  var watched: [WatchedDescriptor] { rereading.watched }
+  var watched: [WatchedDescriptor] { files.watched }
 
-  /// How long to wait at most, in milliseconds; nil while nothing changed, and during a reading.
-  var timeout: Int? { rereading.timeout }
+  /// How long to wait at most, in milliseconds; nil while nothing changed.
+  var timeout: Int? { files.timeout }
 
   /// Takes note that something may have changed.
-  mutating func take() { rereading.take() }
+  mutating func take() { files.take() }
 
-  /// What a change has led to, once the files were read; nil until then, without a change, and where
-  /// they say what they said.
+  /// Reads the files where a change has come to rest; nil where they say what they said.
   mutating func change() -> Change? {
-    switch rereading.content() {
-    case nil: return nil
-    case .failure(let failure)?: return .kept(failure.reason)
-    case .success(let read)?:
+    guard files.isDue() else { return nil }
+    do {
+      let read = try source.read()
       if let fault = read.faults.newError(since: faults) {
         return .kept("\(fault.shortPlace): \(fault.message)")
       }
@@ -56,6 +54,8 @@ struct LiveStage {
       guard read.edition != edition else { return nil }
       edition = read.edition
       return .read(source.stage(read))
+    } catch {
+      return .kept(error.reason)
     }
   }
 }

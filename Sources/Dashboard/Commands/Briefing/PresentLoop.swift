@@ -2,6 +2,7 @@ import Glibc
 import Interface
 import Model
 import Sharing
+import System
 import Terminal
 
 /// A briefing while it runs at one of its ends: on the presenter's screen, a console or a rehearsal.
@@ -30,9 +31,7 @@ struct PresentLoop {
   /// The files of the deck and the dossier, to be read anew when they change; nil for none.
   var live: LiveStage?
   /// Where another end's deck is looked for; nil shows the one that there is.
-  var search: StageSearch?
-  // What another end has said, until it is known what that is about.
-  private var held: ControlLink.Event?
+  var source: StageSource?
 
   /// A briefing in a session.
   ///
@@ -46,7 +45,7 @@ struct PresentLoop {
     self.stage = stage
     self.link = link
     self.restart = restart
-    self.talk.utcOffset = WallClock.utcOffset
+    self.talk.utcOffset = Clock.utcOffset
     self.talk.isAlone = link == nil
   }
 
@@ -66,7 +65,7 @@ struct PresentLoop {
   mutating func show(after typed: [SessionEvent] = []) -> Ending {
     unread = typed
     // Known before the first picture, so that a briefing taken up starts where it was.
-    _ = tell(.time(WallClock.now))
+    _ = tell(.time(Clock.wall))
     if let ending = receive() { return ending }
     while true {
       while !unread.isEmpty {
@@ -76,7 +75,7 @@ struct PresentLoop {
       if let change = live?.change() { show(change) }
       session.draw(picture)
       unread = session.nextEvents(timeout: timeout, watching: watched)
-      _ = tell(.time(WallClock.now))
+      _ = tell(.time(Clock.wall))
       switch unread.isEmpty ? idle?.due() : nil {
       case .end?: return .left
       case .warning(let seconds)?: _ = tell(.notice(IdleLimit.warning(seconds: seconds)))
@@ -91,16 +90,14 @@ struct PresentLoop {
 
   /// What to wait for beside the terminal.
   private var watched: [WatchedDescriptor] {
-    let other = search?.isUnderWay == true ? search?.watched : link?.watched
-    return (live?.watched ?? []) + [other].compactMap(\.self)
+    (live?.watched ?? []) + [link?.watched].compactMap(\.self)
   }
 
   /// How long nothing changes by itself; nil for ever.
   private var timeout: Int? {
     let ticks = talk.showsClock || talk.seat == .console
-    let second = ticks ? WallClock.untilNextSecond(since: talk.course.started ?? 0) : nil
-    let line = search?.isUnderWay == true ? nil : link?.timeout
-    return [second, line, idle?.patience(), live?.timeout].compactMap { $0 }.min()
+    let second = ticks ? Clock.untilNextSecond(since: talk.course.started ?? 0) : nil
+    return [second, link?.timeout, idle?.patience(), live?.timeout].compactMap { $0 }.min()
   }
 
   private mutating func take(_ event: SessionEvent) -> Ending? {
@@ -125,15 +122,11 @@ struct PresentLoop {
   }
 
   private mutating func receive() -> Ending? {
-    if let new = search?.found() { show(new) }
-    while let event = nextOfLink() {
+    while let event = link?.next() {
       switch event {
       case .message(let message, let isOwn):
         if !isOwn { _ = tell(.connection(true)) }
-        if case .received(let shown, _) = message, isSought(shown.edition) {
-          held = event
-          return nil
-        }
+        if case .received(let shown, _) = message { find(shown.edition) }
         if let ending = tell(isOwn ? .again(message) : message) { return ending }
       case .empty:
         _ = tell(.connection(true))
@@ -159,25 +152,14 @@ struct PresentLoop {
 
   private mutating func show(_ new: Stage) {
     let effects = reload(&talk, from: stage, to: new)
-    let remains = Remains(stage)
     stage = new
-    Worker.run { remains.free() }
     for case .share(let shown, let course) in effects { share(shown, course, after: nil) }
   }
 
-  /// What has come over the line; nil for nothing, and while it is looked for what came last.
-  private mutating func nextOfLink() -> ControlLink.Event? {
-    if search?.isUnderWay == true { return nil }
-    defer { held = nil }
-    return held ?? link?.next()
-  }
-
-  /// Whether it is looked for on the disk what the presenter shows, because a console has it in
-  /// another state.
-  private mutating func isSought(_ edition: Edition) -> Bool {
-    guard talk.seat == .console, edition != stage.edition else { return false }
-    search?.begin(edition)
-    return search?.isUnderWay == true
+  /// Looks on the disk for what the presenter shows, where a console has it in another state.
+  private mutating func find(_ edition: Edition) {
+    guard talk.seat == .console, edition != stage.edition else { return }
+    if let new = source?.find(edition) { show(new) }
   }
 
   /// Tells the talk something and does what it asks for.

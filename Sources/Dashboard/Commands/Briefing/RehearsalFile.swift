@@ -3,30 +3,42 @@ import Model
 
 /// Where the rehearsals of a deck are kept, the last one at the end.
 struct RehearsalFile {
-  private let file: StateFile
+  private let file: StateFile?
+  /// Why the runs could not be read; nil where they were.
+  let fault: StateFault?
   /// The runs, the oldest first.
   private(set) var runs: [Rehearsal]
 
   /// The most runs that are kept.
   private static let limit = 20
 
-  /// The rehearsals of a deck; nil where there is nowhere to keep them.
-  init?(_ stage: Stage) {
-    let id = "\(stage.library.dossier.id).\(stage.deck.id)"
-    guard let file = StateFile(id, kind: "rehearsals") else { return nil }
-    // What cannot be read now is not to be written over.
-    guard let kept = try? file.read() else { return nil }
-    self.file = file
-    runs = kept.split(separator: "\n").compactMap { Rehearsal(line: String($0)) }
+  /// The rehearsals of a deck.
+  init(_ stage: Stage) {
+    file = StateFile("\(stage.library.dossier.id).\(stage.deck.id)", kind: "rehearsals")
+    var text = ""
+    var fault: StateFault?
+    do { text = try file?.read() ?? "" } catch { fault = error }
+    self.fault = fault
+    runs = text.split(separator: "\n").compactMap { Rehearsal(line: String($0)) }
   }
 
   /// The last run; nil before the first.
   var last: Rehearsal? { runs.last }
 
-  /// Keeps another run; false where that could not be done.
-  mutating func keep(_ run: Rehearsal) -> Bool {
+  /// Keeps another run.
+  ///
+  /// - Returns: A sentence that says why that could not be done, without its full stop; else nil.
+  mutating func keep(_ run: Rehearsal) -> String? {
+    guard let file else { return "there is nowhere to keep this run" }
+    // What cannot be read now is not to be written over.
+    if let fault { return "this run is not kept, since those before cannot be read: \(fault)" }
     runs = (runs + [run]).suffix(Self.limit)
-    return (try? file.write(runs.map { $0.line + "\n" }.joined())) != nil
+    do {
+      try file.write(runs.map { $0.line + "\n" }.joined())
+      return nil
+    } catch {
+      return "this run is not kept: \(error)"
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 import Interface
 import Model
 
-/// The files of a talk as they were read, on any thread: what a stage is made from.
-struct StageReading: Sendable {
+/// The files of a talk as they were read: what a stage is made from.
+struct StageReading {
   /// The dossier.
   let reading: Reading
   /// The deck.
@@ -14,11 +14,13 @@ struct StageReading: Sendable {
 
   /// A deck and the dossier that it is about.
   ///
-  /// - Parameter faults: The deck's own.
-  init(_ deck: Deck, _ reading: Reading, faults: [Diagnostic] = []) {
+  /// - Parameters:
+  ///   - digest: That of the dossier's files, taken before they were read.
+  ///   - faults: The deck's own.
+  init(_ deck: Deck, _ reading: Reading, digest: String, faults: [Diagnostic] = []) {
     self.deck = deck
     self.reading = reading
     self.faults = reading.diagnostics + faults.filter { !reading.diagnostics.contains($0) }
-    edition = Edition(deck, of: reading.dossier)
+    edition = Edition(deck, of: reading.dossier, digest: digest)
   }
 }

@@ -2,10 +2,12 @@ import Interface
 import Model
 
 /// The files that a talk is made from: its deck and its dossier.
-struct StageSource: Sendable {
+struct StageSource {
   private let folder: DossierFolder
   private let deck: String?
-  private let makeLibrary: @Sendable (Reading) -> Library
+  private let makeLibrary: (Reading) -> Library
+  // What was looked for last, so that it is not looked for at each key.
+  private var sought: Edition?
 
   /// The files of a talk.
   ///
@@ -13,7 +15,7 @@ struct StageSource: Sendable {
   ///   - deck: The deck's id or file; nil for the deck that is made from the dossier.
   ///   - makeLibrary: Makes what is shown of a reading.
   init(
-    _ folder: DossierFolder, deck: String?, makeLibrary: @escaping @Sendable (Reading) -> Library
+    _ folder: DossierFolder, deck: String?, makeLibrary: @escaping (Reading) -> Library
   ) {
     self.folder = folder
     self.deck = deck
@@ -25,22 +27,30 @@ struct StageSource: Sendable {
     Stage(read.deck, makeLibrary(read.reading), read.edition)
   }
 
-  /// Reads the files as they are now, on any thread.
+  /// Reads the files as they are now.
   func read() throws(Failure) -> StageReading {
+    let digest = folder.digest
     let reading = try folder.readAll()
     let deck = try DeckChoice(reading).reading(deck)
     guard !deck.deck.slides.isEmpty else { throw .failed("the deck has no slides") }
-    return StageReading(deck.deck, reading, faults: deck.diagnostics)
+    return StageReading(deck.deck, reading, digest: digest, faults: deck.diagnostics)
   }
 
-  /// Reads the files as they are now, where they are those that another end shows; on any thread.
-  func read(_ edition: Edition) -> StageReading? {
+  /// Looks in the files for what another end shows, once for each edition; nil where they say
+  /// something else.
+  mutating func find(_ edition: Edition) -> Stage? {
+    guard edition != sought else { return nil }
+    sought = edition
+    let digest = folder.digest
+    // What cannot be read cannot be what the other end shows.
     guard let reading = try? folder.readAll() else { return nil }
     let choice = DeckChoice(reading)
     var found = choice.deck(of: edition)
     // A deck in a file of its own is known to whoever named it.
     if found == nil, deck != nil { found = try? choice.reading(deck).deck }
-    return found.map { StageReading($0, reading) }.flatMap { $0.edition.shows(edition) ? $0 : nil }
+    guard let found else { return nil }
+    let read = StageReading(found, reading, digest: digest)
+    return read.edition.shows(edition) ? stage(read) : nil
   }
 
   /// What tells of changes in the files, to be made before they are read; none for what never

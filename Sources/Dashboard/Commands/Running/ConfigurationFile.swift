@@ -1,6 +1,7 @@
 import Glibc
 import Interface
 import Model
+import System
 
 /// Where the user's configuration stands.
 struct ConfigurationFile {
@@ -27,40 +28,28 @@ struct ConfigurationFile {
 
   /// What the file says; nothing where there is none, and a fault where it cannot be read.
   func read() -> Configuration {
-    // Not blocking, because a pipe may stand in the file's place.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      return [ENOENT, ENOTDIR].contains(errno) ? Configuration() : unreadable(errno)
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    do {
       return Configuration(
-        fault: Diagnostic(.error, file: title, "this is no file", remedy: "put a file there"))
-    }
-    // One byte more than the reader takes tells it that the file is too large.
-    var bytes = [UInt8](repeating: 0, count: SettingsTree.limit + 1)
-    var count = 0
-    while count < bytes.count {
-      let more = bytes.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
+        try WholeFile.bytes(at: path, limit: SettingsTree.limit), file: title)
+    } catch {
+      switch error {
+      case .missing, .system(SystemError(ENOTDIR)): return Configuration()
+      case .notRegular: return faulty("this is no file", remedy: "put a file there")
+      case .tooLarge: return Configuration(fault: SettingsTree.tooLarge(title))
+      case .system(let error): return unreadable(error.reason)
+      case .refused(let reason, _): return unreadable(reason)
       }
-      if more < 0, errno == EINTR { continue }
-      guard more >= 0 else { return unreadable(errno) }
-      if more == 0 { break }
-      count += more
     }
-    return Configuration(Array(bytes.prefix(count)), file: title)
   }
 
   /// How messages call it.
   var title: String { CleanText.line(path) }
 
-  private func unreadable(_ code: Int32) -> Configuration {
-    let reason = String(cString: strerror(code))
-    return Configuration(
-      fault: Diagnostic(
-        .error, file: title, "the configuration cannot be read: \(reason)",
-        remedy: "let it be read, or remove it"))
+  private func unreadable(_ reason: String) -> Configuration {
+    faulty("the configuration cannot be read: \(reason)", remedy: "let it be read, or remove it")
+  }
+
+  private func faulty(_ message: String, remedy: String) -> Configuration {
+    Configuration(fault: Diagnostic(.error, file: title, message, remedy: remedy))
   }
 }

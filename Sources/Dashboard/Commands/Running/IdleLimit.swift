@@ -1,5 +1,5 @@
-import Glibc
 import Interface
+import System
 
 /// How long a dashboard waits for a key before it ends by itself.
 struct IdleLimit {
@@ -22,7 +22,7 @@ struct IdleLimit {
   static let minutes = 0.05...10080
 
   /// A limit that is counted from a moment, in milliseconds.
-  init(minutes: Double, at now: Int = Self.now) {
+  init(minutes: Double, at now: Int = Clock.now) {
     let bounded = min(max(minutes, Self.minutes.lowerBound), Self.minutes.upperBound)
     limit = Int(bounded * 60_000)
     lastKey = now
@@ -32,18 +32,18 @@ struct IdleLimit {
   private var notice: Int { min(60_000, limit / 2) }
 
   /// How long to wait at most until something is due, in milliseconds.
-  func patience(at now: Int = Self.now) -> Int {
+  func patience(at now: Int = Clock.now) -> Int {
     max(0, lastKey + limit - (isWarned ? 0 : notice) - now)
   }
 
   /// Counts from now on again, because a key was pressed.
-  mutating func restart(at now: Int = Self.now) {
+  mutating func restart(at now: Int = Clock.now) {
     lastKey = now
     isWarned = false
   }
 
   /// What is due; a warning is due once.
-  mutating func due(at now: Int = Self.now) -> Due {
+  mutating func due(at now: Int = Clock.now) -> Due {
     let left = lastKey + limit - now
     if left <= 0 { return .end }
     if isWarned || left > notice { return .nothing }
@@ -61,13 +61,6 @@ struct IdleLimit {
   /// What the reader is told before the end.
   static func warning(seconds: Int) -> String {
     "No key for a while: this ends in \(seconds) seconds. Any key goes on."
-  }
-
-  /// Milliseconds of a clock that nobody can set.
-  static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }
 

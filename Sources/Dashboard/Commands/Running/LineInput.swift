@@ -15,7 +15,7 @@ struct LineInput {
     case nothing
   }
 
-  private let signals = EndingSignals()
+  private let signals = EndingSignals([SIGINT, SIGHUP, SIGTERM])
   private var bytes: [UInt8] = []
   private var isAtEnd = false
 

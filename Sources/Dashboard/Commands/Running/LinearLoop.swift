@@ -118,9 +118,9 @@ struct LinearLoop {
       // A file may be half written; the wait is bounded however long the changes go on.
       usleep(UInt32(clamping: wait) * 1000)
       live?.take()
-      if let change = live?.change(isAwaited: true) { say(change, &output) }
+      if let change = live?.change() { say(change, &output) }
     }
-    if live?.retryTimeout == 0, let change = live?.change(isAwaited: true) { say(change, &output) }
+    if live?.retryTimeout == 0, let change = live?.change() { say(change, &output) }
   }
 
   private mutating func say(_ change: LiveFolder.Change, _ output: inout Output) {

@@ -1,4 +1,5 @@
 import Model
+import System
 import Terminal
 
 /// A dossier's folder that is read anew whenever it changes, while what was read before is shown.
@@ -17,62 +18,48 @@ struct LiveFolder {
     case lost(String)
   }
 
-  private var rereading: Rereading<Result<Reading, Failure>>
+  private let folder: DossierFolder
+  private var files: WatchedFiles
   private var shown: Reading
   // When to try again what could not be read, and why it could not.
-  private var retry: ContinuousClock.Instant?
+  private var retry: Int?
   private var lost: String?
   /// The memory that reading takes, about: of a large folder much more, which is not known before.
   private static let need = 16 << 20
-  /// How long a folder that cannot be read is left alone.
-  private static let pause = Duration.seconds(2)
+  /// How many milliseconds a folder that cannot be read is left alone.
+  private static let pause = 2000
 
   /// Watches a folder whose content is shown.
   init(_ folder: DossierFolder, _ watch: FolderWatch, shown: Reading) {
-    rereading = Rereading([watch]) {
-      Result { () throws(Failure) in
-        // What Swift cannot get memory for would end the program.
-        guard Memory.allows(Self.need) else { throw .failed("there is too little memory") }
-        return try folder.readAll()
-      }
-    }
+    self.folder = folder
+    files = WatchedFiles([watch])
     self.shown = shown
   }
 
-  /// Takes note of what is shown, where it was read elsewhere.
-  mutating func note(_ reading: Reading) { shown = reading }
-
   /// What to wait for beside the terminal.
-  var watched: [WatchedDescriptor] { rereading.watched }
+  var watched: [WatchedDescriptor] { files.watched }
 
-  /// How long to wait at most, in milliseconds; nil while nothing changed, and during a reading.
-  var timeout: Int? { rereading.timeout }
+  /// How long to wait at most, in milliseconds; nil while nothing changed.
+  var timeout: Int? { files.timeout }
 
   /// How long to wait until a folder that could not be read is tried again, in milliseconds; nil
   /// where it could.
-  var retryTimeout: Int? {
-    retry.map {
-      max(0, Int((ContinuousClock.now.duration(to: $0) / .milliseconds(1)).rounded(.up)))
-    }
-  }
+  var retryTimeout: Int? { retry.map { max(0, $0 - Clock.now) } }
 
   /// Takes note that the watch has something to tell.
-  mutating func take() { rereading.take() }
+  mutating func take() { files.take() }
 
-  /// What a change has led to, once the folder was read; nil until then, and without a change.
-  ///
-  /// - Parameter isAwaited: Whether to read at once and return with what was read.
-  mutating func change(isAwaited: Bool = false) -> Change? {
-    let isDue = retry.map { $0 <= .now } ?? false
-    if isDue { retry = nil }
+  /// Reads the folder where a change has come to rest; nil where nothing is to be said.
+  mutating func change() -> Change? {
+    let isRetried = retry.map { $0 <= Clock.now } ?? false
+    guard files.isDue() || isRetried else { return nil }
     let reading: Reading
-    switch rereading.content(isDue: isDue, isAwaited: isAwaited) {
-    case nil: return nil
-    case .success(let read)?: reading = read
-    case .failure(let failure)?:
-      retry = .now + Self.pause
-      defer { lost = failure.reason }
-      return failure.reason == lost ? nil : .lost(failure.reason)
+    do {
+      reading = try read()
+    } catch {
+      retry = Clock.now + Self.pause
+      defer { lost = error.reason }
+      return error.reason == lost ? nil : .lost(error.reason)
     }
     (retry, lost) = (nil, nil)
     let new = reading.diagnostics.newError(since: shown.diagnostics)
@@ -81,6 +68,12 @@ struct LiveFolder {
     }
     shown = reading
     return .read(reading)
+  }
+
+  private func read() throws(Failure) -> Reading {
+    // What Swift cannot get memory for would end the program.
+    guard Memory.allows(Self.need) else { throw .failed("there is too little memory") }
+    return try folder.readAll()
   }
 }
 

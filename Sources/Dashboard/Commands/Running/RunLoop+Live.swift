@@ -4,19 +4,11 @@ import Model
 /// A dossier that changes while the dashboard shows it.
 extension RunLoop {
   /// How long to wait until a change is to be looked at, in milliseconds; nil for none.
-  var livePatience: Int? {
-    background == nil ? [live?.timeout, live?.retryTimeout].compactMap(\.self).min() : nil
-  }
+  var livePatience: Int? { [live?.timeout, live?.retryTimeout].compactMap(\.self).min() }
 
-  /// Shows a folder that changed and was read.
-  ///
-  /// It waits for what is gathered, since all of it at once takes more memory than there may be.
+  /// Reads a folder that has changed and shows it, at the place where the reader is.
   mutating func showChange() {
-    if background == nil, let change = live?.change() { show(change) }
-  }
-
-  /// Shows a folder that changed, at the place where the reader is.
-  private mutating func show(_ change: LiveFolder.Change) {
+    guard let change = live?.change() else { return }
     var notice: String
     switch change {
     case .read(let reading):
@@ -34,12 +26,10 @@ extension RunLoop {
     _ = update(&state, .notice(notice), library)
   }
 
-  mutating func show(_ reading: Reading) {
+  private mutating func show(_ reading: Reading) {
     let new = makeLibrary(reading)
-    if folder != nil, Background.isWorthwhile(reading) { new.awaitGatherings() }
     reload(&state, from: library, to: new)
-    let remains = Remains(library)
     library = new
-    startBackground(reading, after: remains)
+    gatherings = Library.gatherings[...]
   }
 }

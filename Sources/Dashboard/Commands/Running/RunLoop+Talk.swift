@@ -12,7 +12,7 @@ extension RunLoop {
     let dossier = library.dossier
     let stage = Stage(DeckMaker.deck(of: dossier), library)
     var talk = Talk(.presenter, size: session.size, stage)
-    if keepsState { talk.rehearsal = RehearsalFile(stage)?.last }
+    if keepsState { talk.rehearsal = RehearsalFile(stage).last }
     if let record = reference.flatMap({ library.catalogue[$0] }),
       let slide = DeckMaker.slide(about: record, in: dossier)
     {

@@ -1,6 +1,7 @@
 import Glibc
 import Interface
 import Model
+import System
 import Terminal
 
 /// The dashboard while it runs: events in, frames and effects out.
@@ -11,13 +12,10 @@ struct RunLoop {
   let session: Session
   var library: Library
   let makeLibrary: (Reading) -> Library
-  // What is shown first, until the rest of it is read.
-  private var unfinished: Reading?
-  let folder: DossierFolder?
   private var keeper: Keeper
   var live: LiveFolder?
-  /// What is still read and gathered on another thread; nil for nothing.
-  var background: Background?
+  /// What is still to be gathered from the texts of the library, while no key waits.
+  var gatherings = Library.gatherings[...]
   /// How long it waits for a key; nil waits without end.
   var idle: IdleLimit?
   var state: State
@@ -35,26 +33,21 @@ struct RunLoop {
   ///   - reading: What is shown first.
   ///   - live: The folder that it was read from, to be read anew when it changes; nil for none.
   ///   - file: Where bookmarks and the last place are kept; nil keeps nothing.
-  ///   - folder: What was read, for what is read and gathered on another thread; nil for a program
-  ///     that has one.
   ///   - idle: How long it waits for a key; nil waits without end.
   ///   - notice: What the reader is to know before the first key; nil for nothing.
   ///   - isMouseOn: Whether clicks and the wheel are taken from the start.
   ///   - makeLibrary: Makes what is shown of a reading.
   init(
     _ session: Session, _ reading: Reading, live: LiveFolder?, file: StateFile?,
-    folder: DossierFolder? = nil, idle: IdleLimit? = nil, isMouseOn: Bool, notice: String? = nil,
+    idle: IdleLimit? = nil, isMouseOn: Bool, notice: String? = nil,
     makeLibrary: @escaping (Reading) -> Library
   ) {
     self.session = session
-    unfinished = reading
     self.live = live
     self.idle = idle
     self.makeLibrary = makeLibrary
     keeper = Keeper(file)
-    self.folder = folder
     library = makeLibrary(reading)
-    if folder != nil, Background.isWorthwhile(reading) { library.awaitGatherings() }
     state = State(size: session.size, saved: keeper.saved)
     state.theme = session.theme.definition.name
     state.isMouseOn = isMouseOn
@@ -64,11 +57,6 @@ struct RunLoop {
     if let notice = keeper.notice { tell(notice) }
     if let notice = session.standInNotice { tell(notice) }
     if let notice { tell(notice) }
-  }
-
-  /// What to wait for beside the terminal.
-  private var watched: [WatchedDescriptor] {
-    (live?.watched ?? []) + [background?.watched].compactMap(\.self)
   }
 
   /// Whether anything is kept between runs.
@@ -93,17 +81,18 @@ struct RunLoop {
     idle?.restart()
     session.draw(Dashboard.draw(state, library))
     Memory.forgetStart()
-    // Now that something is shown, there is time for the rest.
-    if let unfinished { startBackground(unfinished) }
-    unfinished = nil
     while true {
       // Everything that is waiting is taken before one frame is drawn.
-      unread = session.nextEvents(timeout: patience, watching: watched)
+      unread = session.nextEvents(
+        timeout: gatherings.isEmpty ? patience : 0, watching: live?.watched ?? [])
+      if unread.isEmpty, let gather = gatherings.popFirst() {
+        gather(library)
+        continue
+      }
       while !unread.isEmpty {
         if let ending = take(unread.removeFirst()) { return ending }
       }
       if let ending = takeTime() { return ending }
-      takeFromBackground()
       showChange()
       session.draw(Dashboard.draw(state, library))
       // Now it stands on the screen.
@@ -113,12 +102,12 @@ struct RunLoop {
 
   /// How long to wait for an event at most, in milliseconds; nil waits without end.
   private var patience: Int? {
-    let keeping = keepingDue.map { max(0, $0 - IdleLimit.now) }
+    let keeping = keepingDue.map { max(0, $0 - Clock.now) }
     return [idle?.patience(), livePatience, keeping].compactMap(\.self).min()
   }
 
   private mutating func takeTime() -> Ending? {
-    if let due = keepingDue, due <= IdleLimit.now {
+    if let due = keepingDue, due <= Clock.now {
       keepingDue = nil
       // Nobody asked for it: where nothing can be kept, a bookmark will say so.
       if keeper.isDue(state.saved) { _ = keeper.keep(state.saved, isQuiet: true) }
@@ -138,7 +127,7 @@ struct RunLoop {
     case .input(let input):
       if input.isFromReader {
         idle?.restart()
-        if keeper.isKeeping { keepingDue = IdleLimit.now + Self.keepingPause }
+        if keeper.isKeeping { keepingDue = Clock.now + Self.keepingPause }
       }
       var ending: Ending?
       for effect in update(&state, Message(input), library) {

@@ -1,9 +1,22 @@
 import Glibc
+import System
 
 /// Why something could not be kept, or what was kept could not be read.
 struct StateFault: Error, Hashable, CustomStringConvertible {
   /// The error's number.
   let code: Int32
+
+  /// The fault that the system's error is.
+  init(_ error: SystemError) { code = error.code }
+
+  /// The fault that keeps a file from being read.
+  init(_ fault: FileFault) {
+    switch fault {
+    case .system(let error): code = error.code
+    case .tooLarge: code = EFBIG
+    case .missing, .notRegular, .refused: code = ENOENT
+    }
+  }
 
   /// Why, as the end of a sentence.
   var description: String {
@@ -15,7 +28,7 @@ struct StateFault: Error, Hashable, CustomStringConvertible {
     case ENOTDIR: "a file stands in the folder's place"
     case EMFILE, ENFILE: "too many files are open"
     case EFBIG: "no larger file is allowed"
-    default: String(cString: strerror(code)).lowercased()
+    default: SystemError(code).reason.lowercased()
     }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// A file in which something is kept between runs: bookmarks and the last place, or rehearsals.
 ///
@@ -57,21 +58,14 @@ struct StateFile {
   ///
   /// - Throws: `StateFault` where something is there that cannot be read, and should not be lost.
   func read() throws(StateFault) -> String {
-    // Not blocking, because a pipe may stand in the file's place.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      if [ENOENT, ENOTDIR].contains(errno) { return "" }
-      throw StateFault(code: errno)
+    do {
+      return String(decoding: try WholeFile.bytes(at: path, limit: Self.limit), as: UTF8.self)
+    } catch {
+      switch error {
+      case .missing, .notRegular, .system(SystemError(ENOTDIR)): return ""
+      default: throw StateFault(error)
+      }
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return ""
-    }
-    var bytes = [UInt8](repeating: 0, count: Int(min(max(status.st_size, 0), off_t(Self.limit))))
-    let count = Glibc.read(descriptor, &bytes, bytes.count)
-    guard count >= 0 else { throw StateFault(code: errno) }
-    return String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
   /// Keeps a text: a new file, written to the disk, takes the old one's place in one step.
@@ -82,17 +76,16 @@ struct StateFile {
     removeDrafts()
     let draft = "\(path).\(getpid()).new"
     unlink(draft)
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw StateFault(code: errno) }
-    var fault = Self.send(Array(text.utf8), to: descriptor)
-    // Renaming before the bytes are on the disk could leave an empty file after a power cut.
-    if fault == nil, fsync(descriptor) != 0 { fault = errno }
-    if close(descriptor) != 0, fault == nil { fault = errno }
-    if fault == nil, rename(draft, path) != 0 { fault = errno }
-    if let fault {
-      unlink(draft)
-      throw StateFault(code: fault)
+    do {
+      // Renaming before the bytes are on the disk could leave an empty file after a power cut.
+      try WholeFile.create(draft, Array(text.utf8), mode: 0o600)
+    } catch {
+      throw StateFault(error)
     }
+    guard rename(draft, path) != 0 else { return }
+    let error = SystemError.last
+    unlink(draft)
+    throw StateFault(error)
   }
 
   /// The age from which a draft is nobody's any more, in seconds: none takes that long to write.
@@ -121,22 +114,6 @@ struct StateFile {
       else { continue }
       unlink("\(folder)/\(name)")
     }
-  }
-
-  /// Writes all bytes; the error's number where that cannot be done.
-  private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if count == 0 {
-        return ENOSPC
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return nil
   }
 
   /// Makes the folder and those between it and the root, for their owner alone.

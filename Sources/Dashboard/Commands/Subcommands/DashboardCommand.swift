@@ -69,8 +69,7 @@ enum DashboardCommand {
     // A kiosk gives up the right to open files.
     let watch = kiosk == nil ? folder.watch() : nil
     // The dashboard tells of faults itself; a message would stand on the screen that it leaves.
-    // A kiosk has one thread, and later no way to its files: it reads all of them now.
-    let reading = try folder.read(isQuiet: true, isHasty: kiosk == nil)
+    let reading = try folder.read(isQuiet: true)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
     }
@@ -96,9 +95,8 @@ enum DashboardCommand {
     let file = stateFile(arguments, settings, of: reading.dossier)
     // Whoever goes on having it would keep it when another is shown.
     var loop = RunLoop(
-      session, consume reading, live: consume live, file: file, folder: kiosk == nil ? folder : nil,
-      idle: kiosk?.idle, isMouseOn: settings.mouse.value,
-      notice: settings.notice
+      session, consume reading, live: consume live, file: file, idle: kiosk?.idle,
+      isMouseOn: settings.mouse.value, notice: settings.notice
     ) { reading in
       settings.library(reading, original: copy.map { OriginalText($0) }, glyphs)
     }

@@ -34,7 +34,9 @@ enum FollowCommand {
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     let place = try BriefingOptions.place(toFollow: arguments.operands.first, arguments)
-    let reading = try DossierFolder(arguments).read(isQuiet: true)
+    let folder = DossierFolder(arguments)
+    let digest = folder.digest
+    let reading = try folder.read(isQuiet: true)
     let size = ScreenSize(columns: 80, rows: 24)
     guard Console.isCapable else {
       // Behind a forced command, sftp and its kind would wait for an answer in vain.
@@ -43,7 +45,7 @@ enum FollowCommand {
           "this account follows a briefing and does nothing else; leave the command out")
       }
       let client = try client(place, size, wantsText: true)
-      var loop = FollowTextLoop(Library(reading), client)
+      var loop = FollowTextLoop(Library(reading), digest: digest, client)
       if let reason = loop.run(&output) { output.line("dossier: \(reason)") }
       return .success
     }
@@ -53,9 +55,9 @@ enum FollowCommand {
     let session = try settings.session()
     client.resize(to: ScreenSize(columns: session.size.width, rows: session.size.height))
     let glyphs = settings.glyphs(on: session)
-    let source = StageSource(DossierFolder(arguments), deck: nil) { settings.library($0, glyphs) }
+    let source = StageSource(folder, deck: nil) { settings.library($0, glyphs) }
     let library = settings.library(reading, glyphs)
-    var loop = FollowLoop(session, library, source, client, at: place)
+    var loop = FollowLoop(session, library, digest: digest, source, client, at: place)
     switch loop.run() {
     case .left: return .success
     case .over(let reason):

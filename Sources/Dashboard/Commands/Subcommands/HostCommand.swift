@@ -1,5 +1,6 @@
 import Glibc
 import Sharing
+import Terminal
 
 /// `dossier host-briefing`: the background process of a briefing, which `present` starts.
 ///
@@ -36,6 +37,11 @@ enum HostCommand {
     }
     let place = BriefingPlace(
       control: control, audience: audience, folder: arguments.value("folder"))
-    return HostProcess.serve(place, audienceMode: mode) ? .success : .findings
+    // It outlives the line of whoever started it.
+    signal(SIGHUP, SIG_IGN)
+    let isServed = HostProcess.serve(place, audienceMode: mode) {
+      EndingSignals([SIGTERM, SIGINT]).descriptor
+    }
+    return isServed ? .success : .findings
   }
 }

@@ -2,6 +2,7 @@ import Glibc
 import Interface
 import Model
 import Sharing
+import System
 import Terminal
 
 /// `dossier present`: a deck on the whole screen, for a room and for whoever follows.
@@ -43,6 +44,7 @@ enum PresentCommand {
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     let folder = DossierFolder(arguments)
     let watches = StageSource.watches(folder, deck: arguments.operands.first)
+    let digest = folder.digest
     let reading = try folder.read(isQuiet: Console.isTerminal)
     let choice = DeckChoice(reading)
     if let path = arguments.value("new") {
@@ -71,7 +73,7 @@ enum PresentCommand {
     }
     let line = if let place, !joins { try start(place, restart) } else { link }
     DeckChoice.complain(of: shown)
-    return try present(shown, consume reading, watches, line, arguments) {
+    return try present(shown, consume reading, digest, watches, line, arguments) {
       place != nil && (try? restart()) != nil
     }
   }
@@ -80,8 +82,9 @@ enum PresentCommand {
     "dossier: the briefing waits; 'dossier present --resume' takes it up\n"
 
   private static func present(
-    _ shown: DeckReading, _ reading: consuming Reading, _ watches: [FolderWatch],
-    _ link: ControlLink?, _ arguments: Arguments, restart: @escaping () -> Bool
+    _ shown: DeckReading, _ reading: consuming Reading, _ digest: String,
+    _ watches: [FolderWatch], _ link: ControlLink?, _ arguments: Arguments,
+    restart: @escaping () -> Bool
   ) throws(Failure) -> ExitCode {
     let settings = try Settings(arguments)
     let session = try settings.session()
@@ -90,15 +93,15 @@ enum PresentCommand {
       DossierFolder(arguments), deck: arguments.operands.first ?? shown.deck.id
     ) { settings.library($0, glyphs) }
     let faults = reading.diagnostics + shown.diagnostics
-    let stage = source.stage(StageReading(shown.deck, consume reading))
+    let stage = source.stage(StageReading(shown.deck, consume reading, digest: digest))
     var talk = Talk(
       arguments.has("console") ? .console : .presenter, size: session.size, stage)
-    talk.rehearsal = RehearsalFile(stage)?.last
+    talk.rehearsal = RehearsalFile(stage).last
     talk.notice = notice(shown.diagnostics)
     let edition = stage.edition
     // Whoever goes on having it would keep it when another is shown.
     var loop = PresentLoop(session, talk, consume stage, link: link, restart: restart)
-    loop.search = StageSearch(source)
+    loop.source = source
     if talk.seat == .presenter {
       loop.live = LiveStage(source, watches, shown: edition, faults: faults)
     }
@@ -161,23 +164,13 @@ enum PresentCommand {
 
   /// Writes a deck to a file that is not there yet.
   private static func write(_ deck: Deck, to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      if errno == EEXIST { throw .failed("'\(path)' is there already and was not touched") }
-      throw .failed("cannot write '\(path)': \(String(cString: strerror(errno)))")
-    }
-    let bytes = Array(DeckWriter.markdown(of: deck).utf8)
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      rest = rest.dropFirst(count)
-    }
-    guard rest.isEmpty, close(descriptor) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(path)
-      throw .failed("cannot write '\(path)': \(reason)")
+    do {
+      try WholeFile.create(path, Array(DeckWriter.markdown(of: deck).utf8), mode: 0o644)
+    } catch {
+      throw .failed(
+        error.code == EEXIST
+          ? "'\(path)' is there already and was not touched"
+          : "cannot write '\(path)': \(error.reason)")
     }
   }
 }

@@ -1,6 +1,7 @@
 import Glibc
 import Interface
 import Model
+import System
 import Terminal
 
 /// `dossier rehearse`: a talk for oneself, timed slide by slide and compared with the run before.
@@ -34,9 +35,10 @@ enum RehearseCommand {
     let deck = try DeckChoice(reading).deck(arguments.operands.first)
     if arguments.has("runs") {
       let stage = Stage(deck, Library(reading))
-      guard let runs = RehearsalFile(stage)?.runs, let last = runs.last else {
-        throw .failed("'\(deck.id)' was not rehearsed yet")
-      }
+      let file = RehearsalFile(stage)
+      if let fault = file.fault { throw .failed("the runs cannot be read: \(fault)") }
+      let runs = file.runs
+      guard let last = runs.last else { throw .failed("'\(deck.id)' was not rehearsed yet") }
       report(last, runs.dropLast().last, deck, &output)
       return .success
     }
@@ -46,7 +48,7 @@ enum RehearseCommand {
     let library = settings.library(reading, settings.glyphs(on: session))
     let stage = Stage(deck, library)
     var file = RehearsalFile(stage)
-    let before = file?.last
+    let before = file.last
     var talk = Talk(.presenter, size: session.size, stage)
     talk.rehearsal = before
     talk.showsNotes = true
@@ -55,10 +57,10 @@ enum RehearseCommand {
     _ = update(&talk, .resize(session.size), stage)
     var loop = PresentLoop(session, talk, stage, link: nil)
     let ending = loop.run()
-    if let run = Rehearsal(loop.talk, stage, until: WallClock.now) {
-      let isKept = file?.keep(run) ?? false
+    if let run = Rehearsal(loop.talk, stage, until: Clock.wall) {
+      let fault = file.keep(run)
       report(run, before, deck, &output)
-      if !isKept { Output.complain("dossier: there is nowhere to keep this run\n") }
+      if let fault { Output.complain("dossier: \(fault)\n") }
     }
     if case .interrupted(let signal) = ending { exit(SessionEvent.exitCode(for: signal)) }
     return .success

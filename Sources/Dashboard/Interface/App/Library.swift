@@ -19,26 +19,18 @@ public final class Library {
   /// The themes that the reader can choose among.
   public let themes: [ThemeDefinition]
 
-  /// What leads to each record; nil while it is awaited.
-  public var backlinks: Backlinks? {
-    gathered(.backlinks)
-    return backlinksStore
-  }
-  /// Where each entity is mentioned; nil while it is awaited.
-  public var mentions: Mentions? {
-    gathered(.mentions)
-    return mentionsStore
-  }
-  /// All texts by their words; nil while it is awaited.
-  public var searchIndex: SearchIndex? {
-    gathered(.searchIndex)
-    return searchIndexStore
-  }
-  private var backlinksStore: Backlinks?
-  private var mentionsStore: Mentions?
-  private var searchIndexStore: SearchIndex?
-  // What was asked for and made, or is awaited from elsewhere.
-  private var known: Set<Gathering.Kind> = []
+  /// What leads to each record.
+  public private(set) lazy var backlinks = Backlinks(catalogue)
+  /// Where each entity is mentioned.
+  public private(set) lazy var mentions = Mentions(catalogue)
+  /// All texts by their words.
+  public private(set) lazy var searchIndex = SearchIndex(catalogue)
+
+  /// What is gathered from all texts, one by one: of a large dossier it takes longer than a key may,
+  /// so it is better done while no key waits.
+  public static let gatherings: [@Sendable (Library) -> Void] = [
+    { _ = $0.backlinks }, { _ = $0.mentions }, { _ = $0.searchIndex },
+  ]
 
   /// How many recommendations ask whom about what.
   private(set) lazy var matrix = RecommendationMatrix(
@@ -95,25 +87,6 @@ public final class Library {
     return paletteStore?.matches(pattern, beside: indicator, self) ?? []
   }
 
-  /// Leaves gathering from all texts to somebody else, who brings it by `take`: nothing here waits
-  /// for it.
-  public func awaitGatherings() { known = Set(Gathering.Kind.allCases) }
-
-  /// Takes what was gathered from all texts; what is drawn from now on shows it.
-  public func take(_ gathering: Gathering) {
-    switch gathering {
-    case .backlinks(let backlinks): backlinksStore = backlinks
-    case .mentions(let mentions): mentionsStore = mentions
-    case .searchIndex(let index): searchIndexStore = index
-    }
-    (lists, layouts, compositions) = ([:], [:], nil)
-  }
-
-  /// Gathers on first use what nobody else does.
-  private func gathered(_ kind: Gathering.Kind) {
-    if known.insert(kind).inserted { take(Gathering(kind, from: catalogue)) }
-  }
-
   /// The dossier.
   public var dossier: Dossier { catalogue.dossier }
 
@@ -155,10 +128,10 @@ public final class Library {
     return composition
   }
 
-  /// What a search finds, made once for each query; nil while the words are awaited.
-  func results(for query: String) -> SearchResults? {
+  /// What a search finds, made once for each query.
+  func results(for query: String) -> SearchResults {
     if let results, results.query == query { return results.results }
-    guard let found = searchIndex?.search(query) else { return nil }
+    let found = searchIndex.search(query)
     results = (query, found)
     return found
   }

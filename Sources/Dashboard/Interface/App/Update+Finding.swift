@@ -37,11 +37,7 @@ extension Updater {
 
   /// Opens the result so many after the one that was opened last.
   mutating func openResult(by step: Int) {
-    guard let results = library.results(for: state.search.text) else {
-      state.notice = Gathering.plea("Gathering the words")
-      return
-    }
-    let hits = results.groups.flatMap(\.hits)
+    let hits = library.results(for: state.search.text).groups.flatMap(\.hits)
     guard !hits.isEmpty else {
       state.notice = "Nothing is searched for; / starts a search."
       return

@@ -11,7 +11,6 @@ extension Updater {
       var panel = state.visit[panel: placement.panel]
       switch composition.content.panels[placement.panel].content {
       case .list(let list):
-        if list.isAwaited { continue }
         panel.selection = list.settled(panel.selection) ?? 0
         panel.scroll = Self.scroll(
           panel.scroll, toShow: panel.selection, of: list.rows.count, in: height,

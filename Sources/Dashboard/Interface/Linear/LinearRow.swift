@@ -122,7 +122,7 @@ enum LinearRow {
   }
 
   private static func words(_ entity: Entity, _ library: Library) -> String {
-    let chapters = (library.mentions?.chapters(of: entity.id) ?? [])
+    let chapters = library.mentions.chapters(of: entity.id)
       .compactMap(library.catalogue.chapter)
     let numbers = chapters.map { "\($0.number)" }.joined(separator: ", ")
     let acronym = entity.acronym.isEmpty ? "" : " (\(entity.acronym))"

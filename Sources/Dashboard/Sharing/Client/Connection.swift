@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// A client's connection to a host, made again with growing pauses after it was lost.
 struct Connection: ~Copyable {

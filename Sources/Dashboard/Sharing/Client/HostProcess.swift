@@ -1,4 +1,5 @@
 public import Glibc
+import System
 
 /// The background process that keeps a briefing.
 ///
@@ -45,18 +46,23 @@ public struct HostProcess: Sendable {
 
   /// Serves a briefing in this process, which `start` has started, until it ends.
   ///
+  /// - Parameter stop: Opens a descriptor that becomes readable when the process is to end; below
+  ///   zero where the system has none left.
   /// - Returns: Whether there was anything to serve.
-  public static func serve(_ place: BriefingPlace, audienceMode: mode_t) -> Bool {
+  public static func serve(
+    _ place: BriefingPlace, audienceMode: mode_t, stop: () -> Int32
+  ) -> Bool {
     closefrom(readiness + 1)
     chdir("/")
-    guard let stop = StopSignals() else {
+    let stop = stop()
+    guard stop >= 0 else {
       say("cannot start the briefing's background process\n")
       return false
     }
     do {
       let sockets = try BriefingSockets(place, audienceMode: audienceMode)
       say("ready\n")
-      _ = Host(sockets, stop: stop.descriptor).run()
+      _ = Host(sockets, stop: stop).run()
       return true
     } catch {
       say(error.message + "\n")

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 extension Host {
   /// Finds out that a follower is gone, or goes on with the line that it is being sent.

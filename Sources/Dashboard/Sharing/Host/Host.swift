@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// Keeps a briefing's latest state and tells it to all who present and all who follow.
 ///

@@ -1,4 +1,5 @@
 public import Glibc
+import System
 
 /// Where the two sockets of a briefing are.
 public struct BriefingPlace: Equatable, Sendable {
@@ -81,7 +82,7 @@ public struct BriefingPlace: Equatable, Sendable {
   func prepare() throws(SharingFault) {
     guard let folder else { return }
     if mkdir(folder, 0o700) != 0, errno != EEXIST {
-      throw .badFolder(folder, reason: String(cString: strerror(errno)))
+      throw .badFolder(folder, reason: SystemError.last.reason)
     }
     try check()
   }
@@ -92,7 +93,7 @@ public struct BriefingPlace: Equatable, Sendable {
     var status = stat()
     guard lstat(folder, &status) == 0 else {
       if errno == ENOENT { throw .noBriefing(audience) }
-      throw .badFolder(folder, reason: String(cString: strerror(errno)))
+      throw .badFolder(folder, reason: SystemError.last.reason)
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw .badFolder(folder, reason: "it is no folder")

@@ -1,4 +1,5 @@
 public import Glibc
+import System
 
 /// The two listening sockets of a briefing.
 public final class BriefingSockets {
@@ -76,7 +77,7 @@ public final class BriefingSockets {
     let folder = end == path.startIndex ? "/" : String(path[..<end])
     let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw .badFolder(folder, reason: String(cString: strerror(errno)))
+      throw .badFolder(folder, reason: SystemError.last.reason)
     }
     let deadline = Clock.now + 3000
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {

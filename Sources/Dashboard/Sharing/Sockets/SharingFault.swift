@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// Why a briefing can be neither started nor joined.
 public enum SharingFault: Error, Equatable {
@@ -41,7 +41,7 @@ public enum SharingFault: Error, Equatable {
       "no briefing answers at '\(path)': whoever held one there has died, and the next one"
         + " replaces what is left of it"
     case .stranger(let path): "'\(path)' belongs to another user"
-    case .system(let what, let code): "\(what): \(String(cString: strerror(code)))"
+    case .system(let what, let code): "\(what): \(SystemError(code).reason)"
     case .host(let reason): reason
     }
   }

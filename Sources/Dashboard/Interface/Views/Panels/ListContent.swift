@@ -8,8 +8,6 @@ struct ListContent {
   var rows: ListRows
   /// What stands in an empty list: what to do about it.
   var emptyText = "Nothing here."
-  /// Whether rows are still to come by themselves: what was selected among them stays so.
-  var isAwaited = false
   /// Whether the columns' titles are shown above the rows.
   var hasHeading = false
   /// The width of each column's widest text, where it is known.
@@ -17,13 +15,12 @@ struct ListContent {
 
   /// A list of rows that are there.
   init(
-    columns: [Column], rows: [Row], emptyText: String = "Nothing here.", isAwaited: Bool = false,
+    columns: [Column], rows: [Row], emptyText: String = "Nothing here.",
     hasHeading: Bool = false
   ) {
     self.columns = columns
     self.rows = ListRows(rows)
     self.emptyText = emptyText
-    self.isAwaited = isAwaited
     self.hasHeading = hasHeading
   }
 

@@ -19,10 +19,8 @@ enum Connections {
       }
       add("Told in", sections.map { Connection($0, .prose) })
     }
-    let backlinks = library.backlinks
-    let outgoing =
-      backlinks?.connections(from: reference) ?? library.catalogue.connections(from: reference)
-    let incoming = backlinks?.connections(to: reference) ?? []
+    let outgoing = library.backlinks.connections(from: reference)
+    let incoming = library.backlinks.connections(to: reference)
     add("Evidence", outgoing.filter { $0.origin == .evidence })
     add("Evidence for", incoming.filter { $0.origin == .evidence })
     add("Related", (outgoing + incoming).filter { $0.origin == .related })
@@ -32,15 +30,9 @@ enum Connections {
     add("Chart", (outgoing + incoming).filter { $0.origin == .overlay })
     add("Source", outgoing.filter { $0.origin == .source })
     add("Values from it", incoming.filter { $0.origin == .source })
-    var rows = groups.flatMap { [.heading($0.title)] + $0.rows }
-    guard backlinks == nil else {
-      return ListContent(
-        columns: Rows.recordColumns, rows: rows, emptyText: "Nothing else names this.")
-    }
-    let plea = Gathering.plea("Looking for what names this in all texts")
-    if !rows.isEmpty { rows.append(.heading(plea, .faint)) }
     return ListContent(
-      columns: Rows.recordColumns, rows: rows, emptyText: plea, isAwaited: true)
+      columns: Rows.recordColumns, rows: groups.flatMap { [.heading($0.title)] + $0.rows },
+      emptyText: "Nothing else names this.")
   }
 
   private static func isLink(_ connection: Connection) -> Bool {

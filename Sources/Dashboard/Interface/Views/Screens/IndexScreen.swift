@@ -20,14 +20,12 @@ enum IndexScreen {
     ) {
       list
     } count: { id in
-      library.mentions.map { mentions in
-        library.dossier.entities.count { mentions.chapters(of: $0.id).contains(id) }
-      } ?? 0
+      library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
     }
   }
 
   private static func list(_ chapters: Set<String>, _ library: Library) -> ListContent {
-    guard let mentions = library.mentions else { return awaited }
+    let mentions = library.mentions
     let entities = mentions.entities.compactMap(library.catalogue.entity).filter {
       chapters.isEmpty || !chapters.isDisjoint(with: mentions.chapters(of: $0.id))
     }
@@ -39,12 +37,6 @@ enum IndexScreen {
       ], rows: entities.map { row($0, mentions, library) },
       emptyText: "No name. F shows all again.",
       hasHeading: true)
-  }
-
-  private static var awaited: ListContent {
-    ListContent(
-      columns: [.init(width: .flexible)], rows: [],
-      emptyText: Gathering.plea("Looking for names in all texts"), isAwaited: true)
   }
 
   private static func row(
@@ -64,11 +56,10 @@ enum IndexScreen {
 
   /// Where an entity is mentioned, by chapter, each record once with its place in the original.
   static func mentions(of entity: Entity, _ library: Library) -> ListContent {
-    guard let all = library.mentions?.mentions(of: entity.id) else { return awaited }
     var seen: [String: [Reference]] = [:]
     var known: Set<Reference> = []
     var lines: [Reference: [String]] = [:]
-    for mention in all {
+    for mention in library.mentions.mentions(of: entity.id) {
       guard let reference = mention.reference else { continue }
       if known.insert(reference).inserted {
         seen[mention.chapter, default: []].append(reference)

@@ -21,11 +21,7 @@ enum SearchScreen {
   private static let most = 300
 
   private static func list(_ words: String, _ library: Library) -> ListContent {
-    guard let results = library.results(for: words) else {
-      return ListContent(
-        columns: [.init(width: .flexible)], rows: [],
-        emptyText: Gathering.plea("Gathering the words"), isAwaited: true)
-    }
+    let results = library.results(for: words)
     var rows: [ListContent.Row] = []
     for group in results.groups {
       let best = group.hits.count > most ? ", the best \(most)" : ""
@@ -67,8 +63,8 @@ enum SearchScreen {
     guard hit.place != .title else {
       return StyledLine(library.catalogue[hit.reference]?.kindTitle ?? "", .faint)
     }
-    let context = library.searchIndex?.context(of: hit, in: results, width: 60)
-    return context.map { line($0, .faint) } ?? StyledLine("")
+    let context = library.searchIndex.context(of: hit, in: results, width: 60)
+    return line(context, .faint)
   }
 
   /// A text with what was searched for set apart.

@@ -1,0 +1,33 @@
+/// Which files of a folder a dossier is read from.
+struct DossierFiles {
+  /// The paths of all files of the folder.
+  let paths: [String]
+
+  /// What the dossier is.
+  static let index = "index.md"
+  /// The tables that a dossier may have.
+  static let tables = [
+    "units", "sources", "indicators", "observations", "events", "entities", "links",
+  ]
+  .map { "data/\($0).csv" }
+
+  /// The files among those of a folder.
+  init(_ paths: [String]) { self.paths = paths }
+
+  /// The files of prose in a folder; those with another dot in their names are translations.
+  func prose(in folder: String) -> [String] {
+    paths.filter { path in
+      guard path.hasPrefix(folder + "/"), path.hasSuffix(".md") else { return false }
+      return path.utf8.count { $0 == UInt8(ascii: ".") } == 1
+    }
+  }
+
+  /// The decks that are read.
+  var decks: [String] { Array(prose(in: "decks").prefix(DeckReader.deckLimit)) }
+
+  /// All files that are read, where they are there.
+  var all: [String] {
+    paths.filter { $0 == Self.index || Self.tables.contains($0) } + prose(in: "chapters")
+      + prose(in: "recommendations") + decks
+  }
+}

@@ -1,0 +1,87 @@
+public import Glibc
+
+/// Files that are read and written whole.
+public enum WholeFile {
+  /// Reads the bytes of a file.
+  ///
+  /// - Parameters:
+  ///   - limit: The most bytes that are read.
+  ///   - takesPipes: Whether to wait for what comes through a pipe; otherwise only a regular file is
+  ///     read, and nothing blocks.
+  public static func bytes(
+    at path: String, limit: Int, takesPipes: Bool = false
+  ) throws(FileFault) -> [UInt8] {
+    let flags = O_RDONLY | O_CLOEXEC | (takesPipes ? 0 : O_NONBLOCK)
+    let descriptor = open(path, flags)
+    guard descriptor >= 0 else { throw FileFault(.last) }
+    defer { close(descriptor) }
+    return try bytes(of: descriptor, limit: limit, takesPipes: takesPipes)
+  }
+
+  /// Reads the bytes of an open file.
+  public static func bytes(
+    of descriptor: Int32, limit: Int, takesPipes: Bool = false
+  ) throws(FileFault) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileFault(.last) }
+    let isRegular = status.st_mode & S_IFMT == S_IFREG
+    guard isRegular || takesPipes else { throw .notRegular }
+    let size = isRegular ? Int(status.st_size) : nil
+    guard size ?? 0 <= limit else { throw .tooLarge(bytes: size, limit: limit) }
+    // A byte more than there is, so that one call reads a file and finds its end.
+    var room = size.map { $0 + 1 } ?? 1 << 16
+    var bytes: [UInt8] = []
+    while true {
+      var result = 0
+      let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        result = read(descriptor, buffer.baseAddress, buffer.count)
+        count = max(0, result)
+      }
+      if result < 0, errno == EINTR { continue }
+      guard result >= 0 else { throw FileFault(.last) }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
+      guard bytes.count <= limit else { throw .tooLarge(bytes: nil, limit: limit) }
+      if result == 0 || isRegular && result < room { return bytes }
+      room = 1 << 16
+    }
+  }
+
+  /// Makes a file that is not there yet; when this returns, its bytes are on the disk.
+  ///
+  /// - Throws: `EEXIST` where something is there. No part of a file is left behind.
+  public static func create(
+    _ path: String, _ bytes: [UInt8], mode: mode_t
+  ) throws(SystemError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+    guard descriptor >= 0 else { throw .last }
+    var fault: SystemError?
+    do {
+      try send(bytes, to: descriptor)
+      if fsync(descriptor) != 0 { fault = .last }
+    } catch {
+      fault = error
+    }
+    if close(descriptor) != 0, fault == nil { fault = .last }
+    guard let fault else { return }
+    unlink(path)
+    throw fault
+  }
+
+  /// Writes all bytes to what is open, waiting where it takes no more at present.
+  public static func send(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if count == 0 {
+        throw SystemError(ENOSPC)
+      } else if errno == EAGAIN {
+        var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&wait, 1, -1)
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+  }
+}
