@@ -43,7 +43,7 @@ extension Updater {
     }
     let hits = results.groups.flatMap(\.hits)
     guard !hits.isEmpty else {
-      state.notice = "Nothing is searched for; / starts a search."
+      state.notice = keys.sentence("Nothing is searched for", .search, "starts a search")
       return
     }
     state.resultIndex = ((state.resultIndex + step) % hits.count + hits.count) % hits.count
