@@ -15,12 +15,15 @@ extension RunLoop {
       show(reading)
       let count = reading.diagnostics.count
       notice = "Read anew after a change."
-      if count > 0 { notice += " \(count == 1 ? "1 fault" : "\(count) faults"); ! lists them." }
+      if count > 0 {
+        let faults = count == 1 ? "1 fault" : "\(count) faults"
+        notice += " " + library.keys.sentence(faults, .faults, "lists them")
+      }
     case .faulty(let reading, let fault):
       show(reading)
       notice = "Shown as it was before: "
       notice += fault.map { "\($0.shortPlace): \($0.message)" } ?? "nothing is left to show"
-      notice += "; ! lists the faults."
+      notice = library.keys.sentence(notice, .faults, "lists the faults")
     case .lost(let reason): notice = "What was read stays: \(CleanText.line(reason))"
     }
     _ = update(&state, .notice(notice), library)

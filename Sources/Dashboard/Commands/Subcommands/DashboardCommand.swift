@@ -27,7 +27,7 @@ enum DashboardCommand {
     ],
     details: [
       "Where the standard output is no terminal, the overview is printed as text. "
-        + "Inside the dashboard ? shows all keys.",
+        + "Inside the dashboard ? shows all keys, unless the configuration gives help another.",
       "With --linear, with TERM=dumb or without TERM, and where lines come from a file or a pipe, it "
         + "talks in lines: it says a page with numbered choices and reads a command, as a number or "
         + "a word; help lists them. Lines are as wide as the terminal or COLUMNS, 72 where the "

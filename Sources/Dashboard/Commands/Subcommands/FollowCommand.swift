@@ -20,7 +20,8 @@ enum FollowCommand {
     ],
     details: [
       "What is shown is what the presenter shows, set for this terminal. R leads from the briefing "
-        + "to the dossier and back. Who has not the presenter's dossier sees the slides as text.",
+        + "to the dossier and back, unless the configuration gives roam another key. Who has not "
+        + "the presenter's dossier sees the slides as text.",
       "Into a pipe, or with TERM=dumb, each state is written as plain text below the one before, "
         + "with no control sequence: for a screen reader, a log or another program.",
     ],

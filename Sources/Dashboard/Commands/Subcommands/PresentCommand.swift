@@ -30,7 +30,7 @@ enum PresentCommand {
       "When the presenter's line drops, the briefing waits: 'dossier present --resume' takes it up "
         + "at the same slide with the clock right, and asks first where somebody still presents it. "
         + "Others watch with 'dossier follow'. Inside the "
-        + "briefing ? shows all keys."
+        + "briefing ? shows all keys, unless the configuration gives help another."
     ],
     examples: [
       .init("dossier present", "a talk made from the built-in report"),

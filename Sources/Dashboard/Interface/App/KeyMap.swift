@@ -35,6 +35,19 @@ public struct KeyMap: Sendable {
     binding(for: action)?.keys.first.map(String.init(describing:)) ?? ""
   }
 
+  /// A sentence that goes on with what a key does: `No name. F shows all again.`
+  ///
+  /// - Parameters:
+  ///   - start: What is said first, without a full stop.
+  ///   - effect: What the key does, without a full stop; left out where the action has no key.
+  ///   - separator: What stands between the two.
+  public func sentence(
+    _ start: String, _ action: Action, _ effect: String, after separator: String = "; "
+  ) -> String {
+    let key = keyName(for: action)
+    return start + (key.isEmpty ? "." : "\(separator)\(key) \(effect).")
+  }
+
   /// The keys as they are when nobody changed them.
   public static let standard = KeyMap([
     Binding([.character("j"), .down], .moveDown, .moving, "down a row or a line", hint: "down"),

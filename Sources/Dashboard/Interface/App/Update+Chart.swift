@@ -7,7 +7,7 @@ extension Updater {
     guard case .indicator = state.visit.route,
       case .chart(let content) = composition.content.panels[IndicatorScreen.chartPanel].content
     else {
-      state.notice = "There is no chart here; i lists the indicators."
+      state.notice = keys.sentence("There is no chart here", .indicators, "lists the indicators")
       return
     }
     let cursor = state.visit[panel: IndicatorScreen.chartPanel].selection
@@ -71,19 +71,19 @@ extension Updater {
     else { return }
     let focused = state.visit.chart.focused
     guard let focused, content.names.indices.contains(focused) else { return }
-    state.notice = "\(content.names[focused]) stands out; C hides it."
+    state.notice = keys.sentence("\(content.names[focused]) stands out", .hideSeries, "hides it")
   }
 
   /// Hides the series that stands out; without one, shows all again.
   mutating func hideSeries() {
     var notice: String?
-    let key = keys.keyName(for: .focusSeries)
+    let keys = keys
     setChart { view, content, _ in
       guard let focused = view.focused else {
         if content.names.count < 2 {
           notice = "There is only one series."
         } else if view.hidden.isEmpty {
-          notice = "Nothing is hidden" + (key.isEmpty ? "." : "; \(key) chooses a series to hide.")
+          notice = keys.sentence("Nothing is hidden", .focusSeries, "chooses a series to hide")
         }
         view.hidden = []
         return
@@ -159,7 +159,7 @@ extension Updater {
   /// Asks for an indicator to compare with; a second time, ends the comparison.
   mutating func compare() {
     guard let indicator = state.indicator.flatMap(library.catalogue.indicator) else {
-      state.notice = "There is no chart here; i lists the indicators."
+      state.notice = keys.sentence("There is no chart here", .indicators, "lists the indicators")
       return
     }
     if state.visit.chart.compared == nil {
@@ -193,9 +193,8 @@ extension Updater {
   /// Puts a compared indicator on an axis of its own in the same picture, or back below it.
   mutating func toggleSecondAxis() {
     guard let content = indicatorChart, content.hasSecondMeasure else {
-      let key = keys.keyName(for: .compare)
-      state.notice =
-        "A second axis is for another indicator in another unit; \(key) compares with one."
+      state.notice = keys.sentence(
+        "A second axis is for another indicator in another unit", .compare, "compares with one")
       return
     }
     setChart { view, _, _ in

@@ -39,7 +39,7 @@ extension Updater {
   mutating func openResult(by step: Int) {
     let hits = library.results(for: state.search.text).groups.flatMap(\.hits)
     guard !hits.isEmpty else {
-      state.notice = "Nothing is searched for; / starts a search."
+      state.notice = keys.sentence("Nothing is searched for", .search, "starts a search")
       return
     }
     state.resultIndex = ((state.resultIndex + step) % hits.count + hits.count) % hits.count

@@ -44,8 +44,8 @@ extension Updater {
   /// Whether the list is the one that can be ordered; elsewhere it is said where that is.
   private mutating func canOrder() -> Bool {
     if state.visit.route == .recommendations { return true }
-    let key = keys.keyName(for: .recommendations)
-    state.notice = "Only recommendations are ordered" + (key.isEmpty ? "." : "; \(key) lists them.")
+    state.notice = keys.sentence(
+      "Only recommendations are ordered", .recommendations, "lists them")
     return false
   }
 

@@ -95,9 +95,9 @@ struct Updater {
     case .present: effects.append(.present(presented))
     case .mouse:
       state.isMouseOn.toggle()
-      let off = keys.keyName(for: .mouse)
-      let hint = off.isEmpty ? "" : "; \(off) turns it off"
-      state.notice = state.isMouseOn ? "The mouse is on\(hint)." : "The mouse is off."
+      state.notice =
+        state.isMouseOn
+        ? keys.sentence("The mouse is on", .mouse, "turns it off") : "The mouse is off."
       effects.append(.setMouse(state.isMouseOn))
     case .theme: nextTheme()
     case .redraw: effects.append(.redraw)

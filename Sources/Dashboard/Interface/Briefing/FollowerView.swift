@@ -106,10 +106,12 @@ public enum FollowerView {
   ) {
     guard canvas.size.width > 20, canvas.size.height > 0 else { return }
     let number = talk.number(of: stage.clamped(talk.shown.slide), stage)
+    let key = stage.library.talkKeys.keyName(for: .roam)
     // Without the deck nothing is known of its slides.
-    let place = talk.showsText ? "" : "Presenter: \(number)   "
-    let text = " \(place)\(stage.library.talkKeys.keyName(for: .roam)) rejoins "
-    let shown = TextLayout.truncate(text, to: canvas.size.width)
+    let parts = [talk.showsText ? "" : "Presenter: \(number)", key.isEmpty ? "" : "\(key) rejoins"]
+    let text = parts.filter { !$0.isEmpty }.joined(separator: "   ")
+    guard !text.isEmpty else { return }
+    let shown = TextLayout.truncate(" \(text) ", to: canvas.size.width)
     canvas.put(shown, at: canvas.size.width - shown.columns, 0, Style(.text, .reverse))
   }
 }

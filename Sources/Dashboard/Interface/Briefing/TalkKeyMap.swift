@@ -16,6 +16,19 @@ public struct TalkKeyMap: Sendable {
     bindings.first { $0.action == action }?.keys.first.map(String.init(describing:)) ?? ""
   }
 
+  /// A sentence that goes on with what a key does: `The clock runs already; T starts it anew.`
+  ///
+  /// - Parameters:
+  ///   - start: What is said first, without a full stop.
+  ///   - effect: What the key does, without a full stop; left out where the action has no key.
+  ///   - separator: What stands between the two.
+  public func sentence(
+    _ start: String, _ action: TalkAction, _ effect: String, after separator: String = "; "
+  ) -> String {
+    let key = keyName(for: action)
+    return start + (key.isEmpty ? "." : "\(separator)\(key) \(effect).")
+  }
+
   private static let presenting: Set<Talk.Seat> = [.presenter, .console]
   private static let following: Set<Talk.Seat> = [.follower]
   private static let all: Set<Talk.Seat> = [.presenter, .console, .follower]
@@ -60,7 +73,7 @@ public struct TalkKeyMap: Sendable {
       "back from a chart or an answer to where the talk was"),
     TalkBinding(
       [.character("d")], .drill, presenting,
-      "a chart on the whole screen: h and l read its values, d goes to the next one",
+      "a chart on the whole screen, read with Left and Right; again for the next chart",
       hint: "chart"),
     TalkBinding([.character("n")], .notes, [.presenter], "speaker notes on or off"),
     TalkBinding(

@@ -28,7 +28,7 @@ extension TalkUpdater {
       startClock()
       talk.notice = "The clock runs."
     } else if talk.seat == .console {
-      talk.notice = "The clock runs already; T starts it anew."
+      talk.notice = keys.sentence("The clock runs already", .restartClock, "starts it anew")
     }
     guard talk.seat == .presenter else { return }
     talk.showsClock = isStart || !talk.showsClock

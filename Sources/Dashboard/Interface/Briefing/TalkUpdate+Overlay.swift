@@ -64,15 +64,15 @@ extension TalkUpdater {
           line, isTyping: true, selection: line.text == before ? selection : 0)
       }
       return
+    case _ where keys.action(for: key, at: talk.seat) == .search:
+      talk.overlay = .overview(line, isTyping: true, selection: 0)
+      return
     case .right, .character("l"), .character(" "): wanted += 1
     case .left, .character("h"), .backspace: wanted -= 1
     case .character("j"): wanted += columns
     case .character("k"): wanted -= columns
     case .home, .character("g"): wanted = 0
     case .end, .character("G"): wanted = matches.count
-    case .character("/"):
-      talk.overlay = .overview(line, isTyping: true, selection: 0)
-      return
     case .character("o"), .character("q"), .character("-"):
       talk.overlay = nil
       return

@@ -91,7 +91,8 @@ public enum Dashboard {
     var right = 0
     if !library.diagnostics.isEmpty {
       let count = library.diagnostics.count
-      let faults = "! \(count) \(count == 1 ? "fault" : "faults")"
+      let key = library.keys.keyName(for: .faults)
+      let faults = (key.isEmpty ? "" : key + " ") + "\(count) \(count == 1 ? "fault" : "faults")"
       right = faults.columns + 1
       canvas.put(faults, at: width - right, 0, Style(.caution, .bold))
     }

@@ -18,8 +18,8 @@ enum PaletteView {
     let rows = inside.height - 2
     let scroll = max(0, selection - rows + 1)
     if matches.isEmpty {
-      canvas.put(
-        emptyText, at: inside.x, inside.y + 2, .faint, limit: inside.width)
+      let text = TextLayout.truncate(emptyText, to: inside.width)
+      canvas.put(text, at: inside.x, inside.y + 2, .faint)
     }
     for (index, match) in matches.dropFirst(scroll).prefix(rows).enumerated() {
       let y = inside.y + 2 + index

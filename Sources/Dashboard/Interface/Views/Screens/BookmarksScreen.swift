@@ -8,7 +8,9 @@ enum BookmarksScreen {
       rows: state.bookmarks.filter { library.catalogue[$0] != nil }.map {
         Rows.record($0, library)
       },
-      emptyText: "No bookmarks yet. b sets one on the record that is shown or selected.")
+      emptyText: library.keys.sentence(
+        "No bookmarks yet", .bookmark, "sets one on the record that is shown or selected",
+        after: ". "))
     let selected = list.selectedReference(state.visit[panel: 0])
     return ScreenContent(
       panels: [

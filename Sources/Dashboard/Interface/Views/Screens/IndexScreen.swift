@@ -35,7 +35,7 @@ enum IndexScreen {
         .init(title: "Kind", width: .cells(12), leastPanelWidth: 56),
         .init(title: "Chapters", width: .cells(11)),
       ], rows: entities.map { row($0, mentions, library) },
-      emptyText: "No name. F shows all again.",
+      emptyText: library.keys.sentence("No name", .clearFilter, "shows all again", after: ". "),
       hasHeading: true)
   }
 

@@ -30,6 +30,7 @@ enum IndicatorsScreen {
     let (rows, widths) = Rows.indicators(groups, library)
     return ListContent(
       columns: Rows.indicatorColumns, rows: rows, widths: widths,
-      emptyText: "No indicator. F shows all again.", hasHeading: true)
+      emptyText: library.keys.sentence(
+        "No indicator", .clearFilter, "shows all again", after: ". "), hasHeading: true)
   }
 }

@@ -49,7 +49,8 @@ enum OverviewScreen {
         .init(title: "recs", width: .fit(6), alignment: .right),
         .init(title: "figures", width: .cells(7), alignment: .right),
       ], rows: rows,
-      emptyText: "No chapter could be read; ! shows the faults.", hasHeading: true)
+      emptyText: library.keys.sentence("No chapter could be read", .faults, "shows the faults"),
+      hasHeading: true)
   }
 
   /// Each headline in two rows: what is measured, and its value with series and period.
@@ -66,7 +67,8 @@ enum OverviewScreen {
     }
     return ListContent(
       columns: [.init(width: .flexible), .init(width: .cells(12), leastPanelWidth: 44)], rows: rows,
-      emptyText: "The dossier names no headline indicators; i lists all of them.")
+      emptyText: library.keys.sentence(
+        "The dossier names no headline indicators", .indicators, "lists all of them"))
   }
 
   private static func addressees(_ library: Library) -> ListContent {
@@ -102,7 +104,10 @@ enum OverviewScreen {
     }
     rows.append(
       ListContent.Row(
-        cells: [.text("Matrix: theme by addressee"), .text("m", Style(.key))],
+        cells: [
+          .text("Matrix: theme by addressee"),
+          .text(library.keys.keyName(for: .matrix), Style(.key)),
+        ],
         destination: .route(.matrix)))
     return ListContent(
       columns: [.init(width: .flexible), .init(width: .fit(6), alignment: .right)], rows: rows,
@@ -125,7 +130,8 @@ enum OverviewScreen {
     let faults = library.diagnostics.count
     if faults > 0 {
       let told = faults == 1 ? "1 fault was found" : "\(faults) faults were found"
-      blocks.append(.remark([Span("\(told) while reading; ! lists them.")], .caution))
+      let remark = library.keys.sentence("\(told) while reading", .faults, "lists them")
+      blocks.append(.remark([Span(remark)], .caution))
     }
     blocks += dossier.about.map(DocumentBlock.prose)
     return DocumentContent(blocks)

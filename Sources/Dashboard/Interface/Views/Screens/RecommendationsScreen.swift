@@ -76,7 +76,9 @@ enum RecommendationsScreen {
       columns: Rows.recommendationColumns, rows: rows, widths: widths,
       emptyText: library.dossier.recommendations.isEmpty
         ? "The dossier has no recommendations."
-        : "Nothing fits all that was chosen. F shows all again.", hasHeading: true)
+        : library.keys.sentence(
+          "Nothing fits all that was chosen", .clearFilter, "shows all again", after: ". "),
+      hasHeading: true)
   }
 
   private static func facets(_ query: RecommendationQuery, _ library: Library) -> ListContent {

@@ -29,6 +29,8 @@ enum TimelineScreen {
       columns: [
         .init(title: "When", width: .cells(11)), .init(title: "Ch", width: .cells(2)),
         .init(title: "Event", width: .flexible),
-      ], rows: rows, emptyText: "No event. F shows all again.", hasHeading: true)
+      ], rows: rows,
+      emptyText: library.keys.sentence("No event", .clearFilter, "shows all again", after: ". "),
+      hasHeading: true)
   }
 }
