@@ -31,6 +31,8 @@ let package = Package(
     .target(
       name: "BuiltIn", dependencies: ["Model"], path: "Sources/Dashboard/BuiltIn",
       plugins: ["EmbedDossier"]),
+    // Tables of anybody's, and the charts they make.
+    .target(name: "Tables", dependencies: ["Model", "Interface"], path: "Sources/Dashboard/Tables"),
     // What a briefing's presenters and followers say to each other; knows nothing of what it carries.
     .target(name: "Sharing", path: "Sources/Dashboard/Sharing"),
     // What a process gives up for good, where strangers use it.
@@ -38,7 +40,9 @@ let package = Package(
       name: "Confinement", dependencies: ["CConfinement"], path: "Sources/Dashboard/Confinement"),
     .executableTarget(
       name: "dossier",
-      dependencies: ["Model", "Interface", "Terminal", "Sharing", "Confinement", "BuiltIn"],
+      dependencies: [
+        "Model", "Interface", "Tables", "Terminal", "Sharing", "Confinement", "BuiltIn",
+      ],
       path: "Sources/Dashboard/Commands"),
 
     // The built-in dossier's files go into the program as they stand. The tool needs nothing of
@@ -80,6 +84,9 @@ let package = Package(
       name: "InterfaceTests", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
       path: "Tests/InterfaceTests", exclude: ["Goldens"]),
     .testTarget(
+      name: "TablesTests", dependencies: ["Model", "Tables", "TestSupport"],
+      path: "Tests/TablesTests"),
+    .testTarget(
       name: "TerminalTests",
       dependencies: [
         "CPseudoTerminal", "Terminal", "Interface", "TestSupport", "TerminalEmulator",
@@ -106,7 +113,7 @@ if isFuzzed {
   package.targets.append(
     .executableTarget(
       name: "dossier-fuzz",
-      dependencies: ["Model", "Interface", "Terminal", "Sharing", "TestSupport"],
+      dependencies: ["Model", "Interface", "Tables", "Terminal", "Sharing", "TestSupport"],
       path: "Tests/Fuzz", exclude: ["Corpus"],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }
