@@ -36,6 +36,8 @@ let package = Package(
     .target(
       name: "BuiltIn", dependencies: ["Model", "System"], path: "Sources/Dashboard/BuiltIn",
       plugins: ["EmbedDossier"]),
+    // Tables of anybody's, and the charts they make.
+    .target(name: "Tables", dependencies: ["Model", "Interface"], path: "Sources/Dashboard/Tables"),
     // What a briefing's presenters and followers say to each other; knows nothing of what it carries.
     .target(name: "Sharing", dependencies: ["System"], path: "Sources/Dashboard/Sharing"),
     // What a process gives up for good, where strangers use it.
@@ -44,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "System", "Model", "Interface", "Terminal", "Sharing", "Confinement", "BuiltIn",
+        "System", "Model", "Interface", "Tables", "Terminal", "Sharing", "Confinement", "BuiltIn",
       ],
       path: "Sources/Dashboard/Commands"),
 
@@ -87,6 +89,9 @@ let package = Package(
       name: "InterfaceTests", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
       path: "Tests/InterfaceTests", exclude: ["Goldens"]),
     .testTarget(
+      name: "TablesTests", dependencies: ["Model", "Tables", "TestSupport"],
+      path: "Tests/TablesTests"),
+    .testTarget(
       name: "TerminalTests",
       dependencies: [
         "CPseudoTerminal", "Terminal", "Interface", "TestSupport", "TerminalEmulator",
@@ -113,7 +118,7 @@ if isFuzzed {
   package.targets.append(
     .executableTarget(
       name: "dossier-fuzz",
-      dependencies: ["Model", "Interface", "Terminal", "Sharing", "TestSupport"],
+      dependencies: ["Model", "Interface", "Tables", "Terminal", "Sharing", "TestSupport"],
       path: "Tests/Fuzz", exclude: ["Corpus"],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }

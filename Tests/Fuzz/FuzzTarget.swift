@@ -1,6 +1,7 @@
 import Glibc
 import Interface
 import Model
+import Tables
 import TestSupport
 
 @testable import Sharing

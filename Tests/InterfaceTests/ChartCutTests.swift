@@ -17,7 +17,7 @@ import Testing
 
   private func cut(_ chart: Chart, _ from: Int?, _ to: Int?) -> Chart {
     var chart = chart
-    let span = DataSpan(from: from.map(Period.year), to: to.map(Period.year))
+    let span = TimeSpan(from: from.map(Period.year), to: to.map(Period.year))
     chart.cut(from: span.from, to: span.to, where: span.contains)
     return chart
   }

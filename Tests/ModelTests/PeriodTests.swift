@@ -60,4 +60,14 @@ import Testing
     #expect(least > 1 / 366.1 && most < 1 / 364.9)
     #expect(places[0] > 2019 && places[364] < 2020)
   }
+
+  @Test func spansIncludeTheirEnds() {
+    let span = TimeSpan(from: .year(2000), to: .year(2005))
+    for text in ["2000", "2005", "2000-01", "2005-12", "2005-12-31", "FY2003"] {
+      #expect(Period(text).map(span.contains) == true, "\(text)")
+    }
+    for text in ["1999", "2006", "1999-12-31", "2006-01", "2004/2006"] {
+      #expect(Period(text).map(span.contains) == false, "\(text)")
+    }
+  }
 }

@@ -1,63 +1,82 @@
-/// Writes JSON (RFC 8259) in the order of the calls, indented by two spaces.
+/// Writes JSON (RFC 8259) in the order of the calls.
 ///
-/// Control characters, line separators and what a script in a page could take
-/// for its end are escaped; everything else stays UTF-8.
-struct JSONWriter {
+/// Control characters and line separators are escaped; everything else stays UTF-8.
+package struct JSONWriter {
+  /// Where lines break.
+  package enum Layout {
+    /// Before each field and item, indented by two spaces.
+    case indented
+    /// Between the items of arrays alone, for large tables of numbers. A `<` is escaped, so that
+    /// a page can hold it.
+    case dense
+  }
+
+  private let layout: Layout
   private var bytes: [UInt8] = []
   private var depth = 0
   private var needsComma = false
   private var isAfterKey = false
+  private var breaksBetween = false
+
+  /// A writer at the start.
+  package init(_ layout: Layout = .indented) { self.layout = layout }
 
   /// What was written, with a line end.
-  var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
+  package var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
 
   /// Writes an object whose fields the function writes.
-  mutating func object(_ body: (inout JSONWriter) -> Void) {
-    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
+    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), breaksBetween: false, body)
   }
 
   /// Writes an array with what the function writes for each item.
-  mutating func array<Item>(
-    _ items: some Sequence<Item>, _ body: (inout JSONWriter, Item) -> Void
+  ///
+  /// - Parameter isRow: Whether a dense array stands on one line.
+  package mutating func array<Item>(
+    _ items: some Sequence<Item>, isRow: Bool = false, _ body: (inout JSONWriter, Item) -> Void
   ) {
-    nest(UInt8(ascii: "["), UInt8(ascii: "]")) { writer in
+    nest(UInt8(ascii: "["), UInt8(ascii: "]"), breaksBetween: !isRow) { writer in
       for item in items { body(&writer, item) }
     }
   }
 
   /// Writes an object's key; its value is to follow.
-  mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     start()
     quote(key)
-    bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
     isAfterKey = true
   }
 
   /// Writes a text.
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     start()
     quote(text)
     needsComma = true
   }
 
   /// Writes a number as it is given, or null for nil.
-  mutating func number(_ digits: String?) {
+  package mutating func number(_ digits: String?) {
     start()
     bytes += Array((digits ?? "null").utf8)
     needsComma = true
   }
 
   private mutating func nest(
-    _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void
+    _ open: UInt8, _ close: UInt8, breaksBetween: Bool, _ body: (inout JSONWriter) -> Void
   ) {
     start()
     bytes.append(open)
     let before = bytes.count
+    let outer = self.breaksBetween
+    self.breaksBetween = breaksBetween
     depth += 1
     needsComma = false
     body(&self)
     depth -= 1
-    if bytes.count > before { breakLine() }
+    self.breaksBetween = outer
+    if bytes.count > before, layout == .indented { breakLine() }
     bytes.append(close)
     needsComma = true
   }
@@ -68,7 +87,10 @@ struct JSONWriter {
       return
     }
     if needsComma { bytes.append(UInt8(ascii: ",")) }
-    if depth > 0 { breakLine() }
+    switch layout {
+    case .indented: if depth > 0 { breakLine() }
+    case .dense: if needsComma, breaksBetween { bytes.append(UInt8(ascii: "\n")) }
+    }
     needsComma = false
   }
 
@@ -83,6 +105,7 @@ struct JSONWriter {
     // Nearly every text holds nothing to escape; the scalars are looked at only if it may.
     let mayNeedEscapes = text.utf8.contains {
       $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x7f || $0 == 0xc2
+        || $0 == UInt8(ascii: "<") && layout == .dense
     }
     guard
       mayNeedEscapes
@@ -97,7 +120,8 @@ struct JSONWriter {
       case "\n": bytes += Array("\\n".utf8)
       case "\t": bytes += Array("\\t".utf8)
       case "\r": bytes += Array("\\r".utf8)
-      case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}", "\u{2028}", "\u{2029}":
+      case "<" where layout == .indented: bytes.append(UInt8(ascii: "<"))
+      case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}", "\u{2028}", "\u{2029}", "<":
         let digits = String(scalar.value, radix: 16)
         bytes += Array(("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
       default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
@@ -108,37 +132,37 @@ struct JSONWriter {
 
 extension JSONWriter {
   /// Writes a field with a text.
-  mutating func field(_ name: String, _ text: String) {
+  package mutating func field(_ name: String, _ text: String) {
     key(name)
     string(text)
   }
 
   /// Writes a field with a text, or null.
-  mutating func field(_ name: String, _ text: String?) {
+  package mutating func field(_ name: String, _ text: String?) {
     key(name)
     if let text { string(text) } else { number(nil) }
   }
 
-  /// Writes a field with a whole number.
-  mutating func field(_ name: String, _ value: Int) {
+  /// Writes a field with a whole number, or null.
+  package mutating func field(_ name: String, _ value: Int?) {
     key(name)
-    number(String(value))
+    number(value.map(String.init))
   }
 
   /// Writes a field with true or false.
-  mutating func field(_ name: String, _ value: Bool) {
+  package mutating func field(_ name: String, _ value: Bool) {
     key(name)
     number(value ? "true" : "false")
   }
 
   /// Writes a field with a list of texts.
-  mutating func field(_ name: String, _ texts: [String]) {
+  package mutating func field(_ name: String, _ texts: [String]) {
     key(name)
     array(texts) { $0.string($1) }
   }
 
   /// Writes a field with an array.
-  mutating func field<Item>(
+  package mutating func field<Item>(
     _ name: String, _ items: some Sequence<Item>, _ body: (inout JSONWriter, Item) -> Void
   ) {
     key(name)

@@ -62,10 +62,7 @@ extension RecordTable {
         ]
       }
     }
-    self.init(
-      columns: [
-        "indicator", "series", "period", "value", "qualifier", "source", "locator", "note",
-      ], rows: rows)
+    self.init(columns: ObservationColumn.names, rows: rows)
   }
 }
 

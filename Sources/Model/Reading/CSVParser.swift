@@ -2,35 +2,35 @@
 ///
 /// A cell is named by its bytes; text is only made of those that are asked
 /// for. A quote that is never closed costs its own line and nothing after it.
-struct CSVParser {
+package struct CSVParser {
   /// One cell of the row read last.
-  struct Cell {
+  package struct Cell {
     /// The bytes between the separators, without the surrounding quotes.
-    var range: Range<Int>
+    package var range: Range<Int>
     /// Whether doubled quotes stand in it that have to be undone.
-    var hasEscapes: Bool
+    package var hasEscapes: Bool
   }
 
   /// What is wrong with the row read last.
-  enum Fault {
+  package enum Fault {
     /// A quote is opened at this byte and never closed as a quote must be.
     case openQuote(Int)
   }
 
   /// The whole text.
-  let bytes: UnsafeBufferPointer<UInt8>
+  package let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
   /// The byte behind the row read last.
   private(set) var position = 0
   private var lines = 0
   /// The cells of the row read last.
-  private(set) var cells: [Cell] = []
+  package private(set) var cells: [Cell] = []
   /// The line on which the row read last starts, counted from 1.
-  private(set) var line = 0
+  package private(set) var line = 0
   /// The byte at which that line starts.
   private(set) var lineStart = 0
   /// What is wrong with it.
-  private(set) var fault: Fault?
+  package private(set) var fault: Fault?
 
   /// The longest cell that may run over line ends; a longer one is a forgotten quote.
   private static let quotedLimit = 1 << 16
@@ -39,13 +39,13 @@ struct CSVParser {
   private static let lineFeed = UInt8(ascii: "\n")
 
   /// A parser at the start of a text whose cells are separated by an ASCII byte.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8 = UInt8(ascii: ",")) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
     self.delimiter = delimiter
   }
 
   /// Reads the next row that is not blank; false at the end.
-  mutating func next() -> Bool {
+  package mutating func next() -> Bool {
     cells.removeAll(keepingCapacity: true)
     fault = nil
     while position < bytes.count, bytes[position] == Self.lineFeed {
@@ -60,7 +60,7 @@ struct CSVParser {
   }
 
   /// The text of a cell of the row read last; empty when the row has no such cell.
-  func text(_ index: Int) -> String {
+  package func text(_ index: Int) -> String {
     let content = bytes(index)
     if content.isEmpty { return "" }
     guard cells[index].hasEscapes else { return String(decoding: content, as: UTF8.self) }
@@ -86,7 +86,7 @@ struct CSVParser {
   }
 
   /// The bytes of a cell of the row read last; empty when the row has no such cell.
-  func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+  package func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index < cells.count else { return UnsafeBufferPointer(start: nil, count: 0) }
     return UnsafeBufferPointer(rebasing: bytes[cells[index].range])
   }

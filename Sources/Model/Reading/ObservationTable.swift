@@ -2,9 +2,9 @@ import Glibc
 
 /// Reads `data/observations.csv`, which may be large: cells are compared as bytes.
 struct ObservationTable {
-  static let columns = [
-    "indicator", "series", "period", "value", "qualifier", "source", "locator", "note",
-  ]
+  private typealias Column = ObservationColumn
+
+  static let columns = ObservationColumn.names
 
   private let indices: [String: Int]
   /// The series found so far, by the places of their indicators.
@@ -44,39 +44,39 @@ struct ObservationTable {
   }
 
   private mutating func readRow(_ table: Table, draft: inout Draft) {
-    let name = table.bytes(0)
+    let name = table.bytes(Column.indicator)
     if indicator == nil || !name.isSame(as: indicatorBytes) {
       indicatorBytes = name
-      indicator = indices[table.text(0)]
+      indicator = indices[table.text(Column.indicator)]
       seriesIndex = nil
     }
     guard let indicator else {
-      _ = draft.check(.indicator, table.text(0), table.place(0))
+      _ = draft.check(.indicator, table.text(Column.indicator), table.place(Column.indicator))
       return
     }
-    let period = table.period(2, ", so the row is left out", log: &draft.log)
+    let period = table.period(Column.period, ", so the row is left out", log: &draft.log)
     let remarks = readRemarks(table, &draft)
     var observation = Observation(
       period: period, value: nil, decimals: 0, qualifiers: [], remarks: remarks)
-    if let number = Number(table.bytes(3)) {
+    if let number = Number(table.bytes(Column.value)) {
       observation.value = number.value
       observation.decimals = UInt8(clamping: number.decimals)
-    } else if !table.bytes(3).isEmpty {
+    } else if !table.bytes(Column.value).isEmpty {
       draft.log.error(
-        table.place(3), "\"\(table.text(3))\" is not a number",
+        table.place(Column.value), "\"\(table.text(Column.value))\" is not a number",
         remedy: "write digits with a point and without separators: 1234.5")
     }
     observation.qualifiers = readQualifiers(table, log: &draft.log)
     // Without its period a value would stand for any time, and for the latest.
-    guard period != nil || table.bytes(2).isEmpty else { return }
+    guard period != nil || table.bytes(Column.period).isEmpty else { return }
     found[indicator][seriesPlace(table, indicator)].observations.append(observation)
   }
 
   private mutating func readRemarks(_ table: Table, _ draft: inout Draft) -> Observation.Remarks? {
     let source = readSource(table, &draft)
-    let locators = table.locators(6, log: &draft.log)
-    guard locators.isEmpty, table.bytes(7).isEmpty else {
-      return Observation.Remarks(source: source, locators: locators, note: table.text(7))
+    let locators = table.locators(Column.locator, log: &draft.log)
+    guard locators.isEmpty, table.bytes(Column.note).isEmpty else {
+      return Observation.Remarks(source: source, locators: locators, note: table.text(Column.note))
     }
     if source != sourceRemarks?.source ?? "" {
       sourceRemarks = Observation.Remarks(source: source, locators: [], note: "")
@@ -85,9 +85,9 @@ struct ObservationTable {
   }
 
   private mutating func seriesPlace(_ table: Table, _ indicator: Int) -> Int {
-    let bytes = table.bytes(1)
+    let bytes = table.bytes(Column.series)
     if let seriesIndex, bytes.isSame(as: seriesBytes) { return seriesIndex }
-    let name = table.text(1)
+    let name = table.text(Column.series)
     let place = series[indicator][name] ?? found[indicator].count
     if place == found[indicator].count {
       found[indicator].append(Series(name: name))
@@ -99,11 +99,11 @@ struct ObservationTable {
   }
 
   private mutating func readSource(_ table: Table, _ draft: inout Draft) -> String {
-    let bytes = table.bytes(5)
+    let bytes = table.bytes(Column.source)
     if bytes.isEmpty { return "" }
     if !source.isEmpty, bytes.isSame(as: sourceBytes) { return source }
-    let id = table.text(5)
-    guard draft.check(.source, id, table.place(5)) else {
+    let id = table.text(Column.source)
+    guard draft.check(.source, id, table.place(Column.source)) else {
       // An unknown source keeps its id: the indicator's would be a wrong attribution.
       return id
     }
@@ -113,17 +113,17 @@ struct ObservationTable {
   }
 
   private mutating func readQualifiers(_ table: Table, log: inout DiagnosticLog) -> Qualifiers {
-    let bytes = table.bytes(4)
+    let bytes = table.bytes(Column.qualifier)
     if bytes.isEmpty { return [] }
     if bytes.isSame(as: qualifierBytes) { return qualifiers }
     let errors = log.errorCount
     var result: Qualifiers = []
-    for name in table.list(4) {
+    for name in table.list(Column.qualifier) {
       if let qualifier = Qualifiers(name: name) {
         result.insert(qualifier)
       } else {
         log.error(
-          table.place(4), "the qualifier \"\(name)\" is not known",
+          table.place(Column.qualifier), "the qualifier \"\(name)\" is not known",
           remedy: "use " + Qualifiers.names.joined(separator: ", "))
       }
     }

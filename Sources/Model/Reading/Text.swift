@@ -14,7 +14,7 @@ extension String {
   }
 
   /// The text without spaces, tabs and line ends at its ends.
-  var trimmed: String {
+  package var trimmed: String {
     // Most have none, and need no copy.
     utf8.first?.isBlank ?? false || utf8.last?.isBlank ?? false ? self[...].trimmed : self
   }
@@ -22,7 +22,7 @@ extension String {
 
 extension Substring {
   /// The text without spaces, tabs and line ends at its ends.
-  var trimmed: String {
+  package var trimmed: String {
     var rest = utf8
     while let first = rest.first, first.isBlank { rest.removeFirst() }
     while let last = rest.last, last.isBlank { rest.removeLast() }
@@ -31,6 +31,9 @@ extension Substring {
 }
 
 extension UInt8 {
+  /// Whether the byte is a digit from 0 to 9.
+  package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
   /// Whether the byte is a space, a tab or a line end.
-  var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0a || self == 0x0d }
+  package var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0a || self == 0x0d }
 }

@@ -1,5 +1,6 @@
 import Interface
 import Model
+import Tables
 
 /// The options of `dossier chart` that change a chart, whatever it was made from.
 struct ChartOptions {
@@ -84,7 +85,7 @@ struct ChartOptions {
       }
       guard isAboveZero else { throw .table("--log needs values above zero, and there are others") }
     }
-    if let path = arguments.value("events") { chart.marks = try ChartEvents.read(path) }
+    if let path = arguments.value("events") { chart.marks = try ChartTable.marks(path) }
   }
 
   /// Leaves out what lies before `--from` and after `--to`.
@@ -93,7 +94,12 @@ struct ChartOptions {
     if !chart.positions.isEmpty {
       chart.cut(from: try position("from"), to: try position("to"))
     } else {
-      let span = DataSpan(from: try period("from"), to: try period("to"))
+      // Two years are a fiscal year where the chart's own periods are such.
+      let isFiscal = chart.series.contains { line in
+        line.observations.contains { $0.period?.kind == .fiscalYear }
+      }
+      let reader = PeriodReader(isFiscal: isFiscal)
+      let span = TimeSpan(from: try period("from", reader), to: try period("to", reader))
       guard chart.series.contains(where: { $0.observations.contains { $0.period != nil } }) else {
         throw arguments.fault("--from and --to need periods or numbers along the axis")
       }
@@ -104,9 +110,9 @@ struct ChartOptions {
     }
   }
 
-  private func period(_ option: String) throws(Failure) -> Period? {
+  private func period(_ option: String, _ reader: PeriodReader) throws(Failure) -> Period? {
     guard let text = arguments.value(option) else { return nil }
-    if let period = Period(text) ?? Period(writtenAs: text) { return period }
+    if let period = reader.period(text) { return period }
     throw arguments.fault("--\(option): '\(text)' is no period such as 1990, FY1990, 1990-06")
   }
 

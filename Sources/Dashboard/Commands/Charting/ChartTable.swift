@@ -1,14 +1,9 @@
 import Interface
 import Model
+import Tables
 
 /// The chart of somebody's own table, as `--csv` and the options beside it ask for it.
-struct ChartTable {
-  let arguments: Arguments
-  let table: DataTable
-  /// How messages call the table.
-  let title: String
-  let path: String
-
+enum ChartTable {
   /// The options that only make sense with a table.
   static let options: [OptionSpec] = [
     OptionSpec("csv", .file, "draw this table instead of an indicator; - is the standard input"),
@@ -22,16 +17,56 @@ struct ChartTable {
     OptionSpec("heading", .choice(["yes", "no"]), "whether the first row has names; guessed"),
   ]
 
-  /// Reads the table.
-  init(_ arguments: Arguments, _ path: String) throws(Failure) {
-    self.arguments = arguments
-    self.path = path
-    title = InputFile.title(path)
-    table = try Self.table(path, Self.form(arguments))
+  /// The chart of a file, and what a reader should know of how it was read.
+  static func chart(
+    _ arguments: Arguments, _ path: String
+  ) throws(Failure) -> (chart: Chart, notes: [String]) {
+    let table = try table(path, form(arguments))
+    try ChartOptions(arguments).checkSecond()
+    let title = InputFile.title(path)
+    do throws(DataFault) {
+      let maker = TableChart(table, request(arguments), name: name(path))
+      let (chart, notes) = try maker.chart()
+      return (chart, notes.map { "\(title) \($0)" })
+    } catch {
+      throw .table("\(title) \(error)")
+    }
   }
 
-  /// Reads a table of a file.
-  static func table(_ path: String, _ form: DataTable.Form = .init()) throws(Failure) -> DataTable {
+  private static func request(_ arguments: Arguments) -> TableRequest {
+    var request = TableRequest()
+    request.kind = arguments.value("kind").flatMap(Chart.Kind.init)
+    request.x = arguments.value("x")
+    request.y = arguments.value("y")
+    request.series = arguments.value("series")
+    request.unit = arguments.value("unit")
+    request.second = arguments.value("with")
+    request.secondUnit = arguments.value("with-unit")
+    request.secondPlace = ChartOptions.place(arguments)
+    return request
+  }
+
+  /// The marks of a table of dates and labels; what is left out is told.
+  static func marks(_ path: String) throws(Failure) -> [Chart.Mark] {
+    let title = InputFile.title(path)
+    let table = try table(path)
+    do throws(DataFault) {
+      let (marks, lost) = try table.marks()
+      if lost > 0 {
+        let events = lost == 1 ? "an event" : "\(lost) events"
+        Output.complain(
+          CleanText.line("dossier: \(title) has \(events) without a date or a label, left out")
+            + "\n")
+      }
+      return marks
+    } catch {
+      throw .table("\(title) \(error)")
+    }
+  }
+
+  private static func table(_ path: String, _ form: DataTable.Form = .init()) throws(Failure)
+    -> DataTable
+  {
     let bytes = try InputFile.bytes(path, limit: 128 << 20)
     do {
       return try DataTable(bytes, form: form)
@@ -48,60 +83,10 @@ struct ChartTable {
       hasHeading: arguments.value("heading").map { $0 == "yes" })
   }
 
-  /// The chart, and what a reader should know of how it was read.
-  func chart() throws(Failure) -> (chart: Chart, notes: [String]) {
-    let kind = arguments.value("kind").flatMap(Chart.Kind.init)
-    try ChartOptions(arguments).checkSecond()
-    let data: DataSeries
-    let selection: DataSelection
-    do throws(DataFault) {
-      selection = try self.selection(kind)
-      data = try table.read(selection)
-    } catch {
-      throw .table("\(title) \(error)")
-    }
-    var notes = table.notes + data.notes
-    var chart = try chart(data, selection, kind)
-    if let columns = arguments.value("with") {
-      var other = selection
-      let read: DataSeries
-      do throws(DataFault) {
-        other.y = try table.columnList(columns)
-        read = try table.read(other)
-      } catch {
-        throw .table("\(title) \(error); with --csv, --with names a column of that file")
-      }
-      notes += read.notes
-      var second = try self.chart(read, other, .line)
-      second.unit = arguments.value("with-unit").map(ChartUnit.unit) ?? second.unit
-      if let text = arguments.value("unit") { chart.unit = ChartUnit.unit(text) }
-      chart = chart.with(second, as: ChartOptions.place(arguments))
-    }
-    return (chart, notes.map { "\(title) \($0)" })
-  }
-
-  private func selection(_ kind: Chart.Kind?) throws(DataFault) -> DataSelection {
-    var y: [Int]?
-    if let values = arguments.value("y") { y = try table.columnList(values) }
-    var series: Int?
-    if let name = arguments.value("series") { series = try table.column(name) }
-    var x: Int?
-    if let name = arguments.value("x") {
-      x = try table.column(name)
-    } else if kind != .histogram || y == nil {
-      x = table.defaultX(values: (y ?? []) + (series.map { [$0] } ?? []))
-    }
-    let values: [Int]
-    if let y { values = y } else { values = try table.defaultY(x: x, series: series) }
-    if series == nil { series = table.defaultSeries(x: x, y: values) }
-    return DataSelection(x: x, y: values, series: series, axis: axis(x, kind))
-  }
-
-  private func axis(_ x: Int?, _ kind: Chart.Kind?) -> DataSelection.Axis {
-    guard let x else { return .rows }
-    let column = table.columns[x]
-    if kind == .scatter, column.isNumbers { return .numbers }
-    if column.isPeriods { return kind == .scatter ? .numbers : .periods }
-    return column.isNumbers && !(kind?.namesPlaces ?? false) ? .numbers : .names
+  /// The file's name without its folder and its ending; empty for the standard input.
+  private static func name(_ path: String) -> String {
+    if path == "-" { return "" }
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    return CleanText.line(name.split(separator: ".").first.map(String.init) ?? name)
   }
 }

@@ -44,7 +44,7 @@ enum ChartCommand {
       guard arguments.operands.isEmpty else {
         throw arguments.fault("an ID and --csv are two charts; give one of them")
       }
-      var (chart, notes) = try ChartTable(arguments, path).chart()
+      var (chart, notes) = try ChartTable.chart(arguments, path)
       try ChartOptions(arguments).apply(to: &chart)
       for note in notes { Output.complain(CleanText.line("dossier: \(note)") + "\n") }
       show(&chart, arguments, &output)

@@ -1,3 +1,5 @@
+internal import Model
+
 /// A chart laid out: what stands where, once, for every way of showing it.
 ///
 /// Cells are counted from the scene's top left; dots within a plot from the
@@ -135,5 +137,64 @@ public struct ChartScene: Sendable {
     guard !text.isEmpty else { return }
     let omission = Omission(role: role, text: text, series: series)
     if !omissions.contains(omission) { omissions.append(omission) }
+  }
+}
+
+extension ChartScene {
+  /// The series that each cell of a plot shows data of, row by row; -1 for none.
+  ///
+  /// Of a report's own value, which belongs to no series, the cell is -1.
+  func owners(of plot: Plot) -> [Int16] {
+    let area = plot.area
+    var owners = [Int16](repeating: -1, count: area.width * area.height)
+    func set(_ x: Int, _ y: Int, _ series: Int) {
+      guard x >= 0, y >= 0, x < area.width, y < area.height else { return }
+      owners[y * area.width + x] = Int16(clamping: series)
+    }
+    var field: DotField?
+    if !plot.lines.isEmpty || !plot.areas.isEmpty {
+      let dots = DotField(plot, glyphs)
+      owners = dots.owners
+      field = dots
+    }
+    for bar in plot.bars where bar.width > 0 && bar.height > 0 {
+      for y in (bar.y / 8)..<((bar.y + bar.height + 7) / 8) {
+        for x in (bar.x / 8)..<((bar.x + bar.width + 7) / 8) {
+          set(x - area.x, y - area.y, bar.series)
+        }
+      }
+    }
+    for point in plot.points {
+      let (x, y) = (point.column / glyphs.across, point.row / glyphs.down)
+      if field?.yields(x, y, to: point) == false { continue }
+      set(x, y, point.series ?? -1)
+    }
+    return owners
+  }
+}
+
+extension ChartScene {
+  /// Where the terminal's cursor stands: at what is read out, else at the top left.
+  var cursorCell: Interface.Point {
+    guard let cursor = chart.cursor else { return .zero }
+    if let area = stops.first(where: { $0.stop == cursor })?.area {
+      return Interface.Point(x: area.x, y: area.y)
+    }
+    let line = plots.lazy.flatMap(\.rules).first { $0.role == .cursor }
+    return line.map { Interface.Point(x: $0.x, y: $0.y) } ?? .zero
+  }
+
+  /// The stop of the chart's cursor at a cell: the bar or row there, or the nearest period.
+  ///
+  /// - Returns: Its place in the chart's stops; nil outside the picture.
+  public func stop(at point: Interface.Point) -> Int? {
+    if chart.movesOverPeriods {
+      let plot = plots.first { $0.area.contains(point) }
+      guard let plot, let across = plot.across else { return nil }
+      let wanted = (Double(point.x - plot.area.x) + 0.5) * Double(glyphs.across)
+      let places = chart.periods.map { abs(across.place($0.position) - wanted) }
+      return places.indices.min { places[$0] < places[$1] }
+    }
+    return stops.first { $0.area.contains(point) }?.stop
   }
 }

@@ -1,0 +1,22 @@
+internal import Model
+
+/// Why a table of somebody's data cannot be used.
+package struct DataFault: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong, as the end of a sentence that starts with the table's name.
+  package var description: String
+
+  /// A fault in words that follow the table's name.
+  init(_ description: String) { self.description = CleanText.line(description) }
+
+  /// A few names with commas between; the first of many.
+  static func list(_ names: [String], most: Int = 20) -> String {
+    let shown = names.prefix(most).map { $0.isEmpty ? "''" : $0 }.joined(separator: ", ")
+    return names.count > most ? "\(shown) and \(names.count - most) more" : shown
+  }
+
+  /// A cell's bytes as they stand in a message, cut after 30 characters.
+  static func excerpt(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let text = CleanText.line(String(decoding: bytes.prefix(160), as: UTF8.self))
+    return text.count > 30 ? "'\(text.prefix(29))…'" : "'\(text)'"
+  }
+}

@@ -1,0 +1,12 @@
+/// The columns of a table of observations, as dossiers and exports have them.
+///
+/// Each is its place in `names`, by which `Table` gives its cells.
+enum ObservationColumn {
+  /// The heading.
+  static let names = [
+    "indicator", "series", "period", "value", "qualifier", "source", "locator", "note",
+  ]
+
+  static let (indicator, series, period, value) = (0, 1, 2, 3)
+  static let (qualifier, source, locator, note) = (4, 5, 6, 7)
+}
