@@ -38,7 +38,7 @@ package struct JSONWriter {
     }
   }
 
-  /// Writes an object's key; its value is to follow.
+  /// Writes an object's key; write its value next.
   mutating func key(_ key: String) {
     start()
     quote(key)
@@ -100,7 +100,7 @@ package struct JSONWriter {
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    // Nearly every text holds nothing to escape; the scalars are looked at only if it may.
+    // Most texts contain nothing to escape; the scalars are inspected only if one may.
     let mayNeedEscapes = text.utf8.contains {
       $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x7f || $0 == 0xc2
         || $0 == UInt8(ascii: "<") && layout == .dense

@@ -1,8 +1,7 @@
 /// Reads the numbers that a few words state: `1.7 million`, `two-thirds`, `17 percent`.
 ///
 /// Digits and English words are read. What may be a number and may as well be
-/// something else, such as a year, an ordinal or `one`, is read as weak. A cell of a table is no
-/// prose: `Number` reads it.
+/// something else, such as a year, an ordinal or `one`, is read as weak.
 struct NumberReader {
   /// A number that words state.
   struct Number: Hashable {
