@@ -66,6 +66,22 @@ struct ChartCommandTests {
         == ["series,period,value,qualifier", ",2001,,", ",2002,3,"])
   }
 
+  /// `2011-12` is a fiscal year beside fiscal years and December beside months.
+  @Test func pairsOfYearsAreReadAsThoseOfTheTable() throws {
+    try folder.write("fiscal.csv", "year,v\n2010/11,1\n2011/12,2\n2012/13,3\n")
+    for text in ["2011-12", "2011/12", "2011/2012", "FY2012"] {
+      #expect(
+        try values("fiscal.csv", ["--from", text, "--to", text]).dropFirst() == [",FY2012,2,"],
+        "\(text)")
+    }
+    try folder.write("months.csv", "month,v\n2011/10,1\n2011/11,2\n2011/12,3\n2012/01,4\n")
+    for text in ["2011-12", "2011/12", "Dec 2011"] {
+      #expect(
+        try values("months.csv", ["--from", text, "--to", text]).dropFirst() == [",2011-12,3,"],
+        "\(text)")
+    }
+  }
+
   @Test func badCellsAreCountedOnTheStandardError() throws {
     let run = try run("wide.csv")
     #expect(run.code == 0)

@@ -3,10 +3,10 @@
 /// Control characters and line separators are escaped; everything else stays UTF-8.
 package struct JSONWriter {
   /// Where lines break.
-  package enum Layout {
+  enum Layout {
     /// Before each field and item, indented by two spaces.
     case indented
-    /// Between the items of arrays alone, for large tables of numbers. A `<` is escaped, so that
+    /// Between the items of arrays alone, as large tables want it. A `<` is escaped, so that
     /// a page can hold it.
     case dense
   }
@@ -19,29 +19,27 @@ package struct JSONWriter {
   private var breaksBetween = false
 
   /// A writer at the start.
-  package init(_ layout: Layout = .indented) { self.layout = layout }
+  init(_ layout: Layout = .indented) { self.layout = layout }
 
   /// What was written, with a line end.
-  package var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
+  var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
 
   /// Writes an object whose fields the function writes.
-  package mutating func object(_ body: (inout JSONWriter) -> Void) {
+  mutating func object(_ body: (inout JSONWriter) -> Void) {
     nest(UInt8(ascii: "{"), UInt8(ascii: "}"), breaksBetween: false, body)
   }
 
   /// Writes an array with what the function writes for each item.
-  ///
-  /// - Parameter isRow: Whether a dense array stands on one line.
-  package mutating func array<Item>(
-    _ items: some Sequence<Item>, isRow: Bool = false, _ body: (inout JSONWriter, Item) -> Void
+  mutating func array<Item>(
+    _ items: some Sequence<Item>, _ body: (inout JSONWriter, Item) -> Void
   ) {
-    nest(UInt8(ascii: "["), UInt8(ascii: "]"), breaksBetween: !isRow) { writer in
+    nest(UInt8(ascii: "["), UInt8(ascii: "]"), breaksBetween: true) { writer in
       for item in items { body(&writer, item) }
     }
   }
 
-  /// Writes an object's key; its value is to follow.
-  package mutating func key(_ key: String) {
+  /// Writes an object's key; write its value next.
+  mutating func key(_ key: String) {
     start()
     quote(key)
     bytes.append(UInt8(ascii: ":"))
@@ -50,14 +48,14 @@ package struct JSONWriter {
   }
 
   /// Writes a text.
-  package mutating func string(_ text: String) {
+  mutating func string(_ text: String) {
     start()
     quote(text)
     needsComma = true
   }
 
   /// Writes a number as it is given, or null for nil.
-  package mutating func number(_ digits: String?) {
+  mutating func number(_ digits: String?) {
     start()
     bytes += Array((digits ?? "null").utf8)
     needsComma = true
@@ -102,7 +100,7 @@ package struct JSONWriter {
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    // Nearly every text holds nothing to escape; the scalars are looked at only if it may.
+    // Most texts contain nothing to escape; the scalars are inspected only if one may.
     let mayNeedEscapes = text.utf8.contains {
       $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x7f || $0 == 0xc2
         || $0 == UInt8(ascii: "<") && layout == .dense
@@ -131,38 +129,14 @@ package struct JSONWriter {
 }
 
 extension JSONWriter {
-  /// Writes a field with a text.
-  package mutating func field(_ name: String, _ text: String) {
+  /// Writes a field.
+  mutating func field(_ name: String, _ value: some JSONValue) {
     key(name)
-    string(text)
-  }
-
-  /// Writes a field with a text, or null.
-  package mutating func field(_ name: String, _ text: String?) {
-    key(name)
-    if let text { string(text) } else { number(nil) }
-  }
-
-  /// Writes a field with a whole number, or null.
-  package mutating func field(_ name: String, _ value: Int?) {
-    key(name)
-    number(value.map(String.init))
-  }
-
-  /// Writes a field with true or false.
-  package mutating func field(_ name: String, _ value: Bool) {
-    key(name)
-    number(value ? "true" : "false")
-  }
-
-  /// Writes a field with a list of texts.
-  package mutating func field(_ name: String, _ texts: [String]) {
-    key(name)
-    array(texts) { $0.string($1) }
+    value.write(to: &self)
   }
 
   /// Writes a field with an array.
-  package mutating func field<Item>(
+  mutating func field<Item>(
     _ name: String, _ items: some Sequence<Item>, _ body: (inout JSONWriter, Item) -> Void
   ) {
     key(name)

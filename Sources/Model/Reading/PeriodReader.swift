@@ -84,7 +84,7 @@ package struct PeriodReader: Hashable, Sendable {
     return (.day, Period.Point(year: Int16(year), month: UInt8(month), day: UInt8(day)))
   }
 
-  /// Steps over a character where it stands at a place.
+  /// Steps over a character if it is at a place.
   @inline(__always)
   private static func take(
     _ sign: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int

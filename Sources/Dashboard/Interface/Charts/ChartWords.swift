@@ -136,7 +136,7 @@ extension Chart {
 }
 
 extension Chart {
-  /// A series over names or numbers in words: its lowest and its highest value; nil without any.
+  /// A series over names or numbers in words: its lowest and highest value; nil without values.
   func extremes(_ index: Int, _ format: ValueFormat) -> String? {
     let line = series[index]
     let name = line.name.isEmpty ? "" : "\(line.name) "
@@ -157,9 +157,9 @@ extension Chart {
   }
 }
 
-/// A histogram in words and rows: its ranges, and how many values lie in each.
+/// A histogram in words and rows: its ranges, and how many values are in each.
 extension Chart {
-  /// The most ranges that are told.
+  /// The most ranges that are listed.
   private static let mostRanges = 40
 
   /// A heading, and a row for each range with its count.
@@ -168,7 +168,7 @@ extension Chart {
       + ranges.map { [$0.from, $0.to, DecimalText.text(Double($0.count), decimals: 0)] }
   }
 
-  /// How many values there are, between which, and where the most lie; nil without values.
+  /// How many values there are, their range, and where most of them are; nil without values.
   var spreadSummary: String? {
     let known = series.indices.flatMap { self.known($0).compactMap(\.value) }
     guard let low = known.min(), let high = known.max() else { return nil }

@@ -143,7 +143,7 @@ public struct ChartScene: Sendable {
 extension ChartScene {
   /// The series that each cell of a plot shows data of, row by row; -1 for none.
   ///
-  /// Of a report's own value, which belongs to no series, the cell is -1.
+  /// A report's own value belongs to no series, so its cell is -1.
   func owners(of plot: Plot) -> [Int16] {
     let area = plot.area
     var owners = [Int16](repeating: -1, count: area.width * area.height)
@@ -174,7 +174,7 @@ extension ChartScene {
 }
 
 extension ChartScene {
-  /// Where the terminal's cursor stands: at what is read out, else at the top left.
+  /// The place of the terminal's cursor: at the stop that is read out, otherwise at the top left.
   var cursorCell: Interface.Point {
     guard let cursor = chart.cursor else { return .zero }
     if let area = stops.first(where: { $0.stop == cursor })?.area {

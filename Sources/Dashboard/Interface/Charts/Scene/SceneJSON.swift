@@ -1,145 +1,107 @@
 internal import Model
 
 extension ChartScene {
-  /// The scene as JSON, so that a program can check what stands where.
+  /// The scene as JSON, so that a program can check the layout.
   ///
   /// Cells count from the scene's top left, dots and owners from the plot's; a bar's rectangle is
-  /// in eighths of a cell, and `exact` is where it begins and ends in cells where that is finer.
-  /// `omitted` are the texts that found no room; a label that is a line of a longer text has that as
-  /// `whole`. `replaced` says why another kind is drawn in place of the one that was asked for, and
-  /// which, or is null. `owners` names each cell's series by its number, row by row.
+  /// in eighths of a cell, and `exact` is where it begins and ends in cells, if that is finer.
+  /// `omitted` are the texts without room; a label that is a line of a longer text has that text as
+  /// `whole`. `replaced` says why another kind was drawn instead of the requested one, and which,
+  /// or is null. `owners` names each cell's series by its number, row by row.
   public var json: String {
-    var writer = JSONWriter(.dense)
-    writer.object { writer in
-      writer.field("kind", chart.kind.rawValue)
-      writer.field("title", chart.title)
-      writer.field("subtitle", chart.subtitle)
-      writer.field("summary", chart.summary)
-      writer.field("replaced", replacement)
-      writer.fields(["width": size.width, "height": size.height])
-      writer.field("glyphs", glyphs.rawValue)
-      writer.key("dots")
-      writer.number("[\(glyphs.across),\(glyphs.down)]")
-      writer.field("series", chart.series.map(\.name))
-      writer.objects("plots", plots) { write($1, &$0) }
-      writer.objects("labels", labels) { writer, label in
-        writer.field("role", label.role.rawValue)
-        writer.field("text", label.text)
-        writer.fields(["x": label.x, "y": label.y, "width": label.width, "series": label.series])
-        writer.field("whole", label.whole)
-      }
-      writer.objects("omitted", omissions) { writer, omission in
-        writer.field("role", omission.role.rawValue)
-        writer.field("text", omission.text)
-        writer.field("series", omission.series)
-      }
-      writer.objects("stops", stops) { writer, stop in
-        writer.field("stop", stop.stop)
-        writer.fields(of: stop.area)
-      }
-      writer.objects("connectors", connectors) { writer, connector in
-        writer.fields(["x": connector.x, "from": connector.from, "to": connector.to])
-      }
-    }
-    return writer.text
+    let object: JSONObject = [
+      "kind": chart.kind.rawValue, "title": chart.title, "subtitle": chart.subtitle,
+      "summary": chart.summary, "replaced": replacement, "width": size.width,
+      "height": size.height, "glyphs": glyphs.rawValue,
+      "dots": JSONDigits("[\(glyphs.across),\(glyphs.down)]"),
+      "series": chart.series.map(\.name), "plots": plots.map(json), "labels": labels.map(json),
+      "omitted": omissions.map(json), "stops": stops.map(json),
+      "connectors": connectors.map { ["x": $0.x, "from": $0.from, "to": $0.to] as JSONObject },
+    ]
+    return object.denseJSON
   }
 
-  private func write(_ plot: Plot, _ writer: inout JSONWriter) {
-    writer.fields(of: plot.area)
-    for (name, axis, cell) in [
-      ("across", plot.across, "column"), ("up", plot.up, "row"), ("right", plot.right, "row"),
-    ] {
-      writer.key(name)
-      if let axis { write(axis, cell, &writer) } else { writer.number(nil) }
-    }
-    writer.objects("lines", plot.lines) { write($1, &$0) }
-    writer.objects("bars", plot.bars) { writer, bar in
-      writer.field("series", bar.series)
-      writer.field("value", bar.value)
-      writer.field("direction", bar.direction.rawValue)
-      writer.fields(["x": bar.x, "y": bar.y, "width": bar.width, "height": bar.height])
-      writer.row("exact", bar.exact.map { [$0.lowerBound, $0.upperBound] })
-      writer.field("isForward", bar.isForward)
-    }
-    writer.objects("points", plot.points) { writer, point in
-      writer.field("series", point.series)
-      writer.field("sign", point.sign.rawValue)
-      writer.field("x", point.x)
-      writer.field("y", point.y)
-      writer.fields(["column": point.column, "row": point.row])
-    }
-    writer.objects("rules", plot.rules) { writer, rule in
-      writer.field("role", rule.role.rawValue)
-      writer.fields(["x": rule.x, "y": rule.y, "length": rule.length])
-      writer.field("isHorizontal", rule.isHorizontal)
-    }
-    let owners = owners(of: plot)
-    writer.field("owners", 0..<plot.area.height) { writer, row in
-      writer.number("\(Array(owners[(row * plot.area.width)..<((row + 1) * plot.area.width)]))")
-    }
+  private func json(_ label: Label) -> JSONObject {
+    [
+      "role": label.role.rawValue, "text": label.text, "x": label.x, "y": label.y,
+      "width": label.width, "series": label.series, "whole": label.whole,
+    ]
   }
 
-  private func write(_ axis: Axis, _ cell: String, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.field("kind", axis.kind.rawValue)
-      writer.field("origin", axis.scale.origin)
-      writer.field("perDot", axis.scale.perDot)
-      writer.field("dots", axis.scale.dots)
-      writer.field("step", axis.step)
-      writer.objects("ticks", axis.ticks) { writer, tick in
-        writer.field("value", tick.value)
-        writer.field("label", tick.label)
-        writer.field(cell, tick.cell)
-      }
-    }
+  private func json(_ omission: Omission) -> JSONObject {
+    ["role": omission.role.rawValue, "text": omission.text, "series": omission.series]
   }
 
-  private func write(_ line: Line, _ writer: inout JSONWriter) {
-    writer.field("series", line.series)
-    writer.field("axis", line.isOnRight ? "right" : "up")
-    // An array of whole numbers describes itself as JSON does.
-    writer.key("dashes")
-    writer.number("\(line.stroke.dashes)")
-    writer.key("values")
-    writer.array(zip(line.x, line.y), isRow: true) { $0.row([$1.0, $1.1]) }
-    writer.key("forward")
-    writer.number("\(line.forward)")
-    writer.row("entry", line.entry.map { [$0.x, $0.y] })
-    writer.row("exit", line.exit.map { [$0.x, $0.y] })
-    writer.key("strokes")
-    writer.array(line.strokes, isRow: true) { $0.number("[\($1.x0),\($1.y0),\($1.x1),\($1.y1)]") }
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func objects<Item>(
-    _ name: String, _ items: [Item], _ body: (inout JSONWriter, Item) -> Void
-  ) {
-    field(name, items) { writer, item in writer.object { body(&$0, item) } }
+  private func json(_ stop: StopArea) -> JSONObject {
+    [
+      "stop": stop.stop, "x": stop.area.x, "y": stop.area.y, "width": stop.area.width,
+      "height": stop.area.height,
+    ]
   }
 
-  fileprivate mutating func fields(_ fields: KeyValuePairs<String, Int?>) {
-    for (name, value) in fields { field(name, value) }
+  private func json(_ plot: Plot) -> JSONObject {
+    let (width, owners) = (plot.area.width, owners(of: plot))
+    return [
+      "x": plot.area.x, "y": plot.area.y, "width": width, "height": plot.area.height,
+      "across": plot.across.map { json($0, "column") }, "up": plot.up.map { json($0, "row") },
+      "right": plot.right.map { json($0, "row") }, "lines": plot.lines.map(json),
+      "bars": plot.bars.map(json), "points": plot.points.map(json), "rules": plot.rules.map(json),
+      // An array of whole numbers describes itself as JSON does.
+      "owners": (0..<plot.area.height).map { row in
+        JSONDigits("\(Array(owners[(row * width)..<((row + 1) * width)]))")
+      },
+    ]
   }
 
-  fileprivate mutating func fields(of area: Rect) {
-    fields(["x": area.x, "y": area.y, "width": area.width, "height": area.height])
+  /// - Parameter cell: What the cells of its ticks are called.
+  private func json(_ axis: Axis, _ cell: String) -> JSONObject {
+    [
+      "kind": axis.kind.rawValue, "origin": axis.scale.origin, "perDot": axis.scale.perDot,
+      "dots": axis.scale.dots, "step": axis.step,
+      "ticks": axis.ticks.map {
+        ["value": $0.value, "label": $0.label, cell: $0.cell] as JSONObject
+      },
+    ]
   }
 
-  fileprivate mutating func field(_ name: String, _ value: Double) {
-    key(name)
-    number(Self.digits(value))
+  private func json(_ line: Line) -> JSONObject {
+    let values = zip(line.x, line.y).map { row([$0, $1]) }.joined(separator: ",")
+    let strokes = line.strokes.map { "[\($0.x0),\($0.y0),\($0.x1),\($0.y1)]" }
+    return [
+      "series": line.series, "axis": line.isOnRight ? "right" : "up",
+      "dashes": JSONDigits("\(line.stroke.dashes)"), "values": JSONDigits("[\(values)]"),
+      "forward": JSONDigits("\(line.forward)"),
+      "entry": line.entry.map { JSONDigits(row([$0.x, $0.y])) },
+      "exit": line.exit.map { JSONDigits(row([$0.x, $0.y])) },
+      "strokes": JSONDigits("[\(strokes.joined(separator: ","))]"),
+    ]
   }
 
-  /// Writes two numbers on one line, or null.
-  fileprivate mutating func row(_ name: String, _ values: [Double]?) {
-    key(name)
-    if let values { row(values) } else { number(nil) }
+  /// Numbers on one line.
+  private func row(_ values: [Double]) -> String {
+    "[" + values.map { $0.isFinite ? "\($0)" : "null" }.joined(separator: ",") + "]"
   }
 
-  fileprivate mutating func row(_ values: [Double]) {
-    number("[" + values.map { Self.digits($0) ?? "null" }.joined(separator: ",") + "]")
+  private func json(_ bar: Bar) -> JSONObject {
+    [
+      "series": bar.series, "value": bar.value, "direction": bar.direction.rawValue, "x": bar.x,
+      "y": bar.y, "width": bar.width, "height": bar.height,
+      "exact": bar.exact.map { JSONDigits(row([$0.lowerBound, $0.upperBound])) },
+      "isForward": bar.isForward,
+    ]
   }
 
-  private static func digits(_ value: Double) -> String? { value.isFinite ? "\(value)" : nil }
+  private func json(_ point: Point) -> JSONObject {
+    [
+      "series": point.series, "sign": point.sign.rawValue, "x": point.x, "y": point.y,
+      "column": point.column, "row": point.row,
+    ]
+  }
+
+  private func json(_ rule: Rule) -> JSONObject {
+    [
+      "role": rule.role.rawValue, "x": rule.x, "y": rule.y, "length": rule.length,
+      "isHorizontal": rule.isHorizontal,
+    ]
+  }
 }
