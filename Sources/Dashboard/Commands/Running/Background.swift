@@ -14,7 +14,6 @@ final class Background: @unchecked Sendable {
     case end
     /// The folder was read in full, with its faults.
     case read(Reading)
-    case gathered(Gathering)
   }
 
   private let reading: Reading
@@ -66,11 +65,6 @@ final class Background: @unchecked Sendable {
       // A folder that is gone meanwhile is the watch's business.
       return mailbox.put(whole.map { .read($0) } ?? .end)
     }
-    for kind in Gathering.Kind.allCases where !lock.hold({ isOver }) {
-      mailbox.put(.gathered(Gathering(kind, from: catalogue)))
-    }
-    // Gathering leaves as much behind as what it gathers.
-    Memory.trim()
     mailbox.put(.end)
   }
 }

@@ -24,7 +24,6 @@ extension RunLoop {
     for result in results {
       switch result {
       case .end: background = nil
-      case .gathered(let gathering): library.take(gathering)
       case .read(let reading):
         live?.note(reading)
         show(reading)
@@ -32,6 +31,6 @@ extension RunLoop {
       }
     }
     // A list that came may be shorter than where the reader was in it.
-    _ = update(&state, .resize(session.size), library)
+    settle(&state, library)
   }
 }

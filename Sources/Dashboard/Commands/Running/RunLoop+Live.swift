@@ -36,7 +36,6 @@ extension RunLoop {
 
   mutating func show(_ reading: Reading) {
     let new = makeLibrary(reading)
-    if folder != nil, Background.isWorthwhile(reading) { new.awaitGatherings() }
     reload(&state, from: library, to: new)
     let remains = Remains(library)
     library = new

@@ -54,7 +54,6 @@ struct RunLoop {
     keeper = Keeper(file)
     self.folder = folder
     library = makeLibrary(reading)
-    if folder != nil, Background.isWorthwhile(reading) { library.awaitGatherings() }
     state = State(size: session.size, saved: keeper.saved)
     state.theme = session.theme.definition.name
     state.isMouseOn = isMouseOn
