@@ -83,7 +83,8 @@ enum ChapterScreen {
     if !proposals.isEmpty { rows.append(.heading("Proposals in the body", .faint)) }
     rows += proposals.map { Rows.recommendation($0, library) }
     return ListPanel(
-      columns: Rows.recommendationColumns, rows: rows, emptyText: "This chapter makes no recommendation.")
+      columns: Rows.recommendationColumns, rows: rows,
+      emptyText: "This chapter makes no recommendation.")
   }
 
   private static func indicators(_ chapter: Chapter, _ library: Library) -> ListPanel {

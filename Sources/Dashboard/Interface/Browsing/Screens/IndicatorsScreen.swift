@@ -26,6 +26,7 @@ enum IndicatorsScreen {
     let others = library.dossier.indicators.filter { library.catalogue.chapter($0.chapter) == nil }
     if !others.isEmpty, chosen.isEmpty { add(.heading("Other"), others) }
     return ListPanel(
-      columns: Rows.indicatorColumns, rows: rows, emptyText: "No indicator. F shows all again.", hasHeading: true)
+      columns: Rows.indicatorColumns, rows: rows, emptyText: "No indicator. F shows all again.",
+      hasHeading: true)
   }
 }
