@@ -50,8 +50,8 @@ final class DashboardRun {
     emulator = try #require(Emulator(size))
     charset = environment["LC_ALL"] == "C" ? .ascii : .unicode
     hidesCursor = environment["TERM"] != "vt100"
-    library = Library(
-      reading, glyphs: .suiting(charset, terminal: environment["TERM"] ?? "xterm-256color"))
+    let glyphs = Glyphs.suiting(charset, terminal: environment["TERM"] ?? "xterm-256color")
+    library = Library(reading, preferences: Preferences(glyphs: glyphs))
     state = State(size: size, saved: saved)
     if let theme { state.theme = theme }
     tell(.resize(size))
@@ -90,7 +90,7 @@ final class DashboardRun {
 
   /// Expects what is shown after the dossier's folder was read anew.
   func reload(_ reading: Reading) {
-    let new = Library(reading, glyphs: library.glyphs)
+    let new = Library(reading, preferences: library.preferences)
     Interface.reload(&state, from: library, to: new)
     library = new
   }

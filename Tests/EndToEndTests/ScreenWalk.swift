@@ -41,9 +41,10 @@ struct ScreenWalk {
   static func on(_ terminal: String) -> ScreenWalk { terminal == "linux" ? console : unicode }
 
   private init(_ charset: Charset, terminal: String = "xterm") {
-    let library = Library(builtInReading, glyphs: .suiting(charset, terminal: terminal))
+    let glyphs = Glyphs.suiting(charset, terminal: terminal)
+    let library = Library(builtInReading, preferences: Preferences(glyphs: glyphs))
     var state = State(size: Self.size)
-    _ = update(&state, .resize(Self.size), library)
+    settle(&state, library)
     stops = Self.steps.map { step in
       let keys = step.split(separator: " ").compactMap { Key($0) }
       for key in keys { _ = update(&state, .key(key), library) }

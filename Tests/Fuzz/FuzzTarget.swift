@@ -128,7 +128,7 @@ enum FuzzTarget: UInt8, CaseIterable {
     let library = Library(sample)
     let keys = KeyMap.standard.bindings.flatMap(\.keys)
     var state = State(size: Size(width: 80, height: 24))
-    _ = update(&state, .resize(state.size), library)
+    settle(&state, library)
     for pair in bytes.prefix(200).enumerated() {
       let byte = Int(pair.element)
       let message: Message =

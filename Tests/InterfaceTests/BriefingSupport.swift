@@ -13,7 +13,7 @@ struct TalkDriver {
     _ deck: Deck = BriefingDecks.sample, _ width: Int = 80, _ height: Int = 24,
     seat: Talk.Seat = .presenter, glyphs: Glyphs = .unicode
   ) {
-    stage = Stage(deck, Library(builtInReading, glyphs: glyphs))
+    stage = Stage(deck, Library(builtInReading, preferences: Preferences(glyphs: glyphs)))
     talk = Talk(seat, size: Size(width: width, height: height), stage)
   }
 

@@ -122,7 +122,7 @@ import Testing
     #expect(driver.text.contains("China: 4%, rank 3 of 5"))
     driver.press("o Tab Enter")
     driver.send(.click(Point(x: 30, y: 15)))
-    #expect(driver.state.visit[panel: IndicatorScreen.chartPanel].selection > 1)
+    #expect(driver.state.visit[panel: 0].selection > 1)
     driver.press("w l")
     #expect(driver.text.contains("rank") || driver.text.contains(": "))
   }

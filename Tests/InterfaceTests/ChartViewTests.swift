@@ -190,7 +190,7 @@ import Testing
   @Test func onlyWhatHasTimeInCommonIsOfferedToCompareWith() {
     let library = Library(builtInReading)
     for indicator in library.dossier.indicators {
-      let offered = library.paletteMatches("", .standard, beside: indicator.id)
+      let offered = library.paletteMatches("", beside: indicator.id)
       for match in offered {
         guard case .record(let reference) = match.entry.choice,
           let other = library.catalogue.indicator(reference.id)
@@ -207,7 +207,7 @@ import Testing
           "\(indicator.id) beside \(other.id)")
       }
     }
-    #expect(!library.paletteMatches("", .standard, beside: "homicide-rate").isEmpty)
+    #expect(!library.paletteMatches("", beside: "homicide-rate").isEmpty)
   }
 
   @Test func whatHasNoPeriodsIsNotComparedAndSaysSo() {
@@ -347,12 +347,5 @@ import Testing
 }
 
 extension Driver {
-  fileprivate var chartContent: ChartContent? {
-    guard case .indicator(let id) = state.visit.route,
-      case .chart(let content) = IndicatorScreen.content(id, state.visit, library).panels[
-        IndicatorScreen.chartPanel
-      ].content
-    else { return nil }
-    return content
-  }
+  fileprivate var chartContent: ChartPanel? { ScreenContent(state, library).chart }
 }

@@ -91,9 +91,9 @@ import Testing
     #expect(configuration.talkKeys.action(for: .character("x"), at: .console) == .blank)
     #expect(configuration.talkKeys.action(for: .character("."), at: .presenter) == nil)
     // Help and hints name the keys in force.
-    let library = Library(builtInReading, keys: keys)
+    let library = Library(builtInReading, preferences: Preferences(keys: keys))
     var state = State(size: Size(width: 80, height: 120))
-    _ = update(&state, .resize(state.size), library)
+    settle(&state, library)
     _ = update(&state, .key(.function(2)), library)
     let help = Dashboard.draw(state, library).text()
     #expect(help.contains("│ Ctrl-F s  ") && help.contains("│ F2  "), "\(help)")

@@ -21,13 +21,13 @@ struct CursorTests {
           driver.press(move)
           let place = "\(keys), Tab \(step), \(move), \(width)x\(height)"
           let canvas = driver.canvas
-          let composition = driver.library.composition(of: driver.state)
-          let placement = try #require(composition.placement(of: composition.focus), "\(place)")
+          let screen = Screen(driver.state, driver.library)
+          let placement = try #require(screen.placement(of: screen.focus), "\(place)")
           let cursor = try #require(canvas.cursor, "\(place)")
           #expect(placement.inside.contains(cursor), "\(place): \(cursor)")
-          guard case .list(let list) = composition.content.panels[composition.focus].content,
-            list.rows.selectableCount > 0
-          else { continue }
+          guard let list = screen.focused.content as? ListPanel, !list.selectable.isEmpty else {
+            continue
+          }
           // It stands on the sign before the selected row.
           let rows = canvas.text().split(separator: "\n", omittingEmptySubsequences: false)
           #expect(Array(rows[cursor.y])[cursor.x] == "▸", "\(place)")
@@ -48,7 +48,7 @@ struct CursorTests {
     let library = Library(Reading(dossier: Dossier(), diagnostics: []))
     for key in ["o", "r", "m", "i", "t", "x", "'", "!"] {
       var state = State(size: Size(width: 80, height: 24))
-      _ = update(&state, .resize(state.size), library)
+      settle(&state, library)
       for name in [key, "Tab", "Tab", "Tab"] {
         if let key = Key(name) { _ = update(&state, .key(key), library) }
         #expect(Dashboard.draw(state, library).cursor != nil, "\(key) \(name)")

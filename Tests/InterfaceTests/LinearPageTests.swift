@@ -58,7 +58,7 @@ struct LinearPageTests {
       state.visit = Visit(route)
       let page = LinearPage(state, library)
       let first = page.paragraphs.first ?? ""
-      #expect(first == "\(Rows.kind(record, library)): \(record.title)")
+      #expect(first == "\(library.kind(record)): \(record.title)")
       #expect(page.paragraphs.count > 1)
     }
   }
@@ -88,10 +88,7 @@ struct LinearPageTests {
         continue
       }
       for line in LinearPage.values(of: chart)
-        + [
-          LinearRow.words(
-            Rows.indicator(indicator, library), of: ListContent(columns: [], rows: []), library)
-        ].map(LinearWords.value)
+        + [LinearWords.value(Rows.indicator(indicator, library).words(library))]
       {
         #expect(!line.contains(where: drawn.contains), "\(indicator.id): \(line)")
       }

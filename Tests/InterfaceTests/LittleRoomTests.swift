@@ -35,20 +35,20 @@ import Testing
   @Test(arguments: [40, 60, 80, 100, 120, 160, 200])
   func titlesKeepAwayFromValues(_ width: Int) {
     for values in [["1"], ["1", "1,234,567"], ["a long value", "", "7"]] {
-      let list = ListContent(
+      let list = ListPanel(
         columns: [
           .init(width: .flexible), .init(width: .fit(8)),
           .init(width: .fit(18), alignment: .right),
         ],
         rows: values.map { value in
-          ListContent.Row(
+          ListPanel.Row(
             cells: [
               .text(String(repeating: "word ", count: 60)), .text("", .text), .text(value, .text),
             ], destination: .route(.overview))
         })
       var canvas = Canvas(Size(width: width, height: 5))
-      ListView.draw(
-        list, PanelState(), isFocused: true, glyphs: .unicode, on: &canvas,
+      list.draw(
+        PanelState(), isFocused: true, glyphs: .unicode, on: &canvas,
         in: Rect(canvas.size))
       let lines = canvas.text().split(separator: "\n").map(String.init)
       for (line, value) in zip(lines, values) where !value.isEmpty {

@@ -30,33 +30,31 @@ import Testing
   /// What Enter can open anywhere on a screen.
   private func destinations(of content: ScreenContent) -> [Reference] {
     content.panels.flatMap { panel -> [Reference] in
-      switch panel.content {
-      case .list(let list):
+      if let list = panel.content as? ListPanel {
         return list.rows.compactMap { row in
           switch row.destination {
           case .record(let reference): reference
           case .route(let route): route.reference
           case .panel: row.reference
-          case .query, nil: nil
+          default: nil
           }
         }
-      case .document(let document):
-        return DocumentLayout(document, width: 72, glyphs: .unicode).links.compactMap { link in
-          if case .record(let reference) = link.target { reference } else { nil }
-        }
-      case .matrix, .chart: return []
+      }
+      let links = (panel.content as? DocumentPanel)?.layout(72).links ?? []
+      return links.compactMap { link in
+        if case .record(let reference) = link.target { reference } else { nil }
       }
     }
   }
 
   /// In a list every row is reached with j, and the selection never leaves the rows.
-  @Test func movingDownVisitsEveryRowOfTheRecommendations() {
+  @Test func movingDownVisitsEveryRowOfTheRecommendations() throws {
     var driver = Driver()
     driver.press("r F")
     var visited: Set<Reference> = []
     for _ in 0..<60 {
       let content = ScreenContent(driver.state, driver.library)
-      guard case .list(let list) = content.panels[0].content else { return }
+      let list = try #require(content.list(.main))
       let row = list.rows[driver.state.visit[panel: 0].selection]
       if let reference = row.reference { visited.insert(reference) }
       driver.press("j")

@@ -30,11 +30,8 @@ import Testing
       dossier.recommendations.removeAll { $0.chapter == "economics" && $0.number == 1 }
     }
     func selected(_ state: State, _ library: Library) -> Reference? {
-      let composition = library.composition(of: state)
-      guard case .list(let list) = composition.content.panels[composition.focus].content else {
-        return nil
-      }
-      return list.selectedReference(state.visit[panel: composition.focus])
+      let screen = Screen(state, library)
+      return screen.focused.content.subject(state.visit[panel: screen.focus])
     }
     let reference = try #require(selected(run.before.state, run.before.library))
     #expect(selected(run.state, run.library) == reference)
@@ -47,12 +44,12 @@ import Testing
       dossier.chapters[2].sections[0].blocks.insert(added, at: 0)
     }
     func top(_ state: State, _ library: Library) -> Reference? {
-      let composition = library.composition(of: state)
-      guard let placement = composition.placement(of: composition.focus),
-        let layout = composition.layout(of: placement)
+      let screen = Screen(state, library)
+      guard let placement = screen.placement(of: screen.focus),
+        let text = screen.focused.content as? DocumentPanel
       else { return nil }
-      let scroll = state.visit[panel: composition.focus].scroll
-      return layout.anchors.last { $0.line <= scroll }?.reference
+      let scroll = state.visit[panel: screen.focus].scroll
+      return text.layout(placement.inside.width).anchors.last { $0.line <= scroll }?.reference
     }
     let reference = try #require(top(run.before.state, run.before.library))
     #expect(top(run.state, run.library) == reference)
@@ -65,10 +62,7 @@ import Testing
     driver.send(.open(Reference(.indicator, indicator.id)))
     driver.press("l l")
     func period(_ state: State, _ library: Library) -> Period? {
-      let composition = library.composition(of: state)
-      guard case .chart(let chart) = composition.content.panels[0].content else { return nil }
-      let index = state.visit[panel: 0].selection - 1
-      return chart.periods.indices.contains(index) ? chart.periods[index] : nil
+      ScreenContent(state, library).chart?.period(at: state.visit[panel: 0].selection)
     }
     let read = try #require(period(driver.state, driver.library))
     var reading = builtInReading

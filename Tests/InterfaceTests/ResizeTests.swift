@@ -6,7 +6,7 @@ import Testing
 /// That a text stays at the words that stood at its top, through any number of sizes.
 @Suite struct ResizeTests {
   private func top(_ driver: Driver) -> Int {
-    driver.state.visit[panel: ChapterScreen.textPanel].scroll
+    driver.state.visit[panel: 1].scroll
   }
 
   @Test func manySizesLeadBackToTheSameLine() {

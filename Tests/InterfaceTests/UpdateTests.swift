@@ -231,11 +231,11 @@ import Testing
     var driver = Driver(100, 30)
     driver.press("3 PgDn PgDn PgDn")
     func top() -> String {
-      let composition = Composition(driver.state, driver.library)
-      guard let placement = composition.placement(of: 1),
-        let layout = composition.layout(of: placement)
+      let screen = Screen(driver.state, driver.library)
+      guard let placement = screen.placement(of: 1),
+        let text = screen.content(placement) as? DocumentPanel
       else { return "" }
-      let line = layout.lines[driver.state.visit[panel: 1].scroll]
+      let line = text.layout(placement.inside.width).lines[driver.state.visit[panel: 1].scroll]
       return "\(line.block)"
     }
     let before = top()

@@ -111,6 +111,11 @@ extension RecordKind {
 }
 
 extension String {
-  /// The text with its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  /// The text with its first letter as a capital, unless it begins with a unit's symbol: `g`, `km`,
+  /// `kWh`.
+  public var capitalizedFirst: String {
+    let word = prefix { $0.isLetter }
+    guard word.count > 2, word.dropFirst().allSatisfy(\.isLowercase) else { return self }
+    return prefix(1).uppercased() + dropFirst()
+  }
 }

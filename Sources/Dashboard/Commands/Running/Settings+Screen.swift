@@ -50,7 +50,9 @@ extension Settings {
     _ glyphs: Glyphs
   ) -> Library {
     Library(
-      reading, original: original(), glyphs: glyphs, keys: configuration.keys,
-      talkKeys: configuration.talkKeys, themes: configuration.allThemes)
+      reading, original: original(),
+      preferences: Preferences(
+        glyphs: glyphs, keys: configuration.keys, talkKeys: configuration.talkKeys,
+        themes: configuration.allThemes))
   }
 }

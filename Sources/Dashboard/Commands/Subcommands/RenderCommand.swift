@@ -47,10 +47,10 @@ enum RenderCommand {
     let set = arguments.value("glyphs").flatMap(GlyphSet.init)
     let library = Library(
       reading, original: copy.map { OriginalText($0) },
-      glyphs: set.map(picture.glyphs.drawing) ?? picture.glyphs)
+      preferences: Preferences(glyphs: set.map(picture.glyphs.drawing) ?? picture.glyphs))
     var state = State(size: arguments.size("size") ?? Size(width: 80, height: 24))
     state.theme = picture.theme.name
-    _ = update(&state, .resize(state.size), library)
+    settle(&state, library)
     press: for key in script.keys {
       for effect in update(&state, .key(key), library) {
         switch effect {

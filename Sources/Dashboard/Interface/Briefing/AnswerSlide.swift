@@ -45,11 +45,11 @@ enum AnswerSlide {
     guard let record = library.catalogue[reference] else { return "" }
     // Which chapter comes first, for little may fit; the number alone tells recommendations apart.
     var parts: [String] = []
-    if case .recommendation = record { parts = [Rows.kind(record, library)] }
+    if case .recommendation = record { parts = [library.kind(record)] }
     if let chapter = library.catalogue.chapter(record.chapter), chapter.reference != reference {
       parts.append("\(chapter.number) \(chapter.shortTitle)")
     }
-    if parts.isEmpty { parts = [Rows.kind(record, library)] }
+    if parts.isEmpty { parts = [library.kind(record)] }
     let places = Locator.places(record.locators.prefix(2))
     if !places.isEmpty { parts.append(places + " of the report") }
     return parts.joined(separator: " · ")

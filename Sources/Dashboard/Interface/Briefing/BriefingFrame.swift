@@ -5,12 +5,7 @@ enum BriefingFrame {
     _ frame: Rect, _ title: String, accent: Role, isStrong: Bool = false, _ glyphs: Glyphs,
     on canvas: inout Canvas
   ) -> Rect {
-    let content = ScreenContent(
-      panels: [Panel(title: title, accent: accent, content: .document(DocumentContent()))],
-      medium: [], wide: [], trail: [])
-    PanelView.drawFrame(
-      PanelPlacement(panel: 0, frame: frame), of: content, isFocused: isStrong, position: "",
-      glyphs: glyphs, on: &canvas)
-    return frame.inset(columns: 2, rows: 1)
+    PanelFrame(title: title, accent: accent, isFocused: isStrong).draw(
+      on: &canvas, in: frame, glyphs)
   }
 }

@@ -6,7 +6,7 @@ public enum FollowerView {
   public static func draw(
     _ talk: Talk, _ stage: Stage
   ) -> Canvas {
-    let keys = stage.library.talkKeys
+    let keys = stage.library.preferences.talkKeys
     var canvas = Canvas(talk.size)
     let area = slideArea(talk)
     if !talk.hasBegun {
@@ -106,7 +106,7 @@ public enum FollowerView {
   ) {
     guard canvas.size.width > 20, canvas.size.height > 0 else { return }
     let number = talk.number(of: stage.clamped(talk.shown.slide), stage)
-    let key = stage.library.talkKeys.keyName(for: .roam)
+    let key = stage.library.preferences.talkKeys.keyName(for: .roam)
     // Without the deck nothing is known of its slides.
     let parts = [talk.showsText ? "" : "Presenter: \(number)", key.isEmpty ? "" : "\(key) rejoins"]
     let text = parts.filter { !$0.isEmpty }.joined(separator: "   ")

@@ -16,7 +16,7 @@ extension SlideRecords {
     var titles = matrix.columns.map(matrix.title)
     let full = titles.map(\.columns)
     if label + full.reduce(0, +) + 3 * full.count > width {
-      titles = titles.map(Rows.abbreviation)
+      titles = titles.map(\.initials)
     }
     let widths = titles.map { max(3, $0.columns) }
     let gap = max(1, min(4, (width - label - widths.reduce(0, +)) / max(1, widths.count)))

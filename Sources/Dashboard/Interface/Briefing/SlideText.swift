@@ -26,7 +26,7 @@ public enum SlideText {
     guard charts.indices.contains(drill.chart),
       let indicator = stage.library.catalogue.indicator(charts[drill.chart])
     else { return nil }
-    return ChartContent(indicator, stage.library, cursor: drill.cursor).chart?.readOut
+    return ChartPanel(indicator, stage.library, cursor: drill.cursor).chart?.readOut
   }
 
   private static func visible(_ elements: [SlideElement], _ step: Int) -> [SlideElement] {

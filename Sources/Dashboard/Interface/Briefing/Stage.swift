@@ -100,14 +100,14 @@ public final class Stage {
 extension Stage {
   /// The records that a pattern matches, best first; an id or a list's number names its record.
   func records(_ pattern: String) -> [Palette.Match] {
-    var matches = library.paletteMatches(pattern, .standard).filter {
+    var matches = library.paletteMatches(pattern).filter {
       if case .record = $0.entry.choice { true } else { false }
     }
     let name = pattern.filter { $0 != " " }
     if !name.isEmpty, let record = library.catalogue.record(named: name) {
       matches.removeAll { $0.entry.choice == .record(record.reference) }
       let entry = Palette.Entry(
-        title: record.title, detail: Rows.kind(record, library), choice: .record(record.reference))
+        title: record.title, detail: library.kind(record), choice: .record(record.reference))
       matches.insert(Palette.Match(entry: entry, positions: []), at: 0)
     }
     return matches

@@ -27,7 +27,7 @@ enum SubjectView {
     let clip = canvas.clip
     defer { canvas.clip = clip }
     canvas.clip = clip.intersection(rect)
-    let content = ChartContent(indicator, stage.library, cursor: drill.cursor)
+    let content = ChartPanel(indicator, stage.library, cursor: drill.cursor)
     let margin = rect.width < 60 ? 1 : max(3, rect.width / 16)
     let footerRows = rect.height > 3 ? 1 : 0
     var area = Rect(

@@ -30,12 +30,12 @@ extension TalkUpdater {
   /// How many periods, bars or rows the cursor of a chart can stand on.
   func stops(_ drill: PublicState.Drill) -> Int { content(of: drill.chart)?.stops ?? 0 }
 
-  private func content(of chart: Int) -> ChartContent? {
+  private func content(of chart: Int) -> ChartPanel? {
     let charts = layout.charts
     guard charts.indices.contains(chart),
       let indicator = stage.library.catalogue.indicator(charts[chart])
     else { return nil }
-    return ChartContent(indicator, stage.library)
+    return ChartPanel(indicator, stage.library)
   }
 
   /// Takes a key that moves the cursor; false for any other.

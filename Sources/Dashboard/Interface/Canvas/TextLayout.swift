@@ -82,3 +82,18 @@ public enum TextLayout {
     width == 1 ? characters.map { $0.columns > 1 ? "…" : $0 } : characters
   }
 }
+
+extension String {
+  /// The text without spaces at its end.
+  var trimmingEnd: String {
+    var rest = self[...]
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// The first letters of a name of several words, else its first three: `US`, `Mex`.
+  var initials: String {
+    let words = split(separator: " ")
+    return words.count > 1 ? String(words.compactMap(\.first)) : String(prefix(3))
+  }
+}

@@ -16,7 +16,7 @@ extension Chart {
       let units = measures.map { part, _, place in
         "\(place): " + (isChange ? "change, " : "") + part.scale.heading
       }.joined(separator: "; ")
-      return [years.map { "\(units); \($0)" } ?? units, units].map(\.capitalisedFirst)
+      return [years.map { "\(units); \($0)" } ?? units, units].map(\.capitalizedFirst)
     }
     let scale = told(scale)
     let unit = hasAxis ? scale.heading : self.unit.title
@@ -35,7 +35,7 @@ extension Chart {
     if isLogarithmic, hasAxis { parts.append("logarithmic scale") }
     let short = change ?? parts.first ?? ""
     return (parts.count > 1 || isChange ? [parts.joined(separator: ", "), short] : [short])
-      .map(\.capitalisedFirst)
+      .map(\.capitalizedFirst)
   }
 
   /// What values follow each other by: periods where all steps between them are alike.

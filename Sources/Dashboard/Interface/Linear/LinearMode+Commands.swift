@@ -84,15 +84,18 @@ extension LinearMode {
   }
 
   private mutating func part(_ words: String) {
-    let parts = LinearPage.parts(state, ScreenContent(state, library))
+    let content = content
+    let parts = content.parts
     if words.isEmpty {
-      let told = parts.enumerated().map { "\($0.offset + 1) \($0.element.title)" }
+      let told = parts.enumerated().map {
+        "\($0.offset + 1) \(content.panels[$0.element].spokenName)"
+      }
       return say("Parts: \(told.joined(separator: ", ")). 'part 1' reads the first.")
     }
     guard let number = Int(words), parts.indices.contains(number - 1) else {
       return say("There is no part \(words). The page has \(parts.count).")
     }
-    run { $0.state.visit.focus = parts[number - 1].panel }
+    run { $0.state.visit.focus = parts[number - 1] }
     read()
   }
 
@@ -103,7 +106,7 @@ extension LinearMode {
   }
 
   private mutating func tellPlace() {
-    say("You are at: \(LinearPage.subject(state, ScreenContent(state, library), library)).")
+    say("You are at: \(LinearPage.subject(state, content, library)).")
     guard let past = state.history.past.last else { return }
     var earlier = state
     earlier.visit = past

@@ -29,8 +29,7 @@ extension LinearMode {
 
   /// Lists the counts of a row of the matrix.
   private mutating func cells(of row: Int) {
-    guard case .matrix(let matrix)? = ScreenContent(state, library).panels.first?.content,
-      matrix.rows.indices.contains(row)
+    guard let matrix = content.main?.content as? MatrixPanel, matrix.rows.indices.contains(row)
     else { return say("That number is of a page you have left. 'again' reads this one.") }
     let cells = matrix.columns.indices.filter { matrix.counts[row][$0] > 0 }
     list(
@@ -52,7 +51,7 @@ extension LinearMode {
 
   mutating func find(_ words: String) {
     if words.isEmpty { return say("Say a part of a name: 'find nafta'.") }
-    let matches = library.paletteMatches(words, .standard).compactMap { match in
+    let matches = library.paletteMatches(words).compactMap { match in
       if case .record(let reference) = match.entry.choice {
         (title: match.entry.title, kind: match.entry.detail, reference: reference)
       } else {
@@ -88,7 +87,7 @@ extension LinearMode {
     if case .chapter(let id) = state.visit.route,
       let chapter = library.catalogue.chapter(id)
     {
-      let wanted = state.visit[panel: ChapterScreen.outlinePanel].selection + step
+      let wanted = content.section(state.visit) + step
       guard wanted >= 0, wanted <= chapter.sections.count else {
         return say(step > 0 ? "This is the last section." : "This is the chapter's beginning.")
       }
@@ -102,7 +101,7 @@ extension LinearMode {
     var earlier = state
     earlier.visit = past
     let panels = ScreenContent(earlier, library).panels
-    guard panels.indices.contains(past.focus), case .list(let list) = panels[past.focus].content
+    guard panels.indices.contains(past.focus), let list = panels[past.focus].content as? ListPanel
     else { return say("There is no list to go on in; 'back' goes back.") }
     let references = list.rows.compactMap { $0.isHeading ? nil : $0.reference }
     guard let place = references.firstIndex(of: here),
@@ -119,7 +118,7 @@ extension LinearMode {
 
   mutating func filter(_ words: String) {
     let former = state
-    if words.isEmpty || !ListScreens.hasFacets(state.visit.route) { run { $0.filter() } }
+    if words.isEmpty || content.index(of: .choices) == nil { run { $0.filter() } }
     if words.isEmpty { return read() }
     if narrow(by: words) { return read() }
     // What was read last is still there, and so are its numbers.
@@ -129,9 +128,7 @@ extension LinearMode {
 
   /// Narrows the list down by the first facet of that name; false where there is none.
   private mutating func narrow(by words: String) -> Bool {
-    guard ListScreens.hasFacets(state.visit.route),
-      case .list(let facets) = ScreenContent(state, library).panels[ListScreens.facetPanel].content
-    else { return false }
+    guard let choices = content.list(.choices) else { return false }
     var parts = words.lowercased().split(separator: " ")
     let kinds = [
       "chapter": "Chapter", "addressee": "Asked of", "theme": "Theme", "standing": "Standing",
@@ -140,15 +137,14 @@ extension LinearMode {
     if kind != nil { parts.removeFirst() }
     let name = parts.joined(separator: " ")
     var heading = ""
-    for row in facets.rows {
+    for row in choices.rows {
       guard let destination = row.destination else {
-        heading = row.cells.first.map(LinearRow.plain) ?? ""
+        heading = row.text(0)
         continue
       }
-      let title = LinearRow.plain(row.cells[1])
-      if kind == nil || kind == heading, title.lowercased().contains(name) {
+      if kind == nil || kind == heading, row.text(1).lowercased().contains(name) {
         run { updater in
-          updater.state.visit.focus = 0
+          updater.focus(.main)
           updater.follow(destination)
         }
         return true
@@ -159,11 +155,11 @@ extension LinearMode {
 
   mutating func arrange(_ command: LinearCommand) {
     if command == .all {
-      guard ListScreens.hasFacets(state.visit.route) else {
+      guard content.index(of: .choices) != nil else {
         return say("Nothing is narrowed down here.")
       }
       run { updater in
-        updater.state.visit.focus = 0
+        updater.focus(.main)
         updater.clearFilter()
       }
       return read()

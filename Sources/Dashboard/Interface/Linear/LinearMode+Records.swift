@@ -6,9 +6,9 @@ extension LinearMode {
     guard case .indicator(let id) = state.visit.route,
       let indicator = library.catalogue.indicator(id)
     else { return say("This is no indicator: 'indicators' lists them.") }
-    let content = ChartContent(indicator, library, state.visit.chart)
+    let content = ChartPanel(indicator, library, state.visit.chart)
     let stays = "Nothing changes by that here."
-    run { $0.state.visit.focus = IndicatorScreen.chartPanel }
+    run { $0.focus(.chart) }
     switch command {
     case .value: value(words, content)
     case .zoom where words.lowercased().hasPrefix("o"): change(stays) { $0.zoom(in: false) }
@@ -36,7 +36,7 @@ extension LinearMode {
   }
 
   /// Turns values into what a word names, or its beginning.
-  private mutating func measure(_ words: String, _ content: ChartContent) {
+  private mutating func measure(_ words: String, _ content: ChartPanel) {
     let known: [(word: String, measure: ChartView.Measure)] = [
       ("values", .value), ("index", .index), ("change", .change),
     ]
@@ -53,7 +53,7 @@ extension LinearMode {
     guard case .indicator(let id) = state.visit.route,
       let indicator = library.catalogue.indicator(id)
     else { return say("That number is of a page you have left. 'again' reads this one.") }
-    let count = ChartContent(indicator, library, state.visit.chart).names.count
+    let count = ChartPanel(indicator, library, state.visit.chart).names.count
     guard (0..<count).contains(index) else { return say("There is no such series.") }
     change("The last series stays.") { updater in
       if updater.state.visit.chart.hidden.remove(index) == nil,
@@ -71,7 +71,7 @@ extension LinearMode {
       }
       return change("") { $0.compare() }
     }
-    let found = library.paletteMatches(words, .standard, beside: state.indicator).prefix(12)
+    let found = library.paletteMatches(words, beside: state.indicator).prefix(12)
     if found.isEmpty {
       return say("No indicator with periods or names in common is called '\(words)'.")
     }
@@ -84,7 +84,7 @@ extension LinearMode {
   }
 
   /// Says what stands at a period or a name, the last one where none is given.
-  private mutating func value(_ words: String, _ content: ChartContent) {
+  private mutating func value(_ words: String, _ content: ChartPanel) {
     guard let chart = content.chart else { return say(content.emptyText) }
     let stops = chart.stops
     let wanted = words.lowercased()
@@ -114,13 +114,8 @@ extension LinearMode {
   }
 
   mutating func record(_ command: LinearCommand, _ words: String) {
-    var reference = state.visit.route.reference
-    if case .chapter(let id) = state.visit.route, let chapter = library.catalogue.chapter(id) {
-      let row = state.visit[panel: ChapterScreen.outlinePanel].selection
-      if chapter.sections.indices.contains(row - 1) {
-        reference = chapter.sections[row - 1].reference
-      }
-    }
+    let updater = Updater(state: state, library: library, keys: library.keys)
+    var reference = updater.section ?? state.visit.route.reference
     if !words.isEmpty {
       let chosen = Int(words).flatMap { page.choice($0)?.reference }
       reference = chosen ?? library.catalogue.record(named: words)?.reference

@@ -43,8 +43,7 @@ public struct LinearMode {
     var saved = saved
     saved.size = nil
     state = State(size: Size(width: 120, height: 40), saved: saved)
-    let size = state.size
-    _ = update(&state, .resize(size), library)
+    settle(&state, library)
   }
 
   /// The first page.
@@ -100,6 +99,9 @@ public struct LinearMode {
   mutating func goOn() {
     if rest.isEmpty { say("Nothing more here. 'again' reads the page once more.") }
   }
+
+  /// The screen that the dashboard would show.
+  var content: ScreenContent { ScreenContent(state, library) }
 
   /// Says a sentence.
   mutating func say(_ text: String) { said.append(text) }

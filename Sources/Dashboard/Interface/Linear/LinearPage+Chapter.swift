@@ -9,7 +9,7 @@ extension LinearPage {
       if !chapter.authors.isEmpty { say("By \(chapter.authors.joined(separator: ", "))") }
       gap()
       paragraph(chapter.summary)
-      add(DocumentContent(chapter.keyMessages.map { .message($0, .heading) }), library)
+      add(chapter.keyMessages.map { .message($0, .heading) }, library)
       addOutline(chapter)
       return
     }

@@ -4,12 +4,12 @@ import Model
 extension LinearPage {
   /// Adds an indicator as a reader has set it.
   mutating func add(_ indicator: Indicator, _ visit: Visit, _ library: Library) {
-    let content = ChartContent(indicator, library, visit.chart)
+    let content = ChartPanel(indicator, library, visit.chart)
     addChapter(library.catalogue.chapter(indicator.chapter), library)
     gap()
     guard var chart = content.chart else { return paragraph(content.emptyText) }
     chart.title = ""
-    paragraph(LinearWords.value(chart.summary).capitalisedFirst)
+    paragraph(LinearWords.value(chart.summary).capitalizedFirst)
     settings(content, visit.chart)
     let unit = LinearWords.value(chart.subtitle)
     let values = Self.values(of: chart)
@@ -46,7 +46,7 @@ extension LinearPage {
   }
 
   /// What a reader has set, where it is not as the dossier has it.
-  private mutating func settings(_ content: ChartContent, _ view: ChartView) {
+  private mutating func settings(_ content: ChartPanel, _ view: ChartView) {
     var told: [String] = []
     if let window = view.window, window.upperBound < content.periods.count {
       let ends = [window.lowerBound, window.upperBound].map { content.periods[$0].title }

@@ -1,102 +1,65 @@
 import Model
 
+/// What stands in a panel, read as a part of a page.
+protocol LinearReadable {
+  /// Adds it to a page.
+  func read(into page: inout LinearPage, _ state: State, _ library: Library)
+}
+
 /// The page of a state.
 extension LinearPage {
   /// The part of a screen that has the keyboard, in words; it begins with what it is.
   init(_ state: State, _ library: Library) {
     let content = ScreenContent(state, library)
-    let parts = Self.parts(state, content)
+    let parts = content.parts
     let subject = Self.subject(state, content, library)
-    let place = parts.firstIndex { $0.panel == state.visit.focus } ?? 0
-    guard parts.indices.contains(place) else {
-      say(subject)
-      return
-    }
-    let panel = content.panels[parts[place].panel]
+    let place = parts.firstIndex(of: state.visit.focus) ?? 0
+    let panel = content.panels[parts[place]]
     if place == 0 {
       say(subject)
-      addFirst(panel, state, library)
+      addFirst(panel, content, state, library)
     } else {
       let count = Self.count(of: panel)
       say(
-        "\(parts[place].title)\(count.isEmpty ? "" : ": \(count)"). "
+        "\(panel.spokenName)\(count.isEmpty ? "" : ": \(count)"). "
           + "Part \(place + 1) of \(parts.count), \(subject)")
-      add(panel.content, state, library)
+      add(panel, state, library)
     }
     trim()
     // Between the sections of a chapter it would be said over and over.
-    if place == 0, isSection(state, library) { return }
-    let others = Self.others(parts, but: parts[place].panel)
+    if place == 0, content.section(state.visit) > 0 { return }
+    let others = content.others(but: place)
     if !others.isEmpty {
       gap()
       say(others)
     }
   }
 
-  private func isSection(_ state: State, _ library: Library) -> Bool {
-    guard case .chapter = state.visit.route else { return false }
-    return state.visit[panel: ChapterScreen.outlinePanel].selection > 0
+  private mutating func add(_ panel: Panel, _ state: State, _ library: Library) {
+    (panel.content as? any LinearReadable)?.read(into: &self, state, library)
   }
 
   /// Adds what a place is first asked for.
-  private mutating func addFirst(_ panel: Panel, _ state: State, _ library: Library) {
-    switch state.visit.route {
-    case .chapter(let id):
-      guard let chapter = library.catalogue.chapter(id) else { break }
-      let row = state.visit[panel: ChapterScreen.outlinePanel].selection
-      return add(chapter, row: row, library)
-    case .indicator(let id):
-      guard let indicator = library.catalogue.indicator(id) else { break }
-      return add(indicator, state.visit, library)
-    case .overview: addStart(library)
-    default: break
-    }
-    add(panel.content, state, library)
-  }
-
-  private mutating func add(_ content: Panel.Content, _ state: State, _ library: Library) {
-    if case .document(let document) = content {
-      return addBelowHead(document, state.visit.route, library)
-    }
-    if state.visit.route != .overview || state.visit.focus > 0 { gap() }
-    switch content {
-    case .document: break
-    case .list(let list):
-      add(list, state, library)
-      if LinearRow.areObservations(list) {
-        gap()
-        say("Each number leads to the source of its value.")
-      }
-    case .matrix(let matrix): add(matrix)
-    case .chart(let chart): paragraph(LinearWords.value(chart.chart?.summary ?? chart.emptyText))
-    }
-  }
-
-  /// Adds a document without the title that was said before it.
-  private mutating func addBelowHead(
-    _ document: DocumentContent, _ route: Route, _ library: Library
+  private mutating func addFirst(
+    _ panel: Panel, _ content: ScreenContent, _ state: State, _ library: Library
   ) {
-    var blocks = document.blocks[...]
-    if case .heading(_, level: 0, role: _, let anchor)? = blocks.first {
-      blocks.removeFirst()
-      if let anchor, case .remark? = blocks.first {
-        blocks.removeFirst()
-        addChapter(library.catalogue.chapter(of: anchor), library)
-      }
+    switch state.visit.route.reference.flatMap({ library.catalogue[$0] }) {
+    case .chapter(let chapter) where panel.part == .text:
+      add(chapter, row: content.section(state.visit), library)
+    case .indicator(let indicator) where panel.part == .chart:
+      add(indicator, state.visit, library)
+    default:
+      guard state.visit.route == .overview else { return add(panel, state, library) }
+      addStart(library)
+      if let list = panel.content as? ListPanel { add(list, state, library) }
     }
-    gap()
-    // How many faults there are is said at the start, with the word that reads them.
-    if route == .overview {
-      blocks.removeAll { if case .remark(_, .caution) = $0 { true } else { false } }
-    }
-    add(DocumentContent(Array(blocks)), library)
   }
 
   /// Adds the chapter that a record is of.
   mutating func addChapter(_ chapter: Chapter?, _ library: Library) {
     guard let chapter else { return }
-    let title = "Chapter \(chapter.number), \(chapter.shortTitle)"
-    say("\(title) [\(number(.destination(.record(chapter.reference)), title))]")
+    let number = number(.destination(.record(chapter.reference)), chapter.spokenName)
+    say("\(chapter.spokenName) [\(number)]")
   }
 
   private mutating func addStart(_ library: Library) {
@@ -120,52 +83,110 @@ extension LinearPage {
   }
 
   /// Adds a list: its headings, and a number before every row that leads somewhere.
-  mutating func add(_ list: ListContent, _ state: State, _ library: Library) {
-    guard list.rows.selectableCount > 0 else { return say(emptyText(list, state)) }
-    let places = library.catalogue
+  fileprivate mutating func add(_ list: ListPanel, _ state: State, _ library: Library) {
+    guard !list.selectable.isEmpty else { return say(emptyText(list, state, library)) }
     let chapters = list.rows.compactMap { row -> Int? in
       guard case .route(.chapter(let id))? = row.destination else { return nil }
-      return places.chapter(id)?.number
+      return library.catalogue.chapter(id)?.number
     }
     // Chapters are called by their own numbers, wherever these tell them apart.
     let isByChapter = chapters.count == list.rows.count && Set(chapters).count == chapters.count
     for (index, row) in list.rows.enumerated() {
-      let words = LinearWords.value(LinearRow.words(row, of: list, library))
-      guard let destination = row.destination else {
-        // The value below a headline is in the headline's words.
-        if state.visit.route == .overview || words.isEmpty { continue }
+      let words = LinearWords.value(row.words(library))
+      if let destination = row.destination {
+        offer(words, .destination(destination), as: isByChapter ? chapters[index] : nil)
+      } else if !words.isEmpty {
         gap()
-        say("\(LinearRow.heading(words, library)):")
-        continue
+        say("\(words):")
       }
-      offer(words, .destination(destination), as: isByChapter ? chapters[index] : nil)
     }
   }
 
   /// Why a list is empty, in words that name commands and not keys.
-  private func emptyText(_ list: ListContent, _ state: State) -> String {
-    switch state.visit.route {
-    case .overview where state.visit.focus == 0:
-      "No chapter could be read; 'faults' says why."
-    case .overview where state.visit.focus == 1:
-      "The dossier names no headline indicators; 'indicators' lists all of them."
-    case .bookmarks: "'mark' sets one on the page, 'mark 2' on a choice."
-    case .search where state.search.isEmpty: "Say what to search for: 'search border trade'."
-    case .recommendations, .indicators, .timeline, .index:
-      state.visit.query.isFiltering
+  private func emptyText(_ list: ListPanel, _ state: State, _ library: Library) -> String {
+    guard ScreenContent(state, library).index(of: .choices) == nil else {
+      return state.visit.query.isFiltering
         ? "Nothing fits. 'all' shows everything again." : "The dossier has none."
-    default: list.emptyText
     }
+    return list.spokenEmptyText ?? list.emptyText
+  }
+}
+
+extension ListPanel: LinearReadable {
+  func read(into page: inout LinearPage, _ state: State, _ library: Library) {
+    page.gap()
+    page.add(self, state, library)
+    let hasObservations = rows.contains { row in
+      if case .observation = row.telling { true } else { false }
+    }
+    guard hasObservations else { return }
+    page.gap()
+    page.say("Each number leads to the source of its value.")
+  }
+}
+
+extension MatrixPanel: LinearReadable {
+  /// A row in a line, zeros left out.
+  func read(into page: inout LinearPage, _ state: State, _ library: Library) {
+    page.gap()
+    for (index, title) in rows.enumerated() {
+      let told = zip(columns, counts[index]).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
+      page.offer(
+        "\(title): \(told.isEmpty ? "none" : told.joined(separator: ", "))", .matrixRow(index))
+    }
+    if rows.isEmpty { page.say("The dossier has no recommendations.") }
+  }
+}
+
+extension ChartPanel: LinearReadable {
+  func read(into page: inout LinearPage, _ state: State, _ library: Library) {
+    page.gap()
+    page.paragraph(LinearWords.value(chart?.summary ?? emptyText))
+  }
+}
+
+extension DocumentPanel: LinearReadable {
+  /// The text without the title that was said before it.
+  func read(into page: inout LinearPage, _ state: State, _ library: Library) {
+    var blocks = blocks[...]
+    if case .heading(_, level: 0, role: _, let anchor)? = blocks.first {
+      blocks.removeFirst()
+      if let anchor, case .remark? = blocks.first {
+        blocks.removeFirst()
+        page.addChapter(library.catalogue.chapter(of: anchor), library)
+      }
+    }
+    page.gap()
+    // How many faults there are is said at the start, with the word that reads them.
+    if state.visit.route == .overview {
+      blocks.removeAll { if case .remark(_, .caution) = $0 { true } else { false } }
+    }
+    page.add(Array(blocks), library)
+  }
+}
+
+// MARK: The parts of a page
+
+extension Panel {
+  /// What the panel is called where it is heard.
+  var spokenName: String { name ?? title }
+}
+
+extension ScreenContent {
+  /// The panels that are parts of a page: all but looks at what is selected, and the outline, which
+  /// the text is read by.
+  var parts: [Int] {
+    panels.indices.filter { panels[$0].part != .preview && panels[$0].part != .outline }
   }
 
-  /// Adds a matrix: a row in a line, zeros left out.
-  private mutating func add(_ matrix: MatrixContent) {
-    for (index, title) in matrix.rows.enumerated() {
-      let counts = zip(matrix.columns, matrix.counts[index]).filter { $0.1 > 0 }
-        .map { "\($0.0) \($0.1)" }
-      offer(
-        "\(title): \(counts.isEmpty ? "none" : counts.joined(separator: ", "))", .matrixRow(index))
+  /// The sentence that names the other parts; empty where there are none.
+  fileprivate func others(but place: Int) -> String {
+    let others = parts.enumerated().filter { $0.offset != place }
+    // What narrows a list down is better known by its command.
+    if others.count == 1, panels[others[0].element].part == .choices {
+      return "'filter' narrows the list down."
     }
-    if matrix.rows.isEmpty { say("The dossier has no recommendations.") }
+    let told = others.map { "part \($0.offset + 1), \(panels[$0.element].spokenName)" }
+    return told.isEmpty ? "" : "Also here: \(told.joined(separator: "; "))."
   }
 }

@@ -8,7 +8,7 @@ extension LinearPage {
     case .overview: return "Overview: \(library.dossier.title)"
     case .chapter(let id):
       guard let chapter = library.catalogue.chapter(id) else { return "Not found" }
-      let row = state.visit[panel: ChapterScreen.outlinePanel].selection
+      let row = content.section(state.visit)
       guard chapter.sections.indices.contains(row - 1) else {
         return "Chapter \(chapter.number): \(chapter.title)"
       }
@@ -17,36 +17,30 @@ extension LinearPage {
     case .recommendation, .indicator, .record:
       let record = state.visit.route.reference.flatMap { library.catalogue[$0] }
       guard let record else { return "Not found" }
-      var title = record.title
       // With another indicator beside it, it has both names.
-      if case .chart(let chart)? = content.panels.first?.content, let shown = chart.chart {
-        title = shown.title
-      }
-      return "\(Rows.kind(record, library)): \(title)"
+      return "\(library.kind(record)): \(content.chart?.chart?.title ?? record.title)"
     case .original(let reference):
       return "Original: \(library.catalogue.title(of: reference))"
     case .search:
       if state.search.isEmpty { return "Search" }
-      return "Search for '\(state.search.text)': \(count(of: content.panels.first)) found"
+      return "Search for '\(state.search.text)': \(count(of: content.main)) found"
     case .matrix:
-      guard case .matrix(let matrix)? = content.panels.first?.content else { return "Matrix" }
+      guard let matrix = content.main?.content as? MatrixPanel else { return "Matrix" }
       let themes = LinearWords.count(max(0, matrix.rows.count - 1), "theme")
       return "Matrix of recommendations: \(themes.isEmpty ? "none" : "\(themes) by who is asked")"
     case .faults: return "Faults: \(LinearWords.number(library.diagnostics.count))"
-    case .bookmarks: return "Bookmarks: \(count(of: content.panels.first))"
+    case .bookmarks: return "Bookmarks: \(count(of: content.main))"
     case .recommendations, .indicators, .timeline, .index:
       // What narrows the list down is said in words below.
-      let title =
-        content.panels.first?.title.split { ",:".contains($0) }.first.map(String.init) ?? ""
-      let told = [count(of: content.panels.first)] + narrowing(state.visit.query, library)
+      let title = content.main?.title.split { ",:".contains($0) }.first.map(String.init) ?? ""
+      let told = [count(of: content.main)] + narrowing(state.visit.query, library)
       return "\(title): \(told.joined(separator: ", "))"
     }
   }
 
   /// How many choices a panel lists; empty for a text.
   static func count(of panel: Panel?) -> String {
-    guard case .list(let list)? = panel?.content else { return "" }
-    return LinearWords.number(list.rows.selectableCount)
+    (panel?.content as? ListPanel).map { LinearWords.number($0.selectable.count) } ?? ""
   }
 
   /// What is left of a list and how it is ordered, where it is not all as it comes.

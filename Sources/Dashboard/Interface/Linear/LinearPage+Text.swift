@@ -3,9 +3,9 @@ import Model
 /// Documents in paragraphs, their links numbered in brackets.
 extension LinearPage {
   /// Adds a document.
-  mutating func add(_ document: DocumentContent, _ library: Library) {
+  mutating func add(_ blocks: [DocumentBlock], _ library: Library) {
     var isNamed: Bool?
-    for block in document.blocks {
+    for block in blocks {
       if case .original(let number, let text, let named) = block {
         if named != isNamed {
           gap()
@@ -34,7 +34,6 @@ extension LinearPage {
     case .remark(let spans, let role):
       paragraph((role == .caution ? "Caution: " : "") + words(spans, library))
     case .original: break
-    case .chart(let chart, _): paragraph(LinearWords.value(chart.summary))
     case .gap: gap()
     }
   }

@@ -49,3 +49,11 @@ enum LinearWords {
   /// A number of things; `none` for none.
   static func number(_ number: Int) -> String { number == 0 ? "none" : "\(number)" }
 }
+
+extension String {
+  /// The text with its first letter in lower case, unless it begins with an abbreviation.
+  var lowercasedFirst: String {
+    let second = dropFirst().first
+    return second?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self
+  }
+}

@@ -1,0 +1,73 @@
+public import Model
+
+/// A dossier as it was read, with what is gathered from it on first use.
+public final class Library {
+  /// The records by their references.
+  public let catalogue: Catalogue
+  /// The faults found while reading.
+  public let diagnostics: [Diagnostic]
+  /// The reader's copy of the original; nil without one.
+  public private(set) lazy var original: OriginalText? = makeOriginal()
+  /// What the user has chosen to read it with.
+  public let preferences: Preferences
+  /// What screens make of it and is too slow to be made at every key.
+  let cache = Cache()
+
+  /// What leads to each record.
+  public private(set) lazy var backlinks = Backlinks(catalogue)
+  /// Where each entity is mentioned.
+  public private(set) lazy var mentions = Mentions(catalogue)
+  /// All texts by their words.
+  public private(set) lazy var searchIndex = SearchIndex(catalogue)
+  /// What is gathered from all texts, one by one: of a large dossier it takes longer than a key may,
+  /// so it is better done while no key waits.
+  public static let gatherings: [@Sendable (Library) -> Void] = [
+    { _ = $0.backlinks }, { _ = $0.mentions }, { _ = $0.searchIndex },
+  ]
+  /// How many recommendations ask whom about what.
+  private(set) lazy var matrix = RecommendationMatrix(
+    RecommendationQuery(standing: .recommendation), in: catalogue)
+
+  // Indexing and hashing a copy may wait until somebody wants to see it.
+  private let makeOriginal: () -> OriginalText?
+
+  /// A library of a dossier with the faults found while reading it.
+  public init(
+    _ reading: Reading, original: @autoclosure @escaping () -> OriginalText? = nil,
+    preferences: Preferences = Preferences()
+  ) {
+    catalogue = Catalogue(reading.dossier)
+    diagnostics = reading.diagnostics
+    makeOriginal = original
+    self.preferences = preferences
+  }
+
+  /// The dossier.
+  public var dossier: Dossier { catalogue.dossier }
+
+  /// What the terminal can show.
+  public var glyphs: Glyphs { preferences.glyphs }
+  /// The keys of the dashboard.
+  public var keys: KeyMap { preferences.keys }
+
+  /// The accent of a chapter.
+  func accent(_ chapter: String) -> Role {
+    catalogue.chapter(chapter).map { Role.accent($0.number) } ?? .heading
+  }
+
+  /// What sort of thing a record is, recommendations with their number; empty for none.
+  func kind(_ record: Record?) -> String {
+    guard let record else { return "" }
+    guard case .recommendation(let item) = record else { return record.kindTitle }
+    // The number alone says nothing outside its chapter.
+    let standing = item.standing == .proposal ? "Proposal" : "Recommendation"
+    return "\(standing) \(catalogue.number(item))"
+  }
+}
+
+extension Chapter {
+  /// The chapter's number and name as a list has them: `1 Economics`.
+  var listName: String { "\(number) \(shortTitle)" }
+  /// The same where it is heard: `Chapter 1, Economics`.
+  var spokenName: String { "Chapter \(number), \(shortTitle)" }
+}
