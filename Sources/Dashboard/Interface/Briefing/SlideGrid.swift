@@ -52,7 +52,7 @@ enum SlideGrid {
         height: cell.height)
       draw(slide, talk, stage, isSelected: index == selected, on: &canvas, in: frame)
     }
-    let key = stage.library.talkKeys.keyName(for: .search)
+    let key = stage.library.preferences.talkKeys.keyName(for: .search)
     let finds = isTyping || key.isEmpty ? "" : "\(key) finds   "
     let hint = "Enter shows it   \(finds)Esc closes"
     canvas.put(TextLayout.truncate(hint, to: size.width - 2), at: 1, size.height - 1, .faint)
