@@ -31,8 +31,6 @@ struct InputDecoder {
     case status
     /// It can hold back a picture until all of it has come.
     case synchronizedOutput
-    /// Its cursor is in a column of the second row, from 1.
-    case cursor(column: Int)
   }
 
   /// The answers that have come and that nobody has taken yet.
@@ -291,14 +289,9 @@ struct InputDecoder {
     return event(KeySequences.key(numbers: numbers, final: final))
   }
 
-  /// The answer to a device status report (ECMA-48), to a question for mode 2026 (DECRQM), or to one
-  /// for the cursor's place, which is asked for in the second row only: with 1 for a row it is F3.
+  /// The answer to a device status report (ECMA-48) or to a question for mode 2026 (DECRQM).
   private static func report(_ bytes: [UInt8], _ final: UInt8) -> Report? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if final == UInt8(ascii: "R"), text.hasPrefix("2;"), let column = Int(text.dropFirst(2)) {
-      return .cursor(column: column)
-    }
-    return switch (text, final) {
+    switch (String(decoding: bytes, as: UTF8.self), final) {
     case ("0", UInt8(ascii: "n")), ("3", UInt8(ascii: "n")): .status
     case ("?2026;1$", UInt8(ascii: "y")), ("?2026;2$", UInt8(ascii: "y")): .synchronizedOutput
     default: nil
