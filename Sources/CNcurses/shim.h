@@ -1,4 +1,4 @@
-// ncursesw, and what Swift cannot import of it by itself.
+// ncursesw, and the parts of it that Swift cannot import by itself.
 //
 // The functions of the last part keep state. A `static inline` function is copied into each object
 // file that uses it, and so is its state: they are called from Signals.swift only.

@@ -1,16 +1,16 @@
 /// Copying into the clipboard of the terminal's own machine, by OSC 52.
 ///
-/// Works over SSH, where no clipboard program can. Whether the terminal takes it is not told, so
-/// the text should be shown as well.
+/// Works over SSH, where no clipboard program can. Terminals do not say whether they take it, so the
+/// text should be shown as well.
 enum Clipboard {
   /// The longest payload that terminals are known to take, in encoded bytes.
   static let limit = 74994
 
   /// The bytes that copy a text; nil where it is too long.
   ///
-  /// tmux gets the sequence bare, which it takes by `set-clipboard on`, and once more wrapped to
-  /// be passed through to the terminal outside, for `allow-passthrough on`. screen gets it in
-  /// pieces, because it drops strings over 768 bytes.
+  /// tmux gets the sequence bare, for `set-clipboard on`, and once more wrapped so that it is passed
+  /// on to the terminal outside, for `allow-passthrough on`. screen gets it in pieces, because it
+  /// drops strings of more than 768 bytes.
   ///
   /// - Parameters:
   ///   - text: What to copy.

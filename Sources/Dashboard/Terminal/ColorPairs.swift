@@ -7,7 +7,7 @@ import Interface
 struct ColorPairs {
   /// The theme at the depth that the terminal can show.
   let theme: Theme
-  /// The pair of each role that was drawn, at the place of its raw value.
+  /// The pair of each role that has been drawn, by its raw value.
   private var pairs = [Int32?](repeating: nil, count: Role.allCases.count)
   /// How many colours the terminal shows.
   let depth: Theme.Depth

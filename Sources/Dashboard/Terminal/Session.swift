@@ -166,7 +166,7 @@ public final class Session {
     outlet.close()
     capture.close()
     terminal.close()
-    device.close(restores: !isLent)
+    device.close()
     signals.showMessages()
     signals.close()
   }
@@ -194,12 +194,17 @@ public final class Session {
   }
 
   private func leave() {
-    outlet.drain(patience: 2000)
+    // Whoever has stopped the output with Ctrl-S gets the end of it.
+    if !outlet.drain(patience: Self.leavePatience) { tcflow(device.output, TCOON) }
     awaitAnswer()
     setPaste(false)
-    endwin()
-    device.send(Self.ownLine)
+    outlet.put(capture.bytes { endwin() } + Self.ownLine)
+    outlet.drain(patience: Self.leavePatience)
+    device.restoreModes()
   }
+
+  /// How long a line that stands still may keep the program from leaving, in milliseconds, twice.
+  private static let leavePatience = 2000
 
   /// Waits for the answer that is under way, which the shell would take for typing.
   private func awaitAnswer() {
@@ -219,7 +224,7 @@ public final class Session {
   private static var ownLine: [UInt8] { Capability.has("rmcup") ? [] : Array("\r\n".utf8) }
 
   private func setPaste(_ isOn: Bool) {
-    if hasPaste { device.send(Array((isOn ? "\u{1b}[?2004h" : "\u{1b}[?2004l").utf8)) }
+    if hasPaste { outlet.put(Array((isOn ? "\u{1b}[?2004h" : "\u{1b}[?2004l").utf8)) }
   }
 
   /// Tells the handlers of a crash what gives the terminal back.

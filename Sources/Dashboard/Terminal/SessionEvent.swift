@@ -1,19 +1,20 @@
 public import Interface
 
-/// What a session tells the program.
+/// What a session reports to the program.
 public enum SessionEvent: Hashable, Sendable {
   /// A key, a paste, the mouse or a new size.
   case input(InputEvent)
   /// A signal asks the program to end (SIGINT, SIGTERM), or the terminal has gone (SIGHUP).
-  /// After it, stop the session and end with `exitCode(for:)`.
+  ///
+  /// Stop the session then, and end with `exitCode(for:)`.
   case interrupted(signal: Int32)
-  /// The program goes on after it was stopped; draw the canvas again.
+  /// The program goes on after a stop; draw the canvas again.
   case resumed
   /// There is no memory for a screen of the terminal's new size; it stays as it was.
   case noMemory(Size)
   /// The line has carried what went before; draw the canvas that had to wait.
   case lineReady
-  /// The descriptor that was watched beside the terminal is ready.
+  /// A descriptor that is watched beside the terminal is ready.
   case watchedReady
 
   /// The exit code of a program that a signal ended, as shells count it.
