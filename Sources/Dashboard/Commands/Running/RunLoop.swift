@@ -80,7 +80,6 @@ struct RunLoop {
     }
     idle?.restart()
     session.draw(Dashboard.draw(state, library))
-    Memory.forgetStart()
     while true {
       // Everything that is waiting is taken before one frame is drawn.
       unread = session.nextEvents(

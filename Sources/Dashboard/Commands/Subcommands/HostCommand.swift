@@ -37,10 +37,8 @@ enum HostCommand {
     }
     let place = BriefingPlace(
       control: control, audience: audience, folder: arguments.value("folder"))
-    // It outlives the line of whoever started it.
-    signal(SIGHUP, SIG_IGN)
     let isServed = HostProcess.serve(place, audienceMode: mode) {
-      EndingSignals([SIGTERM, SIGINT]).descriptor
+      Signals([SIGINT, SIGTERM])?.descriptor
     }
     return isServed ? .success : .findings
   }

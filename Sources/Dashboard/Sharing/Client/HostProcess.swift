@@ -46,16 +46,18 @@ public struct HostProcess: Sendable {
 
   /// Serves a briefing in this process, which `start` has started, until it ends.
   ///
-  /// - Parameter stop: Opens a descriptor that becomes readable when the process is to end; below
-  ///   zero where the system has none left.
+  /// SIGHUP does nothing from now on: the briefing outlives the presenter's line.
+  ///
+  /// - Parameter stop: Makes the descriptor that becomes readable when the process is asked to end;
+  ///   nil where there is none left.
   /// - Returns: Whether there was anything to serve.
   public static func serve(
-    _ place: BriefingPlace, audienceMode: mode_t, stop: () -> Int32
+    _ place: BriefingPlace, audienceMode: mode_t, stop: () -> Int32?
   ) -> Bool {
     closefrom(readiness + 1)
     chdir("/")
-    let stop = stop()
-    guard stop >= 0 else {
+    signal(SIGHUP, SIG_IGN)
+    guard let stop = stop() else {
       say("cannot start the briefing's background process\n")
       return false
     }
