@@ -26,7 +26,7 @@ enum Program {
     let words = commandFirst(words)
     let first = words.first ?? ""
     if first == "--version" || first == "-V" {
-      output.line("dossier \(Version.text)")
+      output.line(Version.line)
       return .success
     }
     if let command = CommandSpec.named(first) {

@@ -23,7 +23,7 @@ enum DashboardCommand {
       OptionSpec("no-state", "neither read nor keep bookmarks and the last place"),
       OptionSpec("state", .folder, "keep them in this folder"),
       Kiosk.kiosk, Kiosk.idle, Kiosk.memory, Kiosk.check,
-      OptionSpec("version", "print the version and end"),
+      OptionSpec("version", "print the version and what was built, and end"),
     ],
     details: [
       "Where the standard output is no terminal, the overview is printed as text. "
@@ -44,7 +44,7 @@ enum DashboardCommand {
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     if arguments.has("version") {
-      output.line("dossier \(Version.text)")
+      output.line(Version.line)
       return .success
     }
     // Before anything is read: what is in the environment may name files.
