@@ -22,7 +22,7 @@ picture = $(debug) render --size 100x30 --format svg
 peers = .build/peers
 formatted = Package.swift Sources Tests
 
-.PHONY: run test bench soak fuzz check-fuzz build-fuzz bench-peers install dist try-dist check-dist docs check-docs generate-docs lint format clean help setup setup-test build
+.PHONY: run test bench soak fuzz check-fuzz build-fuzz bench-peers install dist deb try-dist check-dist docs check-docs generate-docs lint format clean help setup setup-test build
 
 ## run: build for debugging, which is quick, and show the dashboard (ARGS="…" are its arguments)
 run: setup
@@ -95,6 +95,14 @@ dist: build
 	  { echo 'dossier: cannot link statically without $(missing_archives).' >&2; exit 1; }
 	@mkdir -p dist
 	cp $(release) dist/dossier
+
+deb_root = $(abspath .build/deb)
+
+## deb: a Debian package with program, manual page, completions and documents, in dist
+deb: dist
+	@rm -rf $(deb_root)
+	@umask 022 && $(MAKE) --no-print-directory install DESTDIR=$(deb_root) PREFIX=/usr
+	@.ci/deb $(deb_root) dist
 
 # The tests look at that file where it can be made.
 try-dist:
