@@ -1,5 +1,4 @@
 import Interface
-import RegexBuilder
 import TestSupport
 import Testing
 
@@ -70,12 +69,9 @@ struct CommandUsageTests {
   @Test func saysItsVersion() throws {
     let run = try CommandRun(["--version"])
     #expect(run.code == 0)
-    let commit = /(commit [0-9a-f]{7,40}\+? of \d{4}-\d\d-\d\d|unknown commit)/
-    let pattern = Regex {
-      /dossier \d+\.\d+\.\d+ \(/
-      commit
-      /, (debug|release) build, Swift \d+\.\d+\)\n/
-    }
+    let commit = #"(commit [0-9a-f]{7,40}\+? of \d{4}-\d\d-\d\d|unknown commit)"#
+    let pattern = try Regex(
+      #"dossier \d+\.\d+\.\d+ \("# + commit + #", (debug|release) build, Swift \d+\.\d+\)\n"#)
     #expect(run.text.wholeMatch(of: pattern) != nil)
   }
 

@@ -10,9 +10,9 @@ enum ExitCode: Int32 {
   /// What help says about the code.
   var help: String {
     switch self {
-    case .success: "all was done"
+    case .success: "success"
     case .findings: "faults were found, or something could not be read or written"
-    case .usage: "the command line makes no sense, or a table given to chart does not"
+    case .usage: "the command line is wrong, or a table given to chart cannot be read"
     }
   }
 

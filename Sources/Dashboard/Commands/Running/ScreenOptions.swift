@@ -7,16 +7,16 @@ enum ScreenOptions {
   static let ascii = OptionSpec("ascii", "draw with ASCII characters only")
   /// Whether to use colours.
   static let color = OptionSpec(
-    "color", .choice(["auto", "always", "never"]), "colours of the terminal")
+    "color", .choice(["auto", "always", "never"]), "use the terminal's colours (default: auto)")
   /// What charts are drawn with.
   static let glyphs = OptionSpec(
     "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)),
-    "what charts are drawn with, where the locale knows it; braille")
+    "the characters that charts are drawn with, if the locale has them (default: braille)")
 
   /// How long a key's sequence may pause.
   static let escapeDelay = OptionSpec(
     "escdelay", .number(0...Session.escapeDelayLimit),
-    "milliseconds to wait behind Escape for the rest of a key; \(Session.usualEscapeDelay), more on a slow line"
+    "milliseconds to wait after Escape for the rest of a key (default: \(Session.usualEscapeDelay)); use more on a slow line"
   )
 
   /// The colours to draw with.

@@ -3,7 +3,7 @@ import Interface
 import Model
 import Terminal
 
-/// `dossier` itself: the dashboard, or the overview as text where there is no terminal.
+/// `dossier` itself: the dashboard, or the overview as text if there is no terminal.
 enum DashboardCommand {
   static let spec = CommandSpec(
     name: "",
@@ -11,27 +11,28 @@ enum DashboardCommand {
     operands: [
       .init(
         name: "DOSSIER", value: .folder,
-        help: "the folder of a dossier; the built-in one when left out", isNeeded: false)
+        help: "the folder of a dossier (default: the built-in one)", isNeeded: false)
     ],
     options: [
       .dossier, .source,
       OptionSpec(
-        "linear", "talk in lines: numbered choices, no drawing; for screen readers and pipes"),
-      OptionSpec("mouse", "take clicks and the wheel"),
+        "linear", "linear mode: numbered choices, no drawing; for screen readers and pipes"),
+      OptionSpec("mouse", "use the mouse: clicks and the wheel"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
-      OptionSpec("no-state", "neither read nor keep bookmarks and the last place"),
-      OptionSpec("state", .folder, "keep them in this folder"),
+      OptionSpec("no-state", "neither read nor save bookmarks and the last place"),
+      OptionSpec("state", .folder, "save them in this folder"),
       Kiosk.kiosk, Kiosk.idle, Kiosk.memory, Kiosk.check,
-      OptionSpec("version", "print the version and what was built, and end"),
+      OptionSpec("version", "print the version and what was built, and exit"),
     ],
     details: [
-      "Where the standard output is no terminal, the overview is printed as text. "
-        + "Inside the dashboard ? shows all keys.",
-      "With --linear, with TERM=dumb or without TERM, and where lines come from a file or a pipe, it "
-        + "talks in lines: it says a page with numbered choices and reads a command, as a number or "
-        + "a word; help lists them. Lines are as wide as the terminal or COLUMNS, 72 where the "
-        + "output is no terminal. Lines from a pipe start at the overview and keep no place.",
+      "If the standard output is not a terminal, the overview is printed as text. "
+        + "In the dashboard, ? shows all keys.",
+      "Linear mode starts with --linear, with TERM=dumb or without TERM, and when lines come from a "
+        + "file or a pipe. It prints a page with numbered choices and reads a command, which is a "
+        + "number or a word; help lists the words. Lines are as wide as the terminal or as COLUMNS "
+        + "says, and 72 columns if the output is not a terminal. Lines from a pipe start at the "
+        + "overview, and no place is saved.",
     ],
     examples: [
       .init("dossier", "browse the built-in report"),
@@ -52,7 +53,7 @@ enum DashboardCommand {
     if let kiosk, arguments.has("check") { return kiosk.check(&output) }
     let settings = try Settings(arguments)
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
-    // Behind a kiosk's forced command scp and its kind send bytes that are no lines.
+    // Behind a kiosk's forced command, scp and the like send bytes that are not lines.
     let isCalledFor = LinearLoop.isCalledFor && (kiosk == nil || Console.isTerminal)
     if arguments.has("linear") || isCalledFor {
       return try talk(arguments, settings, folder, kiosk, &output)
@@ -62,13 +63,13 @@ enum DashboardCommand {
       kiosk?.confine()
       return write(reading, &output)
     }
-    // Before anything is read: what Swift cannot get ends the program without a word.
+    // Before anything is read: a failed allocation ends a Swift program without a message.
     guard Memory.allows(8 << 20) else {
       throw .failed("there is too little memory to start with (see ulimit -v)")
     }
     // A kiosk gives up the right to open files.
     let watch = kiosk == nil ? folder.watch() : nil
-    // The dashboard tells of faults itself; a message would stand on the screen that it leaves.
+    // The dashboard reports faults itself; a message would be left on the screen when it ends.
     // A kiosk has one thread, and later no way to its files: it reads all of them now.
     let reading = try folder.read(isQuiet: true, isHasty: kiosk == nil)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
@@ -82,10 +83,10 @@ enum DashboardCommand {
       switch error {
       case .noTerminal: return write(reading, &output)
       case .unusableTerminal(let name):
-        // Lines can be written on any terminal, and read.
+        // Any terminal can read and write lines.
         Output.complain(
           CleanText.line(
-            "dossier: the terminal \"\(name)\" cannot place its cursor; this talks in lines")
+            "dossier: the terminal \"\(name)\" cannot place its cursor; linear mode starts instead")
             + "\n")
         return try talk(arguments, settings, folder, kiosk, &output)
       default: throw .failed(error.description)
@@ -112,12 +113,12 @@ enum DashboardCommand {
     }
   }
 
-  /// Where bookmarks and the last place are kept; nil where nothing is.
+  /// Where bookmarks and the last place are saved; nil if nothing is.
   private static func stateFile(
     _ arguments: Arguments, _ settings: Settings, of dossier: Dossier
   ) -> StateFile? {
     if let folder = arguments.value("state") { return StateFile(dossier.id, in: folder) }
-    // Strangers leave nothing behind, and find nothing of each other.
+    // Strangers leave nothing behind and see nothing of each other.
     if !settings.state.value || arguments.has("kiosk") { return nil }
     return StateFile(dossier.id)
   }

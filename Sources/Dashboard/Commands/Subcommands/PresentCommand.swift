@@ -4,7 +4,7 @@ import Model
 import Sharing
 import Terminal
 
-/// `dossier present`: a deck on the whole screen, for a room and for whoever follows.
+/// `dossier present`: a deck on the whole screen, for a room and for followers.
 enum PresentCommand {
   static let spec = CommandSpec(
     name: "present",
@@ -12,24 +12,23 @@ enum PresentCommand {
     operands: [
       .init(
         name: "DECK", value: .text("DECK"),
-        help: "a deck's id or file; one is made from the dossier when left out", isNeeded: false)
+        help: "a deck's id or file (default: one made from the dossier)", isNeeded: false)
     ],
     options: [
       .dossier, BriefingOptions.name, BriefingOptions.socket,
       OptionSpec(
         "audience-mode", .text("MODE"), "who may follow, as for chmod: 600 (you), 660, 666"),
-      OptionSpec("alone", "let nobody follow"),
+      OptionSpec("alone", "present without followers"),
       OptionSpec("console", "attach a console with notes and clock to the briefing"),
-      OptionSpec("resume", "take up a briefing that is waiting"),
-      OptionSpec("new", .file, "write the deck as Markdown to this file, to edit it, and end"),
+      OptionSpec("resume", "continue a briefing that is waiting"),
+      OptionSpec("new", .file, "write the deck as Markdown to this file, to edit it, and exit"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
     ],
     details: [
-      "When the presenter's line drops, the briefing waits: 'dossier present --resume' takes it up "
-        + "at the same slide with the clock right, and asks first where somebody still presents it. "
-        + "Others watch with 'dossier follow'. Inside the "
-        + "briefing ? shows all keys."
+      "If the presenter's line drops, the briefing waits. 'dossier present --resume' continues it "
+        + "at the same slide, with the right time on the clock; if somebody else still presents it, "
+        + "you are asked first. Others watch with 'dossier follow'. In the briefing, ? shows all keys."
     ],
     examples: [
       .init("dossier present", "a talk made from the built-in report"),
@@ -55,7 +54,7 @@ enum PresentCommand {
       throw arguments.fault("--alone is for a briefing that is not on yet")
     }
     let old = joins ? try BriefingOptions.place(arguments) : nil
-    // What a briefing shows is asked as a console asks it, so that nobody is put out in vain.
+    // The briefing is asked as a console would ask it, so that no presenter is replaced for nothing.
     var link: ControlLink?
     if let old { link = try BriefingOptions.link(old, as: .console) }
     let shown = try self.deck(link, choice, arguments)
@@ -108,7 +107,7 @@ enum PresentCommand {
       return .success
     case .over(let reason):
       if let reason { throw .failed(reason) }
-      // Whoever sits at the console did not end it.
+      // The user of a console did not end it, and should know.
       if talk.seat == .console { Output.complain("dossier: the briefing is over\n") }
       return .success
     case .interrupted(let signal):
@@ -117,7 +116,7 @@ enum PresentCommand {
     }
   }
 
-  /// What a presenter is to know of a deck's faults before the first key; nil for none.
+  /// What a presenter should know about a deck's faults before the first key; nil if there are none.
   private static func notice(_ faults: [Diagnostic]) -> String? {
     guard let first = faults.first(where: { $0.severity == .error }) ?? faults.first else {
       return nil
@@ -138,7 +137,7 @@ enum PresentCommand {
     }
   }
 
-  /// The deck to show: what is named, else what the briefing shows that is joined.
+  /// The deck to show: the one that is named, otherwise the one that the joined briefing shows.
   private static func deck(
     _ link: ControlLink?, _ choice: DeckChoice, _ arguments: Arguments
   ) throws(Failure) -> DeckReading {
@@ -159,7 +158,7 @@ enum PresentCommand {
     return DeckReading(deck: deck, diagnostics: [])
   }
 
-  /// Writes a deck to a file that is not there yet.
+  /// Writes a deck to a new file; an existing one is an error.
   private static func write(_ deck: Deck, to path: String) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
