@@ -1,22 +1,22 @@
 /// Writes JSON (RFC 8259) in the order of the calls, indented by two spaces.
 ///
-/// Control characters, line separators and what a script in a page could take
-/// for its end are escaped; everything else stays UTF-8.
+/// Control characters, line separators and anything that could end a script element in a page are
+/// escaped; everything else stays UTF-8.
 struct JSONWriter {
   private var bytes: [UInt8] = []
   private var depth = 0
   private var needsComma = false
   private var isAfterKey = false
 
-  /// What was written, with a line end.
+  /// The text so far, with a line end.
   var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
 
-  /// Writes an object whose fields the function writes.
+  /// Writes an object; the function writes its fields.
   mutating func object(_ body: (inout JSONWriter) -> Void) {
     nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
   }
 
-  /// Writes an array with what the function writes for each item.
+  /// Writes an array; the function writes each item.
   mutating func array<Item>(
     _ items: some Sequence<Item>, _ body: (inout JSONWriter, Item) -> Void
   ) {
@@ -25,7 +25,7 @@ struct JSONWriter {
     }
   }
 
-  /// Writes an object's key; its value is to follow.
+  /// Writes an object's key; write its value next.
   mutating func key(_ key: String) {
     start()
     quote(key)
@@ -80,7 +80,7 @@ struct JSONWriter {
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    // Nearly every text holds nothing to escape; the scalars are looked at only if it may.
+    // Most texts contain nothing to escape; the scalars are inspected only if one may.
     let mayNeedEscapes = text.utf8.contains {
       $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x7f || $0 == 0xc2
     }
