@@ -2,15 +2,15 @@ import Glibc
 
 /// Turns the signals that ask a process to end into a descriptor that becomes readable.
 ///
-/// For a process of one thread, before it does anything else. A handler would need a global
-/// variable; a second thread that waits for the signals needs none.
+/// For a process with one thread, before it does anything else. A handler would need a global
+/// variable; a second thread that waits for the signals does not.
 public struct StopSignals {
   /// The descriptor to poll.
   public let descriptor: Int32
 
   /// Begins to wait for SIGTERM and SIGINT; SIGHUP does nothing from now on.
   ///
-  /// Nil where the system has no descriptor or thread left.
+  /// Nil if the system has no descriptor or thread left.
   public init?() {
     signal(SIGHUP, SIG_IGN)
     var ends: [Int32] = [-1, -1]

@@ -2,7 +2,7 @@ import Glibc
 
 /// Time that only goes forward.
 enum Clock {
-  /// Milliseconds since some moment.
+  /// Milliseconds since an arbitrary moment.
   static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
