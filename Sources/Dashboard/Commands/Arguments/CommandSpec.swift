@@ -1,4 +1,4 @@
-/// One command: what it takes, what help says about it and what it does.
+/// One command: its operands and options, its help and its action.
 ///
 /// One table of these, `CommandSpec.all`, drives parsing, help, the shell
 /// completions and the manual page.

@@ -18,6 +18,6 @@ enum Environment {
   /// Where the user's configuration is.
   static let configurationFile = "$XDG_CONFIG_HOME/dossier/config.yaml"
 
-  /// Where bookmarks and the last place are kept.
+  /// Where bookmarks and the last place are saved.
   static let stateFile = "$XDG_STATE_HOME/dossier/ID"
 }

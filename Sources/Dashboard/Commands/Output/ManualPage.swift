@@ -4,7 +4,7 @@ import Interface
 struct ManualPage {
   private var lines: [String] = []
 
-  /// The page, a line feed after each line.
+  /// The page, with a line feed after each line.
   var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// The page of the whole program.
@@ -81,7 +81,7 @@ struct ManualPage {
     lines += [".TP", ".B \(Self.safe(name))", Self.safe(help)]
   }
 
-  /// Text that the formatter takes as it stands.
+  /// Text with the formatter's special characters escaped.
   static func safe(_ text: String) -> String {
     let escaped = text.reduce(into: "") { result, character in
       switch character {
