@@ -1,7 +1,7 @@
 internal import Model
 
 extension Chart {
-  /// A series over names or numbers in words: its lowest and its highest value; nil without any.
+  /// A series over names or numbers in words: its lowest and highest value; nil without values.
   func extremes(_ index: Int, _ format: ValueFormat) -> String? {
     let line = series[index]
     let name = line.name.isEmpty ? "" : "\(line.name) "

@@ -1,8 +1,8 @@
 internal import Model
 
-/// A histogram in words and rows: its ranges, and how many values lie in each.
+/// A histogram in words and rows: its ranges, and how many values are in each.
 extension Chart {
-  /// The most ranges that are told.
+  /// The most ranges that are listed.
   private static let mostRanges = 40
 
   /// A heading, and a row for each range with its count.
@@ -11,7 +11,7 @@ extension Chart {
       + ranges.map { [$0.from, $0.to, DecimalText.text(Double($0.count), decimals: 0)] }
   }
 
-  /// How many values there are, between which, and where the most lie; nil without values.
+  /// How many values there are, their range, and where most of them are; nil without values.
   var spreadSummary: String? {
     let known = series.indices.flatMap { self.known($0).compactMap(\.value) }
     guard let low = known.min(), let high = known.max() else { return nil }

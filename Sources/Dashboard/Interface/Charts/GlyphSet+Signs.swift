@@ -20,7 +20,7 @@ extension GlyphSet {
   var cursor: Unicode.Scalar { isASCII ? "I" : "│" }
   /// The mark above a label of the horizontal axis.
   var tick: Unicode.Scalar { isASCII ? "'" : "╵" }
-  /// A measured value that stands alone.
+  /// An isolated measured value.
   var dot: Unicode.Scalar { isASCII ? "@" : "●" }
   /// A value that was not yet measured.
   var hollowDot: Unicode.Scalar { isASCII ? "o" : "○" }

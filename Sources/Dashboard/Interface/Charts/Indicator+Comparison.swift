@@ -1,11 +1,11 @@
 public import Model
 
 extension Indicator {
-  /// Whether it has values and all of them have periods, so that they stand in a picture over time.
+  /// Whether it has values and all of them have periods, so that they can be drawn over time.
   private var isOverTime: Bool {
     var hasValues = false
     for line in series {
-      // In place: a list of hundreds of indicators is asked at a key.
+      // Without copies, because one key press may ask hundreds of indicators.
       let isDated = line.observations.withUnsafeBufferPointer { observations in
         observations.indices.allSatisfy { index in
           guard observations[index].value != nil else { return true }
@@ -18,7 +18,7 @@ extension Indicator {
     return hasValues
   }
 
-  /// The names of its values where each has one and none has a period; empty for others.
+  /// The names of its values if each has one and none has a period; otherwise empty.
   private var names: Set<String> {
     var names: Set<String> = []
     for line in series where line.observations.contains(where: { $0.value != nil }) {
@@ -28,9 +28,9 @@ extension Indicator {
     return names
   }
 
-  /// Why it cannot stand beside another indicator in one chart; nil where it can.
+  /// Why it cannot be combined with another indicator in one chart; nil if it can.
   ///
-  /// Indicators can where both have periods, or names in common and one unit.
+  /// Indicators can if both have periods, or names in common and the same unit.
   public func obstacle(beside other: Indicator) -> String? {
     if id == other.id { return "'\(id)' is the indicator itself; compare it with another" }
     let timeless = [self, other].filter { !$0.isOverTime }

@@ -7,7 +7,7 @@ extension Ticks {
     var stride: Int
     /// The index of the step at or below the lowest value.
     var first: Int
-    /// The row of that step, counted from the bottom; it may lie below the first row.
+    /// The row of that step, counted from the bottom; it may be below the first row.
     var row: Int
     var total = -Double.infinity
 
@@ -16,10 +16,10 @@ extension Ticks {
       Double(first) * step - (Double(row) + 0.5 + shift(rows)) * step / Double(stride)
     }
 
-    /// How far labels may stand from the middle of their rows, in rows.
+    /// How far labels may be from the middle of their rows, in rows.
     private static let mostShift = 0.45
 
-    /// Every start at which the range fits into the rows, if need be with a shift.
+    /// Every start at which the range fits into the rows, with a shift if necessary.
     static func starts(
       _ range: ClosedRange<Double>, step: Double, stride: Int, rows: Int
     ) -> (first: Int, rows: ClosedRange<Int>)? {
@@ -51,20 +51,20 @@ extension Ticks {
       }
     }
 
-    /// What stays empty below and above the values, in rows, with labels in the middle of rows.
+    /// The empty space below and above the values, in rows, with labels in the middle of rows.
     private func empty(_ rows: Int) -> (below: Double, above: Double) {
       let perRow = step / Double(stride)
       let below = Double(row) + 0.5 + (range.lowerBound - Double(first) * step) / perRow
       return (below, Double(rows) - below - (range.upperBound - range.lowerBound) / perRow)
     }
 
-    /// How far up labels stand from the middle of their rows, so that the values fit and both ends
-    /// come near a quarter step; never so far that they leave the row.
+    /// How far labels are above the middle of their rows, so that the values fit and both ends come
+    /// near a quarter step; never so far that they leave the row.
     private func shift(_ rows: Int) -> Double {
       let (below, above) = empty(rows)
       let all = below + above
       let quarter = Double(stride) / 4
-      // A hair of room keeps rounding from putting the ends outside.
+      // A tiny margin prevents rounding from putting the ends outside.
       let hair = min(1e-6, all / 2)
       let (least, most) = (max(hair, all - quarter), min(all - hair, quarter))
       let wanted = least <= most ? min(max(below, least), most) : min(max(below, most), least)
@@ -78,7 +78,7 @@ extension Ticks {
       return below + shift >= 0 && above - shift >= 0
     }
 
-    /// What stays empty beyond a quarter step, below and above the values together, in steps.
+    /// The empty space beyond a quarter step, below and above the values together, in steps.
     func excess(_ rows: Int) -> Double {
       let (below, above) = empty(rows)
       let shift = shift(rows)
@@ -95,7 +95,7 @@ extension Ticks {
       let wanted = Double(min(max(rows * 2 / 7, rows >= 5 ? 3 : 2), 8))
       let density = 1 - min(1, abs(Double(count) - wanted) / wanted)
       let tooFew = count < (rows >= 8 ? 3 : min(2, rows)) ? 3.0 : 0
-      // Two labels in neighbouring rows read as one block of digits.
+      // Two labels in adjacent rows look like one block of digits.
       let crowded = stride == 1 && rows > 3 ? 0.8 : 0
       let empty = excess(rows)
       let shifted = abs(shift(rows)) > 1e-5 ? 0.1 : 0

@@ -3,8 +3,8 @@ internal import Model
 extension ChartGroups {
   /// The texts at the bars of each category, one for each series; of stacks one for the sum.
   ///
-  /// What was not measured has a sign before it; `parts` are left out where they make no more of a
-  /// sum than it is.
+  /// Values that were not measured have a sign before them; `parts` are left out if they are the
+  /// whole sum.
   func texts(_ chart: Chart, isStacked: Bool) -> [[String]] {
     let format = ValueFormat(chart.unit)
     return values.indices.map { place in
@@ -24,7 +24,7 @@ extension ChartGroups {
       let all = row.indices.filter { row[$0] != nil }.reduce(into: Qualifiers()) {
         $0.formUnion(qualifiers[place][$1])
       }
-      // A sum that lacks a part says so.
+      // A sum with a missing part says so.
       let isPartial = row.contains { $0 == nil }
       return [
         sign(all, chart.glyphs) + ValueFormat.sign(all)

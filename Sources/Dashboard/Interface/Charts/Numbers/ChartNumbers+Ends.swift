@@ -31,7 +31,7 @@ extension ChartNumbers {
     (columns[index].entry, columns[index].exit) = (entry, exit)
   }
 
-  /// Where a curve to a value beyond the part crosses its edge; nil where it stands at the edge
+  /// Where a curve to a value beyond the part crosses its edge; nil if it stands at the edge
   /// already, or where a gap comes first.
   ///
   /// The range of the values takes it in.

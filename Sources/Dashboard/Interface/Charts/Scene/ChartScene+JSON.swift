@@ -1,13 +1,13 @@
 internal import Model
 
 extension ChartScene {
-  /// The scene as JSON, so that a program can check what stands where.
+  /// The scene as JSON, so that a program can check the layout.
   ///
   /// Cells count from the scene's top left, dots and owners from the plot's; a bar's rectangle is
-  /// in eighths of a cell, and `exact` is where it begins and ends in cells where that is finer.
-  /// `omitted` are the texts that found no room; a label that is a line of a longer text has that as
-  /// `whole`. `replaced` says why another kind is drawn in place of the one that was asked for, and
-  /// which, or is null. `owners` names each cell's series by its number, row by row.
+  /// in eighths of a cell, and `exact` is where it begins and ends in cells, if that is finer.
+  /// `omitted` are the texts without room; a label that is a line of a longer text has that text as
+  /// `whole`. `replaced` says why another kind was drawn instead of the requested one, and which,
+  /// or is null. `owners` names each cell's series by its number, row by row.
   public var json: String {
     var text = "{\"kind\":\(quoted(chart.kind.rawValue)),\"title\":\(quoted(chart.title))"
     text += ",\"subtitle\":\(quoted(chart.subtitle)),\"summary\":\(quoted(chart.summary))"
@@ -100,7 +100,7 @@ extension ChartScene {
     return text + ",\"owners\":" + list(rows) + "}"
   }
 
-  /// A text between quotes; what JSON or a page's script could stumble over is escaped.
+  /// A text between quotes, with everything special to JSON or a page's script escaped.
   private func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -1,7 +1,7 @@
 extension ChartScene {
   /// The series that each cell of a plot shows data of, row by row; -1 for none.
   ///
-  /// Of a report's own value, which belongs to no series, the cell is -1.
+  /// A report's own value belongs to no series, so its cell is -1.
   func owners(of plot: Plot) -> [Int16] {
     let area = plot.area
     var owners = [Int16](repeating: -1, count: area.width * area.height)

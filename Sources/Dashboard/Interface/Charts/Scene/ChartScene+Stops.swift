@@ -1,7 +1,7 @@
 internal import Model
 
 extension ChartScene {
-  /// Where the terminal's cursor stands: at what is read out, else at the top left.
+  /// The place of the terminal's cursor: at the stop that is read out, otherwise at the top left.
   var cursorCell: Interface.Point {
     guard let cursor = chart.cursor else { return .zero }
     if let area = stops.first(where: { $0.stop == cursor })?.area {
