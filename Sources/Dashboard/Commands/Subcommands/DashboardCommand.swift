@@ -95,7 +95,7 @@ enum DashboardCommand {
     let glyphs = settings.glyphs(on: session)
     let live = watch.map { LiveFolder(folder, $0, shown: reading) }
     let file = stateFile(arguments, settings, of: reading.dossier)
-    // Whoever goes on having it would keep it when another is shown.
+    // A copy kept here would stay in memory when other content is shown.
     var loop = RunLoop(
       session, consume reading, live: consume live, file: file, folder: kiosk == nil ? folder : nil,
       idle: kiosk?.idle, isMouseOn: settings.mouse.value,

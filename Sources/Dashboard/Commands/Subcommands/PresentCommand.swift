@@ -95,7 +95,7 @@ enum PresentCommand {
     talk.rehearsal = RehearsalFile(stage)?.last
     talk.notice = notice(shown.diagnostics)
     let edition = stage.edition
-    // Whoever goes on having it would keep it when another is shown.
+    // A copy kept here would stay in memory when other content is shown.
     var loop = PresentLoop(session, talk, consume stage, link: link, restart: restart)
     loop.search = StageSearch(source)
     if talk.seat == .presenter {

@@ -38,7 +38,7 @@ public enum SharingFault: Error, Equatable {
         + " take it up with --resume, or give yours another --name"
     case .noBriefing(let path): "no briefing answers at '\(path)'"
     case .leftOver(let path):
-      "no briefing answers at '\(path)': whoever held one there has died, and the next one"
+      "no briefing answers at '\(path)': the process that held one has died, and the next one"
         + " replaces what is left of it"
     case .stranger(let path): "'\(path)' belongs to another user"
     case .system(let what, let code): "\(what): \(String(cString: strerror(code)))"
