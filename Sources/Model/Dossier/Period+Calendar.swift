@@ -51,7 +51,7 @@ extension Period.Point {
   /// How many days its year has.
   var daysInYear: Int { Period.daysInMonth(2, Int(year)) + 337 }
 
-  /// Which day of its year a day is, from 1.
+  /// The number of a day in its year, from 1.
   var dayOfYear: Int {
     (1..<max(1, Int(month))).reduce(Int(day)) { $0 + Period.daysInMonth($1, Int(year)) }
   }
@@ -64,7 +64,7 @@ extension Period.Point {
     return year * 365 + leapDays + dayOfYear - 1
   }
 
-  /// The day of a number, 0….
+  /// The day with a number, 0….
   fileprivate init(dayNumber: Int) {
     var year = Self(year: Int16(clamping: dayNumber / 366), month: 1, day: 1)
     var rest = dayNumber - year.dayNumber
@@ -80,6 +80,6 @@ extension Period.Point {
     self.init(year: year.year, month: UInt8(month), day: UInt8(rest + 1))
   }
 
-  /// Which day of its week a day is, from 0 for Monday; 1 January of the year 0 was a Saturday.
+  /// The number of a day in its week, from 0 for Monday; 1 January of the year 0 was a Saturday.
   fileprivate var weekday: Int { (dayNumber + 5) % 7 }
 }

@@ -38,7 +38,7 @@ extension Period {
     return (.day, Point(year: Int16(year), month: UInt8(month), day: UInt8(day)))
   }
 
-  /// Steps over a character where it stands at a place.
+  /// Steps over a character if it is at a place.
   @inline(__always)
   private static func take(
     _ sign: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int
@@ -62,7 +62,7 @@ extension Period {
     return value
   }
 
-  /// The period as a reader sees it: `2011`, `FY2011`, `Dec 2012`, `12 Jan 2013`, `2006–2012`,
+  /// The period as readers see it: `2011`, `FY2011`, `Dec 2012`, `12 Jan 2013`, `2006–2012`,
   /// `Q1 2012`, `H2 2012`, `W5 2012`.
   public var title: String {
     guard isRange else { return Self.title(first, kind) }

@@ -17,7 +17,7 @@ extension Recommendation {
     set { details.addresseeReason = newValue }
   }
 
-  /// What supports it: sections, indicators, notes.
+  /// The evidence: sections, indicators, notes.
   public var evidence: [Reference] {
     get { details.evidence }
     set { details.evidence = newValue }
@@ -29,7 +29,7 @@ extension Recommendation {
     set { details.related = newValue }
   }
 
-  /// Where it stands in its chapter.
+  /// Its place in its chapter.
   public var locator: Locator? {
     get { details.locator }
     set { details.locator = newValue }
@@ -41,13 +41,13 @@ extension Recommendation {
     set { details.atAGlance = newValue }
   }
 
-  /// How the two wordings differ; empty where they do not.
+  /// How the two wordings differ; empty if they do not.
   public var differences: String {
     get { details.differences }
     set { details.differences = newValue }
   }
 
-  /// What is asked, in our words.
+  /// What is asked, in the dossier's words.
   public var text: [Block] {
     get { details.body.prose.text }
     set { details.body = RecommendationBody(.init(text: newValue, why: why)) }
