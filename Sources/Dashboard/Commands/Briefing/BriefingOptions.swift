@@ -72,7 +72,8 @@ enum BriefingOptions {
     return try self.link(place, as: .successor)
   }
 
-  /// Who may follow, as a mode of `chmod`; by default those who may follow already, or only the user.
+  /// Who may follow, as a mode of `chmod`; by default those who may follow already, or only the
+  /// user.
   static func audienceMode(
     _ arguments: Arguments, at place: BriefingPlace?
   ) throws(Failure) -> mode_t {

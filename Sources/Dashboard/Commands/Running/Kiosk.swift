@@ -1,7 +1,8 @@
 import Confinement
 import Glibc
 
-/// A dashboard for an account that is open to strangers: it reads one dossier and does nothing else.
+/// A dashboard for an account that is open to strangers: it reads one dossier and does nothing
+/// else.
 ///
 /// The command line is the owner's choice; the person at the terminal can name nothing.
 struct Kiosk {
