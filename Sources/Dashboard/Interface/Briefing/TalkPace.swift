@@ -10,9 +10,9 @@ struct TalkPace {
   private(set) var onSlide = 0
   /// The time of the slide in total; nil if the talk has no limit.
   private(set) var budget: Int?
-  /// How far the talk is after its budgets, negative if it is ahead; nil without a limit.
+  /// How far the talk is behind its budgets, negative if it is ahead; nil without a limit.
   private(set) var behind: Int?
-  /// How far it is after the rehearsal; nil without one, and after a cut.
+  /// How far it is behind the rehearsal; nil without one, and after a cut.
   private(set) var behindRehearsal: Int?
 
   /// Reads the clock of a talk.

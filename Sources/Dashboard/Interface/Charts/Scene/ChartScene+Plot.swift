@@ -17,7 +17,7 @@ extension ChartScene {
     public var bars: [Bar] = []
     /// Values with a sign of their own, drawn over curves.
     public var points: [Point] = []
-    /// Thin straight lines after the data.
+    /// Thin straight lines behind the data.
     public var rules: [Rule] = []
     /// The order in which series win a cell, the first of all first.
     public var order: [Int] = []
