@@ -22,7 +22,7 @@ picture = $(debug) render --size 100x30 --format svg
 peers = .build/peers
 formatted = Package.swift Sources Tests
 
-.PHONY: run test bench soak fuzz check-fuzz build-fuzz bench-peers install dist try-dist check-dist docs check-docs generate-docs lint format clean help setup setup-test build
+.PHONY: run test bench soak fuzz check-fuzz build-fuzz bench-peers install dist deb try-dist check-dist docs check-docs generate-docs lint format clean help setup setup-test build
 
 ## run: build for debugging, which is quick, and show the dashboard (ARGS="…" are its arguments)
 run: setup
@@ -52,22 +52,22 @@ bench: setup-test build
 	@$(SWIFT) build $(release_flags) --product dossier-bench
 	@.build/release/dossier-bench $(release) $(ARGS)
 
-## soak: press a million random keys and see that memory stays (ARGS="KEYS SEED" for others)
+## soak: press a million random keys and check that memory does not grow (ARGS="KEYS SEED")
 soak: setup-test
 	@$(SWIFT) build $(release_flags) --product dossier-bench
 	@.build/release/dossier-bench soak $(ARGS)
 
 fuzz_build = .build/fuzz
-# An input may take a second and 64 MiB; the sanitizer needs several times as much of both.
+# An input may take a second and 64 MiB. The sanitizer needs several times as much.
 fuzzer = $(fuzz_build)/release/dossier-fuzz -timeout=5 -malloc_limit_mb=64 -rss_limit_mb=1024 -artifact_prefix=$(fuzz_build)/
 SECONDS ?= 300
 
-## fuzz: look for inputs that break what reads them, for a while (SECONDS=300)
+## fuzz: search for inputs that break a reader, for a while (SECONDS=300)
 fuzz: setup-test build-fuzz
 	@mkdir -p $(fuzz_build)/found
 	@$(fuzzer) -max_len=1048576 -max_total_time=$(SECONDS) $(fuzz_build)/found Tests/Fuzz/Corpus
 
-# The same inputs in every run, so that a fault is the change's and not the day's.
+# The same inputs in every run, so that a failure comes from a change and not from chance.
 check-fuzz:
 	@if printf '@main enum Probe { static func main() {} }' > .build/probe.swift && \
 	  $(SWIFT)c -sanitize=address -sanitize-coverage=edge -parse-as-library \
@@ -76,13 +76,13 @@ check-fuzz:
 	  rm -rf $(fuzz_build)/seen && mkdir -p $(fuzz_build)/seen && \
 	  { $(fuzzer) -runs=1500 -seed=1 $(fuzz_build)/seen Tests/Fuzz/Corpus > .build/fuzz.log 2>&1 || \
 	    { tail -n 60 .build/fuzz.log | cut -c1-300; exit 1; }; } && grep '^Done' .build/fuzz.log; \
-	else echo 'This compiler has no sanitizers; the corpus of the fuzzer is not run.'; fi
+	else echo 'This compiler has no sanitizers, so the corpus of the fuzzer is not run.'; fi
 
 build-fuzz:
 	@DOSSIER_FUZZ=1 $(SWIFT) build --scratch-path $(fuzz_build) -c release --sanitize=address \
 	  -Xswiftc -use-ld=lld --product dossier-fuzz
 
-## bench-peers: install the programs that bench compares charts with, in .build/peers
+## bench-peers: install the programs that bench compares charts with into .build/peers
 bench-peers:
 	@SWIFT='$(SWIFT)' .ci/setup peers
 	@[ -x $(peers)/bin/pip ] || python3 -m venv $(peers)
@@ -96,12 +96,20 @@ dist: build
 	@mkdir -p dist
 	cp $(release) dist/dossier
 
-# The tests look at that file where it can be made.
+deb_root = $(abspath .build/deb)
+
+## deb: a Debian package with program, manual page, completions and documents, in dist
+deb: dist
+	@rm -rf $(deb_root)
+	@umask 022 && $(MAKE) --no-print-directory install DESTDIR=$(deb_root) PREFIX=/usr
+	@.ci/deb $(deb_root) dist
+
+# The tests use that file if it can be made.
 try-dist:
 	@if [ -z '$(strip $(missing_archives))' ]; then $(MAKE) --no-print-directory dist; \
-	else echo 'Without $(missing_archives) there is no dist/dossier to test.'; fi
+	else echo 'Without $(missing_archives), dist/dossier cannot be made and is not tested.'; fi
 
-## install: put program, manual page, completions and licence below PREFIX
+## install: install program, manual page, completions, documents and licence below PREFIX
 install: build
 	install -D -m 644 docs/dossier.1 $(DESTDIR)$(PREFIX)/share/man/man1/dossier.1
 	install -D -m 644 assets/completions/bash \
@@ -114,12 +122,12 @@ install: build
 	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/dossier/LICENSE
 	install -m 644 docs/*.md $(DESTDIR)$(PREFIX)/share/doc/dossier
 
-## check-dist: make that file and show the dashboard in a root that holds it and a terminfo entry alone
+## check-dist: run dist/dossier in a root that holds only it and a terminfo entry
 check-dist: dist setup-test
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --filter DistTests
 
-## docs: write key table, manual page, completions and pictures anew
+## docs: write the generated documents: keys, manual page, completions, charts, pictures
 docs: setup
 	@$(SWIFT) build --product dossier
 	@$(MAKE) --no-print-directory generate-docs
@@ -132,7 +140,7 @@ check-docs:
 	  cmp -s "$$file" "$(CURDIR)/$$file" || \
 	    { echo "dossier: $$file is not what the program prints; run make docs." >&2; exit 1; }; done
 
-# Everything that the program writes about itself, below the folder $(generated).
+# Everything that the program writes about itself, below $(generated).
 generate-docs:
 	@mkdir -p $(generated_folders:%=$(generated)/%)
 	@$(debug) keys --format md >$(generated)/docs/keys.md

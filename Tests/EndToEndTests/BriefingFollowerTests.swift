@@ -119,7 +119,7 @@ extension BriefingTests {
         text.read(timeout: DashboardRun.patience) {
           String(decoding: $0.output, as: UTF8.self).contains("[1 / 6] The talk")
         })
-      #expect(try follow(["gone"]).complaint.contains("whoever held one there has died"))
+      #expect(try follow(["gone"]).complaint.contains("the process that held one has died"))
       let rest = try run.finish(from: presenter)
       #expect(rest == nil)
       let alone = try follow()

@@ -1,18 +1,18 @@
-/// How the program ends, in one table.
+/// The exit statuses, in one table.
 enum ExitCode: Int32 {
-  /// All was done, and nothing was found that a caller should know of.
+  /// Everything was done, and there is nothing that a caller should know.
   case success = 0
-  /// Faults were found, or what was asked for could not be done.
+  /// Faults were found, or the request could not be carried out.
   case findings = 1
-  /// The command line, or a table to chart, makes no sense.
+  /// The command line or a table to chart is wrong.
   case usage = 2
 
-  /// What help says about the code.
+  /// The help text for the code.
   var help: String {
     switch self {
-    case .success: "all was done"
+    case .success: "success"
     case .findings: "faults were found, or something could not be read or written"
-    case .usage: "the command line makes no sense, or a table given to chart does not"
+    case .usage: "the command line is wrong, or a table given to chart cannot be read"
     }
   }
 

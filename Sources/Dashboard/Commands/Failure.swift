@@ -1,8 +1,8 @@
 /// Why a command ends before its work is done.
 enum Failure: Error {
-  /// The command line makes no sense; `command` is the command that was given, if one was.
+  /// The command line is wrong; `command` is the command that was given, if any.
   case usage(String, command: String?)
-  /// A table of somebody's own cannot be charted as asked.
+  /// A user's table cannot be charted as requested.
   case table(String)
   /// Something could not be read, written or found.
   case failed(String)
@@ -22,7 +22,7 @@ enum Failure: Error {
     }
   }
 
-  /// The lines that stand on the standard error.
+  /// The lines for the standard error.
   var message: String {
     switch self {
     case .failed(let reason), .table(let reason): return "dossier: \(reason)\n"

@@ -5,7 +5,7 @@ enum OriginalFile {
   /// The most bytes that are read.
   static let limit = 32 << 20
 
-  /// Reads a copy and makes it ready to be looked up.
+  /// Reads a copy and prepares it for searching.
   static func read(_ path: String) throws(Failure) -> OriginalText {
     OriginalText(try bytes(path))
   }

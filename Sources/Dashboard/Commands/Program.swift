@@ -1,11 +1,11 @@
 import Glibc
 import Model
 
-/// The whole program: from the words of the command line to the code it ends with.
+/// The whole program: from the words of the command line to the exit status.
 enum Program {
-  /// Runs the command that the words name, the dashboard when they name none.
+  /// Runs the command that the words name, by default the dashboard.
   static func run(_ words: [String]) -> ExitCode {
-    // A reader that goes away is told by a failing write, which leaves time to tidy up.
+    // Without the signal, a closed reader shows as a failing write, which leaves time to clean up.
     signal(SIGPIPE, SIG_IGN)
     var output = Output()
     defer { output.flush() }
@@ -13,7 +13,7 @@ enum Program {
       return try run(words, &output)
     } catch {
       output.flush()
-      // What was typed may hold anything, and a terminal would obey it.
+      // What was typed may contain control sequences, which a terminal would obey.
       let lines = error.message.split(separator: "\n").map { CleanText.line(String($0)) + "\n" }
       Output.complain(lines.joined())
       return error.code
@@ -26,7 +26,7 @@ enum Program {
     let words = commandFirst(words)
     let first = words.first ?? ""
     if first == "--version" || first == "-V" {
-      output.line("dossier \(Version.text)")
+      output.line(Version.line)
       return .success
     }
     if let command = CommandSpec.named(first) {
@@ -53,7 +53,7 @@ enum Program {
 
   /// The words with the command's name moved before the options that stand before it.
   ///
-  /// Nothing is moved where the first word that is no option names no command.
+  /// Nothing is moved if the first word that is not an option names no command.
   private static func commandFirst(_ words: [String]) -> [String] {
     var index = 0
     while index < words.count, words[index].hasPrefix("--"), words[index] != "--" {

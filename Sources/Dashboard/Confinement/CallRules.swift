@@ -1,12 +1,12 @@
 import CConfinement
 import Glibc
 
-/// The calls of the system that a dashboard makes after its start, as a filter of seccomp.
+/// The system calls that a dashboard makes after its start, as a seccomp filter.
 ///
-/// A call that is not listed fails as not permitted. One that only a break-in would make ends the
-/// process.
+/// A call that is not listed fails as not permitted. A call that only a break-in would make ends
+/// the process.
 enum CallRules {
-  /// Calls that are open whatever their arguments: they name no file, process or address.
+  /// Calls that are allowed with any arguments: they name no file, process or address.
   static let open = [
     // The terminal, the file in memory that a frame is drawn into, and the pipe of signals.
     "read", "readv", "write", "writev", "pread64", "lseek", "ftruncate", "close", "fstat",
@@ -19,7 +19,7 @@ enum CallRules {
     "getpid", "gettid", "exit", "exit_group",
   ]
 
-  /// Calls by which a file is kept; their paths are left to the rules of files.
+  /// Calls that save a file; the rules for files check their paths.
   static let keeping = [
     "open", "openat", "newfstatat", "access", "faccessat", "faccessat2", "mkdir", "mkdirat",
     "rename", "renameat", "renameat2", "unlink", "unlinkat", "fsync",
@@ -34,19 +34,19 @@ enum CallRules {
     "kexec_load", "keyctl", "add_key", "request_key",
   ]
 
-  /// What may be asked of the terminal: its modes, its size and how much waits, but not to take bytes
-  /// as if they were typed.
+  /// Allowed requests to the terminal: its modes, its size and how much is waiting, but not to
+  /// insert bytes as if they were typed.
   static let terminal = [
     TCGETS, TCSETS, TCSETSW, TCSETSF, TCFLSH, TIOCGWINSZ, Int32(FIONREAD), TIOCGPGRP,
   ]
 
-  /// What may be asked of a descriptor.
+  /// Allowed requests to a descriptor.
   static let descriptor = [F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD, F_DUPFD_CLOEXEC]
 
-  /// Puts the filter into force.
+  /// Applies the filter.
   ///
-  /// - Parameter keepsFiles: Whether the calls that keep a file stay open.
-  /// - Returns: How many calls are open; nil where the kernel has no filters.
+  /// - Parameter keepsFiles: Whether the calls that save a file stay allowed.
+  /// - Returns: How many calls are allowed; nil if the kernel has no filters.
   static func apply(keepsFiles: Bool) -> Int? {
     guard let filter = seccomp_init(cconfinement_refuse()) else { return nil }
     defer { seccomp_release(filter) }
@@ -59,9 +59,9 @@ enum CallRules {
     for name in open + (keepsFiles ? keeping : []) { allow(name) }
     for request in terminal { allow("ioctl", [equal(1, UInt64(UInt32(bitPattern: request)))]) }
     for request in descriptor { allow("fcntl", [equal(1, UInt64(request))]) }
-    // A process may send signals to itself alone: that is how it stops and aborts.
+    // A process may send signals only to itself, which is how it stops and aborts.
     allow("tgkill", [equal(0, UInt64(getpid()))])
-    // Memory is for data: what was written is never run.
+    // Memory is for data: what was written is never executed.
     for name in ["mmap", "mprotect"] {
       allow(name, [scmp_arg_cmp(arg: 2, op: SCMP_CMP_MASKED_EQ, datum_a: 4, datum_b: 0)])
     }
@@ -75,7 +75,7 @@ enum CallRules {
       arg: argument, op: SCMP_CMP_MASKED_EQ, datum_a: UInt64(UInt32.max), datum_b: value)
   }
 
-  /// Adds a rule; false where the architecture or the library does not know the call.
+  /// Adds a rule; false if the architecture or the library does not know the call.
   private static func add(
     _ filter: scmp_filter_ctx, _ action: UInt32, _ name: String, _ conditions: [scmp_arg_cmp]
   ) -> Bool {

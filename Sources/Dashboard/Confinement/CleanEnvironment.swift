@@ -1,17 +1,17 @@
 import Glibc
 
-/// The variables of the environment that a confined program heeds, of which none can hold a path.
+/// The environment variables that a confined program uses; none of them can hold a path.
 ///
-/// All others are forgotten, also those that only a library knows: `HOME`, `TERMINFO`, `LOCPATH`,
-/// `SWIFT_BACKTRACE`. What the loader heeds (`LD_PRELOAD`) has had its effect before any program can
-/// look, so it is `sshd` that must not let it in.
+/// All others are removed, also those that only a library uses: `HOME`, `TERMINFO`, `LOCPATH`,
+/// `SWIFT_BACKTRACE`. Variables of the loader (`LD_PRELOAD`) work before any program can look, so
+/// `sshd` must not let them in.
 public enum CleanEnvironment {
-  /// The variables that are kept, each checked.
+  /// The variables that are kept, once they are checked.
   static let names = ["TERM", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR"]
 
   /// What is kept of an environment.
   ///
-  /// - Parameter value: The value of a variable; nil where it is not set.
+  /// - Parameter value: The value of a variable; nil if it is not set.
   public static func variables(
     from value: (String) -> String?
   ) -> [(name: String, value: String)] {
@@ -22,14 +22,14 @@ public enum CleanEnvironment {
     }
   }
 
-  /// Forgets all of the process's environment but what is kept.
+  /// Removes all other variables from the process's environment.
   public static func apply() {
     let kept = variables { name in getenv(name).map { String(cString: $0) } }
     clearenv()
     for (name, value) in kept { setenv(name, value, 1) }
   }
 
-  /// Whether a text can be the name of a terminal or a locale, and of no file elsewhere.
+  /// Whether a text can be the name of a terminal or a locale, but not of a file elsewhere.
   static func isName(_ text: String) -> Bool {
     guard text.utf8.count <= 64, let first = text.utf8.first, first != UInt8(ascii: ".") else {
       return false

@@ -1,36 +1,36 @@
 import CConfinement
 import Glibc
 
-/// What a process gives up once it has started: everything but its terminal, its memory and, where
-/// it is to keep something, one folder.
+/// What a process gives up once it has started: everything except its terminal, its memory and, if
+/// it saves something, one folder.
 ///
-/// For accounts that strangers use. Each layer holds without the others, and none can be taken off again,
-/// by the process itself or by what it might be made to run.
+/// For accounts that strangers use. Each layer works without the others, and none can be removed
+/// again, neither by the process itself nor by anything that it might be made to run.
 public struct Confinement: Sendable {
   /// A part of the confinement.
   public enum Layer: CaseIterable, Sendable {
-    /// No program can give more rights, and no other process of the account can look inside.
+    /// No program can give it more rights, and no other process of the account can inspect it.
     case privileges
     /// No path leads to a file (Landlock).
     case files
-    /// Calls of the system that the dashboard does not make are refused (seccomp).
+    /// System calls that the dashboard does not make are refused (seccomp).
     case calls
   }
 
-  /// The only folder in which files can be read and written from then on; nil for none.
+  /// The only folder in which files can be read and written afterwards; nil if there is none.
   public let folder: String?
 
   /// A confinement with a folder that stays open, or without one.
   public init(folder: String? = nil) { self.folder = folder }
 
-  /// Closes what can be closed.
+  /// Closes whatever can be closed.
   ///
-  /// Call it when everything is read and the terminal is taken, in a process with one thread. What the
-  /// kernel cannot do is left out, and the report says so.
+  /// Call it when everything is read and the terminal is open, in a process with one thread. What
+  /// the kernel does not support is left out, and the report says so.
   ///
-  /// - Parameter layers: The layers; all but in tests.
+  /// - Parameter layers: The layers; all of them, except in tests.
   public func apply(_ layers: [Layer] = Layer.allCases) -> ConfinementReport {
-    // Without it a process that is not root's may set no rules.
+    // Without it a process that is not root's cannot set rules.
     let isKept = cconfinement_keep_privileges() == 0
     var report = ConfinementReport()
     if layers.contains(.privileges) {
@@ -38,7 +38,7 @@ public struct Confinement: Sendable {
       report.hidesMemory = cconfinement_hide_memory() == 0
     }
     if layers.contains(.files) { report.fileRules = FileRules.apply(folder) }
-    // Last, for it refuses the calls by which the others are made.
+    // Last, because it refuses the calls that the other layers need.
     if layers.contains(.calls) { report.callRules = CallRules.apply(keepsFiles: folder != nil) }
     return report
   }
@@ -50,9 +50,9 @@ public struct ConfinementReport: Hashable, Sendable {
   public var keepsPrivileges = false
   /// Whether other processes of the account are kept out of its memory.
   public var hidesMemory = false
-  /// The version of Landlock that keeps paths closed; nil where the kernel has none.
+  /// The version of Landlock that is in force; nil if the kernel has none.
   public var fileRules: Int?
-  /// How many calls of the system are open; nil where nothing refuses the others.
+  /// How many system calls are allowed; nil if nothing refuses the others.
   public var callRules: Int?
 
   /// A report of nothing in force.

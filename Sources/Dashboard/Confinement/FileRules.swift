@@ -1,12 +1,12 @@
 import CConfinement
 import Glibc
 
-/// The rules of Landlock: no path can be opened, made, moved or removed, but in one folder.
+/// The rules of Landlock: no path can be opened, created, moved or removed, except in one folder.
 ///
 /// What is open stays open. Bits and versions are those of the kernel's `landlock.h`.
 enum FileRules {
-  /// The rights to files: version 1 knew 13; 2 added moving between folders, 3 cutting off and
-  /// 5 the control of devices.
+  /// The rights to files: version 1 had 13; 2 added moving between folders, 3 truncation and 5 the
+  /// control of devices.
   private static func files(version: Int) -> UInt64 {
     switch version {
     case ..<2: 0x1fff
@@ -16,13 +16,14 @@ enum FileRules {
     }
   }
 
-  /// Write, read, remove and make regular files, cut files off.
+  /// Write, read, remove, create and truncate regular files.
   private static let kept: UInt64 = 1 << 1 | 1 << 2 | 1 << 5 | 1 << 8 | 1 << 14
 
-  /// Puts the rules into force.
+  /// Applies the rules.
   ///
-  /// - Parameter folder: A folder whose files stay within reach; where it cannot be opened, none does.
-  /// - Returns: The version of the rules; nil where the kernel has none.
+  /// - Parameter folder: A folder whose files stay accessible; if it cannot be opened, nothing is
+  ///   accessible.
+  /// - Returns: The version of the rules; nil if the kernel has none.
   static func apply(_ folder: String?) -> Int? {
     let version = cconfinement_landlock_version()
     guard version > 0 else { return nil }

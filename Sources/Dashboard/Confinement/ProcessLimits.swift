@@ -1,12 +1,12 @@
 import CConfinement
 import Glibc
 
-/// What a process may use at most, whatever it is made to do.
+/// The most that a process may use, whatever it is made to do.
 public struct ProcessLimits: Hashable, Sendable {
   /// Memory for data, in MiB.
   public var memory: Int
 
-  /// The largest file that can be written, in bytes: a frame is one, in memory.
+  /// The largest file that can be written, in bytes; a frame in memory counts as a file.
   public static let file = 8 << 20
   /// How many descriptors may be open.
   public static let descriptors = 32
@@ -14,14 +14,14 @@ public struct ProcessLimits: Hashable, Sendable {
   /// Limits with the memory in MiB.
   public init(memory: Int) { self.memory = memory }
 
-  /// Puts the limits into force; limits that are lower already stay.
+  /// Applies the limits; lower limits stay.
   ///
-  /// No core is left behind and no process can be started, but by root, for whom the filter of calls
-  /// has to do.
+  /// No core file is left and no process can be started, except by root, for whom the filter of
+  /// calls does that.
   ///
   /// - Returns: Whether all are in force.
   public func apply() -> Bool {
-    // Of a file that grows too large the failing write tells.
+    // If a file grows too large, the failing write reports it.
     signal(SIGXFSZ, SIG_IGN)
     let limits = [
       (RLIMIT_DATA, memory << 20), (RLIMIT_CORE, 0), (__RLIMIT_NPROC, 0),

@@ -1,22 +1,42 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the files of the built-in dossier into a Swift source before `BuiltIn` is compiled.
+/// Writes two Swift sources before `BuiltIn` is compiled: the files of the built-in dossier, and the
+/// commit that is built.
 @main
 struct EmbedDossier: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    [try dossierCommand(context), try commitCommand(context)]
+  }
+
+  private func dossierCommand(_ context: PluginContext) throws -> Command {
     let folder = context.package.directoryURL
       .appending(path: "assets/dossiers/us-mexico-2013")
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     let files = try paths(below: folder)
-    return [
-      .buildCommand(
-        displayName: "Embedding \(folder.lastPathComponent)",
-        executable: try context.tool(named: "embed-dossier").url,
-        arguments: [folder.path(), output.path()] + files,
-        inputFiles: files.map { folder.appending(path: $0) },
-        outputFiles: [output])
-    ]
+    return .buildCommand(
+      displayName: "Embedding \(folder.lastPathComponent)",
+      executable: try context.tool(named: "embed-dossier").url,
+      arguments: [folder.path(), output.path()] + files,
+      inputFiles: files.map { folder.appending(path: $0) },
+      outputFiles: [output])
+  }
+
+  /// Asks again after each commit or checkout, and after each change of the source.
+  private func commitCommand(_ context: PluginContext) throws -> Command {
+    let project = context.package.directoryURL
+    let sources = project.appending(path: "Sources")
+    let script = sources.appending(path: "Embedding/commit")
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedCommit.swift")
+    let log = project.appending(path: ".git/logs/HEAD")
+    let hasLog = FileManager.default.fileExists(atPath: log.path())
+    return .buildCommand(
+      displayName: "Looking up the commit",
+      executable: script,
+      arguments: [project.path(), output.path()],
+      inputFiles: try paths(below: sources).map { sources.appending(path: $0) }
+        + (hasLog ? [log] : []),
+      outputFiles: [output])
   }
 
   /// The paths of all regular files below a folder that are not hidden, sorted.

@@ -6,11 +6,11 @@ public struct Chapter: Sendable, Identifiable {
   public var number: Int
   /// Its title in the report.
   public var title: String
-  /// A word or two for lists and breadcrumbs; the title when not given.
+  /// A word or two for lists and breadcrumbs; by default the title.
   public var shortTitle: String
   /// Who wrote it.
   public var authors: [String]
-  /// Where it stands in the original.
+  /// Its place in the original.
   public var locator: Locator?
   /// One or two sentences on what it argues.
   public var summary: String
@@ -21,7 +21,7 @@ public struct Chapter: Sendable, Identifiable {
   /// The notes, ordered by number.
   public var notes: [Note]
 
-  /// A chapter; everything but id, number and title may be filled in later.
+  /// A chapter; everything except id, number and title can be set later.
   public init(
     id: String, number: Int, title: String, shortTitle: String = "", authors: [String] = [],
     locator: Locator? = nil, summary: String = "", keyMessages: [[Span]] = [],
@@ -53,7 +53,7 @@ public struct Section: Sendable, Identifiable {
   public var title: String
   /// 1 for a section, 2 for a section inside one.
   public var level: Int
-  /// Where it stands in the original.
+  /// Its place in the original.
   public var locator: Locator?
   /// The passages.
   public var blocks: [Block]
@@ -97,7 +97,7 @@ public struct Note: Sendable, Identifiable {
     self.isLost = isLost
   }
 
-  /// The text as a sentence, which says so of a lost note.
+  /// The text as a sentence, which says if the note is lost.
   public var statement: [Span] { isLost ? [Span("Lost: ")] + text : text }
 
   /// The reference that names this note.

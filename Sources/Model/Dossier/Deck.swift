@@ -2,17 +2,17 @@
 ///
 /// Read from a file of `decks/`, or made from the dossier itself.
 public struct Deck: Hashable, Sendable, Identifiable {
-  /// The file's name without its ending, a lower-case word with hyphens.
+  /// The file's name without its extension, a lower-case word with hyphens.
   public var id: String
-  /// What the talk is called.
+  /// The title of the talk.
   public var title: String
   /// How many minutes it is meant to take; nil when it has no limit.
   public var minutes: Double?
   /// The slides in the order in which they are shown.
   public var slides: [Slide]
-  /// The file that it was read from and that its slides' lines are counted in.
+  /// The file that it was read from, in which its slides' lines are counted.
   ///
-  /// A path inside the dossier's folder where it stands there; empty when it was made from the
+  /// A path inside the dossier's folder if it is there; empty if the deck was made from the
   /// dossier.
   public var file: String
 
@@ -34,20 +34,20 @@ public struct Slide: Hashable, Sendable, Identifiable {
   public var id: String
   /// The heading; empty when the slide has none.
   public var heading: [Span]
-  /// Whether the heading stands alone in big letters, as on a title or a chapter's first slide.
+  /// Whether the heading is in big letters, as on a title or a chapter's first slide.
   public var isTitle: Bool
-  /// What stands below the heading, from top to bottom.
+  /// The content below the heading, from top to bottom.
   public var elements: [SlideElement]
-  /// What the presenter alone sees.
+  /// What only the presenter sees.
   public var notes: [SpeakerNote]
-  /// How many minutes the slide is meant to take; nil shares what the other slides leave.
+  /// How many minutes the slide should take; nil means a share of what the other slides leave.
   public var minutes: Double?
   /// Whether the slide stays when the talk is cut short.
   public var isMust: Bool
   /// The line of its file where it starts, counted from 1; 0 when it was made from the dossier.
   public var line: Int
 
-  /// A slide; everything but its id may be filled in later.
+  /// A slide; everything except its id can be set later.
   public init(
     id: String, heading: [Span] = [], isTitle: Bool = false, elements: [SlideElement] = [],
     notes: [SpeakerNote] = [], minutes: Double? = nil, isMust: Bool = false, line: Int = 0
@@ -66,14 +66,14 @@ public struct Slide: Hashable, Sendable, Identifiable {
   public var steps: Int { 1 + (elements.map(\.lastStep) + notes.map(\.step)).reduce(0, max) }
 }
 
-/// What the presenter is to say, seen by no one else.
+/// What the presenter should say, which nobody else sees.
 public struct SpeakerNote: Hashable, Sendable {
   /// The note's paragraphs.
   public var text: [Block]
-  /// The step at which it is due, counted from 0.
+  /// The step that it belongs to, counted from 0.
   public var step: Int
 
-  /// A note due at a step.
+  /// A note for a step.
   public init(_ text: [Block], step: Int = 0) {
     self.text = text
     self.step = step

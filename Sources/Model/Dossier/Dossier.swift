@@ -19,16 +19,16 @@ public struct Dossier: Sendable {
   public var isbn = ""
   /// The language of the dossier's prose, as a BCP 47 code.
   public var language = "en"
-  /// Under what terms the dossier's own text may be used.
+  /// The terms of use of the dossier's own text.
   public var licence = ""
-  /// Which plain text of the original the locators count lines in.
+  /// The plain text of the original in which locators count lines.
   public var sourceText: SourceText?
   /// What the dossier is and what it is not.
   public var about: [Block] = []
 
-  /// Who recommendations are addressed to, in the order they are shown.
+  /// The addressees of recommendations, in the order in which they are shown.
   public var addressees: [Category] = []
-  /// What recommendations are about, in the order they are shown.
+  /// The themes of recommendations, in the order in which they are shown.
   public var themes: [Category] = []
   /// The ids of the indicators shown on the overview, best first.
   public var headlines: [String] = []
@@ -43,11 +43,11 @@ public struct Dossier: Sendable {
   public var units: [Unit] = []
   /// Who produced the values.
   public var sources: [Source] = []
-  /// What happened when, ordered by date.
+  /// The events, ordered by date.
   public var events: [Event] = []
   /// The organisations, programmes, agreements, laws, places and people that are named.
   public var entities: [Entity] = []
-  /// What is connected across chapters.
+  /// The connections across chapters.
   public var links: [Link] = []
   /// The talks that come with the dossier, ordered by id.
   public var decks: [Deck] = []
@@ -59,7 +59,7 @@ public struct Dossier: Sendable {
   public var isEmpty: Bool { chapters.isEmpty && recommendations.isEmpty && indicators.isEmpty }
 }
 
-/// The plain text of the original that a dossier's locators count lines in.
+/// The plain text of the original in which a dossier's locators count lines.
 public struct SourceText: Hashable, Sendable {
   /// The SHA-256 of the text's bytes in lower-case hexadecimal.
   public var sha256: String
@@ -73,7 +73,7 @@ public struct SourceText: Hashable, Sendable {
   }
 }
 
-/// An addressee or a theme: an id that records name, and what readers see.
+/// An addressee or a theme: an id that records name, and a name for readers.
 public struct Category: Hashable, Sendable, Identifiable {
   /// A lower-case word with hyphens.
   public var id: String

@@ -1,6 +1,6 @@
 /// An organisation, programme, agreement, law, place or person that the report names.
 public struct Entity: Hashable, Sendable, Identifiable {
-  /// What sort of thing it is.
+  /// Its kind.
   public enum Kind: String, CaseIterable, Sendable {
     case organisation, programme, agreement, law, place, person, project, publication
   }
@@ -11,16 +11,16 @@ public struct Entity: Hashable, Sendable, Identifiable {
   public var name: String
   /// The acronym, empty when it has none.
   public var acronym: String
-  /// What sort of thing it is.
+  /// Its kind.
   public var kind: Kind
   /// What it is, in a sentence.
   public var description: String
-  /// Other names that it goes by.
+  /// Its other names.
   public var aliases: [String]
   /// Where the original mentions it.
   public var locators: [Locator]
 
-  /// An entity; only id, name and kind are needed.
+  /// An entity; only id, name and kind are required.
   public init(
     id: String, name: String, acronym: String = "", kind: Kind, description: String = "",
     aliases: [String] = [], locators: [Locator] = []

@@ -6,11 +6,11 @@ public struct Event: Hashable, Sendable, Identifiable {
   public var date: Period
   /// What, in a few words.
   public var title: String
-  /// The chapter that tells of it; empty for none.
+  /// The chapter that mentions it; empty if there is none.
   public var chapter: String
-  /// The id of its theme; empty for none.
+  /// The id of its theme; empty if there is none.
   public var theme: String
-  /// Where the original tells of it.
+  /// Where the original mentions it.
   public var locators: [Locator]
   /// A label of at most twelve letters for charts; empty when it is not marked there.
   public var mark: String

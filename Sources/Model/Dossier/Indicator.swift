@@ -1,6 +1,6 @@
 /// Something that is measured, with its values.
 public struct Indicator: Sendable, Identifiable {
-  /// What sort of number the values are.
+  /// The kind of number of the values.
   public enum Kind: String, CaseIterable, Sendable {
     case amount, count, share, rate, ratio, change, index, rank, duration, level
   }
@@ -34,9 +34,9 @@ public struct Indicator: Sendable, Identifiable {
   public var title: String
   /// The id of its unit.
   public var unit: String
-  /// The chapter it belongs to; empty for none.
+  /// The chapter that it belongs to; empty if there is none.
   public var chapter: String
-  /// What sort of number the values are.
+  /// The kind of number of the values.
   public var kind: Kind
   /// The chart that suits it.
   public var chart: ChartKind
@@ -44,11 +44,11 @@ public struct Indicator: Sendable, Identifiable {
   public var better: Direction
   /// The id of its source.
   public var source: String
-  /// Where the original speaks of it.
+  /// Where the original mentions it.
   public var locators: [Locator]
-  /// What a reader must know: breaks, inconsistencies, derivations.
+  /// What readers must know: breaks, inconsistencies, derivations.
   public var note: String
-  /// Whose observations are marked on this indicator's chart.
+  /// The other indicators whose observations are marked on this indicator's chart.
   public var overlays: [Overlay]
   /// The lines, bars or parts, in order of first appearance.
   public var series: [Series]
@@ -93,9 +93,9 @@ public struct Overlay: Hashable, Sendable {
 
 /// One line, bar or part of an indicator.
 public struct Series: Sendable {
-  /// Its name as a reader sees it; empty when the indicator has only one.
+  /// Its name for readers; empty if the indicator has only one series.
   public var name: String
-  /// The values, in the order of their periods where all have one, else of the table.
+  /// The values, in the order of their periods if all have one, otherwise of the table.
   public var observations: [Observation]
 
   /// A series of observations.
@@ -104,8 +104,8 @@ public struct Series: Sendable {
     self.observations = observations
   }
 
-  /// Puts the observations in the order of their periods, those of one period in the order that
-  /// they have; leaves them as they are where one has no period.
+  /// Sorts the observations by period and otherwise keeps their order; does nothing if one has no
+  /// period.
   public mutating func putInOrder() {
     let isInOrder = observations.withUnsafeBufferPointer { observations in
       // Neighbours are compared in place: a copy of an observation counts three references.

@@ -1,8 +1,8 @@
 extension Locator {
-  /// Several places in few words: `pp. 9 and 12; lines 98–102 and 1664–1667`.
+  /// Several places in a few words: `pp. 9 and 12; lines 98–102 and 1664–1667`.
   ///
-  /// A place whose page is known is named by the page alone, which a reader can open; each place is
-  /// named once, in the order given. Empty for none.
+  /// A place with a known page is named only by its page, which a reader can open. Places are not
+  /// repeated and keep their order. Empty if there are none.
   public static func places(_ locators: some Sequence<Locator>) -> String {
     var pages: [String] = []
     var lines: [String] = []

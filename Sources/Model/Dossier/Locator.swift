@@ -1,23 +1,23 @@
-/// Where in the original text a thing stands.
+/// A place in the original text.
 ///
 /// Written `L98-L102 "first words"`, with a page before it where known:
 /// `p. 9, L98`.
 public struct Locator: Hashable, Sendable {
   /// The lines of the plain text, counted from 1.
   public var lines: ClosedRange<Int>
-  /// The printed page, where known.
+  /// The printed page, if known.
   public var page: Int?
-  /// A few words that stand there literally; empty for none.
+  /// A few literal words from there; empty if there are none.
   public var words: String
 
-  /// A range of lines, with a page and words where known.
+  /// A range of lines, with a page and words if known.
   public init(lines: ClosedRange<Int>, page: Int? = nil, words: String = "") {
     self.lines = lines
     self.page = page
     self.words = words
   }
 
-  /// The lines as a reader sees them: `line 98`, `lines 98–102`.
+  /// The lines as readers see them: `line 98`, `lines 98–102`.
   public var title: String {
     let place =
       lines.count == 1

@@ -1,17 +1,17 @@
 /// One value of a series.
 public struct Observation: Sendable {
-  /// When it was measured; nil when the source does not say.
+  /// When it was measured; nil if the source does not say.
   public var period: Period?
   /// The value in the indicator's unit; nil when it is missing.
   public var value: Double?
   /// How many decimals the source gives.
   public var decimals: UInt8
-  /// What the source says about the value's exactness.
+  /// What the source says about how exact the value is.
   public var qualifiers: Qualifiers
-  /// What few observations have of their own; nil where all of it is empty.
+  /// What few observations have of their own; nil if all of it is empty.
   var remarks: Remarks?
 
-  /// An observation; only the value is needed.
+  /// An observation; only the value is required.
   public init(
     period: Period? = nil, value: Double?, decimals: UInt8 = 0, qualifiers: Qualifiers = [],
     source: String = "", locators: [Locator] = [], note: String = ""
@@ -40,13 +40,13 @@ public struct Observation: Sendable {
     set { remarks = Remarks(source: newValue, locators: locators, note: note) }
   }
 
-  /// Where it stands in the original.
+  /// Its place in the original.
   public var locators: [Locator] {
     get { remarks?.locators ?? [] }
     set { remarks = Remarks(source: source, locators: newValue, note: note) }
   }
 
-  /// What a reader must know about this value.
+  /// What readers must know about this value.
   public var note: String {
     get { remarks?.note ?? "" }
     set { remarks = Remarks(source: source, locators: locators, note: newValue) }
@@ -59,7 +59,7 @@ public struct Observation: Sendable {
     let locators: [Locator]
     let note: String
 
-    /// Remarks; nil where there is nothing to remark.
+    /// Remarks; nil if there are none.
     init?(source: String, locators: [Locator], note: String) {
       if source.isEmpty, locators.isEmpty, note.isEmpty { return nil }
       self.source = source
@@ -69,7 +69,7 @@ public struct Observation: Sendable {
   }
 }
 
-/// What a source says about a value's exactness; several may hold at once.
+/// What a source says about how exact a value is; several may apply.
 public struct Qualifiers: OptionSet, Hashable, Sendable {
   /// The bits, one for each qualifier.
   public var rawValue: UInt16
@@ -104,11 +104,11 @@ public struct Qualifiers: OptionSet, Hashable, Sendable {
     self.init(rawValue: 1 << UInt16(bit))
   }
 
-  /// The names of those that hold, in the order of the bits.
+  /// The names of those that apply, in the order of the bits.
   public var names: [String] {
     Self.names.indices.filter { rawValue & (1 << UInt16($0)) != 0 }.map { Self.names[$0] }
   }
 
-  /// Whether the value was not yet measured when it was stated.
+  /// Whether the value had not been measured yet when it was stated.
   public var isForward: Bool { !isDisjoint(with: [.projected, .expected, .planned]) }
 }

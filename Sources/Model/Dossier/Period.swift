@@ -3,18 +3,18 @@
 /// A year `2011`, a fiscal year `FY2011`, a month `2012-12`, a day
 /// `2013-01-12`, or a range of one of these `2006/2012`.
 public struct Period: Hashable, Sendable {
-  /// How finely a period is given.
+  /// How precise a period is.
   public enum Kind: UInt8, Sendable {
     case year, fiscalYear, month, day
   }
 
-  /// A year with, where the kind has them, a month and a day from 1.
+  /// A year with a month and a day from 1, if the kind has them.
   public struct Point: Hashable, Comparable, Sendable {
     /// The calendar or fiscal year, -9999…9999.
     public var year: Int16
-    /// 1…12, or 0 where the kind has no month.
+    /// 1…12, or 0 if the kind has no month.
     public var month: UInt8
-    /// 1…31, or 0 where the kind has no day.
+    /// 1…31, or 0 if the kind has no day.
     public var day: UInt8
 
     /// A point in time of a year, month or day.
@@ -29,7 +29,7 @@ public struct Period: Hashable, Sendable {
     }
   }
 
-  /// How finely both ends are given.
+  /// How precise both ends are.
   public var kind: Kind
   /// Where the period starts.
   public var first: Point
@@ -51,9 +51,9 @@ public struct Period: Hashable, Sendable {
   /// Whether it spans several years, months or days.
   public var isRange: Bool { first != last }
 
-  /// Where its middle stands on an axis of years; a year stands at its own number.
+  /// The place of its middle on an axis of years; a year is at its own number.
   ///
-  /// A month stands at its middle, the first of twelve alike; a day at its share of the days of its
+  /// A month is at its middle, as one of twelve equal parts; a day at its share of the days of its
   /// year; a fiscal year at its number, a range between its ends.
   public var position: Double {
     (Self.position(first, kind) + Self.position(last, kind)) / 2

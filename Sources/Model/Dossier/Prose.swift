@@ -2,12 +2,12 @@
 public struct Span: Hashable, Sendable {
   /// The text, free of control characters and line ends.
   public var text: String
-  /// How it is set off.
+  /// Its emphasis.
   public var emphasis: Emphasis
   /// Where it leads.
   public var target: Target?
 
-  /// A run of text, plain when nothing else is said.
+  /// A run of text, plain by default.
   public init(_ text: String, _ emphasis: Emphasis = [], target: Target? = nil) {
     self.text = text
     self.emphasis = emphasis
@@ -15,18 +15,18 @@ public struct Span: Hashable, Sendable {
   }
 }
 
-/// How a run of text is set off from the text around it.
+/// How a run of text is emphasised.
 public struct Emphasis: OptionSet, Hashable, Sendable {
   /// The bits, one for each way.
   public var rawValue: UInt8
   /// A set of the given bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// Set off by stress: italic or underlined.
+  /// Emphasis: italic or underlined.
   public static let stressed = Emphasis(rawValue: 1)
-  /// Set off by weight: bold.
+  /// Strong emphasis: bold.
   public static let strong = Emphasis(rawValue: 2)
-  /// Set off as literal text.
+  /// Literal text.
   public static let code = Emphasis(rawValue: 4)
 }
 
@@ -53,7 +53,7 @@ public indirect enum Block: Hashable, Sendable {
 }
 
 extension [Span] {
-  /// The text alone.
+  /// The text without styles.
   public var plainText: String {
     count == 1 ? self[0].text : reduce(into: "") { $0 += $1.text }
   }

@@ -4,15 +4,15 @@ public struct Recommendation: Sendable, Identifiable {
   public enum Standing: String, CaseIterable, Sendable {
     /// Stated in one of the report's lists of recommendations.
     case recommendation
-    /// Asked for in the body only.
+    /// Asked for only in the body.
     case proposal
   }
 
-  /// How it is known who is asked.
+  /// How the addressees are known.
   public enum AddresseeBasis: String, CaseIterable, Sendable {
     /// The report names them.
     case stated
-    /// The dossier's editors infer them, and say why.
+    /// The dossier's editors infer them and say why.
     case inferred
   }
 
@@ -22,13 +22,13 @@ public struct Recommendation: Sendable, Identifiable {
   public var standing: Standing
   /// The chapter it belongs to.
   public var chapter: String
-  /// Its number among those of its standing in the chapter.
+  /// Its number among those of its kind in the chapter.
   public var number: Int
   /// A short title.
   public var title: String
-  /// The ids of those asked; more than one makes it a joint item.
+  /// The ids of the addressees; more than one makes it a joint item.
   public var addressees: [String]
-  /// How it is known who is asked.
+  /// How the addressees are known.
   public var addresseeBasis: AddresseeBasis
   /// Why the addressees are inferred, or where they are named.
   public var addresseeReason: String
@@ -49,7 +49,7 @@ public struct Recommendation: Sendable, Identifiable {
   /// The reasoning and the evidence.
   public var why: [Block]
 
-  /// A recommendation; everything but id, chapter, number and title may be filled in later.
+  /// A recommendation; everything except id, chapter, number and title can be set later.
   public init(
     id: String, standing: Standing = .recommendation, chapter: String, number: Int, title: String,
     addressees: [String] = [], addresseeBasis: AddresseeBasis = .stated,
@@ -85,7 +85,7 @@ public struct Recommendation: Sendable, Identifiable {
     "\(chapter ?? 0).\(standing == .proposal ? "p" : "")\(number)"
   }
 
-  /// Whether more than one addressee has to act together.
+  /// Whether several addressees have to act together.
   public var isJoint: Bool { addressees.count > 1 }
 
   /// The reference that names this recommendation.

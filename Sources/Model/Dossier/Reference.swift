@@ -28,10 +28,10 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
     self.id = id
   }
 
-  /// Reads `scheme:id`; nil when the scheme is unknown or the id is empty.
+  /// Reads `scheme:id`; nil if the scheme is unknown or the id is empty.
   public init?(_ text: some StringProtocol) {
     var text = String(text)
-    // Thousands are read at the start: bytes are compared, not characters.
+    // Bytes are compared instead of characters, because thousands are read at the start.
     guard let reference = text.withUTF8({ Reference(utf8: $0) }) else { return nil }
     self = reference
   }
@@ -45,7 +45,7 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
     self.init(kind, String(decoding: bytes[(colon + 1)...], as: UTF8.self))
   }
 
-  /// Hashes the id alone, which rarely stands for records of two kinds.
+  /// Hashes only the id, which records of different kinds rarely share.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
   /// The reference as it is written in a dossier.

@@ -5,7 +5,7 @@ public struct SlideElement: Hashable, Sendable {
   /// The step from which it is shown, counted from 0.
   public var step: Int
 
-  /// Something shown from a step on.
+  /// An element that is shown from a step on.
   public init(_ content: SlideContent, step: Int = 0) {
     self.content = content
     self.step = step
@@ -24,11 +24,11 @@ public indirect enum SlideContent: Hashable, Sendable {
   case block(Block)
   /// A live part of the dossier.
   case inclusion(Inclusion)
-  /// Columns side by side, one below the other where there is no room. No columns inside columns.
+  /// Columns side by side, or one below another if there is no room. Columns contain no columns.
   case columns([[SlideElement]])
 }
 
-/// A part of the dossier that a slide shows as it is now.
+/// A part of the dossier that a slide shows in its current state.
 ///
 /// Written as an image: `![](chart:us-content)`.
 public enum Inclusion: Hashable, Sendable {
@@ -36,7 +36,7 @@ public enum Inclusion: Hashable, Sendable {
   case chart(indicator: String)
   /// A record in short: `rec:economics-3`, or any other reference.
   case record(Reference)
-  /// The recommendations of a chapter, an addressee or a theme with who is asked: `recs:security`.
+  /// The recommendations of a chapter, an addressee or a theme, with addressees: `recs:security`.
   case recommendations(category: String)
   /// The counts of recommendations by theme and addressee: `matrix:addressee-theme`.
   case matrix

@@ -6,16 +6,16 @@ public struct Source: Hashable, Sendable, Identifiable {
   public var producer: String
   /// The publication or dataset.
   public var title: String
-  /// When it was published, where stated.
+  /// When it was published, if stated.
   public var date: String
-  /// Where it can be found, empty when not stated.
+  /// Where it can be found; empty if not stated.
   public var url: String
-  /// Under what terms it may be used, empty when not stated.
+  /// Its terms of use; empty if not stated.
   public var licence: String
-  /// What a reader must know about it.
+  /// What readers must know about it.
   public var note: String
 
-  /// A source; only id, producer and title are needed.
+  /// A source; only id, producer and title are required.
   public init(
     id: String, producer: String, title: String, date: String = "", url: String = "",
     licence: String = "", note: String = ""

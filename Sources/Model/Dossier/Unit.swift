@@ -1,14 +1,14 @@
-/// What a value is counted in.
+/// The unit of a value.
 public struct Unit: Hashable, Sendable, Identifiable {
   /// The id that indicators name.
   public var id: String
-  /// As it stands on an axis: `U.S. dollars`, `percent`.
+  /// Its name on an axis: `U.S. dollars`, `percent`.
   public var title: String
-  /// What stands before a value: `$`.
+  /// The sign before a value: `$`.
   public var prefix: String
-  /// What stands after a value: `%`, ` GWh`.
+  /// The sign after a value: `%`, ` GWh`.
   public var suffix: String
-  /// What a value of 1 stands for.
+  /// What a value of 1 means.
   public var multiplier: Double
 
   /// Whether its values are calendar years, which have no comma between their digits.

@@ -1,5 +1,5 @@
 extension JSONWriter {
-  /// Writes a deck; what only the presenter may see is left out.
+  /// Writes a deck without what only the presenter may see.
   mutating func write(_ deck: Deck) {
     object { writer in
       writer.field("id", deck.id)

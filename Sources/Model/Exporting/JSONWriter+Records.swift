@@ -159,7 +159,7 @@ extension Double {
   /// The number in plain digits for tables and JSON; nil when it is not finite.
   ///
   /// The decimals asked for are written if the number is then the same;
-  /// otherwise as many as it takes.
+  /// otherwise as many as the number needs.
   func digits(decimals: Int) -> String? {
     guard isFinite else { return nil }
     let text = DecimalText.text(self, decimals: decimals, groups: false)

@@ -21,15 +21,15 @@ package struct JSONWriter {
   /// A writer at the start.
   init(_ layout: Layout = .indented) { self.layout = layout }
 
-  /// What was written, with a line end.
+  /// The text so far, with a line end.
   var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
 
-  /// Writes an object whose fields the function writes.
+  /// Writes an object; the function writes its fields.
   mutating func object(_ body: (inout JSONWriter) -> Void) {
     nest(UInt8(ascii: "{"), UInt8(ascii: "}"), breaksBetween: false, body)
   }
 
-  /// Writes an array with what the function writes for each item.
+  /// Writes an array; the function writes each item.
   mutating func array<Item>(
     _ items: some Sequence<Item>, _ body: (inout JSONWriter, Item) -> Void
   ) {

@@ -1,5 +1,5 @@
 extension Memo.Item {
-  /// What a memo says of a recommendation.
+  /// What a memo says about a recommendation.
   init(_ item: Recommendation, in catalogue: Catalogue) {
     reference = item.reference
     number = catalogue.number(item)
@@ -20,9 +20,10 @@ extension Memo.Item {
     if item.addresseeBasis == .inferred { rank += 20 }
   }
 
-  /// The most telling evidence and how little it tells, from 0 to 6: a headline figure before
-  /// others, a figure before sections and notes, whose sources may be lost; the item's own order
-  /// decides between equals.
+  /// The strongest evidence and its rank, from 0 (strongest) to 6.
+  ///
+  /// Headline figures come first, then other figures, sections and notes, whose sources may be lost.
+  /// Between equals the item's own order decides.
   private static func evidence(
     of item: Recommendation, in catalogue: Catalogue
   ) -> (record: Record?, rank: Int) {
@@ -42,13 +43,13 @@ extension Memo.Item {
     return (best, rank(best))
   }
 
-  /// The most series whose values a line tells.
+  /// The most series whose values a line shows.
   private static let seriesLimit = 2
 
-  /// The columns beyond which one series' values have to do in a brief line.
+  /// The columns beyond which a brief line shows only one series' values.
   private static let briefLimit = 60
 
-  /// A record as evidence, in a line; in a brief one, sources are their producers.
+  /// A record as evidence, in one line; a brief one names sources by their producers.
   private static func line(
     on record: Record, in catalogue: Catalogue, isBrief: Bool = false
   ) -> String {
@@ -76,7 +77,7 @@ extension Memo.Item {
     }
   }
 
-  /// Who produced values, each named once, the first two by name.
+  /// Who produced values, without repetition; only the first two are named.
   private static func producers(of sources: [String], in catalogue: Catalogue) -> String {
     var names: [String] = []
     for id in sources {
@@ -96,7 +97,8 @@ extension Memo.Item {
     return sentence(of: first.plainText)
   }
 
-  /// A text up to its first full stop, which no abbreviation or initial (`U.S.`, `Mr.`) makes.
+  /// A text up to its first full stop that does not belong to an abbreviation or initial (`U.S.`,
+  /// `Mr.`).
   private static func sentence(of text: String) -> String {
     let words = text.split(separator: " ")
     for (index, word) in words.dropLast().enumerated() {

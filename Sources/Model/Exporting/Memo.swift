@@ -1,8 +1,8 @@
-/// A slice of a dossier's recommendations on a page: what is asked of whom, on which evidence.
+/// A slice of a dossier's recommendations: what is asked of whom, on which evidence.
 ///
-/// Everything in it is plain text, ready for a format to set.
+/// Everything in it is plain text, for an output format to lay out.
 public struct Memo: Sendable {
-  /// Which recommendations a memo is on.
+  /// Which recommendations a memo is about.
   public enum Slice: Hashable, Sendable {
     /// Those of a chapter, by its id.
     case chapter(String)
@@ -20,26 +20,26 @@ public struct Memo: Sendable {
     public var number: String
     /// What is asked, in a few words.
     public var title: String
-    /// What is asked, whole; empty where the title says all.
+    /// What is asked, in full; empty if the title says all.
     public var text: String
     /// Who is asked: `United States, Mexico`.
     public var asked: String
     /// `stated` or `inferred`.
     public var basis: String
-    /// The reasoning in a sentence; empty where none is given.
+    /// The reasoning in one sentence; empty if none is given.
     public var reason: String
-    /// What most supports it, in a line: a figure with its values and source, else a section or a
-    /// note; empty where nothing is given.
+    /// The strongest evidence, in one line: a figure with its values and source, otherwise a
+    /// section or a note; empty if there is none.
     public var evidence: String
     /// The same in fewer words: fewer series, sources by their producers.
     public var brief: String
-    /// Where it stands in the report; empty where not known.
+    /// Its place in the report; empty if unknown.
     public var place: String
     /// The id of its chapter.
     public var chapter: String
     /// Whether the report asks for it in its body only.
     public var isProposal: Bool
-    /// How early it comes among its like where not all fit; the smaller, the earlier.
+    /// Its rank among similar items if not all fit; smaller ranks come first.
     public var rank: Int
   }
 
@@ -47,7 +47,7 @@ public struct Memo: Sendable {
   public struct Part: Sendable {
     /// The heading.
     public var heading: String
-    /// The heading in few words: `2 Security`.
+    /// The heading in a few words: `2 Security`.
     public var shortHeading: String
     /// The items, in the report's order.
     public var items: [Item]
@@ -59,7 +59,7 @@ public struct Memo: Sendable {
   public var subtitle: String
   /// The same in fewer words, for a page that cites the report below.
   public var brief: String
-  /// What asks for the slice on the command line: `addressee=mexico`.
+  /// The slice as it is written on the command line: `addressee=mexico`.
   public var name: String
   /// The report's language, as a BCP 47 code.
   public var language: String
@@ -69,16 +69,16 @@ public struct Memo: Sendable {
   static let words =
     "The wording is this dossier’s own restatement, not the report’s; lines are those of its plain "
     + "text."
-  /// Whose words these are, and what is left out of a memo in full.
+  /// Whose words these are, and what even the full memo leaves out.
   public let wording =
     words + " Each item gives its first reason and its most telling evidence; the whole dossier "
     + "has the rest."
-  /// On what terms the text may be used; empty where not known.
+  /// The terms under which the text may be used; empty if unknown.
   public var terms: String
   /// How to cite the report.
   public var citation: String
 
-  /// A memo on a slice; without items when nothing fits.
+  /// A memo on a slice; without items if nothing matches.
   public init(_ slice: Slice, in catalogue: Catalogue) {
     var query = RecommendationQuery()
     switch slice {
@@ -124,7 +124,7 @@ public struct Memo: Sendable {
     }
   }
 
-  /// All items, where they are so many that a list of their titles helps; else none.
+  /// All items, if there are so many that a list of their titles helps; otherwise none.
   public var listed: [Item] {
     let items = parts.flatMap(\.items)
     return items.count > 6 ? items : []
@@ -134,7 +134,7 @@ public struct Memo: Sendable {
     chapter.number == 0 ? chapter.title : "\(chapter.number) \(chapter.title)"
   }
 
-  /// The whole memo as Markdown, as long as it takes; ``MemoPage`` is on one page.
+  /// The whole memo as Markdown, however long; ``MemoPage`` has one page.
   public var markdown: String {
     func line(_ label: String, _ text: String) -> String {
       text.isEmpty ? "" : "**\(label):** \(ProseText.escaped(text))  \n"

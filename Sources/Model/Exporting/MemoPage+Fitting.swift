@@ -1,13 +1,13 @@
 extension MemoPage {
-  /// How those that are not whole are told, the richest first.
+  /// How the other items are listed, the most detailed way first.
   private enum Telling: CaseIterable {
     case placed, titled, listed, counted, summed
   }
 
-  /// The most items that a page could hold, each being two lines at least.
+  /// The most items that a page could hold, at two lines each.
   private static let wholeLimit = lineLimit / 2
 
-  /// Finds what comes whole and how the rest is told.
+  /// Decides which items are printed in full and how the rest is listed.
   mutating func fill() {
     let all = memo.parts.flatMap(\.items)
     whole = all
@@ -22,7 +22,7 @@ extension MemoPage {
     var best: [Memo.Item]?
     for telling in Telling.allCases where telling != .placed {
       fill(order, of: all, telling)
-      // The names of the rest are worth more than a fourth whole item, and less than a third.
+      // The names of the rest matter more than a fourth full item, and less than a third.
       if whole.count >= 3 { break }
       if lineCount <= Self.lineLimit, best == nil { best = whole }
       if telling == .summed, let best { whole = best }
@@ -33,14 +33,15 @@ extension MemoPage {
     }
   }
 
-  /// Takes in whole items, the most important first, while the others can be told in one way.
+  /// Adds full items, the most important first, as long as the rest can be listed in one of the
+  /// ways.
   private mutating func fill(
     _ order: ArraySlice<Int>, of all: [Memo.Item], _ telling: Telling
   ) {
     var held: [Int] = []
     whole = []
     rest = told(telling)
-    // Where not even the names fit, nothing will beside them.
+    // If not even the names fit, nothing else will.
     guard lineCount <= Self.lineLimit else { return }
     for index in order {
       let next = (held + [index]).sorted()
@@ -68,7 +69,7 @@ extension MemoPage {
     return keys.sorted { $0 < $1 }.map(\.index)
   }
 
-  /// The items that are not whole, told in one way.
+  /// The items that are not printed in full, listed in one way.
   private func told(_ telling: Telling) -> [Rest] {
     let held = Set(whole.map(\.reference))
     let parts = memo.parts.map { part in
@@ -94,13 +95,13 @@ extension MemoPage {
     }
   }
 
-  /// The lines of the page as printed, where a line that cannot be broken takes several.
+  /// The lines of the page as printed; a line that cannot be broken takes several.
   var lineCount: Int {
     markdown.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       .reduce(0) { $0 + max(1, (Self.columns($1) + Self.columnLimit - 1) / Self.columnLimit) }
   }
 
-  /// The columns that a text takes, where East Asian signs take two.
+  /// The columns that a text takes; East Asian characters take two.
   static func columns(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2e80 ? 1 : 2) }
   }
@@ -125,7 +126,7 @@ extension MemoPage {
     var size = 0
     for word in text.split(separator: " ") {
       let length = columns(word)
-      // Two columns stay free for the sign of a line's break.
+      // Two columns stay free for the two spaces that break a line.
       if size > 0, size + 1 + length > columnLimit - 2, !startsBlock(word) {
         lines.append(line)
         line = indent

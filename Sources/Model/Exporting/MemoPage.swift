@@ -1,33 +1,33 @@
-/// A memo on one page: what matters most whole, the rest by title or by number.
+/// A memo on one page: the most important items in full, the rest by title or as a count.
 ///
 /// A page is ``lineLimit`` lines of ``columnLimit`` columns as Markdown, and about as much printed.
-/// Which items come whole is decided in this order: what the report lists as recommendations before
-/// what it asks for in its body; each chapter in turn; addressees stated before inferred ones; what
-/// the report's summary repeats; then what has the more telling evidence. An item that does not fit
-/// leaves its place to the next. Nothing is left out unsaid: what is not whole is counted, and named
-/// with its lines, or without them; where that leaves no room for three whole items, what the body
-/// asks for is counted only, then everything by its chapter.
+/// These rules decide, in this order, which items are printed in full: recommendations before
+/// proposals; each chapter in turn; stated addressees before inferred ones; what the report's
+/// summary repeats; then stronger evidence. If an item does not fit, the next one is tried. Nothing
+/// is left out silently: the other items are counted, and named with or without their lines. If
+/// that leaves no room for three full items, proposals are only counted, then everything is counted
+/// by chapter.
 public struct MemoPage: Sendable {
   /// The lines of a page.
   public static let lineLimit = 55
   /// The columns of a line.
   public static let columnLimit = 90
 
-  /// What is not whole, of one chapter.
+  /// The items of one chapter that are not printed in full.
   public struct Rest: Sendable {
-    /// The chapter in few words, or what all of them are.
+    /// The chapter in a few words, or a name for all items.
     public var heading: String
-    /// The items, with their places where there is room for those: `1.2 Cut crossing times`.
+    /// The items, with their places if there is room: `1.2 Cut crossing times`.
     public var text: String
   }
 
   /// The memo that the page is made from.
   public let memo: Memo
-  /// The items that are there whole, in the report's order.
+  /// The items that are printed in full, in the report's order.
   public internal(set) var whole: [Memo.Item] = []
   /// The others.
   public internal(set) var rest: [Rest] = []
-  /// Whether items give their reasons, for which there is room only where all items fit with them.
+  /// Whether items give their reasons, which they do only if all items fit with them.
   public internal(set) var hasReasons = true
 
   /// The page of a memo.
@@ -36,29 +36,29 @@ public struct MemoPage: Sendable {
     fill()
   }
 
-  /// `What is asked of Mexico`, shortened where nobody could call it a title.
+  /// `What is asked of Mexico`, shortened if it is too long for a title.
   public var title: String { Self.clipped(memo.title, to: 160) }
   /// The report with its date, and how much is asked.
   public var subtitle: String { Self.clipped(memo.brief, to: 270) }
   /// How to cite the report.
   public var citation: String { Self.clipped(memo.citation, to: 450) }
-  /// On what terms the text may be used; empty where not known.
+  /// The terms under which the text may be used; empty if unknown.
   public var terms: String { Self.clipped(memo.terms, to: 270) }
 
-  /// Whose words these are, and where the rest is found.
+  /// Whose words these are, and where to find the rest.
   public var wording: String {
     guard !rest.isEmpty else { return Memo.words }
     let name = Self.clipped(memo.name, to: 60)
     return Memo.words + " All of it: dossier export --format md --slice \(name) --full"
   }
 
-  /// What stands above the others: `Asked as well, 36 more`.
+  /// The heading above the others: `Asked as well, 36 more`.
   public var restHeading: String {
     let count = memo.parts.reduce(0) { $0 + $1.items.count } - whole.count
     return whole.isEmpty ? "What is asked, \(count) in all" : "Asked as well, \(count) more"
   }
 
-  /// What an item says below its text, as labels with texts.
+  /// What is printed below an item's text, as labels with texts.
   public func facts(_ item: Memo.Item) -> [(label: String, text: String)] {
     var facts = [("Asked of", "\(item.asked) (\(item.basis)).")]
     if hasReasons { facts.append(("Why", item.reason)) }
@@ -75,7 +75,7 @@ public struct MemoPage: Sendable {
       lines.append("")
       let text = item.text.isEmpty ? "" : " " + ProseText.escaped(item.text)
       lines += Self.broken("**\(ProseText.escaped("\(item.number) \(item.title)")).**\(text)")
-      // Two spaces break the line, so that who is asked starts one.
+      // Two spaces break the line, so that the addressees start a new one.
       lines[lines.count - 1] += "  "
       let facts = facts(item).map { "*\($0.label):* \(ProseText.escaped($0.text))" }
       lines += Self.broken(facts.joined(separator: " "))

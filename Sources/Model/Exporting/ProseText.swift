@@ -4,7 +4,7 @@ enum ProseText {
   static func markdown(_ blocks: [Block]) -> String {
     var isOther = false
     return blocks.enumerated().map { number, block in
-      // Lists of one kind beside each other would be one list, but for another sign.
+      // Two adjacent lists of one kind would become one list, so the second uses another sign.
       isOther = number > 0 && block.isList && blocks[number - 1].isList && !isOther
       return lines(of: block, isOther: isOther).joined(separator: "\n")
     }.joined(separator: "\n\n")
@@ -14,13 +14,13 @@ enum ProseText {
   static func markdown(_ spans: [Span]) -> String {
     spans.reduce(into: "") { text, span in
       let next = markdown(span)
-      // A link behind an exclamation mark would be an image.
+      // A link after an exclamation mark would be an image.
       if text.hasSuffix("!"), next.hasPrefix("[") { text = text.dropLast() + "\\!" }
       text += next
     }
   }
 
-  /// Runs of text as a table's cell, in which code needs its bars escaped too.
+  /// Runs of text as a table's cell, where bars must be escaped in code too.
   private static func cell(_ spans: [Span]) -> String {
     spans.map { span in
       guard span.emphasis.contains(.code), span.text.contains("|") else { return markdown([span]) }
@@ -31,7 +31,7 @@ enum ProseText {
 
   private static func markdown(_ span: Span) -> String {
     var text = span.emphasis.contains(.code) ? code(span.text) : escaped(span.text)
-    // Signs of emphasis must touch the words, so spaces at the ends stay outside.
+    // Emphasis marks must touch the words, so spaces at the ends stay outside.
     let lead = text.prefix { $0 == " " }
     let tail = text.count > lead.count ? String(text.reversed().prefix { $0 == " " }) : ""
     text = String(text.dropFirst(lead.count).dropLast(tail.count))
@@ -54,7 +54,7 @@ enum ProseText {
     return fence + pad + text + pad + fence
   }
 
-  /// A text with the signs that Markdown would obey escaped.
+  /// A text with Markdown's special characters escaped.
   static func escaped(_ text: String) -> String {
     var result = ""
     for character in text {
@@ -132,7 +132,7 @@ enum ProseText {
     }
   }
 
-  /// A text broken at spaces into lines of at most `width` characters where words allow.
+  /// A text broken at spaces into lines of at most `width` characters, unless a word is longer.
   static func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -1,4 +1,4 @@
-/// A record with everything that is known of it, as a text to print.
+/// A record with everything that is known about it, as a text to print.
 public struct RecordSheet: Sendable {
   private struct Part {
     var heading: String
@@ -53,7 +53,7 @@ public struct RecordSheet: Sendable {
     if !blocks.isEmpty { parts.append(Part(heading: heading, blocks: blocks)) }
   }
 
-  /// The short facts: name and value, one an item.
+  /// The short facts: each item is a name and a value.
   private mutating func addFacts(of record: Record, in catalogue: Catalogue) {
     var facts: [(String, String)] = [("Id", record.reference.description)]
     switch record {
@@ -122,7 +122,7 @@ public struct RecordSheet: Sendable {
   private static func values(of indicator: Indicator, in catalogue: Catalogue) -> [Block] {
     let unit = catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
     let format = ValueFormat(unit)
-    // A column of sources says something only where a row's is not the indicator's.
+    // A column of sources is useful only if a row's source differs from the indicator's.
     let hasSources = indicator.series.lazy.flatMap(\.observations).contains {
       !$0.source.isEmpty && $0.source != indicator.source
     }
@@ -147,7 +147,7 @@ public struct RecordSheet: Sendable {
     of record: Record, in catalogue: Catalogue, _ backlinks: Backlinks?
   ) {
     func list(_ connections: [Connection]) -> [Block] {
-      // One line for each record; that of a link says most.
+      // One line for each record; the one from a link says most.
       let isLink = { (connection: Connection) in
         if case .link = connection.origin { true } else { false }
       }

@@ -1,7 +1,7 @@
 extension RecordTable {
-  /// The records of a kind, one a row, in reading order.
+  /// The records of a kind, one in each row, in reading order.
   ///
-  /// - Parameter isIncluded: Which records to list; all when it is not given.
+  /// - Parameter isIncluded: Which records to list; all by default.
   public init(
     _ kind: RecordKind, in catalogue: Catalogue, where isIncluded: (Record) -> Bool = { _ in true }
   ) {
@@ -10,7 +10,7 @@ extension RecordTable {
     self.init(kind, records: Array(records), in: catalogue)
   }
 
-  /// Records of a kind, one a row, in the order given; those of other kinds are left out.
+  /// Records of a kind, one in each row, in the given order; other kinds are left out.
   public init(_ kind: RecordKind, records: [Record], in catalogue: Catalogue) {
     let (columns, brief) = Self.columns(of: kind)
     let rows = records.filter { $0.reference.kind == kind }.map { $0.cells(in: catalogue) }

@@ -12,7 +12,7 @@ public struct RecordTable: Sendable {
     /// Several texts.
     case list([String])
 
-    /// The cell in one text; a list's items are separated by `;`.
+    /// The cell as one text; a list's items are separated by `;`.
     public var text: String {
       switch self {
       case .text(let text): text
@@ -24,13 +24,13 @@ public struct RecordTable: Sendable {
 
   /// A way to write a table out.
   public enum Format: String, CaseIterable, Sendable {
-    /// Aligned columns for reading; only the brief ones.
+    /// Aligned columns for reading; only the main ones.
     case table
     /// An array of objects.
     case json
     /// RFC 4180 with line feeds.
     case csv
-    /// A Markdown table; only the brief columns.
+    /// A Markdown table; only the main columns.
     case md
   }
 
@@ -41,9 +41,9 @@ public struct RecordTable: Sendable {
   /// How many columns from the left are shown for reading.
   public let briefColumns: Int
 
-  /// A table of rows; all columns are brief unless their number is given.
+  /// A table of rows; all columns are main ones unless their number is given.
   ///
-  /// A row that is too short is filled up with empty cells, one too long is cut.
+  /// A row that is too short is filled with empty cells, one that is too long is cut.
   public init(columns: [String], rows: [[Cell]], briefColumns: Int? = nil) {
     self.columns = columns
     self.rows = rows.map { row in

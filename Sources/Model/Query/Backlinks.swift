@@ -1,4 +1,4 @@
-/// What leads to each record: the connections of all records turned round.
+/// What leads to each record: the connections of all records, reversed.
 ///
 /// Making it reads all prose once; make it on first use and keep it.
 public struct Backlinks: Sendable {
@@ -23,10 +23,9 @@ public struct Backlinks: Sendable {
   /// What leads to a record, in reading order of the records that it comes from.
   public func connections(to reference: Reference) -> [Connection] { incoming[reference] ?? [] }
 
-  /// The records of a kind that a record leads to or that lead to it, each once.
+  /// The records of a kind that a record leads to or that lead to it, without repetition.
   ///
-  /// Those it leads to come first. This is what a panel of related indicators
-  /// or recommendations shows.
+  /// Those that it leads to come first. Panels of related indicators or recommendations show these.
   public func related(_ kind: RecordKind, to reference: Reference) -> [Reference] {
     var seen: Set<Reference> = [reference]
     return (connections(from: reference) + connections(to: reference))

@@ -1,4 +1,4 @@
-/// Values of BibTeX fields, with what TeX would obey escaped.
+/// Values of BibTeX fields, with TeX's special characters escaped.
 enum BibTeX {
   /// A text in braces; empty for an empty text.
   static func escaped(_ text: String) -> String { text.isEmpty ? "" : "{\(inner(text))}" }
@@ -6,10 +6,10 @@ enum BibTeX {
   /// A title in double braces, so that no style changes its capitals.
   static func title(_ text: String) -> String { text.isEmpty ? "" : "{{\(inner(text))}}" }
 
-  /// An institution, in double braces so that it is not taken apart like a person's name.
+  /// An institution, in double braces so that it is not split like a person's name.
   static func institution(_ text: String) -> String { title(text) }
 
-  /// Names of people joined by `and`; one that holds a comma or an `and` is kept together.
+  /// Names of people joined by `and`; a name that contains a comma or an `and` is kept together.
   static func names(_ names: [String]) -> String {
     guard !names.isEmpty else { return "" }
     let parts = names.map { name in
@@ -19,7 +19,7 @@ enum BibTeX {
     return "{\(parts.joined(separator: " and "))}"
   }
 
-  /// The fields `year` and `month` of a period, or else a text as the year.
+  /// The fields `year` and `month` of a period, otherwise a text as the year.
   static func date(_ period: Period?, else text: String) -> [(String, String)] {
     guard let period else { return [("year", escaped(text))] }
     guard !period.isRange, period.kind == .month || period.kind == .day else {
@@ -60,7 +60,7 @@ enum BibTeX {
       case "\\": result += "\\textbackslash{}"
       case "~": result += "\\textasciitilde{}"
       case "^": result += "\\textasciicircum{}"
-      // BibTeX counts braces even behind a backslash, so they go by name.
+      // BibTeX counts braces even after a backslash, so they are written by name.
       case "{": result += "\\textbraceleft{}"
       case "}": result += "\\textbraceright{}"
       case "$", "&", "%", "#", "_": result += "\\\(character)"

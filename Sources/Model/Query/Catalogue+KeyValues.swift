@@ -2,7 +2,7 @@ extension Catalogue {
   /// The values of an indicator in a line: each with its qualifiers and period.
   ///
   /// `40% (2010)`; of a series with more than three values the first and the last, of more than
-  /// `limit` series the first ones and how many there are besides. Empty without any value.
+  /// `limit` series the first ones and how many more there are. Empty without values.
   public func keyValues(of indicator: Indicator, limit: Int = 6) -> String {
     let format = ValueFormat(
       unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit))
@@ -12,7 +12,7 @@ extension Catalogue {
       func told(_ observation: Observation) -> String {
         let text = format.text(observation, namesUnit: true)
         let title = observation.period?.title ?? ""
-        // A series that is called by its year has said it.
+        // A series that is named after its year says it already.
         return title.isEmpty || series.name.contains(title) ? text : "\(text) (\(title))"
       }
       let name = series.name.isEmpty ? "" : "\(series.name) "

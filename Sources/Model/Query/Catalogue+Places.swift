@@ -7,7 +7,7 @@ extension Catalogue {
   /// Every record's reference with its title, an entity's with its acronym, in the order of
   /// `references`.
   ///
-  /// Thousands of recommendations and indicators are not looked up for it.
+  /// It does not look up each record, because there may be thousands.
   public var names: [(reference: Reference, title: String)] {
     let many = Dictionary(
       uniqueKeysWithValues: [

@@ -1,8 +1,8 @@
 /// Every record of a dossier by its reference.
 ///
-/// Made once from a dossier in time linear in its records; it is cheap enough
-/// for a start of the program. What costs more is in types of its own:
-/// `Backlinks`, `Mentions` and `SearchIndex`, made on first use.
+/// It is made once from a dossier, in time linear in its records, which is cheap enough for the
+/// program's start. More expensive indexes are separate types, made on first use: `Backlinks`,
+/// `Mentions` and `SearchIndex`.
 public struct Catalogue: Sendable {
   /// The dossier that the records are from.
   public let dossier: Dossier
@@ -18,7 +18,7 @@ public struct Catalogue: Sendable {
   private var units: [String: Int]
   private var links: [Reference: [Int]] = [:]
 
-  /// The records of a dossier; of two with one id the first is found.
+  /// The records of a dossier; of two with the same id the first is found.
   public init(_ dossier: Dossier) {
     self.dossier = dossier
     recommendations = Self.positions(dossier.recommendations)
@@ -138,9 +138,9 @@ public struct Catalogue: Sendable {
 
   /// The record whose id is given with or without its scheme: `rec:economics-3`, `economics-3`.
   ///
-  /// Without a scheme the kinds are tried in the order of `RecordKind`, but a
-  /// recommendation goes before everything else, since `economics-3` may also
-  /// be a note. The short numbers of lists, `1.3` and `1.p3`, name recommendations too.
+  /// Without a scheme the kinds are tried in the order of `RecordKind`, but recommendations come
+  /// first, because `economics-3` may also be a note. The short numbers of lists, `1.3` and `1.p3`,
+  /// name recommendations too.
   public func record(named name: String) -> Record? {
     if let reference = Reference(name), let record = self[reference] { return record }
     if let recommendation = recommendation(name) { return .recommendation(recommendation) }

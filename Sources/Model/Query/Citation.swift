@@ -1,7 +1,7 @@
 /// How to cite a record: plain text for a footnote, and an entry for BibTeX.
 ///
 /// Only what the dossier states is named, so there is no place of publication.
-/// A citation says what is restated by the dossier and what is the report's own.
+/// A citation distinguishes what the dossier restates from what is the report's own.
 public struct Citation: Hashable, Sendable {
   /// A sentence for a footnote.
   public var plain: String
@@ -145,7 +145,7 @@ public struct Citation: Hashable, Sendable {
     if !note.isEmpty { plain += " " + work.sentence([note]) }
   }
 
-  /// The places to cite; a recommendation's summary list stands outside its chapter.
+  /// The places to cite; a recommendation's place in the summary list is outside its chapter.
   private static func locators(of record: Record) -> [Locator] {
     guard case .recommendation = record else { return record.locators }
     return Array(record.locators.prefix(1))
@@ -169,7 +169,7 @@ public struct Citation: Hashable, Sendable {
 extension Catalogue {
   /// Whether a source is the report itself rather than another institution's figures.
   ///
-  /// It is when it is called `report` or bears the report's title.
+  /// It is if its id is `report` or if it has the report's title.
   public func isReport(_ source: Source) -> Bool {
     source.id == "report" || (!dossier.title.isEmpty && source.title.hasPrefix(dossier.title))
   }

@@ -13,7 +13,7 @@ struct CitedWork {
 
   var isbn: String { dossier.isbn.isEmpty ? "" : "ISBN \(dossier.isbn)" }
 
-  /// Publisher and date in brackets behind the title; empty when neither is stated.
+  /// Publisher and date in brackets, to follow the title; empty if neither is stated.
   var imprint: String {
     let parts = [dossier.publisher, dossier.date?.title ?? ""].filter { !$0.isEmpty }
     return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
@@ -24,13 +24,13 @@ struct CitedWork {
       + BibTeX.date(dossier.date, else: "") + [("isbn", BibTeX.escaped(dossier.isbn))]
   }
 
-  /// Names as a sentence lists them: `A, B and C`.
+  /// Names as in a sentence: `A, B and C`.
   static func list(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// The parts that are not empty with commas between them and a full stop behind.
+  /// The parts that are not empty, separated by commas and ended by a full stop.
   func sentence(_ parts: [String]) -> String {
     var text = ""
     for part in parts where !part.isEmpty {
@@ -39,7 +39,7 @@ struct CitedWork {
     return text.isEmpty || text.hasSuffix(".") ? text : text + "."
   }
 
-  /// What an entry's key says of a record, behind the dossier's id.
+  /// The part of an entry's key that names a record, after the dossier's id.
   static func key(_ record: Record) -> String { record.reference.id }
 
   /// An entry with the fields that are not empty.

@@ -29,7 +29,7 @@ public struct Connection: Hashable, Sendable {
 }
 
 extension Catalogue {
-  /// What a record leads to, each record once for each way that they are connected.
+  /// What a record leads to: each record once for each kind of connection.
   ///
   /// Evidence comes first, then related records, links, prose, overlays and
   /// sources; a record that the prose names and that is already there for

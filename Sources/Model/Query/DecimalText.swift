@@ -28,12 +28,12 @@ public enum DecimalText {
     return value < 0 && !isZero ? "−" + text : text
   }
 
-  /// A number with a count of decimals, or with as many more as it takes for what is not zero to
-  /// show a second digit; what is smaller than twelve decimals show is `0`.
+  /// A number with some decimals, or with as many more as a value that is not zero needs to show a
+  /// second digit; what is too small for twelve decimals is `0`.
   ///
   /// - Parameters:
-  ///   - decimals: The decimals where these say enough, 0…12.
-  ///   - most: The decimals that the source gives, beyond which nothing is told.
+  ///   - decimals: The decimals to use if these say enough, 0…12.
+  ///   - most: The decimals that the source gives, the most that are shown.
   public static func telling(_ value: Double, decimals: Int, most: Int = 12) -> String {
     var places = decimals
     let size = value.magnitude
@@ -64,7 +64,7 @@ public enum DecimalText {
   private static func wholeDigits(_ value: Double) -> [UInt8] {
     var rest = value
     var zeros = 0
-    // A double knows 17 digits at most: the others are shown as zeros.
+    // A double has at most 17 significant digits; the others are shown as zeros.
     while rest >= 9e17 {
       rest /= 10
       zeros += 1

@@ -3,7 +3,7 @@ struct EntityNames {
   private struct Name {
     var entity: Int
     var words: [[UInt8]]
-    /// The name as it must stand there; nil when case does not matter.
+    /// The name exactly as it must appear; nil if case does not matter.
     var exact: [UInt8]?
   }
 
@@ -32,9 +32,9 @@ struct EntityNames {
     }
   }
 
-  /// Which entities a text names, each once, by their indexes.
+  /// The indexes of the entities that a text names, without repetition.
   func found(in text: String) -> [Int] {
-    // All words one behind the other: most of a text's words begin no name and need no array.
+    // All words in one buffer: most of a text's words begin no name and need no array.
     var bytes: [UInt8] = []
     var words: [(folded: Range<Int>, place: Range<Int>, first: Int32?)] = []
     var hasFirst = false

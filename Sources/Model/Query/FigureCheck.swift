@@ -8,13 +8,13 @@ struct FigureCheck {
     kind = indicator.kind
   }
 
-  /// What became of one observation.
+  /// The result for one observation.
   enum Outcome {
     /// There is nothing to compare: no value, no number in the words, or derived by the editors.
     case uncompared
     /// One of the numbers can be the value.
     case agrees
-    /// None can; these are they, and the place that quotes the first.
+    /// None can; the numbers, and the place that quotes the first one.
     case differs(words: String, Locator)
   }
 
@@ -52,7 +52,7 @@ struct FigureCheck {
   ) -> Bool {
     let full = value * unit.multiplier
     let exactly = full.magnitude * 1e-9
-    // A quotient has been rounded to the decimals that the table gives.
+    // The table's value has been rounded to its decimals.
     let step = 0.5001 * unit.multiplier / DecimalText.power(Int(observation.decimals))
     func equals(_ candidate: Double, _ tolerance: Double) -> Bool {
       let distance = max(tolerance, candidate.magnitude * 1e-9)
@@ -78,7 +78,7 @@ struct FigureCheck {
     }
   }
 
-  /// Whether a rise is given where the words tell of a fall only.
+  /// Whether the value is a rise while the words only describe a fall.
   private func contradicts(_ value: Double, _ words: Set<String>) -> Bool {
     kind == .change && value > 0 && !words.isDisjoint(with: Self.falls)
       && words.isDisjoint(with: Self.rises)

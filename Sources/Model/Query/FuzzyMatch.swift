@@ -1,17 +1,16 @@
-/// How well the letters typed into the palette stand, in order, in a name.
+/// How well a name contains the letters typed into the palette, in order.
 ///
-/// Case and accents do not matter; spaces in the pattern are ignored.
-/// The scoring follows fzy (J. Hawthorn, ALGORITHM.md): a letter at the start
-/// of a word and letters in a row count more, gaps count against it, those
-/// at the ends less than those between letters. What stands in a name as it was typed, from the
-/// start of a word on, counts more than letters that are scattered.
+/// Case and accents do not matter; spaces in the pattern are ignored. The scoring follows fzy (J.
+/// Hawthorn, ALGORITHM.md): a letter at the start of a word and letters in a row count more, gaps
+/// count against it, those at the ends less than those between letters. A part of a name that is
+/// exactly what was typed, from the start of a word, counts more than scattered letters.
 public struct FuzzyMatch: Hashable, Sendable {
   /// The higher the better; comparable for one pattern only.
   public var score: Int
   /// Which characters of the name were matched, counted from 0.
   public var positions: [Int]
 
-  /// A pattern's letters as they are compared.
+  /// The letters of a pattern, prepared for comparison.
   public struct Pattern: Sendable {
     var letters: [UInt32]
     /// The letters with the spaces between them.
@@ -47,15 +46,15 @@ public struct FuzzyMatch: Hashable, Sendable {
       }
     }
 
-    /// Takes a name of ASCII, as most are, without looking for its characters; false where it is
-    /// another.
+    /// Takes an ASCII name, as most are, without splitting it into characters; false for other
+    /// names.
     private mutating func addPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
       let bytes = bytes.prefix(128)
       letters.reserveCapacity(bytes.count)
       bonuses.reserveCapacity(bytes.count)
       var (wasWord, wasSmall) = (false, false)
       for byte in bytes {
-        // A line feed may be half of a character.
+        // A line feed may be half of a character (CR LF).
         guard byte >= 0x20, byte < 0x80 else { return false }
         let isSmall = (0x61...0x7a).contains(byte)
         let isCapital = (0x41...0x5a).contains(byte)
@@ -95,10 +94,10 @@ public struct FuzzyMatch: Hashable, Sendable {
   }
 
   private static let space: UInt32 = 0x20
-  /// More than scattered letters can reach.
+  /// A score that scattered letters cannot reach.
   private static let wholeBonus = 1_000_000
 
-  /// Where a phrase stands in a name, letter by letter from the start of a word on; nil for nowhere.
+  /// Where a name contains a phrase, letter by letter from the start of a word; nil if it does not.
   private static func start(of phrase: [UInt32], in name: Name) -> Int? {
     guard let first = phrase.first, phrase.count <= name.letters.count else { return nil }
     return (0...(name.letters.count - phrase.count)).first { start in
@@ -110,7 +109,7 @@ public struct FuzzyMatch: Hashable, Sendable {
   /// The score of the best match; nil when a letter is missing.
   ///
   /// - Parameter scores: Takes, for letter `i` of the pattern and `j` of the name, the best score
-  ///   with `i` at `j`, and behind all of those the best with `i` at or before `j`.
+  ///   with `i` at `j`, and after all of those the best with `i` at or before `j`.
   private static func score(_ pattern: Pattern, in name: Name, _ scores: inout [Int]) -> Int? {
     let (letters, count, length) = (name.letters, pattern.letters.count, name.letters.count)
     var next = 0
@@ -180,9 +179,10 @@ public struct FuzzyMatch: Hashable, Sendable {
 }
 
 extension FuzzyMatch {
-  /// The names that a pattern matches, best first; of equal ones the shorter, then the earlier.
+  /// The names that a pattern matches, best first; of equal scores the shorter name, then the
+  /// earlier.
   ///
-  /// Only numbers are sorted: how each was matched is for those that are shown.
+  /// Sorts indexes; the matched characters are found only for names that are shown.
   public static func ranked(_ pattern: Pattern, in names: [Name]) -> [Int] {
     guard !pattern.letters.isEmpty else { return Array(names.indices) }
     var scratch: [Int] = []

@@ -1,4 +1,4 @@
-/// What is left of a text when only its letters and signs count, not how it is broken.
+/// The letters and signs of a text, without its line breaks and spacing.
 enum Letters {
   /// The letters of a text.
   static func of(_ text: String) -> [UInt8] {
@@ -9,8 +9,8 @@ enum Letters {
 
   /// Appends the letters of UTF-8 bytes, valid or not.
   ///
-  /// Left out are C0 controls with white space, hyphens of every kind, soft
-  /// hyphens, no-break and zero-width spaces; curly quotes become plain ones.
+  /// Leaves out C0 controls, white space, hyphens of every kind, soft hyphens, no-break and
+  /// zero-width spaces; curly quotes become plain ones.
   static func append(_ bytes: ArraySlice<UInt8>, to letters: inout [UInt8]) {
     var index = bytes.startIndex
     func byte(_ offset: Int) -> UInt8 {

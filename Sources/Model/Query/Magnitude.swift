@@ -2,7 +2,7 @@
 public struct Magnitude: Hashable, Sendable {
   /// What a number is divided by.
   public let factor: Double
-  /// The word that stands after the number; empty for 1.
+  /// The word after the number; empty for 1.
   public let word: String
 
   /// No division and no word.
@@ -12,9 +12,9 @@ public struct Magnitude: Hashable, Sendable {
   static let billion = Magnitude(factor: 1e9, word: "billion")
   static let trillion = Magnitude(factor: 1e12, word: "trillion")
 
-  /// The magnitude that a single number of a size is shown in; nil for its plain digits.
+  /// The magnitude in which a single number of a size is shown; nil for plain digits.
   ///
-  /// The limits lie where rounding to the digits shown would reach 1000.
+  /// The limits are where rounding to the digits shown would reach 1000.
   static func shown(_ size: Double) -> Magnitude? {
     if size >= 0.99995e12 { return .trillion }
     if size >= 0.99995e9 { return .billion }

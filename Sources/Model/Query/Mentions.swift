@@ -4,13 +4,13 @@ public struct EntityMention: Hashable, Sendable {
   public enum Origin: Hashable, Sendable {
     /// The dossier names these lines of the original.
     case original(Locator)
-    /// Its name, acronym or alias stands in the dossier's own text.
+    /// Its name, acronym or alias is in the dossier's own text.
     case text(RecordPlace)
   }
 
   /// The record that mentions it; nil for lines that belong to no chapter.
   public var reference: Reference?
-  /// The chapter of that record; empty for none.
+  /// The chapter of that record; empty if there is none.
   public var chapter: String
   /// How the place is known.
   public var origin: Origin
@@ -19,7 +19,7 @@ public struct EntityMention: Hashable, Sendable {
 /// Where the entities are mentioned: in the original by their locators, in our text by their names.
 ///
 /// Names count whole words; case and accents do not matter, except for
-/// acronyms and other names in capitals, which must stand as they are.
+/// acronyms and other names in capitals, which must match exactly.
 /// Making it reads every text once; make it on first use and keep it.
 public struct Mentions: Sendable {
   private var mentions: [String: [EntityMention]] = [:]
@@ -81,7 +81,7 @@ public struct Mentions: Sendable {
   /// How many chapters mention an entity.
   public func chapterCount(_ entity: String) -> Int { chapters[entity]?.count ?? 0 }
 
-  /// The records of a kind that mention an entity, each once, in reading order.
+  /// The records of a kind that mention an entity, in reading order, without repetition.
   public func records(_ kind: RecordKind, mentioning entity: String) -> [Reference] {
     var seen: Set<Reference> = []
     return mentions(of: entity).compactMap(\.reference)

@@ -1,19 +1,19 @@
 /// Reads the numbers that a few words state: `1.7 million`, `two-thirds`, `17 percent`.
 ///
-/// Digits and English words are read. What may be a number and may as well be
-/// something else, such as a year, an ordinal or `one`, is read as weak.
+/// Digits and English words are read. What may be a number or something else, such as a year, an
+/// ordinal or `one`, is marked as weak.
 struct NumberReader {
   /// A number that words state.
   struct Number: Hashable {
-    /// What sort of statement it is.
+    /// The kind of statement.
     enum Form: Hashable {
       /// A plain number, an ordinal or a rank.
       case plain
       /// A part of a whole: `two-thirds`, `one in six`.
       case fraction
-      /// So many percent.
+      /// A percentage.
       case percent
-      /// So many times as much: `twice`, `four times`.
+      /// A multiple: `twice`, `four times`.
       case times
     }
 
@@ -21,7 +21,7 @@ struct NumberReader {
     var form: Form
     /// Whether it may confirm a value but not contradict one.
     var isWeak = false
-    /// As it stands in the words.
+    /// As it is written.
     var text: String
   }
 
@@ -45,7 +45,7 @@ struct NumberReader {
     return result
   }
 
-  /// The words of a text in lower case, to look for what a number is said to have done.
+  /// The words of a text in lower case, to find out what a number is said to have done.
   static func words(in text: String) -> Set<String> {
     Set(
       NumberReader(text).tokens.compactMap { item in
@@ -127,7 +127,7 @@ struct NumberReader {
     return word
   }
 
-  /// The number that starts at the position, which is moved behind it; nil when none does.
+  /// The number that starts at the position, which moves past it; nil if there is none.
   private mutating func next() -> Number? {
     let first = position
     func made(_ value: Double, _ form: Number.Form, isWeak: Bool = false, to end: Int) -> Number {
@@ -239,7 +239,7 @@ struct NumberReader {
     return count == 0 ? nil : (total, count == 1 && total == 1)
   }
 
-  /// The factor of the words of magnitude at the position; abbreviations stand behind digits only.
+  /// The factor of the words of magnitude at the position; abbreviations only after digits.
   private mutating func takeMagnitude() -> Double? {
     var factor: Double?
     while let next = NumberWords.magnitudes[word()], (factor ?? 1) < 1e12 {
@@ -256,7 +256,7 @@ struct NumberReader {
     return factor
   }
 
-  /// The whole of `one in six` and `four out of ten`, moved behind; nil when it is none.
+  /// The denominator of `one in six` and `four out of ten`; moves past it, nil if there is none.
   private mutating func wholeBehind(_ part: Double) -> Double? {
     let start = position
     position += word() == "out" && word(1) == "of" ? 2 : 1

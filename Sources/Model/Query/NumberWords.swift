@@ -19,7 +19,7 @@ enum NumberWords {
     "eighth": 8, "ninth": 9, "tenth": 10,
   ]
 
-  /// What stands behind a count or an article: `two thirds`, `a quarter`.
+  /// Words after a count or an article: `two thirds`, `a quarter`.
   static let fractions: [String: Double] = [
     "half": 0.5, "halves": 0.5, "third": 1.0 / 3, "thirds": 1.0 / 3, "quarter": 0.25,
     "quarters": 0.25, "fourth": 0.25, "fourths": 0.25, "fifth": 0.2, "fifths": 0.2,
@@ -32,12 +32,12 @@ enum NumberWords {
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
   ]
 
-  /// Letters that multiply what stands before them.
+  /// Letters that multiply the number before them.
   static let abbreviations: [String: Double] = [
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
   ]
 
-  /// Words that are a multiple by themselves.
+  /// Words that are a multiple on their own.
   static let multiples: [String: Double] = [
     "double": 2, "doubled": 2, "doubling": 2, "doubles": 2, "twice": 2, "twofold": 2,
     "triple": 3, "tripled": 3, "tripling": 3, "threefold": 3, "thrice": 3, "quadruple": 4,

@@ -1,15 +1,14 @@
 /// A reader's own copy of the plain text of the original.
 ///
-/// Nothing about it is trusted: invalid UTF-8 is mended, and what is shown of
-/// it is free of control characters.
+/// Nothing about it is trusted: invalid UTF-8 is repaired, and no control character is shown.
 public struct OriginalText: Sendable {
   /// The SHA-256 of the bytes in lower-case hexadecimal.
   public let sha256: String
-  /// The bytes with an end-of-line behind the last one.
+  /// The bytes, with a line end after the last line.
   private let bytes: [UInt8]
   /// Where each line starts, and where the last one ends.
   private let starts: [Int]
-  /// The letters that comparison goes by: no white space, hyphens or controls; plain quotes.
+  /// The letters that are compared: no white space, hyphens or controls; plain quotes.
   let letters: [UInt8]
   /// Where each line's letters start in `letters`, and where the last one's end.
   let letterStarts: [Int]
@@ -47,7 +46,7 @@ public struct OriginalText: Sendable {
     return CleanText.line(String(decoding: slice, as: UTF8.self))
   }
 
-  /// Whether all lines of a range are empty but for white space; lines outside the text are.
+  /// Whether all lines of a range are empty or white space, as lines outside the text are.
   public func isBlank(_ lines: ClosedRange<Int>) -> Bool {
     guard let range = letterRange(lines) else { return true }
     return range.isEmpty
@@ -58,14 +57,14 @@ public struct OriginalText: Sendable {
     lines.lowerBound >= 1 && lines.upperBound <= lineCount
   }
 
-  /// The part of `letters` that lines cover; nil when none of them is in the text.
+  /// The part of `letters` that some lines cover; nil if none of them is in the text.
   private func letterRange(_ lines: ClosedRange<Int>) -> Range<Int>? {
     guard lines.lowerBound <= lineCount, lines.upperBound >= 1 else { return nil }
     return letterStarts[
       max(1, lines.lowerBound) - 1]..<letterStarts[min(lineCount, lines.upperBound)]
   }
 
-  /// Whether words stand within lines.
+  /// Whether words are within some lines.
   ///
   /// White space, line and page ends, hyphens and soft hyphens do not matter,
   /// and curly quotes are plain ones; case and accents do.
@@ -75,7 +74,7 @@ public struct OriginalText: Sendable {
     return find(wanted, in: range) != nil
   }
 
-  /// The lines nearest to a line where words stand; nil when they stand nowhere.
+  /// The lines with some words that are nearest to a line; nil if there are none.
   public func nearest(_ words: String, to line: Int) -> ClosedRange<Int>? {
     let wanted = Letters.of(words)
     guard !wanted.isEmpty else { return nil }
@@ -91,10 +90,10 @@ public struct OriginalText: Sendable {
     return best
   }
 
-  /// The nearest lines where at least half of the words stand together; nil when they do not.
+  /// The nearest lines that contain at least half of the words together; nil if there are none.
   ///
-  /// At least two words and eight letters are wanted. Of the words, those at
-  /// the end are left out first, then those at the start.
+  /// At least two words and eight letters are required. Words are left out at the end first, then
+  /// at the start.
   public func nearestPart(of words: String, to line: Int) -> ClosedRange<Int>? {
     let words = words.split(separator: " ").prefix(12)
     guard words.count >= 3 else { return nil }
@@ -122,7 +121,7 @@ public struct OriginalText: Sendable {
     return low + 1
   }
 
-  /// Where bytes first stand in a range of `letters`.
+  /// The first place of some bytes in a range of `letters`.
   private func find(_ wanted: [UInt8], in range: Range<Int>) -> Int? {
     guard let first = wanted.first else { return range.lowerBound }
     guard wanted.count <= range.count else { return nil }

@@ -1,6 +1,6 @@
 /// Recommendations under one heading.
 public struct RecommendationGroup: Sendable, Identifiable {
-  /// The id of the chapter, addressee or theme; empty for what has none, or without grouping.
+  /// The id of the chapter, addressee or theme; empty for items without one, or without grouping.
   public var id: String
   /// The heading; empty without grouping.
   public var title: String
@@ -16,12 +16,11 @@ public struct RecommendationGroup: Sendable, Identifiable {
 }
 
 extension RecommendationQuery {
-  /// The recommendations asked for under their headings, in the dossier's order.
+  /// The matching recommendations under their headings, in the dossier's order.
   ///
-  /// A recommendation with several addressees or themes stands under each, so
-  /// counts may add up to more than there are; under a filter by addressee or
-  /// theme only the headings asked for appear. Empty groups are left out, but
-  /// without grouping there is always one group.
+  /// A recommendation with several addressees or themes is listed under each, so counts may add up
+  /// to more than there are; with a filter by addressee or theme only those headings appear. Empty
+  /// groups are left out, but without grouping there is always one group.
   public func groups(in catalogue: Catalogue) -> [RecommendationGroup] {
     let all = recommendations(in: catalogue)
     let dossier = catalogue.dossier

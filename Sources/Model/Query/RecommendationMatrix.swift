@@ -1,14 +1,13 @@
 /// How many recommendations ask whom about what: themes down, addressees across.
 ///
-/// A recommendation stands in the cell of each of its themes and addressees, and
-/// once more in the joint column when it has several addressees, so a row's
-/// cells may add up to more than its total.
+/// A recommendation is in the cell of each of its themes and addressees, and also in the joint
+/// column if it has several addressees, so a row's cells may add up to more than its total.
 public struct RecommendationMatrix: Sendable {
   /// A column of the matrix.
   public enum Column: Hashable, Sendable {
-    /// Everything asked of an addressee, alone or jointly.
+    /// Everything that an addressee is asked, alone or jointly.
     case addressee(String)
-    /// Everything asked of several together.
+    /// Everything that several addressees are asked together.
     case joint
     /// Everything.
     case total
@@ -21,8 +20,8 @@ public struct RecommendationMatrix: Sendable {
   /// The ids of all recommendations counted, in chapter order.
   public let recommendations: [String]
 
-  // The ids in the cells, row by row: a row for each theme and one for all, a column for each
-  // addressee, for joint items and for all.
+  // The ids in the cells, row by row: one row for each theme and one for all, one column for each
+  // addressee, one for joint items and one for all.
   private var cells: [[String]]
 
   /// Counts what a query asks for; its sort and grouping do not matter.
@@ -71,7 +70,7 @@ public struct RecommendationMatrix: Sendable {
     return cells[row * (addressees.count + 2) + place]
   }
 
-  /// How many stand in a cell; a nil theme is the row of all themes.
+  /// How many are in a cell; a nil theme is the row of all themes.
   public func count(theme: String?, _ column: Column) -> Int { ids(theme: theme, column).count }
 
   /// The heading of a column.

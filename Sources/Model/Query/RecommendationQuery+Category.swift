@@ -1,8 +1,8 @@
 extension RecommendationQuery {
   /// What `recs:CATEGORY` asks for: the recommendations of a chapter, an addressee or a theme.
   ///
-  /// Where several have the id, a chapter goes before an addressee, and that before a theme. Nil
-  /// when none has it.
+  /// If several have the id, a chapter takes precedence over an addressee, and an addressee over a
+  /// theme. Nil if none has it.
   public init?(category: String, in dossier: Dossier) {
     if dossier.chapters.contains(where: { $0.id == category }) {
       self.init(chapters: [category])

@@ -12,20 +12,20 @@ public struct RecommendationQuery: Hashable, Sendable {
 
   /// The ids of the chapters to show; empty for all.
   public var chapters: Set<String>
-  /// The ids of addressees, of whom at least one must be asked; empty for all.
+  /// The ids of addressees, at least one of whom must be asked; empty for all.
   public var addressees: Set<String>
-  /// The ids of themes, of which at least one must be touched; empty for all.
+  /// The ids of themes, at least one of which must apply; empty for all.
   public var themes: Set<String>
   /// Only recommendations or only proposals; nil for both.
   public var standing: Recommendation.Standing?
-  /// Only joint items, or only those asked of one addressee; nil for both.
+  /// Only items with several addressees, or only those with one; nil for both.
   public var isJoint: Bool?
   /// The order.
   public var sort: Sort
   /// The headings.
   public var grouping: Grouping
 
-  /// A query for everything, in chapter order, unless something else is said.
+  /// A query, by default for everything in chapter order.
   public init(
     chapters: Set<String> = [], addressees: Set<String> = [], themes: Set<String> = [],
     standing: Recommendation.Standing? = nil, isJoint: Bool? = nil, sort: Sort = .chapter,
@@ -45,7 +45,7 @@ public struct RecommendationQuery: Hashable, Sendable {
     !chapters.isEmpty || !addressees.isEmpty || !themes.isEmpty || standing != nil || isJoint != nil
   }
 
-  /// Whether a recommendation is one of those asked for.
+  /// Whether a recommendation matches.
   public func matches(_ recommendation: Recommendation) -> Bool {
     (chapters.isEmpty || chapters.contains(recommendation.chapter))
       && (addressees.isEmpty || !addressees.isDisjoint(with: recommendation.addressees))
@@ -54,11 +54,11 @@ public struct RecommendationQuery: Hashable, Sendable {
       && (isJoint.map { $0 == recommendation.isJoint } ?? true)
   }
 
-  /// The recommendations asked for, sorted, each once.
+  /// The matching recommendations, sorted, without repetition.
   public func recommendations(in catalogue: Catalogue) -> [Recommendation] {
     let all = catalogue.dossier.recommendations
     let ranks = Ranks(catalogue.dossier)
-    // Numbers are moved until the order is known, and a dossier is in order mostly.
+    // Sorts indexes; a dossier is mostly in order already.
     let keys = all.indices.filter { matches(all[$0]) }.map { ranks.key(all[$0], sort, index: $0) }
     let isSorted = zip(keys, keys.dropFirst()).allSatisfy { !($1 < $0) }
     return (isSorted ? keys : keys.sorted()).map { all[$0.index] }
@@ -77,7 +77,7 @@ private struct Ranks {
     for (rank, theme) in dossier.themes.enumerated() { themes[theme.id] = rank }
   }
 
-  /// What is compared: the sort's own ranks or text, then chapter, standing, number and id.
+  /// The keys of the order: the sort's own ranks or text, then chapter, standing, number and id.
   struct Key: Comparable {
     var ranks: [Int] = []
     var text = ""
@@ -109,7 +109,7 @@ private struct Ranks {
     case .chapter: break
     case .title: key.text = Folding.fold(recommendation.title)
     case .addressee:
-      // Those asked alone stand before those asked jointly.
+      // Items with one addressee come before joint ones.
       key.ranks = [recommendation.addressees.count]
       key.ranks += recommendation.addressees.map { addressees[$0] ?? .max }.sorted()
     case .theme: key.ranks = [recommendation.themes.map { themes[$0] ?? .max }.min() ?? .max]
@@ -119,8 +119,7 @@ private struct Ranks {
 }
 
 extension [Recommendation] {
-  /// What a slide and a handout list: the recommendations, and proposals only where nothing else is
-  /// asked.
+  /// What a slide and a handout list: the recommendations, or the proposals if there are none.
   public var foremost: [Recommendation] {
     let stated = filter { $0.standing == .recommendation }
     return stated.isEmpty ? self : stated

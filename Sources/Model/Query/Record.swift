@@ -37,7 +37,7 @@ public enum Record: Sendable {
     }
   }
 
-  /// What sort of thing it is, in a word or two: `Recommendation 3`, `Programme`.
+  /// What it is, in a word or two: `Recommendation 3`, `Programme`.
   public var kindTitle: String {
     switch self {
     case .chapter(let chapter): chapter.number == 0 ? "Chapter" : "Chapter \(chapter.number)"
@@ -55,7 +55,7 @@ public enum Record: Sendable {
     }
   }
 
-  /// What stands beside the title in a list: a date, an acronym, a publication year; often empty.
+  /// What a list shows beside the title: a date, an acronym, a publication year; often empty.
   public var subtitle: String {
     switch self {
     case .chapter(let chapter): chapter.authors.joined(separator: ", ")
@@ -67,7 +67,7 @@ public enum Record: Sendable {
     }
   }
 
-  /// The id of the chapter it belongs to; its own for a chapter, empty for none.
+  /// The id of the chapter that it belongs to; its own for a chapter, empty if there is none.
   public var chapter: String {
     switch self {
     case .chapter(let chapter): chapter.id

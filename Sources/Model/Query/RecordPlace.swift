@@ -1,4 +1,4 @@
-/// Where in a record a piece of its text stands.
+/// Where in a record a piece of its text is.
 public enum RecordPlace: Hashable, Sendable {
   /// The title, name, acronym or alias.
   case title
@@ -8,7 +8,7 @@ public enum RecordPlace: Hashable, Sendable {
   case keyMessage(Int)
   /// A paragraph of its prose, counted from 0 through `Block.paragraphs` of all blocks.
   case passage(Int)
-  /// A paragraph of a recommendation's reasons, counted likewise.
+  /// A paragraph of a recommendation's reasons, counted in the same way.
   case why(Int)
   /// Its note, or how two wordings differ, or why an addressee is inferred.
   case note

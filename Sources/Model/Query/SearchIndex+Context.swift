@@ -1,7 +1,7 @@
 extension SearchIndex {
   /// The words of a hit in their context, cut to about `width` characters at words, with `…`.
   ///
-  /// A hit whose words stand in the title only shows the start of the record's text.
+  /// If the words are only in the title, the start of the record's text is shown.
   public func context(of hit: SearchHit, in results: SearchResults, width: Int = 80) -> MarkedText {
     let text = contextText(of: hit)
     let matches = results.query.matches(in: text)
@@ -33,7 +33,7 @@ extension SearchIndex {
     return marked
   }
 
-  /// The text that a hit is shown with.
+  /// The text that is shown with a hit.
   private func contextText(of hit: SearchHit) -> String {
     let index = Int(hit.passage)
     guard passages.indices.contains(index) else { return "" }

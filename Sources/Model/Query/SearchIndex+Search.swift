@@ -1,7 +1,7 @@
 import Glibc
 
 extension SearchIndex {
-  /// The records that hold all words of a text, best first; none for a text without words.
+  /// The records that contain all words of a text, best first; none for a text without words.
   ///
   /// - Parameter kinds: The kinds of record to search; all when nil.
   public func search(_ text: String, kinds: Set<RecordKind>? = nil) -> SearchResults {
@@ -18,7 +18,7 @@ extension SearchIndex {
       guard kinds?.contains(reference.kind) ?? true else { continue }
       hits.append(hit(record, tally, query))
     }
-    // Numbers are moved until the order is known: a hit is large, and a letter has thousands.
+    // Sorts indexes, because a hit is large and a single letter has thousands of hits.
     let order = hits.indices.sorted { left, right in
       if hits[left].tier != hits[right].tier { return hits[left].tier > hits[right].tier }
       if hits[left].score != hits[right].score { return hits[left].score > hits[right].score }
@@ -27,7 +27,7 @@ extension SearchIndex {
     return SearchResults(hits: order.map { hits[$0] }, query: query)
   }
 
-  /// What is known of records and passages while the clauses are counted.
+  /// The state of records and passages while clauses are counted.
   struct Tally {
     /// The records that have all clauses so far.
     var found: [Int32] = []
@@ -38,7 +38,7 @@ extension SearchIndex {
     var wholeTexts: [UInt16]
     /// Bits of the clauses found in a passage.
     var clauses: [UInt16]
-    /// A record's passage with most clauses; the first of several.
+    /// A record's passage with the most clauses; the first of several.
     var best: [Int32]
 
     init(records: Int, passages: Int) {
@@ -76,7 +76,7 @@ extension SearchIndex {
     }
     records.sort()
     tally.found = records
-    // The usual constants of BM25; a record's length counts for half.
+    // The usual constants of BM25; a record's length counts half.
     let (saturation, lengthShare): (Float, Float) = (1.2, 0.5)
     let rarity = Self.rarity(of: records.count, in: references.count)
     for record in records {
@@ -87,7 +87,7 @@ extension SearchIndex {
     }
   }
 
-  /// Whether a passage shows more of what was searched for; prose goes before titles.
+  /// Whether a passage shows more of what was searched for; prose takes precedence over titles.
   private func isBetter(_ passage: Int, than other: Int, _ tally: Tally) -> Bool {
     let left = (tally.clauses[passage].nonzeroBitCount, passages[passage].place == .title ? 0 : 1)
     let right = (tally.clauses[other].nonzeroBitCount, passages[other].place == .title ? 0 : 1)
@@ -114,7 +114,7 @@ extension SearchIndex {
       tier: isName ? 4 : (isTitle ? 2 : 0) + (isWhole ? 1 : 0), passage: passage)
   }
 
-  /// Calls a function with the positions where a clause stands, and whether its last word is whole.
+  /// Calls a function with the positions of a clause, and whether its last word is whole.
   private func visit(_ clause: SearchQuery.Clause, _ body: (Int, Bool) -> Void) {
     guard let last = clause.words.last else { return }
     let exact = terms.find(last)
@@ -151,7 +151,7 @@ extension SearchIndex {
     return next - Int(passages[passage].start)
   }
 
-  /// Short records would outrank long ones by their length alone.
+  /// Otherwise short records would outrank long ones because of their length.
   private static func weight(_ kind: RecordKind) -> Float {
     switch kind {
     case .chapter, .recommendation: 1.5
@@ -162,7 +162,7 @@ extension SearchIndex {
     }
   }
 
-  /// How much a word says that stands in `count` of `total` records.
+  /// How much a word says that is in `count` of `total` records.
   private static func rarity(of count: Int, in total: Int) -> Float {
     let ratio = (Float(total) - Float(count) + 0.5) / (Float(count) + 0.5)
     return log(1 + ratio)

@@ -1,11 +1,10 @@
-/// Every word of a dossier's records, for search while one types.
+/// Every word of a dossier's records, for searching as you type.
 ///
-/// Case and accents do not matter. The last word finds longer words too.
-/// Records whose name is just what was typed come first, then those that have
-/// all words in the title, whole words before starts of words. Within such a
-/// tier they are ordered by BM25 (S. Robertson, H. Zaragoza: The Probabilistic
-/// Relevance Framework, 2009) over all their texts, with titles counted four
-/// times, and with what the report says weighing more than lists and sources.
+/// Case and accents do not matter. The last word finds longer words too. Records whose name is
+/// exactly what was typed come first, then those with all words in the title, whole words before
+/// starts of words. Within such a tier they are ordered by BM25 (S. Robertson, H. Zaragoza: The
+/// Probabilistic Relevance Framework, 2009) over all their texts, with titles counted four times,
+/// and with what the report says weighing more than lists and sources.
 ///
 /// Making it reads every text once; make it on first use and keep it.
 public struct SearchIndex: Sendable {
@@ -72,15 +71,15 @@ public struct SearchIndex: Sendable {
 
   /// The most values of a series that are found by their digits.
   ///
-  /// In a longer one a number says little of where it stands, and millions of values would take
+  /// In a longer series a number says little about its place, and millions of values would take
   /// longer to index than all prose.
   static let longestSeries = 500
 
   /// Adds the values as they are shown, each with its series and period.
   ///
-  /// Only the value's own words are found. A table of a thousand rows names its
-  /// series a thousand times, which says no more of the indicator than once, and
-  /// for the same reason the values do not count for the record's length.
+  /// Only the value's own words are found. A table of a thousand rows names its series a thousand
+  /// times, which says no more than naming it once. For the same reason values do not count for the
+  /// record's length.
   private mutating func addFigures(
     of indicator: Indicator, _ record: Int32, in catalogue: Catalogue
   ) {

@@ -1,5 +1,5 @@
 extension SearchQuery {
-  /// Where the words searched for stand in a text, as ascending ranges of UTF-8 offsets.
+  /// Where the searched words are in a text, as ascending ranges of UTF-8 offsets.
   func matches(in text: String) -> [Range<Int>] {
     var words: [[UInt8]] = []
     var ranges: [Range<Int>] = []
@@ -19,7 +19,7 @@ extension SearchQuery {
     return result
   }
 
-  /// How many words a clause covers from a position; 0 when it does not stand there.
+  /// How many words a clause covers from a position; 0 if it is not there.
   private static func length(of clause: Clause, in words: [[UInt8]], at index: Int) -> Int {
     guard index + clause.words.count <= words.count else { return 0 }
     for (offset, word) in clause.words.enumerated() {

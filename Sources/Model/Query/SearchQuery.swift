@@ -1,10 +1,10 @@
-/// What a reader typed into a search, taken apart.
+/// What a reader typed into a search, split into clauses.
 ///
-/// Words are separated by spaces; words in double quotes, and words joined by
-/// other signs such as `U.S.`, must follow each other. While the last word is
-/// still being typed, it also finds words that start with it. All must be found.
+/// Words are separated by spaces; words in double quotes, and words joined by other signs such as
+/// `U.S.`, must follow one another. While the last word is being typed, it also finds words that
+/// start with it. All clauses must be found.
 struct SearchQuery: Sendable {
-  /// Words that must follow each other; usually one.
+  /// Words that must follow one another; usually one.
   struct Clause: Hashable, Sendable {
     var words: [[UInt8]]
     /// Whether the last word may be the start of a longer one.
@@ -13,7 +13,7 @@ struct SearchQuery: Sendable {
 
   var clauses: [Clause] = []
 
-  /// More than this is not read, so that a pasted page cannot stall the search.
+  /// The most that is read, so that a pasted page cannot stall the search.
   private static let longest = 400
   private static let mostClauses = 16
 

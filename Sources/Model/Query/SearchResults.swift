@@ -4,14 +4,14 @@ public struct SearchHit: Sendable {
   public var reference: Reference
   /// Its title.
   public var title: String
-  /// Where in the record the words stand; `.title` when they all stand there.
+  /// Where in the record the words are; `.title` if they are all there.
   public var place: RecordPlace
   /// How the record ranks: first by tier, then by BM25 within the tier.
   public var score: Double
-  /// From 4, where a title or name is what was typed, to 0.
+  /// From 4, if a title or name is exactly what was typed, to 0.
   ///
-  /// 3: whole words in the title; 2: a start of a word in the title; 1 and 0:
-  /// likewise in the text.
+  /// 3: whole words in the title; 2: the start of a word in the title; 1 and 0: the same in the
+  /// text.
   public var tier: Int
   /// The number of the text that the words in context are taken from.
   var passage: Int32
@@ -44,13 +44,13 @@ public struct SearchResults: Sendable {
     return groups
   }
 
-  /// A text with the words that were searched for set apart, such as a hit's title.
+  /// A text, such as a hit's title, with the words that were searched for marked.
   public func marked(_ text: String) -> MarkedText {
     MarkedText(text, matches: query.matches(in: text))
   }
 }
 
-/// A text of which some runs are set apart.
+/// A text of which some runs are marked.
 public struct MarkedText: Hashable, Sendable {
   /// A run of text.
   public struct Piece: Hashable, Sendable {
@@ -69,10 +69,10 @@ public struct MarkedText: Hashable, Sendable {
   /// The runs in order; none is empty.
   public var pieces: [Piece]
 
-  /// The runs put together.
+  /// The whole text.
   public var text: String { pieces.reduce(into: "") { $0 += $1.text } }
 
-  /// A text with ascending ranges of UTF-8 offsets set apart, cut to a window of them.
+  /// A text with ascending ranges of UTF-8 offsets marked, cut to a window of offsets.
   init(_ text: String, matches: [Range<Int>], window: Range<Int>? = nil) {
     let utf8 = Array(text.utf8)
     let window = window ?? 0..<utf8.count

@@ -6,7 +6,7 @@ public struct SourcePassage: Hashable, Sendable {
     public var number: Int
     /// Its text, safe to show.
     public var text: String
-    /// Whether it is one of those named, not only near them.
+    /// Whether it is one of the named lines, not only near them.
     public var isNamed: Bool
 
     /// The line's number.
@@ -15,13 +15,13 @@ public struct SourcePassage: Hashable, Sendable {
 
   /// Where the passage was found.
   public enum Standing: Hashable, Sendable {
-    /// Where the locator says; its words, if any, stand there.
+    /// Where the locator says, with its words if it has any.
     case inPlace
-    /// The words stand elsewhere in this copy.
+    /// The words are elsewhere in this copy.
     case moved
-    /// At least half of the words stand in these lines, all of them nowhere.
+    /// At least half of the words are in these lines; all of them are nowhere.
     case similar
-    /// The words stand nowhere in this copy; the lines are those of the locator.
+    /// The words are not in this copy; the lines are those of the locator.
     case unconfirmed
     /// The lines are not in this copy.
     case outside
@@ -31,12 +31,12 @@ public struct SourcePassage: Hashable, Sendable {
   public var standing: Standing
   /// The lines that are shown as the passage.
   public var lines: ClosedRange<Int>
-  /// The lines with those around them; empty when the place is outside the text.
+  /// The lines and those around them; empty if the place is outside the text.
   public var text: [Line]
 }
 
 extension OriginalText {
-  /// The lines of a locator; when its words stand elsewhere in this copy, the nearest lines.
+  /// The lines of a locator; if its words are elsewhere in this copy, the nearest lines.
   ///
   /// - Parameter context: How many lines before and after to add.
   public func passage(_ locator: Locator, context: Int = 2) -> SourcePassage {
@@ -46,7 +46,7 @@ extension OriginalText {
       let whole = nearest(locator.words, to: lines.lowerBound)
       if let found = whole ?? nearestPart(of: locator.words, to: lines.lowerBound) {
         standing = whole == nil ? .similar : .moved
-        // The passage is as long here as there; its words stand at its start as a rule.
+        // The passage has the same length as there; its words are usually at its start.
         let length = min(lines.count - 1, lineCount - found.lowerBound)
         lines = found.lowerBound...max(found.upperBound, found.lowerBound + length)
       } else {

@@ -1,13 +1,13 @@
-/// One of the sources that an indicator's values are from, with what it gives.
+/// One source of an indicator's values, with what it provides.
 public struct SourceShare: Hashable, Sendable {
   /// The source's id.
   public var source: String
-  /// From the first to the last period that it gives; nil where none of its values is dated.
+  /// From the first to the last period that it covers; nil if none of its values is dated.
   public var period: Period?
-  /// The series that it gives values of; empty when it gives some of every series.
+  /// The series that it has values for; empty if it has some for every series.
   public var series: [String]
 
-  /// What the source gives, for a heading: `1985–2012`, `Official rate, 1960–2024`; often empty.
+  /// What the source provides, for a heading: `1985–2012`, `Official rate, 1960–2024`; often empty.
   public var title: String {
     (series + [period?.title ?? ""]).filter { !$0.isEmpty }.joined(separator: ", ")
   }
@@ -48,7 +48,7 @@ extension Indicator {
     }.map(\.element)
   }
 
-  /// A period that holds both; of two kinds, in calendar years.
+  /// A period that contains both; if they are of different kinds, in calendar years.
   private static func joined(_ left: Period?, _ right: Period?) -> Period? {
     guard let left, let right else { return left ?? right }
     var first = min(left.first, right.first)
@@ -61,10 +61,10 @@ extension Indicator {
 }
 
 extension Dossier {
-  /// The sources of an indicator on one line, each with its periods where there are several.
+  /// The sources of an indicator on one line, each with its periods if there are several.
   ///
   /// `Census Bureau, Trade in goods (1985–2012); Trade interface (2013–2024)`:
-  /// an institution that follows itself is named once, and titles end before a colon.
+  /// an institution is not repeated, and titles end before a colon.
   public func sourceLine(of indicator: Indicator) -> String {
     let shares = indicator.sourceShares
     var parts: [String] = []
@@ -77,7 +77,7 @@ extension Dossier {
         last = nil
         continue
       }
-      // A line that names several has no room for what stands behind a title's colon.
+      // A line with several sources has no room for what follows a title's colon.
       let title = shares.count > 1 ? source.title.prefix { $0 != ":" } : source.title[...]
       let names = [last == source.producer ? "" : source.producer, String(title)]
       var part = names.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -89,10 +89,10 @@ extension Dossier {
     return parts.joined(separator: "; ")
   }
 
-  /// What stands in place of the source line where it finds no room, the longest first.
+  /// What replaces a source line that has no room, the longest first.
   ///
-  /// The producers alone, and then each by its acronym, where the dossier's entities give one, or
-  /// up to the first comma.
+  /// Only the producers, and then each by its acronym, if an entity of the dossier has one, or up
+  /// to the first comma.
   public func shortSourceLines(of indicator: Indicator) -> [String] {
     var producers: [String] = []
     for share in indicator.sourceShares {

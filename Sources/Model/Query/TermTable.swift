@@ -14,7 +14,7 @@ struct TermTable {
   /// How many terms there are.
   var count: Int { ends.count }
 
-  /// The number of a word, given when it is new.
+  /// The number of a word; a new word gets the next one.
   mutating func intern(_ word: [UInt8]) -> Int32 {
     var slot = firstSlot(word)
     while slots[slot] >= 0 {
@@ -39,7 +39,7 @@ struct TermTable {
     return nil
   }
 
-  /// Puts the terms in order; to be called after the last `intern`.
+  /// Sorts the terms; call it after the last `intern`.
   mutating func sort() {
     sorted = (0..<Int32(count)).sorted { slice($0).lexicographicallyPrecedes(slice($1)) }
     ranks = [Int32](repeating: 0, count: count)

@@ -1,6 +1,6 @@
-/// Values in their unit, as a reader sees them.
+/// Values with their unit, as readers see them.
 ///
-/// A value is shown in its whole size, so 461164.3 in a unit with multiplier
+/// A value is shown in full, so 461164.3 in a unit with multiplier
 /// 1000000 and prefix `$` reads *$461.2 billion*. There is no e-notation at any
 /// size, the minus sign is U+2212, and thousands are set off by commas.
 public struct ValueFormat: Sendable {
@@ -10,10 +10,10 @@ public struct ValueFormat: Sendable {
   /// A format for values in a unit.
   public init(_ unit: Unit) { self.unit = unit }
 
-  /// A value with the unit's signs; `no value` where it is not finite.
+  /// A value with the unit's signs; `no value` if it is not finite.
   ///
-  /// - Parameter decimals: How many decimals the source gives. Fewer are shown
-  ///   where they would say nothing: two below 10 million, one above.
+  /// - Parameter decimals: How many decimals the source gives. Fewer are shown if they would say
+  ///   nothing: two below 10 million, one above.
   public func text(_ value: Double, decimals: Int = 2) -> String {
     let full = value * unit.multiplier
     guard full.isFinite else { return Self.missing }
@@ -35,8 +35,8 @@ public struct ValueFormat: Sendable {
 
   /// An observation's value with its qualifiers: `≈ 11 million`, `$72 billion, expected`.
   ///
-  /// - Parameter namesUnit: Whether the unit's name follows where it has no
-  ///   sign: `1.7 million persons`.
+  /// - Parameter namesUnit: Whether the unit's name follows if it has no sign: `1.7 million
+  ///   persons`.
   public func text(_ observation: Observation, namesUnit: Bool = false) -> String {
     guard let value = observation.value, (value * unit.multiplier).isFinite else {
       return Self.missing
@@ -46,10 +46,10 @@ public struct ValueFormat: Sendable {
     return Self.qualified(text, observation.qualifiers)
   }
 
-  /// What is shown in place of a value that is missing.
+  /// What is shown for a missing value.
   public static let missing = "no value"
 
-  /// Whether the unit's name adds something that its signs do not say.
+  /// Whether the unit's name says more than its signs.
   private var hasName: Bool {
     unit.prefix.isEmpty && unit.suffix.isEmpty
       && !["number", "ratio", "index", "rank", ""].contains(unit.title)
@@ -68,7 +68,7 @@ public struct ValueFormat: Sendable {
     return sign + unit.prefix + number + (isWord ? " " : "") + suffix
   }
 
-  /// The decimals that the source's decimals leave after a division.
+  /// The decimals that remain of the source's decimals after a division.
   func available(_ decimals: Int, dividedBy factor: Double) -> Int {
     var places = min(max(decimals, 0), 12)
     var ratio = factor / max(unit.multiplier, .leastNormalMagnitude)
@@ -83,7 +83,7 @@ public struct ValueFormat: Sendable {
     return places
   }
 
-  /// How many decimals say something about a value of a size.
+  /// How many decimals are meaningful for a value of a size.
   static func sensibleDecimals(_ size: Double) -> Int {
     switch size {
     case 10_000...: 0
@@ -98,17 +98,16 @@ public struct ValueFormat: Sendable {
 }
 
 extension ValueFormat {
-  /// A text with what its qualifiers say before and after it.
+  /// A text with its qualifiers before and after it.
   ///
-  /// Exactness stands before (`≈`, `>`, `<`, `up to`, `nearly`), standing after
-  /// a comma (`estimated`, `projected`, `expected`, `planned`, `average`,
-  /// `reported`, `provisional`).
+  /// Exactness comes first (`≈`, `>`, `<`, `up to`, `nearly`), the status after a comma
+  /// (`estimated`, `projected`, `expected`, `planned`, `average`, `reported`, `provisional`).
   public static func qualified(_ text: String, _ qualifiers: Qualifiers) -> String {
     if qualifiers.isEmpty { return text }
     return sign(qualifiers) + text + standing(qualifiers).reduce(into: "") { $0 += ", \($1)" }
   }
 
-  /// What stands before a value, with the space after it; empty for none.
+  /// What precedes a value, with the space after it; empty if there is nothing.
   public static func sign(_ qualifiers: Qualifiers) -> String {
     var text = ""
     if qualifiers.contains(.about) { text += "≈ " }
@@ -119,7 +118,7 @@ extension ValueFormat {
     return text
   }
 
-  /// The words that stand after a value.
+  /// The words that follow a value.
   public static func standing(_ qualifiers: Qualifiers) -> [String] {
     qualifiers.subtracting([.about, .nearly, .upTo, .over, .under]).names
   }

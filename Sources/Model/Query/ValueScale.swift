@@ -4,14 +4,14 @@ public struct ValueScale: Sendable {
   public let unit: Unit
   /// What they are divided by, beyond the unit's multiplier.
   public let magnitude: Magnitude
-  /// The most decimals that a value of the column is shown with.
+  /// The most decimals that the column shows.
   public let decimals: Int
 
   /// The scale that suits the largest of some values.
   ///
   /// - Parameters:
-  ///   - values: Raw values in the unit; those that are not finite are passed over.
-  ///   - decimals: How many decimals the source gives at most.
+  ///   - values: Raw values in the unit; values that are not finite are ignored.
+  ///   - decimals: The most decimals that the source gives.
   public init(_ values: some Sequence<Double>, unit: Unit, decimals: Int = 2) {
     self.unit = unit
     let size = values.reduce(0) { size, value in
@@ -35,7 +35,7 @@ public struct ValueScale: Sendable {
   /// A raw value in the scale: 461164.3 is 461.1643 in billions.
   public func scaled(_ value: Double) -> Double { value * unit.multiplier / magnitude.factor }
 
-  /// A raw value as digits alone, with the scale's decimals or the given ones.
+  /// A raw value as digits only, with the scale's decimals or the given ones.
   public func text(_ value: Double, decimals: Int? = nil) -> String {
     DecimalText.text(scaled(value), decimals: decimals ?? self.decimals)
   }
@@ -43,7 +43,7 @@ public struct ValueScale: Sendable {
   /// The cells of a table column: equally wide, aligned on the decimal point.
   ///
   /// A missing value is a dash. Each value keeps the decimals its source gives,
-  /// so 4 and 4.5 stand as ` 4  ` and ` 4.5`.
+  /// so 4 and 4.5 are ` 4  ` and ` 4.5`.
   public func column(_ observations: [Observation]) -> [String] {
     let format = ValueFormat(unit)
     let parts = observations.map { observation -> (whole: String, fraction: String) in

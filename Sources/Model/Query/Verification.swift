@@ -1,28 +1,29 @@
-/// What came of looking up every place of a dossier in a copy of its original.
+/// The result of looking up every place of a dossier in a copy of its original.
 public struct Verification: Sendable {
-  /// How the copy compares with the text that the dossier's lines are counted in.
+  /// How the copy compares with the text whose lines the dossier counts.
   public enum Copy: Hashable, Sendable {
     /// It is the same, byte by byte.
     case same
     /// It is another copy, with this digest.
     case different(sha256: String)
-    /// The dossier does not say which text it counts in.
+    /// The dossier does not say which text it is based on.
     case unstated
   }
 
-  /// A place that is not as the dossier says.
+  /// A place that differs from what the dossier says.
   public struct Finding: Hashable, Sendable, CustomStringConvertible {
     /// What is wrong with a place.
     public enum Problem: Hashable, Sendable {
-      /// The words stand in other lines, the nearest of which these are.
+      /// The words are in other lines; these are the nearest ones.
       case moved(ClosedRange<Int>)
-      /// The words stand nowhere, but at least half of them in these lines.
+      /// The words are not in the copy, but at least half of them are in these lines.
       case similar(ClosedRange<Int>)
-      /// The words stand nowhere in the copy.
+      /// The words are not in the copy.
       case missing
-      /// The words do not stand there; the copy was not searched, since too much was amiss already.
+      /// The words are not there; the copy was not searched, because too many places had been
+      /// wrong.
       case elsewhere
-      /// The lines are not all in the copy, which has only this many.
+      /// Some of the lines are beyond the end of the copy, which has this many.
       case outside(lineCount: Int)
       /// The lines are empty.
       case blank
@@ -63,19 +64,19 @@ public struct Verification: Sendable {
   public var checked: Int
   /// How many values were compared with a number in the words that are quoted for them.
   public var compared: Int
-  /// What is not as the dossier says: places first, then values, each in reading order.
+  /// What differs from the dossier: places first, then values, each in reading order.
   public var findings: [Finding]
 
-  /// How many letters are compared in search of words that are not where they should be.
+  /// How many letters are compared at most to find words that are not where they should be.
   ///
-  /// It bounds the time that a large dossier takes with a wrong copy to some seconds.
+  /// It limits the time for a large dossier with a wrong copy to some seconds.
   private static let patience = 2_000_000_000
 
   /// Looks up every place of a dossier's records in a copy of the original.
   ///
-  /// A value is compared with the numbers in the words that its places quote, in
-  /// base units and in the rewordings that English has for it. One whose note
-  /// starts with `Derived`, or whose words hold no number, is not compared.
+  /// A value is compared with the numbers in the words that its places quote, in base units and in
+  /// the ways in which English puts it. A value whose note starts with `Derived`, or whose words
+  /// contain no number, is not compared.
   public init(_ dossier: Dossier, in original: OriginalText) {
     if let stated = dossier.sourceText?.sha256, !stated.isEmpty {
       copy = stated == original.sha256 ? .same : .different(sha256: original.sha256)
@@ -133,11 +134,11 @@ extension Series {
 extension OriginalText {
   /// What is wrong with a locator in this copy; nil when it is right.
   ///
-  /// A locator with words is right when they stand within its lines, one
-  /// without when its lines are in the copy and not all empty.
+  /// A locator with words is right if they are within its lines, one without if its lines are in
+  /// the copy and not all empty.
   ///
   /// - Parameter patience: How many letters may still be compared in the search
-  ///   for words that stand elsewhere; what is used is taken off.
+  ///   for words that are elsewhere; it is reduced by what was used.
   func problem(
     with locator: Locator, patience: inout Int
   ) -> Verification.Finding.Problem? {

@@ -1,8 +1,7 @@
 /// Splits text into words as a search compares them: lower case, accents folded.
 ///
-/// A word is a run of letters and digits; everything else stands between
-/// words, so that `U.S.-Mexico` is three words and `1.7` two. The sign `%` is
-/// the word `percent`.
+/// A word is a run of letters and digits; everything else separates words, so `U.S.-Mexico` is
+/// three words and `1.7` is two. The sign `%` is the word `percent`.
 struct Words {
   /// Calls a function with each word's folded bytes and its range of UTF-8 offsets in the text.
   ///

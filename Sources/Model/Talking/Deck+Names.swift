@@ -1,9 +1,9 @@
 extension Deck {
-  /// The deck as it is shown: a link whose text is the id of its record has the name that readers
-  /// know it by.
+  /// The deck as it is shown: a link whose text is the id of its record gets the name that readers
+  /// know.
   ///
   /// A recommendation is shown by its number (`1.1`), any other record by its title, so that a deck
-  /// may say `[economics-1](rec:economics-1)` and stay right when numbers change.
+  /// may say `[economics-1](rec:economics-1)` and stay correct when numbers change.
   public func named(in catalogue: Catalogue) -> Deck {
     let names = RecordNames(catalogue: catalogue)
     var deck = self
@@ -18,7 +18,7 @@ extension Deck {
   }
 }
 
-/// Puts the names of records in place of their ids.
+/// Replaces the ids of records by their names.
 private struct RecordNames {
   let catalogue: Catalogue
 

@@ -1,8 +1,8 @@
-/// Makes a deck from a dossier that has none for the occasion.
+/// Makes a deck from a dossier.
 ///
-/// A title, the chapters at a glance, who is asked about what; then for each chapter its key
-/// message, its one or two best charts and its recommendations with who is asked; and a close.
-/// Whatever a dossier does not have is left out.
+/// It has a title, the chapters at a glance, who is asked about what; then for each chapter its key
+/// message, its one or two best charts and its recommendations with their addressees; and a close.
+/// What a dossier does not have is left out.
 public struct DeckMaker {
   private let dossier: Dossier
   private var names = SlideNames()
@@ -14,7 +14,8 @@ public struct DeckMaker {
   /// The most charts of a chapter.
   static let chartLimit = 2
 
-  /// The deck of a dossier, with a minute for each slide; the key messages are its must-show slides.
+  /// The deck of a dossier, with a minute for each slide; the key messages are its must-show
+  /// slides.
   public static func deck(of dossier: Dossier) -> Deck {
     let maker = made(of: dossier)
     let title = dossier.title.isEmpty ? "Untitled" : dossier.title
@@ -23,7 +24,7 @@ public struct DeckMaker {
   }
 
   /// The number, counted from 0, of the slide of that deck that is about a record: the first that
-  /// shows it, else the one with which its chapter begins; nil for a record of no chapter.
+  /// shows it, otherwise the one with which its chapter begins; nil for a record without a chapter.
   public static func slide(about record: Record, in dossier: Dossier) -> Int? {
     let maker = made(of: dossier)
     let shown = maker.slides.firstIndex { slide in
@@ -59,7 +60,7 @@ public struct DeckMaker {
     _ contents: [SlideContent] = [], notes: [String] = []
   ) {
     var heading = heading
-    // Two slides of one name are hard to tell apart in a list.
+    // Two slides with the same name are hard to tell apart in a list.
     if slugs.contains(Identifier.slug(heading)), let chapter {
       heading = "\(chapter.shortTitle): \(heading)"
     }
@@ -132,8 +133,8 @@ public struct DeckMaker {
     dossier.recommendations.count { $0.chapter == chapter.id && $0.standing == standing }
   }
 
-  /// The charts that tell most of a chapter: headlines first, in the index's order, then those with
-  /// the most values; the order of the table decides between equals.
+  /// The most important charts of a chapter: headlines first, in the index's order, then those with
+  /// the most values; between equals the order of the table decides.
   static func charts(of chapter: Chapter, in dossier: Dossier) -> [Indicator] {
     let headlines = Dictionary(
       dossier.headlines.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,7 +1,7 @@
-/// Writes a deck as the Markdown that reads back to it.
+/// Writes a deck as Markdown that is read back as the same deck.
 ///
-/// Steps that go back are written at the step before them, and a slide on which nothing stands
-/// reads back to none; no deck that was read or made has either.
+/// Steps that go back are written at the step before them, and an empty slide is not read back;
+/// decks that were read or made have neither.
 public struct DeckWriter {
   private var parts: [String] = []
   private var step = 0
@@ -18,7 +18,7 @@ public struct DeckWriter {
     return front.joined(separator: "\n") + "\n\n" + slides.joined(separator: "\n\n---\n\n") + "\n"
   }
 
-  /// What stands on a slide as Markdown, without its heading; with its steps and notes if asked.
+  /// A slide's content as Markdown, without its heading; with its steps and notes if asked.
   static func text(of slide: Slide, hasNotes: Bool) -> String {
     var writer = DeckWriter()
     writer.notes = hasNotes ? slide.notes[...] : []
@@ -31,7 +31,7 @@ public struct DeckWriter {
     var head: [String] = []
     if !slide.heading.isEmpty {
       var heading = ProseText.markdown(slide.heading)
-      // Signs at the end would be taken for the heading's own.
+      // Number signs at the end would count as part of the heading's marks.
       if heading.hasSuffix("#") { heading = heading.dropLast() + "\\#" }
       head.append((slide.isTitle ? "# " : "## ") + heading)
     }
@@ -40,7 +40,7 @@ public struct DeckWriter {
     return [head.joined(separator: "\n"), text].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  /// A text as YAML reads it back, whatever stands in it.
+  /// A text as YAML that is read back unchanged, whatever it contains.
   private static func quoted(_ text: String) -> String {
     var result = "\""
     for character in text {
@@ -51,7 +51,7 @@ public struct DeckWriter {
   }
 
   private mutating func write(_ elements: [SlideElement]) {
-    // Blocks of one step are written together, so that lists beside each other stay apart.
+    // Blocks of one step are written together, so that adjacent lists stay separate.
     var blocks: [Block] = []
     for element in elements {
       if element.step > step {
@@ -100,7 +100,7 @@ public struct DeckWriter {
   private mutating func writeNotes() {
     while let note = notes.first, note.step <= step {
       notes.removeFirst()
-      // In code the end of a comment cannot be written: what follows it would be on the slide.
+      // A note cannot contain the end of a comment: what follows it would be on the slide.
       let text = Self.harmless(ProseText.markdown(note.text))
       parts.append(text.contains("\n") ? "<!-- note:\n\(text)\n-->" : "<!-- note: \(text) -->")
     }
@@ -117,8 +117,9 @@ public struct DeckWriter {
 }
 
 extension Deck {
-  /// The SHA-256 of the deck's Markdown in lower-case hexadecimal: the same for decks that show and
-  /// say the same, wherever their files lie.
+  /// The SHA-256 of the deck's Markdown in lower-case hexadecimal.
+  ///
+  /// It is the same for decks with the same content, wherever their files are.
   public var digest: String {
     SHA256.hexadecimal(Array("\(id)\n\(DeckWriter.markdown(of: self))".utf8))
   }

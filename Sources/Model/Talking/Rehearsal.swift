@@ -4,7 +4,7 @@ public struct Rehearsal: Hashable, Sendable {
   public struct Time: Hashable, Sendable {
     /// The slide's id.
     public var slide: String
-    /// How many seconds it was shown, all times together.
+    /// How many seconds it was shown in total.
     public var seconds: Double
 
     /// The time of a slide.
@@ -18,12 +18,12 @@ public struct Rehearsal: Hashable, Sendable {
   public struct Change: Hashable, Sendable {
     /// The slide's id.
     public var slide: String
-    /// The seconds of the earlier run; nil where the slide was not shown.
+    /// The seconds of the earlier run; nil if the slide was not shown.
     public var before: Double?
-    /// The seconds of the later run; nil where the slide was not shown.
+    /// The seconds of the later run; nil if the slide was not shown.
     public var after: Double?
 
-    /// How many seconds more the later run took; nil where one of them did not show the slide.
+    /// How many seconds more the later run took; nil if one of them did not show the slide.
     public var difference: Double? { Rehearsal.difference(before, after) }
   }
 
@@ -31,7 +31,7 @@ public struct Rehearsal: Hashable, Sendable {
   public var deck: String
   /// When it began, in seconds since 1970.
   public var start: Int
-  /// The slides that were shown, in the order in which they first were.
+  /// The slides that were shown, in the order of their first appearance.
   public var times: [Time]
 
   /// The most slides that are read.
@@ -47,7 +47,7 @@ public struct Rehearsal: Hashable, Sendable {
   /// The seconds of all slides together.
   public var seconds: Double { times.reduce(0) { $0 + $1.seconds } }
 
-  /// What changed since an earlier run: the slides of this one, then those that it did not show.
+  /// The changes since an earlier run: the slides of this one, then those that it did not show.
   public func changes(since earlier: Rehearsal) -> [Change] {
     let before = earlier.sums
     let after = sums
@@ -58,9 +58,9 @@ public struct Rehearsal: Hashable, Sendable {
     }
   }
 
-  /// How many seconds more a later time takes than an earlier one; nil where one is missing.
+  /// How many seconds more a later time is than an earlier one; nil if one is missing.
   ///
-  /// Of times in whole seconds, as they are told, so that it is what a reader makes of them.
+  /// It is the difference of whole seconds, because readers see the times so.
   public static func difference(_ before: Double?, _ after: Double?) -> Double? {
     guard let before, let after else { return nil }
     return after.rounded() - before.rounded()
@@ -81,7 +81,7 @@ public struct Rehearsal: Hashable, Sendable {
     return (["rehearsal", deck, "\(start)"] + times).joined(separator: " ")
   }
 
-  /// Reads a line; nil when it is none, or not a whole one.
+  /// Reads a line; nil if it is not a rehearsal or is incomplete.
   public init?(line: String) {
     guard line.utf8.count <= 1 << 17 else { return nil }
     let words = line.utf8.split(separator: 0x20).map { Substring($0) }

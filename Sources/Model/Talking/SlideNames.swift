@@ -1,12 +1,12 @@
 /// Gives the slides of a deck names that no other slide has.
 struct SlideNames {
   private var taken: Set<String> = []
-  /// The numbers that the next slides of a slug try first.
+  /// The number that the next slide with a slug tries first.
   private var counts: [String: Int] = [:]
   private var slides = 0
 
-  /// The name of the next slide: its heading's slug, `slide-` and its place where it has none; a
-  /// number behind it where another slide has that name.
+  /// The name of the next slide: its heading's slug, or `slide-` and its position if it has none; a
+  /// number follows if another slide has that name.
   mutating func name(_ heading: String) -> String {
     slides += 1
     let slug = Identifier.slug(heading)
@@ -21,7 +21,7 @@ struct SlideNames {
     return name
   }
 
-  /// The name that the first slide of a heading got or would get; nil where it has no slug.
+  /// The name that the first slide with a heading got or would get; nil if it has no slug.
   func first(_ heading: String) -> String? {
     let slug = Identifier.slug(heading)
     return slug.isEmpty ? nil : slug

@@ -1,19 +1,19 @@
-/// Which slides of a talk are to be shown, and how many seconds each may take: its budget.
+/// Which slides of a talk will be shown, and how many seconds each may take: its budget.
 public struct TimePlan: Hashable, Sendable {
-  /// The seconds of each slide in the deck's order; nil where there is no limit, 0 for a slide that
-  /// is left out.
+  /// The seconds of each slide in the deck's order; nil without a limit, 0 for a slide that is left
+  /// out.
   public private(set) var budgets: [Double?]
-  /// Whether each slide is to be shown.
+  /// Whether each slide will be shown.
   public private(set) var isShown: [Bool]
 
-  /// The budgets of a deck: a slide's own minutes, and for the others equal parts, by their steps,
-  /// of what those leave.
+  /// The budgets of a deck: a slide's own minutes, or for other slides a share of the rest, in
+  /// proportion to their steps.
   ///
-  /// Where slides ask for all of the deck's time or more, a step of the others counts as much as
+  /// If slides ask for all of the deck's time or more, a step of the others counts as much as
   /// theirs do on average, and all are shortened in proportion. In a deck without a limit only
   /// slides with minutes of their own have a budget.
   ///
-  /// - Parameter minutes: What to use in place of the deck's own minutes.
+  /// - Parameter minutes: Minutes to use instead of the deck's own.
   public init(_ deck: Deck, minutes: Double? = nil) {
     let own = deck.slides.map { Self.seconds($0.minutes) }
     budgets = own
@@ -34,7 +34,7 @@ public struct TimePlan: Hashable, Sendable {
     }
   }
 
-  /// What a rehearsal took, as a plan to keep pace with; slides that it did not show are left out.
+  /// The times of a rehearsal as a plan; slides that it did not show are left out.
   public init(_ rehearsal: Rehearsal, of deck: Deck) {
     var times: [String: Double] = [:]
     for time in rehearsal.times { times[time.slide, default: 0] += time.seconds }
@@ -42,7 +42,7 @@ public struct TimePlan: Hashable, Sendable {
     isShown = deck.slides.map { times[$0.id] != nil }
   }
 
-  /// The seconds of all slides together; nil where one that is to be shown has no limit.
+  /// The seconds of all slides together; nil if a slide that will be shown has no limit.
   public var seconds: Double? {
     var sum = 0.0
     for (budget, isShown) in zip(budgets, isShown) where isShown {
@@ -52,14 +52,15 @@ public struct TimePlan: Hashable, Sendable {
     return sum
   }
 
-  /// The plan when the talk is cut short: of the slides to come only the must-show slides stay.
+  /// The plan after the talk is cut short: of the slides to come only the must-show slides stay.
   ///
-  /// What is left is spread over them and the rest of the present slide, in proportion to the
-  /// budgets they had, or by steps where they had none. Where no slide to come is a must-show
-  /// slide, all stay. Slides before the present one have what they took, so that the pace is right.
+  /// The rest of the time is shared among them and the rest of the current slide, in proportion to
+  /// their budgets, or to their steps if they had none. If no slide to come is a must-show slide,
+  /// all stay. Slides before the current one keep the time that they took, so that the pace is
+  /// right.
   ///
   /// - Parameters:
-  ///   - seconds: What is left for the talk; less than 0 counts as 0.
+  ///   - seconds: The time left for the talk; less than 0 counts as 0.
   ///   - slide: The number of the present slide, counted from 0.
   ///   - spent: The seconds that each slide took so far; missing ones count as 0.
   public func cut(_ deck: Deck, to seconds: Double, from slide: Int, spent: [Double]) -> TimePlan {
@@ -118,15 +119,15 @@ public struct TimePlan: Hashable, Sendable {
 
 /// How a talk stands against a plan, in seconds.
 public struct Pace: Hashable, Sendable {
-  /// How late the talk is; nil where a slide before the present one has no budget.
+  /// How late the talk is; nil if a slide before the current one has no budget.
   ///
-  /// 0 while the present slide is shown in its own time, less than 0 when it came too early.
+  /// 0 while the current slide is within its time, less than 0 if it came too early.
   public var late: Double?
-  /// What is left of the talk, less than 0 when it is over time; nil without a limit.
+  /// The time left for the talk, less than 0 if it is over time; nil without a limit.
   public var left: Double?
-  /// What is left of the present slide's budget, less than 0 when it is used up; nil without one.
+  /// The time left of the current slide's budget, less than 0 if it is used up; nil without one.
   public var leftOnSlide: Double?
 
-  /// A talk of which nothing is known.
+  /// A talk about which nothing is known.
   public init() {}
 }

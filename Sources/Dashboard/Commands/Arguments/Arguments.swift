@@ -1,10 +1,10 @@
 import Interface
 
-/// What stood on the command line, checked against a command's table.
+/// The command line, checked against a command's table.
 struct Arguments: Sendable {
   /// The command.
   let command: CommandSpec
-  /// The words without an option's name.
+  /// The operands.
   fileprivate(set) var operands: [String] = []
   /// Whether help was asked for, in which case nothing else was checked.
   fileprivate(set) var wantsHelp = false
@@ -18,7 +18,7 @@ struct Arguments: Sendable {
   /// The last value of an option; nil when it was not given.
   func value(_ option: String) -> String? { values[option]?.last }
 
-  /// All values of an option, several in one taken apart at commas.
+  /// All values of an option, split at commas.
   func list(_ option: String) -> [String] {
     (values[option] ?? []).flatMap { $0.split(separator: ",").map(String.init) }
   }
@@ -38,9 +38,8 @@ struct Arguments: Sendable {
 extension Arguments {
   /// Reads the words after a command's name.
   ///
-  /// Options may stand anywhere, as `--name value` or `--name=value`; after
-  /// `--` everything is an operand, and so is `-` alone. Of an option given
-  /// twice the last one counts.
+  /// Options may stand anywhere, as `--name value` or `--name=value`; after `--` everything is an
+  /// operand, and so is `-` alone. If an option is given twice, the last one counts.
   init(_ command: CommandSpec, _ words: some Sequence<String>) throws(Failure) {
     self.init(command)
     var rest = Array(words)[...]

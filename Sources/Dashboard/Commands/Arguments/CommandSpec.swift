@@ -1,17 +1,17 @@
-/// One command: what it takes, what help says about it and what it does.
+/// One command: its operands and options, its help and its action.
 ///
 /// One table of these, `CommandSpec.all`, drives parsing, help, the shell
 /// completions and the manual page.
 struct CommandSpec: Sendable {
-  /// Something that stands without an option's name.
+  /// An operand: a word that is not part of an option.
   struct Operand: Sendable {
-    /// How help calls it, in upper case.
+    /// Its name in help, in upper case.
     var name: String
-    /// What may stand there.
+    /// What it may be.
     var value: OptionSpec.Value
     /// What it is, in a few words.
     var help: String
-    /// Whether it must be given.
+    /// Whether it is required.
     var isNeeded = true
     /// Whether several may be given.
     var repeats = false
@@ -23,9 +23,9 @@ struct CommandSpec: Sendable {
     }
   }
 
-  /// A command line with what it is for.
+  /// A command line and what it is for.
   struct Example: Sendable {
-    /// What is typed.
+    /// The command line.
     var line: String
     /// What it does.
     var help: String
@@ -43,13 +43,13 @@ struct CommandSpec: Sendable {
   var name: String
   /// What it does, in a few words.
   var summary: String
-  /// What stands without an option's name.
+  /// The operands, in order.
   var operands: [Operand] = []
   /// The options beside `--help`.
   var options: [OptionSpec] = []
-  /// Paragraphs on what is not plain from the options.
+  /// Paragraphs on what the options do not make clear.
   var details: [String] = []
-  /// Command lines to start from.
+  /// Examples to start from.
   var examples: [Example] = []
   /// Whether lists of commands leave it out.
   var isHidden = false
@@ -57,7 +57,7 @@ struct CommandSpec: Sendable {
   var action: Action
 
   /// The option that every command takes.
-  static let help = OptionSpec("help", "show this help and end")
+  static let help = OptionSpec("help", "show this help and exit")
 
   /// The options with `--help`.
   var allOptions: [OptionSpec] { options + [Self.help] }

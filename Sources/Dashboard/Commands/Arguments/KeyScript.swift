@@ -2,9 +2,8 @@ import Interface
 
 /// Keys to be pressed one after another, as `dossier render --keys` takes them.
 ///
-/// Names are separated by spaces: `2 j Enter`. What stands between double
-/// quotation marks is typed letter by letter: `/ "border wait" Enter`; in it
-/// `\"` is a quotation mark and `\\` a backslash.
+/// Names are separated by spaces: `2 j Enter`. Text between double quotation marks is typed letter
+/// by letter: `/ "border wait" Enter`; in it `\"` is a quotation mark and `\\` a backslash.
 struct KeyScript {
   /// The keys in order.
   private(set) var keys: [Key] = []
@@ -14,7 +13,7 @@ struct KeyScript {
 
   /// Why a script cannot be read.
   struct Fault: Error {
-    /// What is wrong, in a sentence's end.
+    /// What is wrong, as the end of a sentence.
     var reason: String
   }
 

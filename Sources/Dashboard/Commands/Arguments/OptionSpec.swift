@@ -1,12 +1,12 @@
 import Interface
 
-/// One option of a command: its name, what it takes and what help says about it.
+/// One option of a command: its name, its value and its help.
 struct OptionSpec: Sendable {
-  /// What stands after an option, or in place of an operand.
+  /// The value of an option or an operand.
   enum Value: Sendable {
     /// Nothing; the option is a switch.
     case none
-    /// Any text, called so in help.
+    /// Any text, with its name in help.
     case text(String)
     /// One of a few words.
     case choice([String])
@@ -22,11 +22,11 @@ struct OptionSpec: Sendable {
 
   /// The name without hyphens.
   var name: String
-  /// What stands after it.
+  /// Its value.
   var value: Value
   /// What it does, in a few words.
   var help: String
-  /// Whether it may be given several times, or with several values separated by commas.
+  /// Whether it may be repeated, or have several values separated by commas.
   var repeats: Bool
 
   /// An option with a value.
@@ -47,7 +47,7 @@ struct OptionSpec: Sendable {
 }
 
 extension OptionSpec.Value {
-  /// The largest width and height that can be asked for.
+  /// The largest width and height that an option may have.
   static let sizeLimit = 1000
 
   /// The value as help shows it; empty for none.
@@ -55,7 +55,7 @@ extension OptionSpec.Value {
     switch self {
     case .none: ""
     case .text(let name): name
-    // A list longer than a line is the help's to tell.
+    // If the list is longer than a line, the help text has it.
     case .choice(let words) where words.count > 10: "WORD"
     case .choice(let words): words.joined(separator: "|")
     case .number: "N"
@@ -65,7 +65,7 @@ extension OptionSpec.Value {
     }
   }
 
-  /// What is wrong with a text as a value; nil when nothing is.
+  /// What is wrong with a text as a value; nil if it is valid.
   func fault(_ text: String) -> String? {
     switch self {
     case .none, .text: return nil

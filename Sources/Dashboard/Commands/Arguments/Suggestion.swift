@@ -9,7 +9,7 @@ enum Suggestion {
 
   /// ` (did you mean 'a', 'b' or 'c'?)`: the three nearest words, or nothing.
   ///
-  /// Words that begin alike, or of which one holds the other, are near as well.
+  /// Words with the same beginning, or of which one contains the other, are near too.
   static func texts(for word: String, in known: [String], prefix: String = "") -> String {
     let isBegun = { (known: String) in word.utf8.count > 2 && known.hasPrefix(word) }
     var found = Array(known.filter(isBegun).prefix(3))
@@ -41,7 +41,7 @@ enum Suggestion {
       let long = known.filter { $0.hasPrefix(word.dropLast()) }
       if long.count == 1 { return long[0] }
     }
-    // Letters in the wrong order are the commonest slip, and two edits to `Spelling`.
+    // Swapped letters are the most common mistake, but `Spelling` counts them as two edits.
     let letters = word.utf8.sorted()
     return known.first { $0.utf8.sorted() == letters } ?? Spelling.nearest(to: word, in: known)
   }

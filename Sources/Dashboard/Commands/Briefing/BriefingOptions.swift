@@ -1,14 +1,14 @@
 import Glibc
 import Sharing
 
-/// The options that say which briefing is meant.
+/// The options that name a briefing.
 enum BriefingOptions {
   /// The briefing's name.
   static let name = OptionSpec(
-    "name", .text("NAME"), "the briefing's name ('briefing' if left out)")
+    "name", .text("NAME"), "the briefing's name (default: briefing)")
   /// A place that other accounts can reach.
   static let socket = OptionSpec(
-    "socket", .file, "the audience's socket, where other accounts are to follow")
+    "socket", .file, "the audience's socket, if other accounts are to follow")
 
   /// Where the briefing of a presenter is.
   static func place(_ arguments: Arguments) throws(Failure) -> BriefingPlace {
@@ -32,7 +32,7 @@ enum BriefingOptions {
     }
   }
 
-  /// Where the briefing is that a follower names; the only one there is when none is named.
+  /// Where the briefing is that a follower names; without a name, the only one there is.
   static func place(toFollow name: String?, _ arguments: Arguments) throws(Failure) -> BriefingPlace
   {
     if arguments.value("socket") != nil {
@@ -47,7 +47,7 @@ enum BriefingOptions {
     if live.isEmpty, !names.isEmpty {
       let dead = names.joined(separator: ", ")
       throw .failed(
-        "no briefing is on; what is left of \(dead) are sockets on which nobody answers,"
+        "no briefing is on; \(dead) left sockets on which nobody answers,"
           + " and the next briefing of that name replaces them")
     }
     do throws(SharingFault) {
@@ -58,22 +58,22 @@ enum BriefingOptions {
     }
   }
 
-  /// Takes a briefing up; where somebody presents it, only when the user says so.
+  /// Continues a briefing; if somebody presents it, only if the user agrees.
   static func takeUp(_ place: BriefingPlace) throws(Failure) -> ControlLink {
     let link = try link(place, as: .presenter)
-    // Waits for the answer; what it is, the link keeps.
+    // Waits for the answer, which the link keeps.
     _ = link.edition()
     guard link.refusal == .taken else { return link }
     let question = "This briefing is being presented at another terminal. Take it over? [y/N] "
     guard Console.confirms(question) else {
       throw .failed(
-        "the briefing stays where it is; 'dossier present --console' joins the one who presents")
+        "the briefing stays where it is; 'dossier present --console' joins the presenter")
     }
     return try self.link(place, as: .successor)
   }
 
-  /// Who may follow, as `chmod` writes it; when nothing is said, who may follow already, else the
-  /// user alone.
+  /// Who may follow, as a mode of `chmod`; by default those who may follow already, or only the
+  /// user.
   static func audienceMode(
     _ arguments: Arguments, at place: BriefingPlace?
   ) throws(Failure) -> mode_t {

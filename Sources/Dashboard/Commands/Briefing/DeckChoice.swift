@@ -71,7 +71,7 @@ struct DeckChoice {
     Output.complain(lines.map { CleanText.line($0) + "\n" }.joined())
   }
 
-  /// The deck that another end of a briefing shows; nil where it is not at hand.
+  /// The deck that another end of a briefing shows; nil if it is not at hand.
   func deck(of edition: Edition) -> Deck? {
     guard edition.dossier == dossier.id else { return nil }
     return named(edition.deck)

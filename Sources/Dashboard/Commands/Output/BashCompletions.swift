@@ -1,4 +1,4 @@
-/// Completions for Bash 4 and later; nothing but the shell itself is needed.
+/// Completions for Bash 4 and later; only the shell itself is needed.
 enum BashCompletions {
   static var script: String {
     var lines = [
@@ -51,7 +51,7 @@ enum BashCompletions {
     return lines
   }
 
-  /// The words that may stand as a value; nil where there is no value.
+  /// The words that a value may be; nil if there is no value.
   private static func words(_ value: OptionSpec.Value) -> String? {
     switch value {
     case .none: nil

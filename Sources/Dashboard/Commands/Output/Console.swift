@@ -5,7 +5,7 @@ enum Console {
   /// Whether the standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Whether the terminal is one that a screen can be drawn on.
+  /// Whether the terminal can show a screen.
   static var isCapable: Bool {
     let name = variable("TERM") ?? ""
     return isTerminal && isatty(STDIN_FILENO) == 1 && name != "dumb"
@@ -21,12 +21,12 @@ enum Console {
     return Int(size.ws_col)
   }
 
-  /// Asks a question that is answered with a line; false for anything but a yes.
+  /// Asks a question that is answered with a line; true only for a yes.
   static func confirms(_ question: String) -> Bool {
     Output.complain(question)
     var answer: [UInt8] = []
     var byte: UInt8 = 0
-    // Byte by byte: what is typed after the line is not of the question.
+    // Byte by byte, because what is typed after the line is not part of the answer.
     while answer.count < 64 {
       let count = read(STDIN_FILENO, &byte, 1)
       if count < 0, errno == EINTR { continue }
@@ -37,6 +37,6 @@ enum Console {
     return word == "y" || word == "yes"
   }
 
-  /// A variable of the environment; nil when it is not set.
+  /// An environment variable; nil if it is not set.
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

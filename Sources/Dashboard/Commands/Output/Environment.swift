@@ -1,23 +1,23 @@
 import Interface
 
-/// The variables and files that the program heeds, for its documentation.
+/// The environment variables and files that the program uses, for its documentation.
 enum Environment {
-  /// The variables with what they do.
+  /// Each variable and what it does.
   static let variables: [(name: String, help: String)] = [
-    ("TERM", "The kind of terminal; with 'dumb' or none it talks in lines."),
+    ("TERM", "The kind of terminal. With 'dumb', or without a value, linear mode starts."),
     (
       "ESCDELAY",
-      "Milliseconds to wait behind Escape for the rest of a key, \(Configuration.usualEscdelay) when unset; --escdelay goes first."
+      "Milliseconds to wait after Escape for the rest of a key; \(Configuration.usualEscdelay) by default. --escdelay takes precedence."
     ),
-    ("NO_COLOR", "No colour when set to anything but nothing; bold and the like stay."),
-    ("LC_ALL, LC_CTYPE, LANG", "Signs beyond ASCII are drawn only in a UTF-8 locale."),
-    ("XDG_CONFIG_HOME", "Where the configuration is, ~/.config when not set."),
-    ("XDG_STATE_HOME", "Where the state is kept, ~/.local/state when not set."),
+    ("NO_COLOR", "When set and not empty, no colour is used; bold and underline stay."),
+    ("LC_ALL, LC_CTYPE, LANG", "Characters outside ASCII are drawn only in a UTF-8 locale."),
+    ("XDG_CONFIG_HOME", "The folder of the configuration; ~/.config by default."),
+    ("XDG_STATE_HOME", "The folder of the saved state; ~/.local/state by default."),
   ]
 
   /// Where the user's configuration is.
   static let configurationFile = "$XDG_CONFIG_HOME/dossier/config.yaml"
 
-  /// Where bookmarks and the last place are kept.
+  /// Where bookmarks and the last place are saved.
   static let stateFile = "$XDG_STATE_HOME/dossier/ID"
 }

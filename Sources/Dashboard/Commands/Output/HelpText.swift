@@ -5,7 +5,7 @@ struct HelpText {
   private var lines: [String] = []
   private let width: Int
 
-  /// The text, a line feed after each line.
+  /// The text, with a line feed after each line.
   var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// The help of one command, and for the dashboard the list of all commands.
@@ -34,7 +34,7 @@ struct HelpText {
     lines += TextLayout.wrap(text, to: width)
   }
 
-  /// A heading with rows of two columns; a long left cell has its line to itself.
+  /// A heading with rows of two columns; a long left cell has its own line.
   private mutating func table(_ heading: String, _ rows: [(String, String)]) {
     lines += ["", "\(heading):"]
     let limit = width / 2 - 4

@@ -21,7 +21,7 @@ struct KeyTable {
     (binding.keyNames, binding.help)
   }
 
-  /// The bindings of some seats, with the seat where it is not all of them that know the key.
+  /// The bindings of some seats; the seat is named if not all of them have the key.
   private static func rows(
     _ talk: TalkKeyMap, _ seats: Set<Talk.Seat>
   ) -> [(keys: [String], help: String)] {

@@ -4,13 +4,14 @@ import Interface
 struct ManualPage {
   private var lines: [String] = []
 
-  /// The page, a line feed after each line.
+  /// The page, with a line feed after each line.
   var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// The page of the whole program.
   init() {
     let program = DashboardCommand.spec
-    lines.append(".TH DOSSIER 1 \"\" \"dossier \(Version.text)\" \"User Commands\"")
+    lines.append(
+      ".TH DOSSIER 1 \"\(Version.date)\" \"dossier \(Version.text)\" \"User Commands\"")
     heading("NAME")
     lines.append("dossier \\- a dashboard for policy reports in a terminal")
     heading("SYNOPSIS")
@@ -35,8 +36,8 @@ struct ManualPage {
     lines += KeyTable(.standard, .standard).manual.split(separator: "\n").map(String.init)
     heading("LINEAR MODE")
     lines += [
-      "What is typed with \\-\\-linear. A word may be cut short as far as stands in brackets.",
-      "A number alone opens what it stands by, / and words search, and an empty line reads on.",
+      "Commands for \\-\\-linear. The shortest form of each stands in brackets. A number opens the",
+      "choice with that number, / and words search, and an empty line goes on reading.",
     ]
     for group in LinearCommand.groups {
       lines.append(".SS \(Self.safe(group.title))")
@@ -54,6 +55,14 @@ struct ManualPage {
       Environment.configurationFile,
       "Theme, keys, mouse and the like; dossier config --example prints one.")
     term(Environment.stateFile, "Bookmarks and the last place, kept between runs.")
+    heading("EXAMPLES")
+    for example in CommandSpec.all.flatMap(\.examples) { term(example.line, example.help) }
+    heading("SEE ALSO")
+    lines += [
+      ".BR less (1),", ".BR ssh (1),", ".BR terminfo (5),", ".BR landlock (7)", ".PP",
+      "The dossier folder, decks, briefings over SSH, linear mode and the configuration are described",
+      "in docs/, which is installed below share/doc/dossier.",
+    ]
   }
 
   private mutating func heading(_ text: String) { lines.append(".SH \(text)") }
@@ -62,7 +71,6 @@ struct ManualPage {
     lines.append(Self.safe(command.summary) + ".")
     for detail in command.details { lines += [".PP", Self.safe(detail)] }
     for operand in command.operands { term(operand.name, operand.help) }
-    for example in command.examples { term(example.line, example.help) }
   }
 
   private mutating func options(_ command: CommandSpec) {
@@ -73,7 +81,7 @@ struct ManualPage {
     lines += [".TP", ".B \(Self.safe(name))", Self.safe(help)]
   }
 
-  /// Text that the formatter takes as it stands.
+  /// Text with the formatter's special characters escaped.
   static func safe(_ text: String) -> String {
     let escaped = text.reduce(into: "") { result, character in
       switch character {

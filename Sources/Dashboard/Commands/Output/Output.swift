@@ -1,7 +1,7 @@
 import Glibc
 import System
 
-/// What a command writes to the standard output, gathered and sent in large pieces.
+/// What a command writes to the standard output, collected and sent in large pieces.
 struct Output {
   private var bytes: [UInt8] = []
 
@@ -17,10 +17,10 @@ struct Output {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// Sends what was gathered.
+  /// Sends what was collected.
   ///
-  /// A reader that has closed its end has had enough, which is no fault: the
-  /// program ends. Any other fault ends it with a message.
+  /// If the reader has closed its end, the program ends without an error. Any other fault ends it
+  /// with a message.
   mutating func flush() {
     defer { bytes.removeAll(keepingCapacity: true) }
     do {

@@ -1,13 +1,13 @@
 import Interface
 import Model
 
-/// The overview as plain text, for where there is no terminal.
+/// The overview as plain text, for output that is not a terminal.
 struct OverviewText {
   private var lines: [String] = []
   private let catalogue: Catalogue
   private let width: Int
 
-  /// The text, a line feed after each line.
+  /// The text, with a line feed after each line.
   var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// The overview of a dossier, wrapped to a width.
@@ -75,7 +75,7 @@ struct OverviewText {
     table(rows)
   }
 
-  /// Rows in columns; where the width does not suffice, a row goes on in the lines below.
+  /// Rows in columns; if the width is too small, a row continues on the lines below.
   private mutating func table(_ rows: [[String]]) {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in

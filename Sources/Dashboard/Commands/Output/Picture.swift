@@ -2,7 +2,7 @@ import Interface
 import Model
 import Terminal
 
-/// How `chart` and `render` write a canvas out: as text, with escape sequences, or as a picture.
+/// How `chart` and `render` write a canvas: as text, with escape sequences, or as a picture.
 struct Picture {
   /// The way to write it.
   enum Format: String {
@@ -11,24 +11,24 @@ struct Picture {
 
   private let format: Format
   private let depth: Theme.Depth
-  /// The colours that are drawn with.
+  /// The colours of the drawing.
   var theme: ThemeDefinition
   private let isASCII: Bool
-  /// The signs that views draw with: on a terminal those that it and its locale can show.
+  /// The characters of the drawing: on a terminal those that it and its locale can show.
   let glyphs: Glyphs
 
-  /// The options that the choice is made by.
+  /// The options that make the choice.
   static let options: [OptionSpec] = [
     OptionSpec(
       "color", .choice(["auto", "always", "never", "8", "16", "256", "rgb"]),
-      "colours in ansi and svg; auto"),
+      "use colours in ansi and svg (default: auto)"),
     OptionSpec(
       "theme", .choice(ThemeDefinition.builtIn.map(\.name)),
-      "the colours; those of the terminal itself if left out"),
+      "the colours (default: the terminal's own)"),
     OptionSpec("ascii", "ASCII characters only"),
   ]
 
-  /// The choice that a command's options make; `ansi` on a terminal unless another is named.
+  /// The choice that a command's options make; by default `ansi` on a terminal.
   init(_ arguments: Arguments) {
     let isCapable = Console.isTerminal && Console.variable("TERM") ?? "dumb" != "dumb"
     format =
@@ -36,11 +36,11 @@ struct Picture {
     let name = arguments.value("theme")
     theme = ThemeDefinition.builtIn.first { $0.name == name } ?? .terminal
     var signs = arguments.has("ascii") ? Glyphs.ascii : .unicode
-    // A file or a pipe is read elsewhere, and vectors bring their own signs.
+    // A file or a pipe may be read elsewhere, and SVG draws its own characters.
     if Console.isTerminal, format != .svg, !arguments.has("ascii") {
       let charset = Codeset.fromEnvironment()
       signs = .suiting(charset, terminal: Console.variable("TERM") ?? "")
-      // What a table of the user's says is drawn in ASCII as well.
+      // Texts of a user's table are drawn in ASCII too.
       isASCII = charset != .unicode
     } else {
       isASCII = arguments.has("ascii")
@@ -58,12 +58,12 @@ struct Picture {
       }
   }
 
-  /// The colours of a picture in vectors; of a terminal's own, light on dark.
+  /// The colours of an SVG picture; for a terminal's own colours, light on dark.
   var colours: PictureColours { PictureColours(Theme(theme, depth: depth), isDark: true) }
 
   /// Writes a canvas.
   ///
-  /// - Parameter title: What is shown, for those who cannot see a picture.
+  /// - Parameter title: A title for readers who cannot see the picture.
   func write(
     _ canvas: Canvas, title: @autoclosure () -> String, to output: inout Output
   ) {
@@ -78,7 +78,7 @@ struct Picture {
 }
 
 extension Canvas {
-  /// The canvas with ASCII characters alone, each in the columns of what it stands for.
+  /// The canvas with ASCII characters only, each as wide as the character that it replaces.
   var inASCII: Canvas {
     var result = Canvas(size)
     for y in 0..<size.height {

@@ -3,13 +3,12 @@ import Model
 
 /// A table for reading: aligned columns under their names.
 ///
-/// On a terminal the widest columns give way until a row fits a line; in a
-/// pipe nothing is cut.
+/// On a terminal the widest columns are cut until a row fits on a line; in a pipe nothing is cut.
 struct TextTable {
   private let cells: [[String]]
   private let isNumber: [Bool]
 
-  /// The brief columns of a table.
+  /// The main columns of a table.
   init(_ table: RecordTable) {
     let count = table.briefColumns
     cells =
@@ -21,9 +20,9 @@ struct TextTable {
     }
   }
 
-  /// The lines, each ended by a line feed.
+  /// The lines, each with a line feed.
   ///
-  /// - Parameter width: The columns of the terminal; nil where lines may be of any length.
+  /// - Parameter width: The columns of the terminal; nil if lines may have any length.
   func text(width: Int?) -> String {
     let widths = fittedWidths(width)
     var text = ""
@@ -39,9 +38,9 @@ struct TextTable {
     return text
   }
 
-  /// The columns' widths; where they do not fit, the widest is cut to the next one, and so on.
+  /// The columns' widths; if they do not fit, the widest is cut to the next one, and so on.
   ///
-  /// The first column holds what is typed to get at a record, so it gives way last.
+  /// The first column has the ids that users type, so it is cut last.
   private func fittedWidths(_ width: Int?) -> [Int] {
     var widths = isNumber.indices.map { column in
       cells.reduce(0) { max($0, $1[column].columns) }
@@ -61,7 +60,7 @@ struct TextTable {
 }
 
 extension Output {
-  /// Writes a table in the format that was asked for, `table` unless another was.
+  /// Writes a table in the requested format, by default `table`.
   mutating func write(_ table: RecordTable, as format: String?) {
     switch format.flatMap(RecordTable.Format.init) ?? .table {
     case .table: write(TextTable(table).text(width: Console.columns))

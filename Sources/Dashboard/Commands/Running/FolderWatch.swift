@@ -1,10 +1,10 @@
 import Glibc
 import Terminal
 
-/// The kernel's word on what changes in a dossier's folder (inotify).
+/// Reports changes in a dossier's folder (inotify).
 ///
-/// Watches the folder, those of its subfolders that a dossier has, and the folder around it, in
-/// which it may be put anew. Where the kernel has no watch left there is none, and nothing is told.
+/// Watches the folder, its subfolders that belong to a dossier, and the folder around it, in which
+/// it may be replaced. If the kernel has no watch left, changes are not reported.
 final class FolderWatch {
   private let descriptor: Int32
   private let path: String
@@ -16,7 +16,7 @@ final class FolderWatch {
   private static let changes =
     IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
 
-  /// A watch over a folder; nil where the kernel gives none.
+  /// A watch over a folder; nil if the kernel provides none.
   ///
   /// - Parameters:
   ///   - subfolders: The names of the folders in it that are watched, too.
@@ -37,10 +37,10 @@ final class FolderWatch {
 
   deinit { close(descriptor) }
 
-  /// What to wait for beside the terminal.
+  /// The descriptor to wait for, besides the terminal.
   var watched: WatchedDescriptor { WatchedDescriptor(descriptor, events: Int16(POLLIN)) }
 
-  /// Watches what is there now; a folder that is watched already is not watched twice.
+  /// Watches the existing folders; none is watched twice.
   @discardableResult
   private func watch() -> Bool {
     let events = UInt32(Self.changes | IN_ONLYDIR)
@@ -48,7 +48,7 @@ final class FolderWatch {
     return inotify_add_watch(descriptor, path, events) >= 0
   }
 
-  /// Takes all that has come; true when something changed that a dossier is read from.
+  /// Reads all events; true if a file of a dossier has changed.
   func drain() -> Bool {
     var hasChanged = false
     withUnsafeTemporaryAllocation(byteCount: 1 << 14, alignment: 8) { buffer in
@@ -67,7 +67,7 @@ final class FolderWatch {
         }
       }
     }
-    // Folders may have come or come again.
+    // Folders may be new or have been replaced.
     if hasChanged { watch() }
     return hasChanged
   }
@@ -78,7 +78,7 @@ final class FolderWatch {
     if event.wd == around { return name == self.name }
     if event.mask & UInt32(IN_IGNORED) != 0 { return true }
     if let file { return name == file }
-    // What editors write beside the file.
+    // Files that editors write beside the original.
     return !name.hasPrefix(".") && !name.hasSuffix("~")
   }
 }

@@ -1,49 +1,49 @@
 import Glibc
 import Interface
 
-/// Keeps bookmarks and the last place, and says once when it cannot.
+/// Saves bookmarks and the last place, and reports once if it cannot.
 ///
-/// Two dashboards may show the same dossier: the bookmarks that another has set or removed meanwhile
-/// stay as it left them; the place is that of whoever saved last.
+/// Two dashboards may show the same dossier: bookmarks that the other has set or removed in the
+/// meantime are respected; the last one to save decides the place.
 struct Keeper {
   private let file: StateFile?
-  /// Whether it is known that nothing is kept at present.
+  /// Whether it was reported that nothing can be saved.
   private var isFailing = false
   /// What could not be read at the start.
   private let firstFault: StateFault?
-  /// What was kept last by this program.
+  /// What this program saved last.
   private var last: SavedState
 
-  /// What was kept in another run.
+  /// What an earlier run saved.
   let saved: SavedState
 
-  /// A keeper with a file; nil keeps nothing and says nothing.
+  /// A keeper with a file; with nil it does nothing.
   init(_ file: StateFile?) {
     var text = ""
     var fault: StateFault?
     do { text = try file?.read() ?? "" } catch { fault = error }
     saved = SavedState(text)
     last = saved
-    // A file that cannot be read now is not to be written over.
+    // A file that cannot be read must not be overwritten.
     self.file = fault == nil ? file : nil
     firstFault = fault
   }
 
-  /// Whether there is anywhere to keep them.
+  /// Whether there is a file to save them in.
   var isKeeping: Bool { file != nil }
 
-  /// What the reader is to be told at the start; nil where all is well.
+  /// A message for the start; nil if all is well.
   var notice: String? {
     firstFault.map { "The bookmarks cannot be read: \($0). None are kept now." }
   }
 
-  /// Whether something has changed since it was kept.
+  /// Whether something has changed since the last save.
   func isDue(_ saved: SavedState) -> Bool { file != nil && saved != last }
 
   /// Keeps what is to be kept.
   ///
-  /// - Parameter isQuiet: Whether a fault is left for another time to tell.
-  /// - Returns: What the reader is to be told: the first of several faults in a row, else nil.
+  /// - Parameter isQuiet: Whether a failure is reported later.
+  /// - Returns: A message for the reader about the first failure in a row, otherwise nil.
   mutating func keep(_ saved: SavedState, isQuiet: Bool = false) -> String? {
     guard let file else { return nil }
     do {

@@ -1,10 +1,10 @@
 import Confinement
 import Glibc
 
-/// A dashboard for an account that is open to strangers: it reads one dossier and does nothing else.
+/// A dashboard for an account that is open to strangers: it reads one dossier and does nothing
+/// else.
 ///
-/// What is named on the command line is the owner's choice; whoever sits at the terminal can name
-/// nothing.
+/// The command line is the owner's choice; the person at the terminal can name nothing.
 struct Kiosk {
   /// How long it waits for a key.
   let idle: IdleLimit
@@ -14,18 +14,18 @@ struct Kiosk {
 
   /// Shows the dossier and nothing else.
   static let kiosk = OptionSpec(
-    "kiosk", "for an account that is open to strangers: keep to the dossier, give up all else")
+    "kiosk", "for an account that is open to strangers: show the dossier, give up all other rights")
   /// When it ends by itself.
   static let idle = OptionSpec(
-    "idle", .text("MINUTES"), "with --kiosk: end after so long without a key; 30")
+    "idle", .text("MINUTES"), "with --kiosk: end after this time without a key (default: 30)")
   /// How much memory it may use.
   static let memory = OptionSpec(
-    "memory", .number(16...65536), "with --kiosk: MiB of memory that may be used; 256")
+    "memory", .number(16...65536), "with --kiosk: the limit of memory in MiB (default: 256)")
   /// Says what is in force.
   static let check = OptionSpec(
-    "check", "with --kiosk: say what the kernel keeps closed, and end")
+    "check", "with --kiosk: say what the kernel protects, and exit")
 
-  /// The kiosk that is asked for; nil where none is.
+  /// The kiosk that the options ask for; nil if they do not.
   ///
   /// Cleans the environment and limits what the process may use: nothing may have been read
   /// before but the command line.
@@ -48,15 +48,15 @@ struct Kiosk {
     folder = arguments.value("state")
   }
 
-  /// Gives up what is not needed from now on, when everything is read and the terminal is taken.
+  /// Gives up all rights that are no longer needed, once everything is read and the screen is open.
   @discardableResult
   func confine() -> ConfinementReport {
-    // The clock of a talk is that of this place, whose file cannot be read any more afterwards.
+    // A talk shows local time, and the file of the time zone cannot be read afterwards.
     tzset()
     return Confinement(folder: folder).apply()
   }
 
-  /// Confines the process and says what is in force, a line for each part.
+  /// Confines the process and reports what is in force, one line for each part.
   ///
   /// - Returns: Success where nothing is missing.
   func check(_ output: inout Output) -> ExitCode {

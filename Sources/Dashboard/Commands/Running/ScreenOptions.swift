@@ -6,11 +6,11 @@ enum ScreenOptions {
   static let ascii = OptionSpec("ascii", "draw with ASCII characters only")
   /// Whether to use colours.
   static let color = OptionSpec(
-    "color", .choice(["auto", "always", "never"]), "colours of the terminal")
+    "color", .choice(["auto", "always", "never"]), "use the terminal's colours (default: auto)")
   /// What charts are drawn with.
   static let glyphs = OptionSpec(
     "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)),
-    "what charts are drawn with, where the locale knows it; braille")
+    "the characters that charts are drawn with, if the locale has them (default: braille)")
 
   /// How long a key's sequence may pause.
   static let escapeDelay = OptionSpec(

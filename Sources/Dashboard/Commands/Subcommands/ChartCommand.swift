@@ -1,11 +1,11 @@
 import Interface
 import Model
 
-/// `dossier chart`: the chart of an indicator or of anyone's table, drawn in text.
+/// `dossier chart`: the chart of an indicator or of any table, drawn in text.
 enum ChartCommand {
   static let spec = CommandSpec(
     name: "chart",
-    summary: "Draw the chart of an indicator, or of a table of your own",
+    summary: "Draw the chart of an indicator, or of your own table",
     operands: [
       .init(
         name: "ID", value: .text("ID"), help: "the indicator: us-content; none with --csv",
@@ -14,27 +14,27 @@ enum ChartCommand {
     options: ChartTable.options + ChartOptions.options + Picture.options + [
       OptionSpec(
         "format", .choice(["text", "ansi", "svg", "csv", "json", "alt", "summary"]),
-        "how to print it; ansi on a terminal, else text"),
+        "output format (default: ansi on a terminal, otherwise text)"),
       .dossier,
     ],
     details: [
-      "csv prints the values as drawn, json what stands where in the picture, alt a sentence and "
-        + "a table for those who cannot see it, summary the sentence alone.",
+      "csv prints the values as drawn, json the layout of the picture, alt a sentence and a table "
+        + "for readers who cannot see it, summary only the sentence.",
       "A table may be long or wide, with commas, semicolons, tabs or bars between cells and a "
-        + "decimal comma or point; columns are called by name or number. Along its axis stand "
-        + "periods (2011, FY2011, 2012-12, 2012-12-31, Dec 2012, Q4 2012, 2012H2, 2012-W52), numbers or "
-        + "names. Of 01/02/2012 the day stands first unless another date of the column shows that the "
-        + "month does. Empty cells, NA, n/a, - and the like are gaps; a cell that should be a number and is "
-        + "none becomes a gap too and is counted on the standard error.",
-      "Numbers may be grouped (1,234), have a unit's sign ($5, 12%), a magnitude (1.2M, 3 billion) and "
-        + "what qualifies them (≈ 5, 206.4 (projected)), or a column 'qualifier' or 'flag' beside "
-        + "them. A line above the heading is the title.",
+        + "decimal comma or point; columns are named by title or number. The axis has periods "
+        + "(2011, FY2011, 2012-12, 2012-12-31, Dec 2012, Q4 2012, 2012H2, 2012-W52), numbers or "
+        + "names. In 01/02/2012 the day comes first, unless another date of the column shows that "
+        + "the month does. Empty cells, NA, n/a, - and the like are gaps; a cell that should be a "
+        + "number but is not becomes a gap too, and the standard error says how many there are.",
+      "Numbers may have grouped digits (1,234), a unit ($5, 12%), a magnitude (1.2M, 3 billion) "
+        + "and a qualifier (≈ 5, 206.4 (projected)), which may also stand in a column 'qualifier' "
+        + "or 'flag'. A line above the heading is the title.",
     ],
     examples: [
       .init("dossier chart trade-index --width 100", "a chart, 100 columns wide"),
       .init("dossier chart us-content --format svg > chart.svg", "a picture for a document"),
       .init("dossier chart --csv gdp.csv --x year --y mexico,canada", "two columns of a table"),
-      .init("sort -n data.tsv | dossier chart --csv - --kind scatter", "whatever comes in a pipe"),
+      .init("sort -n data.tsv | dossier chart --csv - --kind scatter", "a table from a pipe"),
     ],
     action: run)
 
@@ -95,7 +95,7 @@ enum ChartCommand {
     chart.glyphs = arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.chart
     if arguments.has("second-axis"), chart.second == nil {
       Output.complain(
-        "dossier: both are in one unit and share the axis"
+        "dossier: both have the same unit and share the axis"
           + (arguments.has("csv") ? "; --unit and --with-unit tell them apart" : "") + "\n")
     }
     let width = arguments.number("width") ?? min(Console.columns ?? 80, 1000)

@@ -27,7 +27,7 @@ extension CheckCommand {
     return diagnostics.contains { $0.severity == .error } ? .findings : .success
   }
 
-  /// The dossier in whose folder `decks` a deck's file lies; nil where it lies elsewhere.
+  /// The dossier in whose folder `decks` a deck's file lies; nil if it lies elsewhere.
   private static func home(of path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }

@@ -1,7 +1,7 @@
 import Interface
 import Model
 
-/// `dossier check`: the faults of a dossier's folder, one a line, like a compiler's.
+/// `dossier check`: the faults of a dossier's folder, one on each line, like a compiler's.
 enum CheckCommand {
   static let spec = CommandSpec(
     name: "check",
@@ -14,12 +14,12 @@ enum CheckCommand {
     ],
     options: [.dossier],
     details: [
-      "Each fault is a line with file, line, column, what is wrong and how to mend it. The count "
-        + "goes to the standard error. Ends with 1 where a record is lost (an error); a warning "
-        + "alone is no failure.",
-      "A deck is checked against the dossier of --dossier, else the one in whose folder decks it "
-        + "lies, else the built-in one; the last line says which. A slide that is taller than 80 "
-        + "columns by 24 rows show at once is a warning.",
+      "Each fault is a line with file, line, column, what is wrong and how to fix it. The count "
+        + "goes to the standard error. The exit status is 1 if a record is lost (an error), and 0 "
+        + "if there are only warnings.",
+      "A deck is checked against the dossier of --dossier, otherwise against the one whose folder "
+        + "decks contains it, otherwise against the built-in one; the last line says which. A slide "
+        + "that does not fit on a terminal of 80x24 is a warning.",
     ],
     examples: [
       .init("dossier check my-report", "check a folder while writing it"),
@@ -39,7 +39,7 @@ enum CheckCommand {
     var root = folder.path ?? ""
     while root.count > 1, root.last == "/" { root.removeLast() }
     for diagnostic in reading.diagnostics {
-      // With the folder before it an editor can go to the place.
+      // With the folder in front, an editor can open the place.
       let place = root.isEmpty ? "" : root == "/" ? "/" : root + "/"
       output.line(CleanText.line("\(place)\(diagnostic)"))
     }

@@ -1,4 +1,4 @@
-/// `dossier completions`: what a shell reads to complete commands and options.
+/// `dossier completions`: a script that lets a shell complete commands and options.
 enum CompletionsCommand {
   static let spec = CommandSpec(
     name: "completions",
@@ -9,7 +9,7 @@ enum CompletionsCommand {
         help: "bash, zsh or fish")
     ],
     examples: [
-      .init("source <(dossier completions bash)", "complete in this Bash from now on")
+      .init("source <(dossier completions bash)", "turn completion on in this Bash")
     ],
     action: run)
 

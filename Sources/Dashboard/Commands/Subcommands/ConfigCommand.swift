@@ -1,26 +1,26 @@
 import Interface
 import Model
 
-/// `dossier config`: what is in force, and where it comes from.
+/// `dossier config`: the settings in force, and where each comes from.
 enum ConfigCommand {
   static let spec = CommandSpec(
     name: "config",
-    summary: "Show what is set, and where it comes from",
+    summary: "Show the settings in force, and where each comes from",
     options: [
-      OptionSpec("format", .choice(["table", "json"]), "how to print it; table"),
-      OptionSpec("check", .file, "list the faults of this configuration, and end"),
-      OptionSpec("example", "print a configuration that says the defaults, to edit, and end"),
+      OptionSpec("format", .choice(["table", "json"]), "output format (default: table)"),
+      OptionSpec("check", .file, "list the faults of this configuration and exit"),
+      OptionSpec("example", "print a configuration with all defaults, to edit, and exit"),
       ScreenOptions.theme, ScreenOptions.color, ScreenOptions.glyphs, ScreenOptions.ascii,
-      OptionSpec("mouse", "take clicks and the wheel"), ScreenOptions.escapeDelay,
-      OptionSpec("no-state", "neither read nor keep bookmarks and the last place"),
+      OptionSpec("mouse", "use the mouse: clicks and the wheel"), ScreenOptions.escapeDelay,
+      OptionSpec("no-state", "neither read nor save bookmarks and the last place"),
     ],
     details: [
-      "An option goes before the environment, that before the configuration, and that before the "
-        + "default. A fault in the configuration loses the setting that it is in and no other; the "
-        + "faults stand on the standard error, and it ends with 1 where there is an error."
+      "Options come first, then the environment, the configuration and the defaults. A setting "
+        + "with a fault is ignored, the others apply. Faults go to the standard error, and the exit "
+        + "status is 1 if one of them is an error."
     ],
     examples: [
-      .init("dossier config", "what is in force here"),
+      .init("dossier config", "the settings in force here"),
       .init("dossier config --example", "everything that can be set"),
     ],
     action: run)

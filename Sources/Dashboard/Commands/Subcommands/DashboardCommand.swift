@@ -3,7 +3,7 @@ import Interface
 import Model
 import Terminal
 
-/// `dossier` itself: the dashboard, or the overview as text where there is no terminal.
+/// `dossier` itself: the dashboard, or the overview as text if there is no terminal.
 enum DashboardCommand {
   static let spec = CommandSpec(
     name: "",
@@ -11,19 +11,19 @@ enum DashboardCommand {
     operands: [
       .init(
         name: "DOSSIER", value: .folder,
-        help: "the folder of a dossier; the built-in one when left out", isNeeded: false)
+        help: "the folder of a dossier (default: the built-in one)", isNeeded: false)
     ],
     options: [
       .dossier, .source,
       OptionSpec(
-        "linear", "talk in lines: numbered choices, no drawing; for screen readers and pipes"),
-      OptionSpec("mouse", "take clicks and the wheel"),
+        "linear", "linear mode: numbered choices, no drawing; for screen readers and pipes"),
+      OptionSpec("mouse", "use the mouse: clicks and the wheel"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
-      OptionSpec("no-state", "neither read nor keep bookmarks and the last place"),
-      OptionSpec("state", .folder, "keep them in this folder"),
+      OptionSpec("no-state", "neither read nor save bookmarks and the last place"),
+      OptionSpec("state", .folder, "save them in this folder"),
       Kiosk.kiosk, Kiosk.idle, Kiosk.memory, Kiosk.check,
-      OptionSpec("version", "print the version and end"),
+      OptionSpec("version", "print the version and what was built, and exit"),
     ],
     details: [
       "Where the standard output is no terminal, the overview is printed as text. "
@@ -44,7 +44,7 @@ enum DashboardCommand {
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     if arguments.has("version") {
-      output.line("dossier \(Version.text)")
+      output.line(Version.line)
       return .success
     }
     // Before anything is read: what is in the environment may name files.
@@ -52,7 +52,7 @@ enum DashboardCommand {
     if let kiosk, arguments.has("check") { return kiosk.check(&output) }
     let settings = try Settings(arguments)
     let folder = DossierFolder(arguments.operands.first ?? arguments.value("dossier"))
-    // Behind a kiosk's forced command scp and its kind send bytes that are no lines.
+    // Behind a kiosk's forced command, scp and the like send bytes that are not lines.
     let isCalledFor = LinearLoop.isCalledFor && (kiosk == nil || Console.isTerminal)
     if arguments.has("linear") || isCalledFor {
       return try talk(arguments, settings, folder, kiosk, &output)
@@ -62,7 +62,7 @@ enum DashboardCommand {
       kiosk?.confine()
       return write(reading, &output)
     }
-    // Before anything is read: what Swift cannot get ends the program without a word.
+    // Before anything is read: a failed allocation ends a Swift program without a message.
     guard Memory.allows(8 << 20) else {
       throw .failed("there is too little memory to start with (see ulimit -v)")
     }
@@ -81,10 +81,10 @@ enum DashboardCommand {
       switch error {
       case .noTerminal: return write(reading, &output)
       case .unusableTerminal(let name):
-        // Lines can be written on any terminal, and read.
+        // Any terminal can read and write lines.
         Output.complain(
           CleanText.line(
-            "dossier: the terminal \"\(name)\" cannot place its cursor; this talks in lines")
+            "dossier: the terminal \"\(name)\" cannot place its cursor; linear mode starts instead")
             + "\n")
         return try talk(arguments, settings, folder, kiosk, &output)
       default: throw .failed(error.description)
@@ -93,7 +93,7 @@ enum DashboardCommand {
     let glyphs = settings.glyphs(on: session)
     let live = watch.map { LiveFolder(folder, $0, shown: reading) }
     let file = stateFile(arguments, settings, of: reading.dossier)
-    // Whoever goes on having it would keep it when another is shown.
+    // A copy kept here would stay in memory when other content is shown.
     var loop = RunLoop(
       session, consume reading, live: consume live, file: file, idle: kiosk?.idle,
       isMouseOn: settings.mouse.value, notice: settings.notice
@@ -110,12 +110,12 @@ enum DashboardCommand {
     }
   }
 
-  /// Where bookmarks and the last place are kept; nil where nothing is.
+  /// Where bookmarks and the last place are saved; nil if nothing is.
   private static func stateFile(
     _ arguments: Arguments, _ settings: Settings, of dossier: Dossier
   ) -> StateFile? {
     if let folder = arguments.value("state") { return StateFile(dossier.id, in: folder) }
-    // Strangers leave nothing behind, and find nothing of each other.
+    // Strangers leave nothing behind and see nothing of each other.
     if !settings.state.value || arguments.has("kiosk") { return nil }
     return StateFile(dossier.id)
   }

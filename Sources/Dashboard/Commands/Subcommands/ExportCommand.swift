@@ -9,35 +9,36 @@ enum ExportCommand {
     operands: [
       .init(
         name: "DECK", value: .text("DECK"),
-        help: "with html: the id or file of the deck whose slides to print",
+        help: "with html: the id or file of a deck to print",
         isNeeded: false)
     ],
     options: [
-      OptionSpec("format", .choice(["json", "md", "html"]), "the format; json"),
+      OptionSpec("format", .choice(["json", "md", "html"]), "output format (default: json)"),
       OptionSpec(
         "slice", .text("KIND=ID"),
-        "only a page on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID"),
-      OptionSpec("full", "the slice as long as it takes, not one page"),
+        "one page on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID"),
+      OptionSpec("full", "print the whole slice, however long"),
       OptionSpec("notes", "print the speaker's notes below the slides"), .dossier,
     ],
     details: [
       "In json every record has the same keys in the same order from version to version. In md "
         + "chapters come first, then recommendations, indicators, events and names.",
       "In html it is one page without scripts that loads nothing: charts are pictures with their "
-        + "values in tables, and it prints a chapter or a slide to a sheet, on A4 or Letter. The "
+        + "values in tables. On paper, A4 or Letter, each chapter or slide starts a new sheet. The "
         + "DECK 'briefing' is the one that is made from the dossier.",
       "A slice, in md or html, is a memo of one page (\(MemoPage.lineLimit) lines of "
         + "\(MemoPage.columnLimit) columns, or a printed sheet): who is asked what, whether the report "
-        + "states that or the dossier infers it, on which figures, and where the report says so. What "
-        + "matters most is there whole: the report's recommendations before what it asks for in its "
-        + "body, each chapter in turn, stated addressees before inferred ones. The rest is counted and "
-        + "named. With --full all of it is there, with reasons.",
+        + "states that or the dossier infers it, on which figures, and where the report says so. The "
+        + "most important requests are printed in full: recommendations before proposals, each "
+        + "chapter in turn, stated addressees before inferred ones. The rest is counted and named. "
+        + "--full prints everything, with reasons.",
     ],
     examples: [
       .init("dossier export --format md > report.md", "a document to edit"),
       .init("dossier export --format html > report.html", "a page to read, send or print"),
       .init(
-        "dossier export --format md --slice addressee=mexico", "what is asked of Mexico, on a page"),
+        "dossier export --format md --slice addressee=mexico",
+        "what is asked of Mexico, on one page"),
     ],
     action: run)
 

@@ -3,7 +3,7 @@ import Interface
 import Sharing
 import Terminal
 
-/// `dossier follow`: a briefing on one's own terminal, in its own size and colours.
+/// `dossier follow`: a briefing on the follower's own terminal, in its own size and colours.
 enum FollowCommand {
   static let spec = CommandSpec(
     name: "follow",
@@ -11,7 +11,7 @@ enum FollowCommand {
     operands: [
       .init(
         name: "NAME", value: .text("NAME"),
-        help: "the briefing's name; the only one when left out", isNeeded: false)
+        help: "the briefing's name; may be left out if there is only one", isNeeded: false)
     ],
     options: [
       .dossier, BriefingOptions.socket,
@@ -26,9 +26,9 @@ enum FollowCommand {
         + "with no control sequence: for a screen reader, a log or another program.",
     ],
     examples: [
-      .init("dossier follow", "the briefing that is on"),
+      .init("dossier follow", "the current briefing"),
       .init("ssh -t host dossier follow", "from another machine"),
-      .init("dossier follow | tee minutes.txt", "as plain text, kept as well"),
+      .init("dossier follow | tee minutes.txt", "as plain text, which is saved too"),
     ],
     action: run)
 
@@ -40,7 +40,7 @@ enum FollowCommand {
     let reading = try folder.read(isQuiet: true)
     let size = ScreenSize(columns: 80, rows: 24)
     guard Console.isCapable else {
-      // Behind a forced command, sftp and its kind would wait for an answer in vain.
+      // Behind a forced command, sftp and the like would wait forever for an answer.
       guard Console.variable("SSH_ORIGINAL_COMMAND") == nil else {
         throw .failed(
           "this account follows a briefing and does nothing else; leave the command out")

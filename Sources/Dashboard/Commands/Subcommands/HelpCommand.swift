@@ -5,11 +5,11 @@ enum HelpCommand {
     summary: "Show the help of a command",
     operands: [
       .init(
-        name: "COMMAND", value: .text("COMMAND"), help: "the command; all when left out",
+        name: "COMMAND", value: .text("COMMAND"), help: "the command (default: all)",
         isNeeded: false)
     ],
     options: [
-      OptionSpec("format", .choice(["text", "man"]), "text, or the manual page of all commands")
+      OptionSpec("format", .choice(["text", "man"]), "text, or the manual page (default: text)")
     ],
     action: run)
 

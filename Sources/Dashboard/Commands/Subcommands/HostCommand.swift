@@ -4,7 +4,7 @@ import Terminal
 
 /// `dossier host-briefing`: the background process of a briefing, which `present` starts.
 ///
-/// No list of commands names it: it talks to a pipe and to nobody else.
+/// It is not listed among the commands, because only `present` can use it, through a pipe.
 enum HostCommand {
   static let spec = CommandSpec(
     name: "host-briefing",
@@ -12,7 +12,7 @@ enum HostCommand {
     options: [
       OptionSpec("control", .file, "the absolute path of the presenter's socket"),
       OptionSpec("audience", .file, "the absolute path of the followers' socket"),
-      OptionSpec("folder", .folder, "a folder of the user's own to make for them"),
+      OptionSpec("folder", .folder, "a private folder to create for the sockets"),
       OptionSpec("audience-mode", .text("MODE"), "who may follow, as for chmod"),
     ],
     isHidden: true,

@@ -5,8 +5,10 @@ enum KeysCommand {
   static let spec = CommandSpec(
     name: "keys",
     summary: "List the keys of the dashboard and of briefings",
-    options: [OptionSpec("format", .choice(["text", "md", "man"]), "how to print them; text")],
-    details: ["As text, the keys that the configuration has changed are those in force."],
+    options: [
+      OptionSpec("format", .choice(["text", "md", "man"]), "output format (default: text)")
+    ],
+    details: ["As text, the keys of your configuration are shown."],
     action: run)
 
   @Sendable

@@ -11,23 +11,23 @@ enum ListCommand {
         help: ListKind.allCases.map(\.rawValue).joined(separator: ", "))
     ],
     options: [
-      OptionSpec("chapter", .text("ID"), "only of this chapter, by id or number", repeats: true),
-      OptionSpec("addressee", .text("ID"), "only asked of this addressee", repeats: true),
+      OptionSpec("chapter", .text("ID"), "only this chapter, by id or number", repeats: true),
+      OptionSpec("addressee", .text("ID"), "only what this addressee is asked", repeats: true),
       OptionSpec("theme", .text("ID"), "only on this theme", repeats: true),
       OptionSpec(
         "standing", .choice(Recommendation.Standing.allCases.map(\.rawValue)),
         "only recommendations, or only proposals"),
-      OptionSpec("joint", "only what several addressees are asked together"),
+      OptionSpec("joint", "only what is asked of several addressees together"),
       OptionSpec(
         "sort", .choice(RecommendationQuery.Sort.allCases.map(\.rawValue)),
         "the order of recommendations"),
       .format, .dossier,
     ],
     details: [
-      "An option may be given several times, or with several ids separated by commas; a record "
-        + "that fits any of them is listed. The columns' names stay the same from version to "
-        + "version; json and csv have all columns, table and md the main ones. In csv a cell "
-        + "with several values has them separated by semicolons.",
+      "An option may be repeated, or have several ids separated by commas; a record that matches "
+        + "any of them is listed. The names of the columns stay the same from version to version; "
+        + "json and csv have all columns, table and md the main ones. In csv, several values in a "
+        + "cell are separated by semicolons.",
       "Proposals are listed among the recommendations; the column kind tells them apart, and "
         + "--standing recommendation leaves them out, as the dashboard does at first.",
     ],
@@ -58,5 +58,6 @@ enum ListCommand {
 extension OptionSpec {
   /// How a table is written out.
   static let format = OptionSpec(
-    "format", .choice(RecordTable.Format.allCases.map(\.rawValue)), "how to print it; table")
+    "format", .choice(RecordTable.Format.allCases.map(\.rawValue)), "output format (default: table)"
+  )
 }

@@ -5,7 +5,7 @@ import Sharing
 import System
 import Terminal
 
-/// `dossier present`: a deck on the whole screen, for a room and for whoever follows.
+/// `dossier present`: a deck on the whole screen, for a room and for followers.
 enum PresentCommand {
   static let spec = CommandSpec(
     name: "present",
@@ -13,16 +13,16 @@ enum PresentCommand {
     operands: [
       .init(
         name: "DECK", value: .text("DECK"),
-        help: "a deck's id or file; one is made from the dossier when left out", isNeeded: false)
+        help: "a deck's id or file (default: one made from the dossier)", isNeeded: false)
     ],
     options: [
       .dossier, BriefingOptions.name, BriefingOptions.socket,
       OptionSpec(
         "audience-mode", .text("MODE"), "who may follow, as for chmod: 600 (you), 660, 666"),
-      OptionSpec("alone", "let nobody follow"),
+      OptionSpec("alone", "present without followers"),
       OptionSpec("console", "attach a console with notes and clock to the briefing"),
-      OptionSpec("resume", "take up a briefing that is waiting"),
-      OptionSpec("new", .file, "write the deck as Markdown to this file, to edit it, and end"),
+      OptionSpec("resume", "continue a briefing that is waiting"),
+      OptionSpec("new", .file, "write the deck as Markdown to this file, to edit it, and exit"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
     ],
@@ -57,7 +57,7 @@ enum PresentCommand {
       throw arguments.fault("--alone is for a briefing that is not on yet")
     }
     let old = joins ? try BriefingOptions.place(arguments) : nil
-    // What a briefing shows is asked as a console asks it, so that nobody is put out in vain.
+    // The briefing is asked as a console would ask it, so that no presenter is replaced for nothing.
     var link: ControlLink?
     if let old { link = try BriefingOptions.link(old, as: .console) }
     let shown = try self.deck(link, choice, arguments)
@@ -99,7 +99,7 @@ enum PresentCommand {
     talk.rehearsal = RehearsalFile(stage).last
     talk.notice = notice(shown.diagnostics)
     let edition = stage.edition
-    // Whoever goes on having it would keep it when another is shown.
+    // A copy kept here would stay in memory when other content is shown.
     var loop = PresentLoop(session, talk, consume stage, link: link, restart: restart)
     loop.source = source
     if talk.seat == .presenter {
@@ -111,7 +111,7 @@ enum PresentCommand {
       return .success
     case .over(let reason):
       if let reason { throw .failed(reason) }
-      // Whoever sits at the console did not end it.
+      // The user of a console did not end it, and should know.
       if talk.seat == .console { Output.complain("dossier: the briefing is over\n") }
       return .success
     case .interrupted(let signal):
@@ -120,7 +120,7 @@ enum PresentCommand {
     }
   }
 
-  /// What a presenter is to know of a deck's faults before the first key; nil for none.
+  /// What a presenter should know about a deck's faults before the first key; nil if there are none.
   private static func notice(_ faults: [Diagnostic]) -> String? {
     guard let first = faults.first(where: { $0.severity == .error }) ?? faults.first else {
       return nil
@@ -141,7 +141,7 @@ enum PresentCommand {
     }
   }
 
-  /// The deck to show: what is named, else what the briefing shows that is joined.
+  /// The deck to show: the one that is named, otherwise the one that the joined briefing shows.
   private static func deck(
     _ link: ControlLink?, _ choice: DeckChoice, _ arguments: Arguments
   ) throws(Failure) -> DeckReading {
@@ -162,7 +162,7 @@ enum PresentCommand {
     return DeckReading(deck: deck, diagnostics: [])
   }
 
-  /// Writes a deck to a file that is not there yet.
+  /// Writes a deck to a new file; an existing one is an error.
   private static func write(_ deck: Deck, to path: String) throws(Failure) {
     do {
       try WholeFile.create(path, Array(DeckWriter.markdown(of: deck).utf8), mode: 0o644)

@@ -4,7 +4,7 @@ import Model
 import System
 import Terminal
 
-/// `dossier rehearse`: a talk for oneself, timed slide by slide and compared with the run before.
+/// `dossier rehearse`: a private run of a talk, timed slide by slide and compared with the last.
 enum RehearseCommand {
   static let spec = CommandSpec(
     name: "rehearse",
@@ -12,11 +12,11 @@ enum RehearseCommand {
     operands: [
       .init(
         name: "DECK", value: .text("DECK"),
-        help: "a deck's id or file; one is made from the dossier when left out", isNeeded: false)
+        help: "a deck's id or file (default: one made from the dossier)", isNeeded: false)
     ],
     options: [
       .dossier,
-      OptionSpec("runs", "compare the last two runs without another one"),
+      OptionSpec("runs", "compare the last two runs without a new one"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
     ],
@@ -24,7 +24,7 @@ enum RehearseCommand {
       "The last twenty runs of a deck are kept. A briefing is measured against the last of them."
     ],
     examples: [
-      .init("dossier rehearse five-minutes", "speak it through with notes and clock"),
+      .init("dossier rehearse five-minutes", "go through it with notes and clock"),
       .init("dossier rehearse five-minutes --runs", "what changed between the last two runs"),
     ],
     action: run)
@@ -53,7 +53,7 @@ enum RehearseCommand {
     talk.rehearsal = before
     talk.showsNotes = true
     talk.showsClock = true
-    // Where notes and clock stand, less of the slide fits.
+    // Notes and clock leave less room for the slide.
     _ = update(&talk, .resize(session.size), stage)
     var loop = PresentLoop(session, talk, stage, link: nil)
     let ending = loop.run()
@@ -66,7 +66,7 @@ enum RehearseCommand {
     return .success
   }
 
-  /// Writes a run beside the one before and what was planned.
+  /// Writes a run beside the previous one and the plan.
   private static func report(
     _ run: Rehearsal, _ before: Rehearsal?, _ deck: Deck, _ output: inout Output
   ) {
@@ -75,7 +75,7 @@ enum RehearseCommand {
       zip(deck.slides.map(\.id), plan.budgets), uniquingKeysWith: { first, _ in first })
     let changes = run.changes(since: before ?? Rehearsal(deck: deck.id, start: 0))
     let known = Dictionary(changes.map { ($0.slide, $0) }, uniquingKeysWith: { first, _ in first })
-    // Slides that took no time are planned for as well, and others may have been taken out since.
+    // The plan includes slides that took no time, and slides may have been removed since.
     let shown = deck.slides.map(\.id)
     let slides = shown + changes.map(\.slide).filter { !shown.contains($0) }
     var rows = [["Slide", "This run", "Before", "Change", "Budget"]]
@@ -96,7 +96,7 @@ enum RehearseCommand {
     ])
     var widths = rows[0].indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
     if let columns = Console.columns {
-      // The titles give way, for the times are what is asked for.
+      // The titles are shortened, because the times matter more.
       let others = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
       widths[0] = min(widths[0], max(10, columns - others))
     }
@@ -110,7 +110,7 @@ enum RehearseCommand {
     }
   }
 
-  /// Seconds as `4:05`; a dash where there are none.
+  /// Seconds as `4:05`; a dash if there are none.
   private static func clock(_ seconds: Double?) -> String {
     guard let seconds, seconds.isFinite else { return "-" }
     let whole = Int(min(seconds.magnitude.rounded(), 359_999))

@@ -7,26 +7,27 @@ enum RenderCommand {
     name: "render",
     summary: "Draw any screen of the dashboard without a terminal",
     options: [
-      OptionSpec("size", .size, "columns and rows; 80x24"),
+      OptionSpec("size", .size, "columns and rows (default: 80x24)"),
       OptionSpec("keys", .text("KEYS"), "the keys to press first"),
       .source,
     ] + Picture.options + [
       OptionSpec(
-        "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)), "what charts are drawn with; braille"),
+        "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)),
+        "the characters that charts are drawn with (default: braille)"),
       OptionSpec(
         "format", .choice(["text", "ansi", "svg"]),
-        "how to print it; ansi on a terminal, else text"),
+        "output format (default: ansi on a terminal, otherwise text)"),
       .dossier,
     ],
     details: [
-      "KEYS are names separated by spaces: j Enter Tab Shift-Tab PgDn Esc Space Ctrl-D F1. Text "
-        + "to type stands in double quotation marks, or as single letters: "
+      "KEYS are names separated by spaces: j Enter Tab Shift-Tab PgDn Esc Space Ctrl-D F1. Put text "
+        + "to type into double quotation marks, or write single letters: "
         + "--keys '/ \"border wait\" Enter'. All keys: dossier keys.",
       "The same size and keys always give the same screen; bookmarks and the last place are not "
         + "read.",
     ],
     examples: [
-      .init("dossier render --keys '2 Enter'", "chapter 2 with its recommendations before you"),
+      .init("dossier render --keys '2 Enter'", "chapter 2 with its recommendations"),
       .init("dossier render --size 120x40 --keys m --format svg > matrix.svg", "a picture"),
     ],
     action: run)

@@ -1,7 +1,7 @@
 import Interface
 import Model
 
-/// `dossier search`: the records that hold some words, best first.
+/// `dossier search`: the records that contain some words, best first.
 enum SearchCommand {
   static let spec = CommandSpec(
     name: "search",
@@ -9,22 +9,23 @@ enum SearchCommand {
     operands: [
       .init(
         name: "WORDS", value: .text("WORDS"),
-        help: "what to look for; a phrase in quotation marks, the last word may be a beginning",
+        help:
+          "what to look for; put a phrase into quotation marks; the last word may be incomplete",
         repeats: true)
     ],
     options: [
-      OptionSpec("limit", .number(1...100_000), "the most records to print; all"),
+      OptionSpec("limit", .number(1...100_000), "print at most this many records (default: all)"),
       OptionSpec(
-        "format", .choice(["text", "table", "json", "csv", "md"]), "how to print it; text"),
+        "format", .choice(["text", "table", "json", "csv", "md"]), "output format (default: text)"),
       .dossier,
     ],
     details: [
-      "Case and accents do not matter. Records that have the words in their titles come first. "
-        + "Ends with 1 where nothing is found."
+      "Case and accents do not matter. Records with the words in their titles come first. "
+        + "The exit status is 1 if nothing is found."
     ],
     examples: [
-      .init("dossier search border wait", "records that hold both words"),
-      .init("dossier search '\"energy reform\"'", "records that hold the phrase"),
+      .init("dossier search border wait", "records that contain both words"),
+      .init("dossier search '\"energy reform\"'", "records that contain the phrase"),
     ],
     action: run)
 

@@ -1,6 +1,6 @@
 import Model
 
-/// `dossier show`: one record with everything that is known of it.
+/// `dossier show`: one record with everything that is known about it.
 enum ShowCommand {
   static let spec = CommandSpec(
     name: "show",
@@ -9,18 +9,18 @@ enum ShowCommand {
       .init(
         name: "ID", value: .text("ID"),
         help:
-          "the record: rec:economics-3, indicator:us-content, the id alone, or a number: 2.2, 2.p1")
+          "the record: rec:economics-3, indicator:us-content, only the id, or a number: 2.2, 2.p1")
     ],
     options: [
       OptionSpec(
-        "format", .choice(["text", "json", "md", "bibtex"]), "how to print it; text"),
+        "format", .choice(["text", "json", "md", "bibtex"]), "output format (default: text)"),
       OptionSpec(
-        "source", .file, "your copy of the original; its passages are added"), .dossier,
+        "source", .file, "your copy of the original, whose passages are added"), .dossier,
     ],
     details: [
-      "An id alone names the recommendation, chapter or other record of that id. The numbers that "
-        + "the dashboard shows name recommendations and, with a p, proposals. All ids: dossier list "
-        + "KIND."
+      "An id without a kind names the recommendation, chapter or other record with that id. The "
+        + "numbers that the dashboard shows name recommendations and, with a p, proposals. 'dossier "
+        + "list KIND' lists all ids."
     ],
     examples: [
       .init("dossier show economics-3", "a recommendation"),
@@ -91,7 +91,7 @@ enum ShowCommand {
 }
 
 extension Catalogue {
-  /// The record that a reader names, of any kind unless one is given.
+  /// The record that a user names, of any kind unless one is given.
   func find(_ name: String, _ kind: RecordKind? = nil) throws(Failure) -> Record {
     if let kind {
       if let record = self[Reference(kind, name)] { return record }
@@ -99,7 +99,7 @@ extension Catalogue {
     } else if let record = record(named: name) {
       return record
     }
-    // Only records of the kind that was named are near, and their ids are compared alone.
+    // Only records of the named kind are suggested, and only ids are compared.
     let scheme = Reference(name)
     let wanted = kind ?? scheme?.kind
     let known = references.filter { wanted == nil || $0.kind == wanted }.map(\.id)

@@ -1,21 +1,21 @@
 import Model
 
-/// `dossier verify`: every place that a dossier names, looked up in a copy of the original.
+/// `dossier verify`: looks up every place that a dossier names in a copy of the original.
 ///
-/// Its values are compared with what is quoted for them.
+/// Its values are compared with the words that are quoted for them.
 enum VerifyCommand {
   static let spec = CommandSpec(
     name: "verify",
     summary: "Look up every figure and place in your copy of the original",
     options: [.source, .dossier],
     details: [
-      "Looked up is every place that a record names: its lines must be in your copy and, where it "
-        + "quotes a few words, they must stand there. Compared is every value with the numbers in "
-        + "the words quoted for it, also in rewordings such as 'two-thirds', 'four times less', "
-        + "'one in six' or 'fell by 17 percent'. Not compared are values whose note starts with "
-        + "'Derived', those whose words hold no number, and those without quoted words.",
-      "Each place or value that is not as the dossier says is a line, with the nearest match where there "
-        + "is one. Ends with 1 where there is any.",
+      "Every place that a record names is looked up: its lines must be in your copy and, if it "
+        + "quotes a few words, they must be there. Every value is compared with the numbers in the "
+        + "words quoted for it, also in forms such as 'two-thirds', 'four times less', 'one in six' "
+        + "or 'fell by 17 percent'. Values whose note starts with 'Derived', whose words contain no "
+        + "number, or without quoted words are not compared.",
+      "Each place or value that differs from the dossier is printed on a line, with the nearest match "
+        + "if there is one. The exit status is then 1.",
     ],
     examples: [.init("dossier verify --source report.txt", "check the built-in dossier")],
     action: run)

@@ -1,8 +1,8 @@
 import Model
 
-/// A record as a slide, for putting it on the screen in the middle of a talk.
+/// A record as a slide, to show it in the middle of a talk.
 enum AnswerSlide {
-  /// The slide of a record; of none, one that says so.
+  /// The slide of a record; if there is no such record, the slide says so.
   static func slide(_ reference: Reference, _ library: Library) -> Slide {
     guard let record = library.catalogue[reference] else {
       return Slide(
@@ -38,12 +38,13 @@ enum AnswerSlide {
     return Slide(id: "answer", heading: [Span(record.title)], elements: elements)
   }
 
-  /// What an answer is and what it rests on, empty for a record that is not there.
+  /// What an answer is and what it rests on; empty if there is no such record.
   ///
   /// `Recommendation 1.3 · 1 Economics · lines 105–108 of the report`
   static func basis(_ reference: Reference, _ library: Library) -> String {
     guard let record = library.catalogue[reference] else { return "" }
-    // Which chapter comes first, for little may fit; the number alone tells recommendations apart.
+    // The chapter comes first, because little may fit, and the number already identifies a
+    // recommendation.
     var parts: [String] = []
     if case .recommendation = record { parts = [library.kind(record)] }
     if let chapter = library.catalogue.chapter(record.chapter), chapter.reference != reference {

@@ -1,5 +1,5 @@
 extension BigFace {
-  /// The capital letters: seven rows above the line that letters stand on.
+  /// The capital letters: seven rows above the base line.
   static let capitals = #"""
     A B C D E F G H I J K L M
     .###. ####. .###. ####. ##### ##### .###. #...# ### ...# #...# #.... #...#

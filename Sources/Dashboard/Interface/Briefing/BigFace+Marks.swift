@@ -18,15 +18,15 @@ extension BigFace {
     "DOT BELOW": Mark(rows: [".", "#"], isBelow: true),
   ]
 
-  /// A letter and its marks put together; nil where one of them is not known.
+  /// A letter with its marks; nil if one of them is unknown.
   ///
-  /// Unicode's names tell a letter from its marks: LATIN SMALL LETTER E WITH ACUTE.
+  /// Unicode's names separate a letter from its marks: LATIN SMALL LETTER E WITH ACUTE.
   static func composed(_ character: Character) -> Letter? {
     let scalars = character.unicodeScalars
     guard let first = scalars.first, let (base, own) = parts(first) else { return nil }
     var names = own
     for scalar in scalars.dropFirst() {
-      // A mark that changes how the character before it looks, not what it is.
+      // A variation selector, which changes the look of the character before it.
       if scalar.properties.isVariationSelector { continue }
       guard let name = scalar.properties.name, name.hasPrefix("COMBINING ") else { return nil }
       var mark = String(name.dropFirst("COMBINING ".count))
@@ -58,7 +58,7 @@ extension BigFace {
 }
 
 extension BigFace.Letter {
-  /// Puts a mark above or below the dots that are there, with a free row between.
+  /// Adds a mark above or below the letter's dots, with a free row between.
   mutating func add(_ art: [String], isBelow: Bool) {
     let columns = art.map(\.utf8.count).max() ?? 0
     if columns > width {

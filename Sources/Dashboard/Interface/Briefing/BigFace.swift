@@ -1,13 +1,13 @@
 /// A typeface of dots for titles: about five wide, seven high, proportional.
 ///
-/// Drawn as text in `BigFace+Capitals` and its neighbours. Letters with accents are put together
-/// from a letter and marks, so that every Latin letter with the usual marks is there.
+/// The letters are drawn as text in `BigFace+Capitals` and its neighbours. Accented letters are
+/// composed of a letter and marks, so that every Latin letter with the usual marks exists.
 enum BigFace {
   /// A letter as dots.
   struct Letter: Hashable {
     /// The dots side by side.
     var width: Int
-    /// The first row; 0 is the top of a capital, 6 stands on the line, accents are above 0.
+    /// The first row; 0 is the top of a capital, 6 is on the base line, accents are above 0.
     var top: Int
     /// The rows from the top; bit x is the dot in column x.
     var rows: [UInt32]
@@ -27,13 +27,13 @@ enum BigFace {
   /// The dots between two words.
   static let wordSpace = 4
 
-  /// The letter of a character; nil where the face neither has it nor can put it together.
+  /// The letter of a character; nil if the typeface can neither draw nor compose it.
   static func letter(_ character: Character) -> Letter? {
     if let letter = letters[character] { return letter }
     return composed(character)
   }
 
-  /// The letters that are drawn whole.
+  /// The letters that are not composed.
   static let letters: [Character: Letter] = {
     var letters = read(capitals)
     letters.merge(read(small)) { first, _ in first }

@@ -14,7 +14,7 @@ extension BigLetters {
     }
   }
 
-  /// Draws what of a letter stands in one row of cells.
+  /// Draws the part of a letter in one row of cells.
   private func draw(
     _ letter: BigFace.Letter, _ left: Int, _ top: Int, on canvas: inout Canvas, at x: Int,
     _ y: Int, _ style: Style
@@ -39,14 +39,14 @@ extension BigLetters {
     }
   }
 
-  /// The character of a pattern, joined with the half of a cell that the letter before left.
+  /// The character of a pattern, combined with the half cell of the letter before it.
   private func scalar(_ pattern: UInt8, on canvas: Canvas, _ x: Int, _ y: Int) -> Unicode.Scalar {
     switch scale {
     case .whole: return "#"
     case .double: return "█"
     case .half: return GlyphSet.half.scalar(pattern)
     case .quarter:
-      // Two letters may share a cell; only halves side by side can meet.
+      // Two letters may share a cell, each with one half.
       let there = GlyphSet.quadrant.table.firstIndex { Character($0) == canvas.character(at: x, y) }
       return GlyphSet.quadrant.scalar(pattern | UInt8(there ?? 0))
     }

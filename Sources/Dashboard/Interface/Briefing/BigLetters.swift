@@ -1,6 +1,6 @@
-/// A title set in big letters for a room: wrapped by words, never cut.
+/// A title in big letters for a room: wrapped between words, never cut.
 struct BigLetters: Hashable {
-  /// How large a dot of the face is.
+  /// The size of a dot of the typeface.
   enum Scale: CaseIterable {
     /// Two columns and a row.
     case double
@@ -11,12 +11,12 @@ struct BigLetters: Hashable {
     /// A column and a row, for ASCII.
     case whole
 
-    /// The dots side by side in a cell, in halves: 1 where a dot takes two columns.
+    /// The dots side by side in a cell, in halves: 1 if a dot takes two columns.
     var halvesAcross: Int { self == .quarter ? 4 : self == .double ? 1 : 2 }
     /// The dots above each other in a cell.
     var down: Int { self == .half || self == .quarter ? 2 : 1 }
 
-    /// The columns that so many dots take.
+    /// The columns that some dots take.
     func columns(_ dots: Int) -> Int { (2 * dots + halvesAcross - 1) / halvesAcross }
     /// The dots that fit into columns.
     func dots(_ columns: Int) -> Int { columns * halvesAcross / 2 }
@@ -52,10 +52,10 @@ struct BigLetters: Hashable {
   /// The lines from top to bottom.
   let lines: [Line]
 
-  /// The most characters that are worth big letters.
+  /// The most characters that are set in big letters.
   static let limit = 120
 
-  /// The title in the largest letters that fit; nil where none do or the face lacks a letter.
+  /// The title in the largest letters that fit; nil if none fit or the typeface lacks a letter.
   ///
   /// - Parameter glyphs: The characters that may be drawn: quadrants need more than half blocks.
   init?(_ title: String, in size: Size, glyphs: GlyphSet) {
@@ -80,7 +80,7 @@ struct BigLetters: Hashable {
   /// The columns of the widest line.
   var width: Int { scale.columns(lines.map(\.width).max() ?? 0) }
 
-  /// The rows of all lines, with a free one between two.
+  /// The rows of all lines, with a free row between lines.
   var height: Int { Self.height(lines, scale) }
 
   private static func height(_ lines: [Line], _ scale: Scale) -> Int {
@@ -88,7 +88,7 @@ struct BigLetters: Hashable {
     return rows + max(0, lines.count - 1)
   }
 
-  /// A word in letters, and whether a space stands before it.
+  /// A word in letters, and whether a space precedes it.
   private struct Word {
     var letters: [BigFace.Letter] = []
     var isSpaced = true
@@ -98,7 +98,7 @@ struct BigLetters: Hashable {
     }
   }
 
-  /// The words, broken after hyphens and dashes too; nil where the face lacks a letter.
+  /// The words, also broken after hyphens and dashes; nil if the typeface lacks a letter.
   private static func words(_ title: String) -> [Word]? {
     guard !title.isEmpty, title.count <= limit else { return nil }
     var words: [Word] = []
@@ -120,12 +120,12 @@ struct BigLetters: Hashable {
     return words.isEmpty ? nil : words
   }
 
-  /// The words in as few lines as fit, of as even a length as may be; nil where a word does not.
+  /// The words in as few lines as possible, of similar length; nil if a word does not fit.
   private static func lines(_ words: [Word], within width: Int) -> [Line]? {
     let longest = words.map(\.width).max() ?? 0
     guard longest <= width else { return nil }
     let fewest = filled(words, width)
-    // The narrowest lines that are no more.
+    // The narrowest width with as few lines.
     var (low, high) = (longest, width)
     while low < high {
       let middle = (low + high) / 2

@@ -1,6 +1,6 @@
 /// A thin frame with a title in its upper border.
 enum BriefingFrame {
-  /// Draws a frame; returns the cells inside, with a column of air on both sides.
+  /// Draws a frame; returns the cells inside, with an empty column on both sides.
   static func draw(
     _ frame: Rect, _ title: String, accent: Role, isStrong: Bool = false, _ glyphs: Glyphs,
     on canvas: inout Canvas

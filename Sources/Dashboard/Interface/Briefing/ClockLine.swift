@@ -1,6 +1,6 @@
 /// The clock in one line: time of day, elapsed, left, the slide's budget, the pace.
 enum ClockLine {
-  /// As much of it as fits, the most needed first.
+  /// As much of it as fits, the most important first.
   static func line(_ talk: Talk, _ stage: Stage, width: Int) -> StyledLine {
     let pace = TalkPace(talk, stage)
     var parts: [StyledLine] = []
@@ -10,7 +10,7 @@ enum ClockLine {
     }
     parts.append(part("elapsed", pace.elapsed.map(TalkPace.clock) ?? "not started"))
     if pace.elapsed != nil {
-      // A slide that a cut has left behind has no time any more, which is no news.
+      // A slide that a cut has removed has no time, which is not worth showing.
       let given = pace.budget.flatMap { $0 > 0 ? $0 : nil }
       let budget = given.map { " of " + TalkPace.clock($0) } ?? ""
       let isOver = given.map { pace.onSlide > $0 } ?? false
@@ -52,7 +52,7 @@ enum ClockLine {
       : StyledLine("\(span) \(early)", .text)
   }
 
-  /// The time on the wall: `14:05`.
+  /// The time of day: `14:05`.
   static func timeOfDay(_ talk: Talk) -> String {
     let offset = max(-86_400, min(talk.utcOffset, 86_400))
     let minutes = (talk.now / 1000 + offset + 86_400) / 60 % 1440

@@ -1,8 +1,8 @@
 import Model
 
-/// The console: what the presenter alone sees, on a terminal beside the one that presents.
+/// The console: what only the presenter sees, on a second terminal.
 public enum ConsoleView {
-  /// Where things stand; a rectangle is empty where there is no room for it.
+  /// The layout; a rectangle is empty if there is no room for it.
   struct Areas {
     var clock: Rect
     var now: Rect
@@ -38,7 +38,8 @@ public enum ConsoleView {
     return canvas
   }
 
-  /// Shares the cells out: slides side by side above the notes, below 60 columns or 20 rows lines.
+  /// Divides the cells: slides side by side above the notes, or only lines below 60 columns or 20
+  /// rows.
   static func areas(_ size: Size) -> Areas {
     let clock = Rect(x: 1, y: 0, width: size.width - 2, height: 1)
     let middle = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
@@ -84,7 +85,7 @@ public enum ConsoleView {
     }
   }
 
-  /// A slide set small; where the place is too narrow for it, what it says at the top.
+  /// A small slide; if there is too little room, its first words.
   private static func drawSlide(
     _ talk: Talk, _ stage: Stage, on canvas: inout Canvas, in rect: Rect
   ) {
@@ -102,7 +103,7 @@ public enum ConsoleView {
     return talk.shown.isBlank ? "BLANK, \(title)" : title
   }
 
-  /// Both slides in a line each, where there is no room to draw them.
+  /// Both slides as a line each, if there is no room to draw them.
   private static func drawLines(
     _ talk: Talk, _ next: Talk?, _ stage: Stage, on canvas: inout Canvas
   ) {
@@ -122,7 +123,7 @@ public enum ConsoleView {
     canvas.put(TextLayout.truncate(after ?? "The talk ends here.", to: width), at: 1, 3, .faint)
   }
 
-  /// The followers and the keys that help, in the last row.
+  /// The followers and the most useful keys, in the last row.
   private static func drawBottom(_ talk: Talk, _ keys: TalkKeyMap, on canvas: inout Canvas) {
     let y = talk.size.height - 1
     let audience = audienceText(talk)

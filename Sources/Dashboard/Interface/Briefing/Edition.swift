@@ -1,15 +1,15 @@
-/// Which dossier and deck a briefing shows, and in which state of their files.
+/// Which dossier and deck a briefing shows, and which version of their files.
 public struct Edition: Hashable, Sendable {
   /// The dossier's id.
   public var dossier: String
-  /// What tells one state of the dossier from another.
+  /// A digest of the dossier's files.
   public var dossierHash: String
   /// The deck's id.
   public var deck: String
-  /// What tells one state of the deck from another.
+  /// A digest of the deck's file.
   public var deckHash: String
 
-  /// An edition; empty hashes are those of nobody.
+  /// An edition; an empty digest is unknown.
   public init(dossier: String, dossierHash: String = "", deck: String, deckHash: String = "") {
     self.dossier = dossier
     self.dossierHash = dossierHash

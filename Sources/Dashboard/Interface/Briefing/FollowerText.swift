@@ -2,25 +2,25 @@ import Model
 
 /// A briefing as text that only grows: a block for each state, for a follower without a screen.
 ///
-/// What was told is not told again: of a step only what it adds, of a chart that is being read only
-/// the value, and of a slide that is come back to only its heading.
+/// Nothing is repeated: a step adds only what is new, reading a chart adds only the value, and
+/// returning to a slide adds only its heading.
 public struct FollowerText {
-  /// The slide or answer that was told last, with its text.
+  /// The last slide or answer that was printed, with its text.
   private var told: (subject: Stage.Subject, text: [String])?
-  /// The last slide, which an answer or the dark leads back to.
+  /// The last slide, to which the talk returns after an answer or a blank screen.
   private var slide: (subject: Stage.Subject, text: [String])?
-  /// The sentence in place of a slide that was told last; nil while one is shown.
+  /// The last sentence printed instead of a slide; nil while a slide is shown.
   private var remark: String?
-  /// The step that was told last.
+  /// The last step that was printed.
   private var step = 0
-  /// Whether it was said why this is the presenter's text.
+  /// Whether the reason for the presenter's text was printed.
   private var isNoticed = false
 
   /// The beginning of a briefing.
   public init() {}
 
-  /// The lines to add for what a talk shows now, without a free line before them; none where nothing
-  /// is new.
+  /// The lines to add for the talk's current state, without an empty line before them; none if
+  /// nothing is new.
   ///
   /// - Parameter talk: A follower's, with the presenter's text in it.
   public mutating func block(_ talk: Talk, _ stage: Stage) -> [String] {
@@ -30,7 +30,7 @@ public struct FollowerText {
     }
     let hadRemark = remark != nil
     remark = nil
-    // One's own deck knows nothing of the presenter's slides.
+    // The follower's own deck does not have the presenter's slides.
     let subject =
       talk.showsText && talk.shown.answer == nil
       ? .slide(talk.shown.slide) : talk.subject(stage)
@@ -44,11 +44,11 @@ public struct FollowerText {
     } else if let before = told?.text, before != text {
       let isMore = text.count > before.count && text.starts(with: before)
       let isLess = text.count < before.count && before.starts(with: text)
-      // The value that is read in a chart stands last.
+      // The value that is read in a chart is last.
       let isOther = text.count == before.count && text.dropLast() == before.dropLast()
       let new =
         isMore ? Array(text.dropFirst(before.count)) : isLess ? [] : isOther ? text.suffix(1) : text
-      // That a chart is no longer read is nothing to tell; that a step is taken back is.
+      // The end of reading a chart is not reported; going back a step is.
       if !new.isEmpty || talk.shown.step != step { lines = [place] + new }
     }
     if talk.showsText, !isNoticed, !lines.isEmpty {
@@ -69,16 +69,16 @@ public struct FollowerText {
     return "You do not have the presenter's \(what); this is the slide as text."
   }
 
-  /// What is said where no slide is shown; nil where one is.
+  /// The sentence when no slide is shown; nil if one is.
   private static func sentence(_ talk: Talk) -> String? {
     if !talk.isConnected { return "The line to the briefing is down; trying again." }
     if !talk.hasBegun || talk.shown.isWaiting { return "Waiting for the presenter." }
     return talk.shown.isBlank ? "The presenter has blanked the screen." : nil
   }
 
-  /// Where one is: `[3 / 12, step 2]`.
+  /// The place in the talk: `[3 / 12, step 2]`.
   private static func place(_ talk: Talk, _ stage: Stage) -> String {
-    // Without the deck nothing is known of its slides but which one it is.
+    // Without the deck only the number of the slide is known.
     let number =
       talk.showsText
       ? "\(talk.shown.slide + 1)" : talk.number(of: stage.clamped(talk.shown.slide), stage)

@@ -28,7 +28,7 @@ public enum FollowerView {
   /// The cells of the slide.
   static func slideArea(_ talk: Talk) -> Rect { Rect(talk.size) }
 
-  /// What a follower has to know beside the slide; nil for nothing.
+  /// What a follower must know besides the slide; nil if there is nothing.
   private static func remark(_ talk: Talk) -> String? {
     if !talk.isConnected { return "The line to the briefing is down; trying again." }
     if talk.shown.isWaiting { return "Waiting for the presenter." }
@@ -52,7 +52,7 @@ public enum FollowerView {
     }
   }
 
-  /// The presenter's text, for one who has not the same dossier or deck.
+  /// The presenter's text, for a follower without the same dossier or deck.
   private static func drawText(_ talk: Talk, on canvas: inout Canvas) {
     let width = textWidth(talk)
     let left = max(1, (talk.size.width - width) / 2)
@@ -70,8 +70,8 @@ public enum FollowerView {
       max(0, talk.size.height - 1), .faint)
   }
 
-  /// The screen of the text that goes with the presenter: what a step or the cursor in a chart has
-  /// brought stands at its end.
+  /// The screen of the text that follows the presenter: it ends with what the last step or the
+  /// cursor in a chart has added.
   static func textScreen(_ talk: Talk) -> Int {
     let isLater = talk.step > 0 || talk.shown.drill != nil
     return isLater ? textScreens(talk) - 1 : 0
@@ -82,7 +82,7 @@ public enum FollowerView {
     max(0, textLines(talk).count - 1) / textRows(talk) + 1
   }
 
-  /// The first row and the last stay free of text.
+  /// The first and the last row have no text.
   private static func textRows(_ talk: Talk) -> Int { max(1, talk.size.height - 2) }
 
   private static func textWidth(_ talk: Talk) -> Int {
@@ -92,7 +92,7 @@ public enum FollowerView {
   private static func textLines(_ talk: Talk) -> [StyledLine] {
     var lines: [StyledLine] = []
     for (number, paragraph) in talk.text.enumerated() {
-      // The rows of a table stand close together.
+      // The rows of a table have no space between them.
       if number == 1 { lines.append(StyledLine()) }
       lines += TextLayout.wrap(paragraph, to: textWidth(talk))
         .map { StyledLine($0, number == 0 ? .heading : .text) }
@@ -100,7 +100,7 @@ public enum FollowerView {
     return lines
   }
 
-  /// Draws on the dashboard of a follower who browses: where the presenter is, and the way back.
+  /// Marks on a browsing follower's dashboard where the presenter is and how to return.
   public static func drawMark(
     _ talk: Talk, _ stage: Stage, on canvas: inout Canvas
   ) {

@@ -1,6 +1,6 @@
 import Model
 
-/// The speaker notes of the slide, those of the step that is shown set apart.
+/// The speaker notes of the slide, with those of the current step highlighted.
 enum NotesView {
   /// Draws a rule and the notes below it.
   static func draw(_ talk: Talk, _ stage: Stage, on canvas: inout Canvas, in rect: Rect) {
@@ -15,14 +15,14 @@ enum NotesView {
     drawText(talk, stage, on: &canvas, in: inside)
   }
 
-  /// Draws the notes alone.
+  /// Draws only the notes.
   static func drawText(_ talk: Talk, _ stage: Stage, on canvas: inout Canvas, in rect: Rect) {
     let (lines, due) = lines(talk, stage, width: rect.width)
     guard !lines.isEmpty else {
       canvas.put("No notes for this slide.", at: rect.x, rect.y, .faint, limit: rect.width)
       return
     }
-    // What is to be said now stands at the top, unless everything fits.
+    // The current note is at the top, unless everything fits.
     let last = max(0, lines.count - rect.height)
     let start = min(last, due + (last > 0 ? talk.notesScroll % (last + 1) : 0))
     for (row, line) in lines.dropFirst(start).prefix(rect.height).enumerated() {
@@ -34,7 +34,7 @@ enum NotesView {
     }
   }
 
-  /// All notes in lines, and the first line of those that are due.
+  /// All notes in lines, and the first line of the current ones.
   private static func lines(
     _ talk: Talk, _ stage: Stage, width: Int
   ) -> (lines: [StyledLine], due: Int) {

@@ -1,6 +1,6 @@
 import Model
 
-/// The presenter's screen: the slide as the room sees it, with notes and clock where asked for.
+/// The presenter's screen: the slide as the room sees it, with notes and clock if wanted.
 public enum PresenterView {
   /// The screen as cells.
   public static func draw(

@@ -1,11 +1,11 @@
-/// What only those who present know of a briefing: the clock, the times of the slides, the cut.
+/// What only presenters know about a briefing: the clock, the times of the slides, the cut.
 ///
 /// Times are milliseconds since 1970, spans are milliseconds. It travels as one line of printable
 /// ASCII of at most 4096 bytes.
 public struct PrivateState: Hashable, Sendable {
-  /// That the talk was told to end soon.
+  /// A request to end the talk early.
   public struct Cut: Hashable, Sendable {
-    /// When it was told.
+    /// When it was made.
     public var start: Int
     /// How many milliseconds were left then.
     public var length: Int
@@ -14,7 +14,7 @@ public struct PrivateState: Hashable, Sendable {
     /// How many milliseconds that slide had taken until then.
     public var spent: Int
 
-    /// A cut to a length from a time and a slide on.
+    /// A cut to a length, starting from a time and a slide.
     public init(start: Int, length: Int, slide: Int, spent: Int = 0) {
       self.start = start
       self.length = length
@@ -23,11 +23,11 @@ public struct PrivateState: Hashable, Sendable {
     }
   }
 
-  /// When the talk started; nil before it does.
+  /// When the talk started; nil before that.
   public var started: Int?
-  /// Since when the slide on the screen has been there; nil while the clock does not run.
+  /// When the current slide appeared; nil while the clock does not run.
   public var since: Int?
-  /// The milliseconds spent on each slide before; slides beyond the end were not shown yet.
+  /// The milliseconds spent on each slide so far; slides beyond the end were not shown yet.
   public var times: [Int] = []
   /// The cut; nil for the whole talk.
   public var cut: Cut?
@@ -44,7 +44,7 @@ public struct PrivateState: Hashable, Sendable {
   /// The state before a talk on a stage.
   public init(stage: Size = Size(width: 80, height: 24)) { self.stage = stage }
 
-  /// Reads a state; nil when the line is not one.
+  /// Reads a state; nil if the line is not one.
   public init?(_ line: some StringProtocol) {
     guard let line = StateLine(line) else { return nil }
     let sizes = 1...1000

@@ -1,9 +1,8 @@
 public import Model
 
-/// What the audience of a briefing may know: what is on the screen, and nothing about how it got
-/// there.
+/// What the audience of a briefing may know: only what is on the screen.
 ///
-/// No note, no search and no clock is in it. It travels as one line of printable ASCII of at most
+/// It contains no notes, searches or clock. It travels as one line of printable ASCII of at most
 /// 4096 bytes:
 ///
 ///     1 dossier=us-mexico-2013 deck=five-minutes slide=3 step=1
@@ -26,7 +25,7 @@ public struct PublicState: Hashable, Sendable {
   public struct Drill: Hashable, Sendable {
     /// Its number among the charts of the slide, from 0.
     public var chart: Int
-    /// The period that is read out, counted from 1; 0 for none.
+    /// The period that is read out, counted from 1; 0 if there is none.
     public var cursor: Int
 
     /// A chart with its cursor.
@@ -46,9 +45,9 @@ public struct PublicState: Hashable, Sendable {
   public var place = 0
   /// Whether nothing is shown for now.
   public var isBlank = false
-  /// A record in place of the slide; nil for none.
+  /// A record shown instead of the slide; nil if there is none.
   public var answer: Answer?
-  /// The chart that has the whole screen; nil for none.
+  /// The chart that has the whole screen; nil if there is none.
   public var drill: Drill?
   /// The slide after which only must-show slides are left, by which slides are counted; nil for the
   /// whole talk.
@@ -62,9 +61,9 @@ public struct PublicState: Hashable, Sendable {
   /// The greatest slide, step or cursor that is read.
   private static let most = 0...99_999
 
-  /// Reads a state; nil when the line is not one.
+  /// Reads a state; nil if the line is not one.
   ///
-  /// Whether the deck has such a slide is not known here.
+  /// It does not check that the deck has such a slide.
   public init?(_ line: some StringProtocol) {
     guard let line = StateLine(line), let dossier = line.string("dossier"),
       let deck = line.string("deck")

@@ -1,8 +1,8 @@
 import Model
 
-/// How the cells of a slide are shared out: margins that grow with the terminal, a footer.
+/// The layout of a slide's cells: margins that grow with the terminal, and a footer.
 struct SlideArea {
-  /// The first column and the columns of everything.
+  /// The first column and the number of columns.
   let left: Int
   let width: Int
   /// The first row, and the row below the last one.
@@ -20,8 +20,8 @@ struct SlideArea {
 
   /// The area of a slide of a size.
   ///
-  /// - Parameter isWide: Whether something uses the whole width; else a block as wide as prose
-  ///   stands in the middle.
+  /// - Parameter isWide: Whether something uses the whole width; otherwise a block as wide as prose
+  ///   is centred.
   init(size: Size, isWide: Bool, isTitle: Bool) {
     let margin = size.width < 60 ? 1 : max(3, size.width / 16)
     let room = max(0, size.width - 2 * margin)
@@ -35,7 +35,7 @@ struct SlideArea {
     bigHeight = max(0, size.height / 2)
   }
 
-  /// Whether a slide has something that is better the wider it is.
+  /// Whether a slide has something that benefits from width.
   static func isWide(_ slide: Slide) -> Bool {
     slide.elements.contains { element in
       switch element.content {

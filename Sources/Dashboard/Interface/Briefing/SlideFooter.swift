@@ -1,17 +1,17 @@
-/// The bottom line of a slide: what the talk is called, and where one is in it.
+/// The bottom line of a slide: the title of the talk and the place in it.
 struct SlideFooter {
   /// The talk's title.
   var title: String
-  /// Where one is: `3 / 12`, or that a record is shown as an answer.
+  /// The place: `3 / 12`, or that a record is shown as an answer.
   var place: String
   /// The colour of what is shown.
   var accent: Role
   /// The signs to draw with.
   var glyphs: Glyphs
 
-  /// Draws the line; where a slide takes several screens, which one this is stands in it.
+  /// Draws the line, with the number of the screen if a slide takes several.
   ///
-  /// - Parameter layout: The slide; nil where something else has its place.
+  /// - Parameter layout: The slide; nil if something else replaces it.
   func draw(
     _ layout: SlideLayout?, step: Int, screen: Int, on canvas: inout Canvas, in rect: Rect
   ) {

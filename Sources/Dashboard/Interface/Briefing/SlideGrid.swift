@@ -1,6 +1,6 @@
 import Model
 
-/// All slides of a deck as a grid, or those in which words are found.
+/// All slides of a deck as a grid, or those that contain some words.
 enum SlideGrid {
   /// The cells that a slide takes in the grid.
   private static func cell(_ size: Size) -> Size {
@@ -14,7 +14,7 @@ enum SlideGrid {
   /// The rows of slides that are shown at once.
   static func rows(_ size: Size) -> Int { max(1, (size.height - 2) / cell(size).height) }
 
-  /// The slides in which every word stands, in heading, text, records or notes.
+  /// The slides that contain every word, in heading, text, records or notes.
   static func matches(_ words: String, _ stage: Stage) -> [Int] {
     let wanted = folded(words).split(separator: " ")
     return stage.deck.slides.indices.filter { index in
@@ -86,7 +86,7 @@ enum SlideGrid {
     let glyphs = stage.library.glyphs
     let accent = stage.accent(.slide(slide))
     let isCurrent = slide == talk.shown.slide
-    // Counted as the footer counts them and as a number leads there.
+    // Counted as in the footer, and as the numbers that lead there.
     let number = talk.slides(stage).firstIndex(of: slide).map { "\($0 + 1)" }
     let title = (number ?? "left out") + (isCurrent ? " now" : "")
     let inside = BriefingFrame.draw(
@@ -123,7 +123,7 @@ extension Stage {
     return SlideGrid.folded(texts.joined(separator: " "))
   }
 
-  /// What a slide without a heading says first.
+  /// The first words of a slide without a heading.
   func firstWords(_ slide: Int) -> String {
     SlideText.paragraphs(deck.slides[clamped(slide)].elements, library).first ?? "(empty)"
   }

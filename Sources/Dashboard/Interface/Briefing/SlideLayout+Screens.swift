@@ -18,13 +18,13 @@ extension SlideLayout {
 
   private func screen(ofRow row: Int) -> Int { starts.lastIndex { $0 <= row } ?? 0 }
 
-  /// The last screen on which something of a step or one before it stands.
+  /// The last screen with something of a step or an earlier one.
   func lastScreen(_ step: Int) -> Int {
     let bottom = parts.filter { $0.step <= step }.map(\.frame.bottom).max() ?? 0
     return screen(ofRow: max(0, bottom - 1))
   }
 
-  /// The screen on which what a step adds begins; where it adds nothing, that of the step before.
+  /// The screen where the addition of a step begins; if it adds nothing, that of the step before.
   func firstScreen(_ step: Int) -> Int {
     guard step > 0 else { return 0 }
     let top = parts.filter { $0.step == step }.map(\.frame.y).min()

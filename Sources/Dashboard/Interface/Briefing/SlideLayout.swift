@@ -1,11 +1,11 @@
 import Model
 
-/// A slide set in a size: its heading, which always stays, and below it what may take several
-/// screens.
+/// A slide laid out for a size: its heading, which always stays, and its content, which may take
+/// several screens.
 ///
-/// Everything has its place whatever step is shown, so that nothing moves when more appears.
+/// Places do not depend on the step, so that nothing moves when more appears.
 struct SlideLayout {
-  /// Something on the slide and where it stands.
+  /// Something on the slide, with its place.
   struct Part {
     enum Content {
       case lines([StyledLine])
@@ -29,7 +29,7 @@ struct SlideLayout {
 
   /// The cells of the whole slide.
   let size: Size
-  /// What stands on top of every screen.
+  /// What is at the top of every screen.
   private(set) var heading = Heading.none
   /// The cells of the heading.
   private(set) var headingFrame = Rect(Size(width: 0, height: 0))
@@ -46,13 +46,13 @@ struct SlideLayout {
   /// The colour of the slide's chapter.
   let accent: Role
 
-  /// Sets a slide.
+  /// Lays out a slide.
   init(_ slide: Slide, size: Size, accent: Role, library: Library) {
     self.size = size
     self.accent = accent
     let content = SlideArea(size: size, isWide: SlideArea.isWide(slide), isTitle: slide.isTitle)
     setHeading(of: slide, content, library.glyphs)
-    // Large letters want more air below them.
+    // Large letters need more space below them.
     let isLarge = slide.isTitle && size.height >= 36
     let gap = headingFrame.height > 0 ? content.headingGap + (isLarge ? 1 : 0) : 0
     let top = headingFrame.bottom + gap
@@ -60,7 +60,7 @@ struct SlideLayout {
       x: content.left, y: max(top, content.top), width: content.width,
       height: content.bottom - max(top, content.top))
     guard body.width > 0, body.height > 0 else { return }
-    // Free lines between the items of lists where everything fits with them.
+    // Empty lines between the items of lists if everything fits with them.
     for isLoose in [true, false] {
       var setter = SlideSetter(
         library: library, accent: accent, isLoose: isLoose, height: body.height,
@@ -106,7 +106,7 @@ struct SlideLayout {
     return StyledLine(String(repeating: sign, count: columns), Style(accent))
   }
 
-  /// Moves a title to where the eye looks first, and what is short a little down.
+  /// Moves a title to where people look first, and a short slide down a little.
   private mutating func placeUpright(_ isTitle: Bool) {
     let free = body.height - height
     guard free > 1 else { return }
@@ -122,7 +122,7 @@ struct SlideLayout {
     }
   }
 
-  /// Finds where screens start, so that no chart is cut where that can be helped.
+  /// Finds where screens start, cutting charts only if unavoidable.
   private mutating func findScreens() {
     var starts = [0]
     var start = 0

@@ -1,19 +1,19 @@
 import Model
 
-/// The prose of a deck set in lines for a slide.
+/// The prose of a deck, laid out in lines for a slide.
 struct SlideProse {
   /// The columns of the slide's text.
   let width: Int
   let glyphs: Glyphs
   /// The colour of bullets, numbers and bars.
   let accent: Role
-  /// Whether the items of lists stand apart.
+  /// Whether there are empty lines between items of lists.
   let isLoose: Bool
 
-  /// The widest lines of prose that are read with ease from afar.
+  /// The widest lines of prose that are easy to read from a distance.
   static let measure = 76
 
-  /// Prose in lines without the look of links, which nobody can follow on a slide.
+  /// Prose in lines, without the style of links, which nobody can follow on a slide.
   static func wrap(_ spans: [Span], to width: Int, _ base: Style = .text) -> [StyledLine] {
     TextLayout.wrap(spans.map { Span($0.text, $0.emphasis) }, to: max(1, width), base)
   }
@@ -26,7 +26,7 @@ struct SlideProse {
     lines(blocks, min(width, Self.measure), depth: 0)
   }
 
-  // Hostile prose may be nested deeper than anyone reads.
+  // Hostile prose may be nested deeper than anybody reads.
   private static let depth = 12
 
   private func lines(_ blocks: [Block], _ width: Int, depth: Int) -> [StyledLine] {
@@ -71,7 +71,7 @@ struct SlideProse {
     for (index, item) in items.enumerated() {
       let number = start.map { "\($0.addingReportingOverflow(index).partialValue)." }
       let mark = TextLayout.pad(number ?? glyphs.bullet, to: markWidth)
-      // In a very narrow place the text stands below its mark.
+      // In a very narrow place the text is below its mark.
       var inner = lines(item, max(1, width - markWidth), depth: depth + 1)
       if inner.isEmpty { inner = [StyledLine()] }
       if isLoose, depth == 0, index > 0 { result.append(StyledLine()) }

@@ -1,8 +1,8 @@
 import Model
 
 extension SlideRecords {
-  /// The counts of recommendations, themes down and addressees across; in a narrow place a line
-  /// for each theme.
+  /// The counts of recommendations, themes down and addressees across; if it is narrow, a line for
+  /// each theme.
   func matrix() -> [StyledLine] {
     let matrix = RecommendationMatrix(
       RecommendationQuery(standing: .recommendation), in: library.catalogue)
@@ -65,7 +65,7 @@ extension SlideRecords {
     return lines
   }
 
-  /// The events of a span of years; a date is said once for all that happened then.
+  /// The events of a span of years; a date is not repeated.
   func timeline(_ years: ClosedRange<Int>) -> [StyledLine] {
     let events = library.dossier.events.filter {
       Int($0.date.first.year) <= years.upperBound && Int($0.date.last.year) >= years.lowerBound
@@ -75,7 +75,7 @@ extension SlideRecords {
       return missing("This dossier has no events from \(span).")
     }
     let longest = (events.map(\.date.title.columns).max() ?? 0) + 2
-    // Where dates would take too much of a line they stand above the events.
+    // If dates would take too much of a line, they are above the events.
     let isBeside = longest <= width / 3
     let column = isBeside ? longest : 0
     let room = max(1, min(width, SlideProse.measure + column) - column - 2)

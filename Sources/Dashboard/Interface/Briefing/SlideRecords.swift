@@ -3,7 +3,7 @@ import Model
 /// The live parts of a slide that are text: records, recommendations, the matrix, the timeline.
 struct SlideRecords {
   let library: Library
-  /// The columns that are there.
+  /// The available columns.
   let width: Int
   /// The colour of the slide.
   let accent: Role
@@ -16,7 +16,7 @@ struct SlideRecords {
     SlideProse(width: width, glyphs: library.glyphs, accent: accent, isLoose: false)
   }
 
-  /// A sentence in place of something that is not there.
+  /// A sentence that replaces something missing.
   func missing(_ sentence: String) -> [StyledLine] {
     SlideProse.wrap([Span(sentence)], to: measure, Style(.caution))
   }
@@ -32,7 +32,7 @@ struct SlideRecords {
     return title + body(record)
   }
 
-  /// What a record says below its title.
+  /// The text below a record's title.
   private func body(_ record: Record) -> [StyledLine] {
     switch record {
     case .chapter(let chapter):
@@ -92,7 +92,7 @@ struct SlideRecords {
       let who = library.dossier.addressees.isEmpty ? [] : asked(item)
       let text = who.plainText
       let indent = catalogue.number(item).columns + 2
-      // Who is asked stands beside a short title, else below it.
+      // The addressees are beside a short title, otherwise below it.
       if let last = rows.last, rows.count == 1, !text.isEmpty,
         last.columns + text.columns + 3 <= width
       {
@@ -107,7 +107,7 @@ struct SlideRecords {
     return lines
   }
 
-  /// A category by its id, with its recommendations; proposals only where there is nothing else.
+  /// A category by its id, with its recommendations, or its proposals if there are none.
   private func named(_ id: String) -> (name: String, items: [Recommendation])? {
     let dossier = library.dossier
     let all = dossier.recommendations
@@ -128,7 +128,7 @@ struct SlideRecords {
 }
 
 extension RecordKind {
-  /// The kind in a sentence.
+  /// The kind, for use in a sentence.
   var word: String {
     switch self {
     case .recommendation: "recommendation"

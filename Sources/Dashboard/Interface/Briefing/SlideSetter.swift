@@ -1,16 +1,16 @@
 import Model
 
-/// Sets the elements of a slide one below the other; charts share the rows that the others leave.
+/// Lays out the elements of a slide one below another; charts share the rows that the others leave.
 struct SlideSetter {
   let library: Library
   let accent: Role
   let isLoose: Bool
   /// The rows of a screen.
   let height: Int
-  /// What stands above everything.
+  /// What is above everything.
   let heading: String
 
-  /// What has been set.
+  /// What has been laid out.
   private(set) var parts: [SlideLayout.Part] = []
   /// The indicators whose charts were set.
   private(set) var charts: [String] = []
@@ -44,7 +44,7 @@ struct SlideSetter {
   private static let gap = 4
   private static let leastColumn = 26
 
-  /// Sets elements from the top.
+  /// Lays out elements from the top.
   mutating func set(_ elements: [SlideElement], width: Int) {
     place(items(elements, width), x: 0, y: 0, width: width, room: height)
   }
@@ -56,7 +56,7 @@ struct SlideSetter {
     var items: [Item] = []
     for element in elements {
       if case .columns(let columns) = element.content {
-        // Columns inside columns are not known; hostile decks may have them all the same.
+        // Columns inside columns do not exist, but hostile decks may have them.
         let room = (width - Self.gap * (columns.count - 1)) / max(1, columns.count)
         let isSideBySide = !isNested && columns.count > 1 && room >= Self.leastColumn
         if isSideBySide {
@@ -110,7 +110,7 @@ struct SlideSetter {
         SlideProse.wrap(spans, to: min(records.width, SlideProse.measure)), isList: false)
     }
     chart.glyphs = library.glyphs.chart
-    // Nothing is said twice.
+    // Nothing is repeated.
     if chart.title == heading { chart.parts.remove(.title) }
     return .chart(id, chart)
   }
@@ -121,7 +121,7 @@ struct SlideSetter {
     return 1
   }
 
-  /// The rows of an element, where those of charts are given.
+  /// The rows of an element, given those of charts.
   private func rows(_ piece: Piece, chart: Int) -> Int {
     switch piece {
     case .lines(let lines, _): lines.count
@@ -142,7 +142,7 @@ struct SlideSetter {
     return rows
   }
 
-  /// The fewest rows in which a chart says something; all of a small screen.
+  /// The fewest rows for a useful chart; all of a small screen.
   private var leastChart: Int { max(1, min(10, height)) }
 
   private mutating func place(_ items: [Item], x: Int, y: Int, width: Int, room: Int) {
@@ -151,7 +151,7 @@ struct SlideSetter {
       items.map { $0.piece.isFlexible ? (.lines([], isList: false), 0) : $0 }, chart: 0)
     var share = flexible > 0 ? max(leastChart, (room - fixed) / flexible) : 0
     if flexible > 0, fixed + share * flexible > room {
-      // What does not fit on one screen gets a good part of another.
+      // What does not fit on one screen gets a large part of another.
       share = max(leastChart, min(height, height * 2 / 3))
     }
     var y = y

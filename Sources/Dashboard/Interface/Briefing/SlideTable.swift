@@ -1,15 +1,15 @@
 import Model
 
-/// A table on a slide: cells wrap, and a table that is too wide is set as records.
+/// A table on a slide: cells wrap, and a table that is too wide becomes records.
 struct SlideTable {
   let header: [[Span]]
   let rows: [[[Span]]]
-  /// The role of what stands out.
+  /// The role of emphasised text.
   let accent: Role
 
   /// The columns between two columns of the table.
   private static let gap = 2
-  /// The narrowest column that words may be broken for.
+  /// The narrowest column, below which words are not broken.
   private static let least = 12
 
   /// The lines of the table in a width.
@@ -21,7 +21,7 @@ struct SlideTable {
 
   private var columns: Int { ([header] + rows).map(\.count).max() ?? 0 }
 
-  /// The width of each column; nil where they cannot stand side by side.
+  /// The width of each column; nil if they do not fit side by side.
   private func widths(_ width: Int) -> [Int]? {
     guard columns > 0 else { return [] }
     let room = width - Self.gap * (columns - 1)
@@ -38,7 +38,7 @@ struct SlideTable {
     let total = natural.reduce(0, +)
     if total <= room { return natural }
     guard least.reduce(0, +) <= room else { return nil }
-    // The widest give way first, none below its longest word.
+    // The widest shrink first, none below its longest word.
     var widths = natural
     var excess = total - room
     while excess > 0 {
@@ -75,7 +75,7 @@ struct SlideTable {
     return lines
   }
 
-  /// A row of cells, each wrapped in its column; numbers stand at the right.
+  /// A row of cells, each wrapped in its column; numbers are aligned right.
   private func row(
     _ cells: [[Span]], _ widths: [Int], _ isNumber: [Bool], _ style: Style
   ) -> [StyledLine] {

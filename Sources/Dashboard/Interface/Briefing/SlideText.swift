@@ -1,16 +1,16 @@
 import Model
 
-/// A slide as plain text: for finding it, and for a follower who has not the same dossier.
+/// A slide as plain text: to find it, and for a follower without the same dossier.
 public enum SlideText {
   /// What is on the screen of a talk as paragraphs, the heading first; nothing while it is blank.
   ///
-  /// Only what the step shows is in it, and no note. At most 64 KiB.
+  /// It has only what the step shows, and no notes. At most 64 KiB.
   public static func paragraphs(_ talk: Talk, _ stage: Stage) -> [String] {
     guard !talk.shown.isBlank else { return [] }
     let slide = stage.slide(talk.subject(stage))
     let shown = visible(slide.elements, talk.step)
     var all = [slide.heading.plainText] + paragraphs(shown, stage.library)
-    // Last, so that one who reads it sees only that line change.
+    // Last, so that only that line changes for a reader.
     if let value = readOut(talk, stage) { all.append(value) }
     var bytes = 0
     return all.filter { !$0.isEmpty }.prefix { text in
@@ -19,7 +19,7 @@ public enum SlideText {
     }
   }
 
-  /// What the presenter reads out of a chart; nil for nothing.
+  /// What the presenter reads from a chart; nil if nothing.
   static func readOut(_ talk: Talk, _ stage: Stage) -> String? {
     guard let drill = talk.shown.drill else { return nil }
     let charts = stage.layout(talk.subject(stage), talk.viewSize).charts

@@ -2,11 +2,11 @@ import Model
 
 /// Draws one slide of a briefing with its heading and footer.
 enum SlideView {
-  /// Draws a slide into a rectangle as it stands at a step.
+  /// Draws a slide at a step into a rectangle.
   ///
   /// - Parameters:
   ///   - screen: Which of the slide's screens.
-  ///   - footer: What stands at the bottom; nil for none.
+  ///   - footer: The line at the bottom; nil if there is none.
   static func draw(
     _ layout: SlideLayout, step: Int, screen: Int, footer: SlideFooter?, on canvas: inout Canvas,
     in rect: Rect

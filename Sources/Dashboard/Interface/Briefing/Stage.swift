@@ -1,17 +1,17 @@
 public import Model
 
-/// What a briefing shows and never changes while it runs: a deck and the dossier that it is about.
+/// What a briefing shows: a deck and its dossier, which never change while it runs.
 ///
-/// Slides are set on first use and kept, since forward and back go to and fro.
+/// Slides are laid out on first use and kept, because presenters go back and forth.
 public final class Stage {
   /// The deck.
   public let deck: Deck
-  /// The dossier and what is made from it.
+  /// The dossier and everything made from it.
   public let library: Library
   /// What identifies dossier and deck, as a follower compares it.
   public let edition: Edition
 
-  /// What each slide says, without case and accents, for finding it.
+  /// The text of each slide without case and accents, to find it.
   private(set) lazy var searchTexts = deck.slides.map { Self.searchText($0, library) }
 
   private var layouts: [LayoutKey: SlideLayout] = [:]
@@ -27,7 +27,8 @@ public final class Stage {
     case answer(Reference)
   }
 
-  /// A stage for a deck; one without slides gets an empty one, so that there is something to show.
+  /// A stage for a deck; a deck without slides gets an empty one, so that there is something to
+  /// show.
   ///
   /// - Parameters:
   ///   - dossierHash: What tells one state of the dossier from another, a word of letters and
@@ -44,10 +45,10 @@ public final class Stage {
       dossier: library.dossier.id, dossierHash: dossierHash, deck: deck.id, deckHash: deckHash)
   }
 
-  /// The number of a slide that is there.
+  /// A number, limited to the slides that exist.
   func clamped(_ slide: Int) -> Int { max(0, min(slide, deck.slides.count - 1)) }
 
-  /// The slide of a subject; an answer is made into one.
+  /// The slide of a subject; an answer is turned into one.
   func slide(_ subject: Subject) -> Slide {
     switch subject {
     case .slide(let number): deck.slides[clamped(number)]
@@ -55,11 +56,11 @@ public final class Stage {
     }
   }
 
-  /// A subject set in a size.
+  /// A subject laid out for a size.
   func layout(_ subject: Subject, _ size: Size) -> SlideLayout {
     let key = LayoutKey(subject: subject, size: size)
     if let layout = layouts[key] { return layout }
-    // Resizing through many sizes would gather layouts without end.
+    // Limited, because resizing through many sizes would collect layouts endlessly.
     if layouts.count > 200 { layouts = [:] }
     let layout = SlideLayout(
       slide(subject), size: size, accent: accent(subject), library: library)
@@ -67,7 +68,7 @@ public final class Stage {
     return layout
   }
 
-  /// The colour of a subject: that of the chapter it speaks of first.
+  /// The colour of a subject: that of the first chapter it names.
   func accent(_ subject: Subject) -> Role {
     let slide = slide(subject)
     for reference in Self.references(slide.elements) {

@@ -1,7 +1,7 @@
 /// A line of words `name` and `name=value`, as states travel between the ends of a briefing.
 ///
-/// What is read is hostile: a line of more than `limit` bytes, of another version or with a
-/// control character is refused, names that are not known are passed over by whoever reads.
+/// Input is hostile: a line of more than `limit` bytes, of another version or with a control
+/// character is refused, and readers ignore unknown names.
 struct StateLine {
   /// The most bytes of a line.
   static let limit = 4096
@@ -16,7 +16,7 @@ struct StateLine {
   /// A line without words.
   init() {}
 
-  /// Reads a line; nil when it is not one.
+  /// Reads a line; nil if it is not one.
   init?(_ line: some StringProtocol) {
     guard line.utf8.count <= Self.limit, line.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f })
     else { return nil }
@@ -31,7 +31,7 @@ struct StateLine {
   /// Adds a word.
   mutating func add(_ name: String) { text += " " + name }
 
-  /// Adds a number that is not its usual one.
+  /// Adds a number that differs from its default.
   mutating func add(_ name: String, _ number: Int, unless usual: Int = 0) {
     if number != usual { text += " \(name)=\(number)" }
   }
@@ -44,7 +44,7 @@ struct StateLine {
   /// Whether a word is there.
   func has(_ name: Substring) -> Bool { values[name] != nil }
 
-  /// A number within bounds; nil where there is none.
+  /// A number within bounds; nil if there is none.
   func number(_ name: Substring, _ bounds: ClosedRange<Int>) -> Int? {
     guard let value = values[name], let number = Int(value), bounds.contains(number) else {
       return nil
@@ -52,13 +52,13 @@ struct StateLine {
     return number
   }
 
-  /// A text of at most 200 bytes; nil where there is none.
+  /// A text of at most 200 bytes; nil if there is none.
   func string(_ name: Substring) -> String? {
     guard let value = values[name], value.utf8.count <= 200 else { return nil }
     return Self.decoded(value)
   }
 
-  /// Numbers with commas between them; nil where one is out of bounds or there are too many.
+  /// Numbers with commas between them; nil if one is out of bounds or there are too many.
   func numbers(_ name: Substring, _ bounds: ClosedRange<Int>, most: Int) -> [Int]? {
     guard let value = values[name] else { return nil }
     let parts = value.split(separator: ",", maxSplits: most, omittingEmptySubsequences: false)
@@ -81,7 +81,7 @@ struct StateLine {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The text of a word; nil where it would hold a control character or is not UTF-8.
+  /// The text of a word; nil if it contains a control character or is not UTF-8.
   private static func decoded(_ value: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = value.utf8[...]

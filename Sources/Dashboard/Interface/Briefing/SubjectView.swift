@@ -1,8 +1,8 @@
 import Model
 
-/// What is on the screen at a moment: a slide, an answer, or a chart that has it all.
+/// What is on the screen: a slide, an answer, or a chart that fills it.
 enum SubjectView {
-  /// Draws it into a rectangle, set for its size.
+  /// Draws it into a rectangle, laid out for its size.
   static func draw(_ talk: Talk, _ stage: Stage, on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let subject = talk.subject(stage)
@@ -34,7 +34,7 @@ enum SubjectView {
       x: rect.x + margin, y: rect.y, width: rect.width - 2 * margin,
       height: rect.height - footerRows)
     if rect.height >= 18 { area = area.inset(columns: 0, rows: 1) }
-    // The chart's own head reads out what stands at the cursor.
+    // The chart's own head reads out the value at the cursor.
     content.chart?.draw(on: &canvas, in: area)
     talk.footer(stage).draw(nil, step: 0, screen: 0, on: &canvas, in: rect)
   }

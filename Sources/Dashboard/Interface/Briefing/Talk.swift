@@ -2,21 +2,21 @@ public import Model
 
 /// The state of a briefing at one of its ends: presenter, console or follower.
 ///
-/// A value: any moment can be written down in a test. What does not change is in `Stage`.
+/// It is a value, so that tests can write down any moment. `Stage` has what does not change.
 public struct Talk: Hashable, Sendable {
-  /// Who sits at this end.
+  /// The role of this end.
   public enum Seat: Hashable, CaseIterable, Sendable {
-    /// Who presents, on the screen that the room sees.
+    /// The presenter, on the screen that the room sees.
     case presenter
-    /// Who presents, on a second terminal that only they see.
+    /// The presenter, on a second terminal that only they see.
     case console
-    /// Someone of the audience.
+    /// A member of the audience.
     case follower
   }
 
-  /// What lies over the slide at this end alone and takes the keys.
+  /// What is over the slide at this end only, and takes the keys.
   public enum Overlay: Hashable, Sendable {
-    /// All slides as a grid, those that hold the words; keys go into the words while `isTyping`.
+    /// The slides that contain the words, as a grid; keys go into the words while `isTyping`.
     case overview(LineEditor, isTyping: Bool, selection: Int)
     /// Any record by its name.
     case records(LineEditor, selection: Int)
@@ -24,33 +24,33 @@ public struct Talk: Hashable, Sendable {
     case number(String)
     /// The minutes that are left.
     case minutes(LineEditor)
-    /// All keys, from a line on.
+    /// All keys, starting at a line.
     case help(scroll: Int)
     /// The question whether to leave.
     case leaving
   }
 
-  /// What a follower sees in place of the slides.
+  /// What a follower sees instead of the slides.
   public enum Obstacle: Hashable, Sendable {
-    /// The dossier at this end is another one; the presenter's text is shown.
+    /// This end has another dossier; the presenter's text is shown.
     case otherDossier
-    /// The deck at this end is another one; the presenter's text is shown.
+    /// This end has another deck; the presenter's text is shown.
     case otherDeck
-    /// The dossier is the same, but in another state of its files.
+    /// The dossier is the same, but its files differ.
     case otherState
   }
 
-  /// Who sits here.
+  /// The role of this end.
   public var seat: Seat
   /// The terminal's size in cells.
   public var size: Size
   /// What the audience sees.
   public var shown: PublicState
-  /// The clock and what else only presenters know.
+  /// The clock and everything else that only presenters know.
   public var course: PrivateState
-  /// What time it is, in milliseconds since 1970; 0 while nobody has told.
+  /// The time in milliseconds since 1970; 0 while unknown.
   public var now = 0
-  /// What lies over the slide.
+  /// What is over the slide.
   public var overlay: Overlay?
   /// Whether the speaker notes are shown below the slide.
   public var showsNotes = false
@@ -58,27 +58,27 @@ public struct Talk: Hashable, Sendable {
   public var showsClock = false
   /// How far the notes are scrolled.
   public var notesScroll = 0
-  /// What the last key has chosen in an overlay; nil where it did not.
+  /// What the last key has chosen in an overlay; nil if nothing.
   public var chosen: TalkChoice?
   /// A message at the bottom until the next key.
   public var notice: String?
-  /// The audience on terminals of their own.
+  /// The audience on their own terminals.
   public var audience = Audience()
-  /// The rehearsal that the pace is measured by; nil for none.
+  /// The rehearsal that the pace is compared with; nil if there is none.
   public var rehearsal: Rehearsal?
 
-  /// How many seconds the time of this place is ahead of UTC, for the clock on the wall.
+  /// How many seconds local time is ahead of UTC, for the time of day.
   public var utcOffset = 0
 
-  /// Whether anything was heard of the briefing yet.
+  /// Whether the briefing has sent anything yet.
   public var hasBegun = false
   /// Whether a follower browses the dossier on their own.
   public var isRoaming = false
-  /// Whether nobody can follow, so that there is nothing to end or to leave waiting.
+  /// Whether nobody can follow, so that there is nothing to end or to keep waiting.
   public var isAlone = false
   /// Whether the line to the briefing is up.
   public var isConnected = true
-  /// What keeps a follower from seeing the slides; nil for nothing.
+  /// What prevents a follower from seeing the slides; nil if nothing does.
   public var obstacle: Obstacle?
   /// The slide as text, for a follower without the dossier.
   public var text: [String] = []
@@ -94,26 +94,26 @@ public struct Talk: Hashable, Sendable {
     if seat == .presenter { course.stage = PresenterView.slideArea(self).size }
   }
 
-  /// What is on the screen: an answer, else the slide.
+  /// What is on the screen: an answer, otherwise the slide.
   func subject(_ stage: Stage) -> Stage.Subject {
     if let answer = shown.answer { return .answer(answer.reference) }
     return .slide(stage.clamped(shown.slide))
   }
 
-  /// The step of what is on the screen; an answer has but one.
+  /// The step of what is on the screen; an answer has only one.
   var step: Int { shown.answer == nil ? shown.step : 0 }
 
   /// How far what is on the screen is scrolled.
   var place: Int { shown.answer?.place ?? shown.place }
 
-  /// Whether a follower sees the presenter's text in place of the slides.
+  /// Whether a follower sees the presenter's text instead of the slides.
   var showsText: Bool { obstacle == .otherDossier || obstacle == .otherDeck }
 
-  /// The slides that are to be shown, in order: all, or after a cut those up to it and of the others
-  /// the must-show ones.
+  /// The slides that will be shown, in order: all, or after a cut those before it and the must-show
+  /// slides after it.
   ///
-  /// So a slide that was shown before the cut keeps its number. Where no must-show slide is to come,
-  /// all stay, as in `TimePlan`.
+  /// So a slide shown before the cut keeps its number. If no must-show slide is left, all stay, as
+  /// in `TimePlan`.
   func slides(_ stage: Stage) -> [Int] {
     let all = stage.deck.slides.indices
     guard let cut = shown.cutSlide.map(stage.clamped) else { return Array(all) }
@@ -121,7 +121,7 @@ public struct Talk: Hashable, Sendable {
     return must.isEmpty ? Array(all) : Array(0...cut) + must
   }
 
-  /// Where a slide stands among those that are to be shown, itself among them: `3 / 12`.
+  /// The place of a slide among those that will be shown and itself: `3 / 12`.
   func number(of slide: Int, _ stage: Stage) -> String {
     let slides = slides(stage)
     let number = slides.count { $0 < slide } + 1
@@ -139,14 +139,14 @@ public struct Talk: Hashable, Sendable {
   }
 }
 
-/// Who follows a briefing on terminals of their own.
+/// The followers of a briefing on their own terminals.
 public struct Audience: Hashable, Sendable {
   /// How many follow.
   public var count: Int
   /// The sizes of those whose terminals are smaller than the talk needs, the smallest first.
   public var tooSmall: [Size]
 
-  /// An audience; empty when nothing is said.
+  /// An audience; empty by default.
   public init(count: Int = 0, tooSmall: [Size] = []) {
     self.count = count
     self.tooSmall = tooSmall

@@ -1,4 +1,4 @@
-/// What a key can ask for during a talk; the raw value is its name in documentation.
+/// What a key can do during a talk; the raw value is its name in documentation.
 public enum TalkAction: String, CaseIterable, Sendable {
   case forward
   case back
@@ -28,9 +28,9 @@ public enum TalkAction: String, CaseIterable, Sendable {
 public struct TalkBinding: Sendable {
   /// The keys, the one shown in hints first.
   public var keys: [Key]
-  /// What they ask for.
+  /// What they do.
   public var action: TalkAction
-  /// At which seats it has an effect.
+  /// The seats at which it has an effect.
   public var seats: Set<Talk.Seat>
   /// What it does, in a few words, as help shows it.
   public var help: String

@@ -1,4 +1,4 @@
-/// The keys of a talk at a seat, made from the keymap.
+/// The keys of a talk at a seat, from the keymap.
 enum TalkHelp {
   /// The rows of text that fit.
   static func height(_ size: Size) -> Int { max(1, size.height - 2) }

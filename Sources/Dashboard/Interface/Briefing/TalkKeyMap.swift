@@ -6,12 +6,12 @@ public struct TalkKeyMap: Sendable {
   /// A keymap of bindings; of two with the same key at a seat the first counts.
   public init(_ bindings: [TalkBinding]) { self.bindings = bindings }
 
-  /// What a key asks for at a seat; nil when it is not bound there.
+  /// What a key does at a seat; nil if it is not bound there.
   public func action(for key: Key, at seat: Talk.Seat) -> TalkAction? {
     bindings.first { $0.seats.contains(seat) && $0.keys.contains(key) }?.action
   }
 
-  /// The first key of an action, empty when it has none.
+  /// The first key of an action; empty if it has none.
   public func keyName(for action: TalkAction) -> String {
     bindings.first { $0.action == action }?.keys.first.map(String.init(describing:)) ?? ""
   }
@@ -33,9 +33,9 @@ public struct TalkKeyMap: Sendable {
   private static let following: Set<Talk.Seat> = [.follower]
   private static let all: Set<Talk.Seat> = [.presenter, .console, .follower]
 
-  /// The key that leads a follower who browses back to the slides; nil where there is none.
+  /// The key that leads a browsing follower back to the slides; nil if there is none.
   ///
-  /// It is the first of those that lead away, for the dashboard may have a use for the others.
+  /// It is the first key of the action, because the dashboard may use the others.
   public var rejoining: Key? {
     bindings.first { $0.action == .roam && $0.seats.contains(.follower) }?.keys.first
   }

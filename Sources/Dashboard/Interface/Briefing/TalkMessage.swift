@@ -1,6 +1,6 @@
 public import Model
 
-/// What the update of a talk can be told.
+/// The messages to the update of a talk.
 public enum TalkMessage: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
@@ -8,49 +8,49 @@ public enum TalkMessage: Hashable, Sendable {
   case paste(String)
   /// The terminal has a new size.
   case resize(Size)
-  /// What time it is, in milliseconds since 1970. Told before every key and, while a clock is
-  /// shown, every second.
+  /// The time in milliseconds since 1970, sent before every key and, while a clock is shown, every
+  /// second.
   case time(Int)
   /// An action was chosen by name.
   case action(TalkAction)
-  /// Another end has changed what is shown; the private part goes to presenters alone.
+  /// Another end has changed what is shown; only presenters get the private part.
   case received(PublicState, PrivateState?)
   /// The presenter's text of the slide, for a follower without the dossier.
   case text([String])
   /// Who follows.
   case audience(Audience)
-  /// The line to the briefing went up or down.
+  /// The line to the briefing was lost or is back.
   case connection(Bool)
   /// Something to say at the bottom.
   case notice(String)
-  /// Something was chosen in an overlay, at whichever end.
+  /// Something was chosen in an overlay, at any end.
   case choice(TalkChoice)
-  /// What was done before is done again, on top of what another end has shown meanwhile; what lies
-  /// over the slide here is left alone.
+  /// An earlier choice is repeated on top of what another end has shown in the meantime; overlays
+  /// at this end stay.
   indirect case again(TalkMessage)
 }
 
-/// What Enter in an overlay stands for, whatever was typed to find it.
+/// The result of Enter in an overlay, whatever was typed to find it.
 public enum TalkChoice: Hashable, Sendable {
   /// A slide, from its start.
   case slide(Int)
   /// A record, as an answer.
   case answer(Reference)
-  /// The minutes that are left, as they were typed; none end a cut.
+  /// The minutes that are left, as they were typed; without a number the cut ends.
   case minutes(String)
 }
 
-/// What the update of a talk asks the outside world to do.
+/// What the update of a talk asks the loop to do.
 public enum TalkEffect: Hashable, Sendable {
   /// Tell the others what is shown now.
   case share(PublicState, PrivateState)
-  /// Draw everything anew, whatever the terminal shows.
+  /// Draw everything again, whatever the terminal shows.
   case redraw
   /// Let a follower browse the dossier on their own.
   case roam
   /// Take a follower back to the slides.
   case rejoin
-  /// Leave this end; the briefing waits to be taken up again.
+  /// Leave this end; the briefing waits to be continued.
   case leave
   /// End the briefing for everyone.
   case end

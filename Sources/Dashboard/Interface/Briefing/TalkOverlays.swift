@@ -1,6 +1,6 @@
-/// Draws what lies over the screen of one who presents.
+/// Draws what is over a presenter's screen.
 enum TalkOverlays {
-  /// Draws the overlay of a talk, else its notice, in the last row where that is enough.
+  /// Draws the overlay of a talk, otherwise its notice, in the last row if that is enough.
   static func draw(
     _ talk: Talk, _ stage: Stage, _ keys: TalkKeyMap, on canvas: inout Canvas
   ) {
@@ -45,7 +45,7 @@ enum TalkOverlays {
       TextLayout.truncate(text, to: max(0, canvas.size.width - 2)), at: 1, y, Style(.text, .bold))
   }
 
-  /// A question with what is typed behind it.
+  /// A question with what is typed after it.
   private static func ask(_ question: String, _ line: LineEditor, on canvas: inout Canvas) {
     say(question, on: &canvas)
     let x = min(1 + question.columns, max(0, canvas.size.width - 6))

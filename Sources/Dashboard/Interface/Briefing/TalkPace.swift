@@ -1,16 +1,16 @@
 import Model
 
-/// What the clock says at a moment of a talk, as its `TimePlan` has it; spans are whole seconds.
+/// What the clock says at a moment of a talk, by its `TimePlan`; spans are whole seconds.
 struct TalkPace {
   /// Since the start; nil before it.
   private(set) var elapsed: Int?
-  /// Until the end that the deck or a cut has set, negative past it; nil where none is set.
+  /// Until the end that the deck or a cut has set, negative after it; nil if none is set.
   private(set) var left: Int?
   /// On the slide that is shown, all times together.
   private(set) var onSlide = 0
-  /// What the slide may take in all; nil where the talk has no limit.
+  /// The time of the slide in total; nil if the talk has no limit.
   private(set) var budget: Int?
-  /// How far the talk is behind its budgets, negative where it is ahead; nil without a limit.
+  /// How far the talk is behind its budgets, negative if it is ahead; nil without a limit.
   private(set) var behind: Int?
   /// How far it is behind the rehearsal; nil without one, and after a cut.
   private(set) var behindRehearsal: Int?
@@ -22,7 +22,7 @@ struct TalkPace {
     let slide = stage.clamped(talk.shown.slide)
     let plan = Self.plan(talk, stage)
     budget = Self.whole(plan.budgets[slide]?.rounded())
-    // What the slides do not ask for is the talk's all the same.
+    // Time that no slide asks for still belongs to the talk.
     let limit = course.cut == nil ? Self.seconds(stage.deck.minutes) : nil
     guard let started = course.started else {
       left = Self.whole(limit ?? plan.seconds)
@@ -42,8 +42,8 @@ struct TalkPace {
       rehearsed.pace(on: slide, onSlide: Double(onSlide), elapsed: spent).late)
   }
 
-  /// The seconds that the plan is measured by: all, or after a cut those since then and those that
-  /// the plan counts before it.
+  /// The seconds to compare with the plan: all, or after a cut those since then and those that the
+  /// plan counts before it.
   private static func spent(_ talk: Talk, _ plan: TimePlan) -> Double {
     guard let cut = talk.course.cut else {
       // A clock that was set back does not count backwards.
@@ -53,11 +53,11 @@ struct TalkPace {
     return before + Double(cut.spent + max(0, talk.now - cut.start)) / 1000
   }
 
-  /// The budgets of the deck, or after a cut those that it has left.
+  /// The budgets of the deck, or after a cut the remaining ones.
   private static func plan(_ talk: Talk, _ stage: Stage) -> TimePlan {
     let plan = TimePlan(stage.deck)
     guard let cut = talk.course.cut else { return plan }
-    // What the slide has taken since the cut is of the minutes that were left.
+    // The slide's time since the cut is part of the minutes that were left.
     var spent = talk.course.times.map { Double($0) / 1000 }
     if spent.indices.contains(cut.slide) { spent[cut.slide] = Double(cut.spent) / 1000 }
     return plan.cut(

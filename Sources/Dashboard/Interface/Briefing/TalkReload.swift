@@ -1,12 +1,12 @@
 import Model
 
-/// Puts a talk on another state of its deck and dossier, keeping the place.
+/// Switches a talk to new versions of its deck and dossier and keeps the place.
 ///
-/// The slide is found again by its id, and where it has another by its number; so are the times of
-/// the slides and the place of a cut. What the new state has not is given up: an answer whose record
-/// is gone, a chart that has the whole screen on a slide without one.
+/// The slide is found by its id, or by its number if the id has changed; so are the times of the
+/// slides and the place of a cut. What the new version lacks is dropped: an answer whose record is
+/// gone, or a full-screen chart on a slide without one.
 ///
-/// - Returns: What the outside world has to do; a presenter tells the others.
+/// - Returns: What the loop has to do; a presenter tells the others.
 public func reload(_ talk: inout Talk, from old: Stage, to new: Stage) -> [TalkEffect] {
   let found = Dictionary(
     zip(new.deck.slides.map(\.id), new.deck.slides.indices), uniquingKeysWith: { first, _ in first }
@@ -27,13 +27,13 @@ public func reload(_ talk: inout Talk, from old: Stage, to new: Stage) -> [TalkE
   if let cut = course.cut { course.cut?.slide = moved(cut.slide) }
   course.times = times(talk.course.times, in: new, moved)
   switch talk.overlay {
-  // What is selected may be another slide or record now.
+  // The selection may be another slide or record now.
   case .overview(let line, let isTyping, _):
     talk.overlay = .overview(line, isTyping: isTyping, selection: isTyping ? 0 : shown.slide)
   case .records(let line, _): talk.overlay = .records(line, selection: 0)
   case .number, .minutes, .help, .leaving, nil: break
   }
-  // Whatever is beyond the new deck is brought within it as it is when another end shows it.
+  // Places beyond the new deck are limited to it, as if another end had shown them.
   let hasBegun = talk.hasBegun
   _ = update(&talk, .received(shown, course), new)
   talk.notice = nil

@@ -2,7 +2,7 @@ import Model
 
 /// A chart on the whole screen, read value by value.
 extension TalkUpdater {
-  /// Gives the screen to the first chart of the slide, then to the next one, then back.
+  /// Shows the first chart of the slide on the whole screen, then the next one, then the slide.
   mutating func drill() {
     let layout = layout
     let next = (talk.shown.drill?.chart ?? -1) + 1
@@ -12,7 +12,7 @@ extension TalkUpdater {
     }
     guard isShown else {
       if talk.shown.drill == nil { talk.notice = "There is no chart on this slide." }
-      // A chart that is the whole answer has no slide to go back to.
+      // A chart that is the whole answer has no slide to return to.
       if talk.shown.answer?.reference.kind != .indicator { talk.shown.drill = nil }
       return
     }
@@ -20,14 +20,15 @@ extension TalkUpdater {
     open(next)
   }
 
-  /// Gives the screen to a chart; over time it is read from its last value, else from its first bar.
+  /// Shows a chart on the whole screen; over time it is read from its last value, otherwise from
+  /// its first bar.
   mutating func open(_ chart: Int) {
     guard let content = content(of: chart) else { return }
     let first = content.chart?.movesOverPeriods == true ? content.stops : min(1, content.stops)
     talk.shown.drill = PublicState.Drill(chart: chart, cursor: first)
   }
 
-  /// How many periods, bars or rows the cursor of a chart can stand on.
+  /// How many periods, bars or rows the cursor of a chart can be on.
   func stops(_ drill: PublicState.Drill) -> Int { content(of: drill.chart)?.stops ?? 0 }
 
   private func content(of chart: Int) -> ChartPanel? {
@@ -38,7 +39,7 @@ extension TalkUpdater {
     return ChartPanel(indicator, stage.library)
   }
 
-  /// Takes a key that moves the cursor; false for any other.
+  /// Handles a key that moves the cursor; false for any other.
   mutating func takeInChart(_ key: Key) -> Bool {
     guard let drill = talk.shown.drill else { return false }
     let stops = stops(drill)

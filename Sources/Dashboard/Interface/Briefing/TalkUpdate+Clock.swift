@@ -2,16 +2,16 @@ import Model
 
 /// The clock, the times of slides, and the cut.
 extension TalkUpdater {
-  /// The talk starts when the slide it opened on is left; nobody has to start a clock.
+  /// The talk starts when its first slide is left; nobody has to start a clock.
   ///
-  /// While people still come in, the title stands there and no time is spent.
+  /// While people come in, the title is shown and no time passes.
   mutating func startClock() {
     guard talk.course.started == nil, talk.now > 0 else { return }
     talk.course.started = talk.now
     talk.course.since = talk.now
   }
 
-  /// Adds the time on the slide that is left to what it took before.
+  /// Adds the time on the slide that is left to its earlier time.
   mutating func leaveSlide() {
     let slide = talk.shown.slide
     guard let since = talk.course.since, slide < PrivateState.slideLimit else { return }
@@ -21,7 +21,7 @@ extension TalkUpdater {
     talk.course.since = talk.now
   }
 
-  /// Starts the clock where it does not run; else shows it on the slides, or hides it.
+  /// Starts the clock if it is not running; otherwise shows or hides it on the slides.
   mutating func takeClockKey() {
     let isStart = talk.course.started == nil && talk.now > 0
     if isStart {
@@ -44,18 +44,18 @@ extension TalkUpdater {
     talk.notice = "The clock starts anew."
   }
 
-  /// Asks how many minutes are left; what is left by the plan stands there already.
+  /// Asks how many minutes are left and suggests what the plan says.
   mutating func askForMinutes() {
     talk.overlay = .minutes(LineEditor(suggestedMinutes))
   }
 
-  /// The minutes that stand in the question at first: what is left; none where a cut is to be ended.
+  /// The minutes suggested in the question: what is left; none to end a cut.
   var suggestedMinutes: String {
     guard talk.course.cut == nil else { return "" }
     return "\(TalkPace(talk, stage).left.map { max(1, $0 / 60) } ?? 5)"
   }
 
-  /// Cuts the talk to its must-show slides; no minutes take the cut back.
+  /// Cuts the talk to its must-show slides; without minutes the cut is undone.
   mutating func cut(_ text: String) {
     let digits = text.filter { $0 != " " }
     guard !digits.isEmpty else {
@@ -69,7 +69,7 @@ extension TalkUpdater {
       return
     }
     startClock()
-    // What the slide took until now is not of the minutes that are left.
+    // The slide's time until now is not part of the minutes that are left.
     leaveSlide()
     let slide = talk.shown.slide
     let times = talk.course.times

@@ -5,7 +5,7 @@ extension TalkUpdater {
   /// The screen of the slide that is shown.
   private var screen: Int { layout.screen(at: talk.place, step: talk.step) }
 
-  /// The screen that a follower has while it goes with the presenter.
+  /// The screen of a follower who follows the presenter.
   private var followedScreen: Int {
     talk.showsText ? FollowerView.textScreen(talk) : screen
   }
@@ -20,7 +20,7 @@ extension TalkUpdater {
     guard !isCovered() else { return }
     let screen = screen
     if screen < layout.lastScreen(talk.step) { return show(screen + 1, layout) }
-    // An answer ends where the talk was.
+    // After an answer the talk continues where it was.
     if talk.shown.answer != nil { return returnToTalk() }
     let slide = stage.deck.slides[stage.clamped(talk.shown.slide)]
     if talk.shown.step + 1 < slide.steps {
@@ -53,13 +53,13 @@ extension TalkUpdater {
     }
     guard let previous = talk.slides(stage).last(where: { $0 < talk.shown.slide }) else { return }
     go(to: previous)
-    // Whoever goes back wants to see the slide as it was left.
+    // Going back shows the slide as it was left.
     talk.shown.step = stage.deck.slides[previous].steps - 1
     let before = self.layout
     show(before.lastScreen(talk.shown.step), before)
   }
 
-  /// Takes away what covers the slide, the dark or a chart; false where nothing does.
+  /// Removes what covers the slide, a blank screen or a chart; false if nothing does.
   private mutating func isCovered() -> Bool {
     let isCovered = talk.shown.isBlank || talk.shown.drill != nil
     talk.shown.isBlank = false
@@ -109,7 +109,7 @@ extension TalkUpdater {
     if let slide = isLast ? slides.last : slides.first { go(to: slide) }
   }
 
-  /// Back from what lies nearest: the chart, the answer, the dark.
+  /// Goes back from the topmost: the chart, the answer, the blank screen.
   mutating func returnToTalk() {
     if talk.shown.drill != nil {
       closeChart()
@@ -120,14 +120,14 @@ extension TalkUpdater {
     }
   }
 
-  /// Takes a chart off the screen; with it an answer that is nothing but this chart.
+  /// Removes a chart from the screen, and an answer that consists of only this chart.
   private mutating func closeChart() {
     guard talk.shown.drill != nil else { return }
     talk.shown.drill = nil
     if talk.shown.answer?.reference.kind == .indicator { talk.shown.answer = nil }
   }
 
-  /// Puts a record on the screen; a chart has all of it, ready to be read value by value.
+  /// Shows a record on the screen; a chart fills it, ready to be read value by value.
   mutating func answer(with reference: Reference) {
     talk.shown.answer = PublicState.Answer(reference)
     talk.shown.drill = nil

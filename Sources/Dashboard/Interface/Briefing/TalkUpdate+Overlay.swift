@@ -1,6 +1,6 @@
 import Model
 
-/// What lies over the slide at one end: the overview, records by name, numbers, help.
+/// The overlays at one end: the overview, records by name, numbers, help.
 extension TalkUpdater {
   mutating func openOverview(isTyping: Bool) {
     let current = SlideGrid.matches("", stage).firstIndex(of: talk.shown.slide) ?? 0
@@ -78,7 +78,7 @@ extension TalkUpdater {
       return
     default: return
     }
-    // A row down from the last full row still leads to the last slide.
+    // One row down from the last full row leads to the last slide.
     let last = max(0, matches.count - 1)
     talk.overlay = .overview(
       line, isTyping: isTyping, selection: max(0, min(wanted, last)))
@@ -124,7 +124,7 @@ extension TalkUpdater {
       }
       guard let number = Int(digits) else { return }
       let slides = talk.slides(stage)
-      // What is counted is what the footer shows.
+      // The numbers are those of the footer.
       if slides.indices.contains(number - 1) {
         choose(.slide(slides[number - 1]))
       } else {
@@ -145,7 +145,7 @@ extension TalkUpdater {
     where !(character.isASCII && character.isNumber || character == "."):
       break
     default:
-      // The first digit takes the suggestion's place.
+      // The first digit replaces the suggestion.
       if case .character = key, line.text == suggestedMinutes { line = LineEditor() }
       if line.take(key) { talk.overlay = .minutes(line) }
     }

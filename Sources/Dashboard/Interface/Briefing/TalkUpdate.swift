@@ -1,9 +1,9 @@
 import Model
 
-/// Changes a talk as a message says and returns what the outside world has to do.
+/// Changes a talk according to a message and returns what the loop has to do.
 ///
-/// The only place where a talk changes. A message that makes no sense where it arrives changes
-/// nothing; whatever others send is brought within what the deck has.
+/// This is the only place where a talk changes. A message that does not apply changes nothing;
+/// places that others send are limited to what the deck has.
 public func update(
   _ talk: inout Talk, _ message: TalkMessage, _ stage: Stage
 ) -> [TalkEffect] {
@@ -34,7 +34,7 @@ struct TalkUpdater {
     case .action(let action): perform(action)
     case .received(let shown, let course): receive(shown, course)
     case .text(let lines):
-      // Without the deck the text alone tells that the slide is another one.
+      // Without the deck, only the text shows that the slide has changed.
       if talk.text != lines { talk.ownScreen = nil }
       talk.text = lines
     case .audience(let audience): talk.audience = audience
@@ -42,7 +42,7 @@ struct TalkUpdater {
     case .notice(let text): talk.notice = text
     case .choice(let choice): choose(choice)
     case .again(let message):
-      // A key that went to the slide must not end up among the words of a search.
+      // A key for the slide must not end up in the words of a search.
       let overlay = talk.overlay
       talk.overlay = nil
       take(message)
@@ -106,7 +106,7 @@ struct TalkUpdater {
     }
   }
 
-  /// Tells the others where this end has changed what they see.
+  /// Tells the others if this end has changed what they see.
   fileprivate mutating func shareChanges(from before: Talk) {
     guard talk.seat != .follower else { return }
     if talk.shown != before.shown || talk.course != before.course {
@@ -114,8 +114,8 @@ struct TalkUpdater {
     }
   }
 
-  /// Tells the others which dossier and deck are shown where a presenter who takes a briefing up has
-  /// them in another state than the one before.
+  /// Tells the others which dossier and deck are shown if a presenter who continues a briefing has
+  /// other versions of them.
   fileprivate mutating func shareEdition(of shown: PublicState) {
     guard talk.seat == .presenter, shown.edition != stage.edition else { return }
     talk.shown.edition = stage.edition
@@ -128,7 +128,7 @@ struct TalkUpdater {
     settleStage()
   }
 
-  /// The presenter's screen is the one that screens are counted by.
+  /// Screens are counted on the presenter's screen.
   mutating func settleStage() {
     guard talk.seat == .presenter else { return }
     let area = PresenterView.slideArea(talk)
@@ -136,14 +136,15 @@ struct TalkUpdater {
       width: min(1000, max(1, area.width)), height: min(1000, max(1, area.height)))
   }
 
-  /// Takes over what another end shows, as far as the deck has it.
+  /// Adopts what another end shows, as far as the deck has it.
   private mutating func receive(_ shown: PublicState, _ course: PrivateState?) {
     let old = talk.shown
     talk.shown = shown
     talk.hasBegun = true
     talk.obstacle = obstacle(shown.edition, stage.edition)
     if talk.showsText {
-      // Which of the presenter's slides it is stays as it was said: this end's deck has others.
+      // The presenter's slide number stays as it was sent, because this end's deck has other
+      // slides.
       if old.slide != shown.slide || old.answer != shown.answer { talk.ownScreen = nil }
       return
     }
@@ -172,7 +173,7 @@ struct TalkUpdater {
     if old.slide != talk.shown.slide { talk.notesScroll = 0 }
   }
 
-  /// What keeps one edition from showing another; a hash that nobody gave decides nothing.
+  /// What prevents one edition from showing another; an unknown digest is ignored.
   private func obstacle(_ theirs: Edition, _ ours: Edition) -> Talk.Obstacle? {
     func differ(_ left: String, _ right: String) -> Bool {
       !left.isEmpty && !right.isEmpty && left != right
@@ -182,7 +183,7 @@ struct TalkUpdater {
     return differ(theirs.dossierHash, ours.dossierHash) ? .otherState : nil
   }
 
-  /// What is on the screen as it is set on the stage.
+  /// The layout of what is on the screen.
   var layout: SlideLayout { stage.layout(talk.subject(stage), talk.viewSize) }
 }
 

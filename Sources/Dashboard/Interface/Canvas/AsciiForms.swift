@@ -1,6 +1,6 @@
-/// What stands for characters that ASCII lacks: one character for each.
+/// Replacements for characters that ASCII lacks: one character for each.
 enum AsciiForms {
-  /// Signs by what replaces them; each list's first character is the replacement.
+  /// Characters by their replacement, which is the first of each list.
   private static let lists: [String] = [
     "*•◦‣▪▫■□●◆◇◈★☆✓✔◉⁂∗", "o○°◌◯", ">…⋯→⇒⟶➔➜➤▶▸►▻›❯↗↘↦⇨", "<←⇐⟵◀◂◄◅‹❮↖↙↩⇦",
     "^↑⇑▲△▴▵⌃", "v↓⇓▼▽▾▿⌄", "-‐‑‒–—―−⁃↔⇔", "'‘’‚‛′ʼ`´", "\"“”„‟«»″", "~≈∼", ".·‧⋅∙", "x×✗✘✕✖",
@@ -33,7 +33,7 @@ enum AsciiForms {
     if ["DOTLESS", "LONG", "SHARP", "CLOSED", "OPEN"].contains(letter), at + 2 < words.count {
       letter = words[at + 2]
     }
-    // A ligature or a letter with a name of its own (AE, THORN) keeps its first one.
+    // A ligature or a letter with its own name (AE, THORN) keeps the name's first letter.
     let base = letter == "SCHWA" ? "E" : letter.prefix(1)
     return (words[1] == "SMALL" ? base.lowercased() : String(base)).unicodeScalars.first
   }
@@ -53,7 +53,7 @@ enum AsciiForms {
     }
   }
 
-  /// A block is a hash from half full on and a point below.
+  /// A block is a hash if it is at least half full, otherwise a point.
   static func block(_ value: UInt32) -> Unicode.Scalar {
     switch value {
     case 0x2581...0x2583, 0x258d...0x258f, 0x2591, 0x2594...0x2598, 0x259d: "."
@@ -61,7 +61,7 @@ enum AsciiForms {
     }
   }
 
-  /// Braille is a hash from four dots on.
+  /// Braille is a hash if it has at least four dots.
   static func braille(_ value: UInt32) -> Unicode.Scalar {
     switch (value & 0xff).nonzeroBitCount {
     case 0: " "

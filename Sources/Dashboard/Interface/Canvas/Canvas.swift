@@ -1,15 +1,14 @@
 /// A grid of cells that views draw on.
 ///
-/// Whatever is drawn outside the grid, or outside `clip`, is dropped, so views
-/// need no checks of their own. A wide character that would be cut in half by
-/// an edge is replaced by a space; overwriting one half of a wide character
-/// blanks the other.
+/// Anything drawn outside the grid, or outside `clip`, is dropped, so views need not check. A wide
+/// character that would be cut in half by an edge is replaced by a space; overwriting one half of a
+/// wide character blanks the other.
 public struct Canvas: Sendable {
   /// Columns and rows.
   public let size: Size
-  /// Where drawing takes effect; the whole canvas at first.
+  /// The part that can be drawn on; the whole canvas at first.
   public var clip: Rect
-  /// Where the terminal's cursor should stand; nil hides it.
+  /// The place of the terminal's cursor; nil hides it.
   public var cursor: Point?
   /// The cells, row by row.
   public private(set) var cells: [Cell]
@@ -33,7 +32,7 @@ public struct Canvas: Sendable {
     return cells[y * size.width + x]
   }
 
-  /// The character in a cell: a space where it is empty, nil on the right half of a wide one.
+  /// The character in a cell: a space if it is empty, nil for the right half of a wide one.
   public func character(at x: Int, _ y: Int) -> Character? {
     let glyph = self[x, y].glyph
     if glyph == .continuation { return nil }
@@ -48,7 +47,7 @@ public struct Canvas: Sendable {
     place(Cell(Glyph(scalar), style), x, y)
   }
 
-  /// Changes the style of cells and leaves what stands in them.
+  /// Changes the style of cells and keeps their characters.
   public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
     let area = rect.intersection(clip)
     for y in area.y..<area.bottom {
@@ -67,8 +66,8 @@ public struct Canvas: Sendable {
 
   /// Writes text from a cell to the right, at most `limit` columns of it.
   ///
-  /// Control characters become spaces. Text that does not fit is cut without a
-  /// mark: truncate it before where that matters.
+  /// Control characters become spaces. Text that does not fit is cut without a mark; truncate it
+  /// first if that matters.
   ///
   /// - Returns: The number of columns that the text took.
   @discardableResult
@@ -76,7 +75,7 @@ public struct Canvas: Sendable {
     _ text: some StringProtocol, at x: Int, _ y: Int, _ style: Style = .text, limit: Int = .max
   ) -> Int {
     var column = 0
-    // Nearly all text is plain ASCII, which needs no search for the characters' ends.
+    // Nearly all text is plain ASCII, which need not be split into characters.
     if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) {
       for byte in text.utf8 {
         if column >= limit { break }
@@ -126,7 +125,7 @@ public struct Canvas: Sendable {
     return Glyph(raw: Glyph.clusterBit | index)
   }
 
-  /// Writes a cell inside the canvas and blanks what is left of a wide character it cuts.
+  /// Writes a cell inside the canvas and blanks the other half of a wide character that it cuts.
   private mutating func place(_ cell: Cell, _ x: Int, _ y: Int, joined: Bool = false) {
     let index = y * size.width + x
     if cells[index].glyph == .continuation, !joined, x > 0 { cells[index - 1].glyph = .space }

@@ -1,7 +1,7 @@
-/// What stands in a cell: one character, or the right half of a wide one.
+/// The content of a cell: one character, or the right half of a wide one.
 ///
-/// Most characters are one Unicode scalar and are held in place; a character
-/// of several scalars is held in its canvas's table of clusters.
+/// Most characters are one Unicode scalar and are stored directly; a character of several scalars
+/// is stored in its canvas's table of clusters.
 public struct Glyph: Hashable, Sendable {
   /// A scalar value, or the index of a cluster with the top bit set.
   var raw: UInt32
@@ -26,12 +26,12 @@ public struct Glyph: Hashable, Sendable {
 
 /// One cell of a canvas.
 public struct Cell: Hashable, Sendable {
-  /// What stands in it.
+  /// Its content.
   public var glyph: Glyph
   /// How it looks.
   public var style: Style
 
-  /// A cell; an empty one of running text when nothing is said.
+  /// A cell; by default an empty one of running text.
   public init(_ glyph: Glyph = .space, _ style: Style = .text) {
     self.glyph = glyph
     self.style = style

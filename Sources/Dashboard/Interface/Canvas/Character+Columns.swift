@@ -1,9 +1,9 @@
 extension Character {
   /// The columns that the character takes in a terminal: 0, 1 or 2.
   ///
-  /// As `wcwidth` counts its first scalar, which is what ncurses goes by: a
-  /// base character with combining accents takes the base's columns. Control
-  /// characters count 1, because a canvas draws them as a space.
+  /// It is the `wcwidth` of its first scalar, as in ncurses: a base character with combining
+  /// accents takes the base's columns. Control characters count 1, because a canvas draws them as a
+  /// space.
   public var columns: Int {
     guard let first = unicodeScalars.first else { return 0 }
     return first.columns
@@ -23,9 +23,10 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-  /// The columns of the scalar alone: 0 for combining and invisible ones, 2 for wide ones.
+  /// The columns of the scalar: 0 for combining and invisible ones, 2 for wide ones.
   public var columns: Int {
-    // Letters, and what text and pictures are mostly made of: dashes, quotes, boxes, blocks, Braille.
+    // Letters, and the most common characters of text and pictures: dashes, quotes, boxes, blocks,
+    // Braille.
     switch value {
     case 0..<0x300, 0x2010...0x2027, 0x2500...0x259f, 0x2800...0x28ff: return 1
     default: break

@@ -1,8 +1,8 @@
-/// The characters that a terminal or a file can take.
+/// The characters that a terminal or a file can have.
 public enum Charset: Hashable, Sendable {
   /// All of Unicode.
   case unicode
-  /// The 95 printable characters of ASCII; all else is replaced, column by column.
+  /// The 95 printable characters of ASCII; all others are replaced, column by column.
   case ascii
   /// ASCII and the letters and signs of Western Europe (ISO 8859-1).
   case latin1
@@ -46,7 +46,7 @@ public enum Charset: Hashable, Sendable {
     return text.reduce(into: "") { $0 += self.text(for: $1) }
   }
 
-  /// The ASCII character that stands for a scalar; a question mark where none is like it.
+  /// The ASCII character that replaces a scalar; a question mark if there is no similar one.
   public static func ascii(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x20..<0x7f: return scalar

@@ -1,11 +1,11 @@
 extension Canvas {
   /// The canvas with escape sequences for colours and attributes (SGR), ended by a reset.
   ///
-  /// Rows are cut after their last visible cell, and each ends without any
-  /// attribute, so that a pager may break between them.
+  /// Rows are cut after their last visible cell, and each ends without attributes, so that a pager
+  /// may break between them.
   ///
   /// - Parameters:
-  ///   - fills: Whether rows are written to their ends, for a background of their own.
+  ///   - fills: Whether rows are written to their ends, because they have a background.
   ///   - attributes: The attributes that a style is written with.
   ///   - colour: The SGR parameters of a role's colour, such as `38;5;26`; empty for the
   ///     terminal's own.
@@ -16,7 +16,7 @@ extension Canvas {
     let colours = Role.allCases.map(colour)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(3 * cells.count)
-    // Neighbours mostly share a style.
+    // Adjacent cells mostly have the same style.
     var style = Style.text
     var code = sgr(style.role, attributes(style), colours)
     for y in 0..<size.height {

@@ -1,11 +1,11 @@
 extension Canvas {
   /// The canvas as an SVG picture: a panel of text in a monospaced font.
   ///
-  /// Letters carry their run's length, so that columns align in any browser and
-  /// font; lines, blocks and Braille dots are drawn as shapes, because fonts
-  /// lack them or leave gaps between rows. The result is valid XML.
+  /// Each run of text has a length, so that columns align in any browser and font; lines, blocks
+  /// and Braille dots are drawn as shapes, because fonts lack them or leave gaps between rows. The
+  /// result is valid XML.
   ///
-  /// - Parameter title: What the picture shows, for those who cannot see it.
+  /// - Parameter title: What the picture shows, for readers who cannot see it.
   public func svg(title: String, colours: PictureColours) -> String {
     let margin = 12.0
     let width = Double(size.width) * SVGCell.width + 2 * margin
@@ -121,7 +121,7 @@ enum SVGCell {
       + "fill=\"\(colour)\"\(opacity)/>\n"
   }
 
-  /// Text as it may stand in XML: signs escaped, characters that XML forbids as spaces.
+  /// Text for XML: special characters escaped, forbidden ones replaced by spaces.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

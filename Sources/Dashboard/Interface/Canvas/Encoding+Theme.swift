@@ -1,7 +1,7 @@
 extension Canvas {
   /// The canvas as text with the colours of a theme as escape sequences (SGR).
   ///
-  /// A theme without colours leaves the attributes; the text ends with a reset.
+  /// A theme without colours keeps the attributes; the text ends with a reset.
   public func ansi(theme: Theme) -> String {
     ansi(fills: theme.fillsBackground, attributes: theme.attributes) { role in
       let parts = [
@@ -26,13 +26,13 @@ extension Canvas {
   /// The canvas as an SVG picture in the colours of a theme.
   ///
   /// - Parameters:
-  ///   - title: What the picture shows, for those who cannot see it.
+  ///   - title: What the picture shows, for readers who cannot see it.
   ///   - isDark: Whether it is light on dark.
   public func svg(theme: Theme, title: String, isDark: Bool = false) -> String {
     svg(title: title, colours: PictureColours(theme, isDark: isDark))
   }
 
-  /// The characters alone, as a charset can show them.
+  /// The characters only, as a charset can show them.
   public func text(charset: Charset) -> String {
     var text = ""
     for y in 0..<size.height { text += charset.text(for: rowText(y)) + "\n" }
@@ -41,10 +41,11 @@ extension Canvas {
 }
 
 extension PictureColours {
-  /// The colours of a theme; where it keeps the terminal's own, light on dark or dark on light.
+  /// The colours of a theme; if it keeps the terminal's own, light on dark or dark on light.
   ///
-  /// A theme that paints no background is made for any terminal's and not for a picture's: where
-  /// not all of its colours can be read there, those of the dark or the light theme stand for them.
+  /// A theme without a background is made for the background of any terminal, not for a picture's:
+  /// if some of its colours cannot be read there, those of the dark or the light theme replace
+  /// them.
   public init(_ theme: Theme, isDark: Bool) {
     let plain = isDark ? PictureColours.dark : .light
     let hasColour = theme.depth != .none

@@ -1,5 +1,5 @@
 extension Canvas {
-  /// The characters alone: a line for each row, without the spaces at its end.
+  /// The characters only: a line for each row, without the spaces at its end.
   public func text() -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(2 * cells.count)
@@ -10,10 +10,10 @@ extension Canvas {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The characters for where nothing can be reversed, as `text()` has them but for one thing.
+  /// The characters for output without reverse video: those of `text()`, with one exception.
   ///
-  /// A block that is filled in part and reversed would say the opposite there: the nearest of what
-  /// is filled from above or from the right stands for it.
+  /// A partly filled block in reverse video would show the opposite, so the nearest block filled
+  /// from above or from the right replaces it.
   public var printed: String {
     var canvas = self
     for y in 0..<size.height {
@@ -27,7 +27,7 @@ extension Canvas {
     return canvas.text()
   }
 
-  /// What the bar is filled with whose end is a reversed block: what stands to its right or above.
+  /// The filling of the bar whose end is a reversed block: the character to its right or above.
   private func filling(of x: Int, _ y: Int) -> Unicode.Scalar {
     let isAcross = (self[x, y].glyph.scalar?.value ?? 0) > 0x2588
     let (column, row) = isAcross ? (x + 1, y) : (x, y - 1)
@@ -37,7 +37,7 @@ extension Canvas {
     return scalar
   }
 
-  /// The block that is filled where another is empty, in halves and edges; nil for what is none.
+  /// The block that is filled where another is empty, in halves and edges; nil if there is none.
   private static func complement(of block: Unicode.Scalar) -> Unicode.Scalar? {
     func nearest(_ eighths: UInt32, _ edge: Unicode.Scalar, _ half: Unicode.Scalar)
       -> Unicode.Scalar
@@ -65,13 +65,13 @@ extension Canvas {
     for index in (y * size.width)..<end { append(cells[index].glyph, to: &bytes) }
   }
 
-  /// Adds the UTF-8 of what stands in a cell; nothing for the right half of a wide character.
+  /// Adds the UTF-8 of a cell's content; nothing for the right half of a wide character.
   func append(_ glyph: Glyph, to bytes: inout [UInt8]) {
     let value = glyph.raw
     if value < 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: value))
     } else if value >= 0x800, value < 0x1_0000 {
-      // Nearly every sign of a picture takes three bytes.
+      // Nearly every character of a picture takes three bytes.
       bytes.append(UInt8(truncatingIfNeeded: 0xe0 | value >> 12))
       bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3f))
       bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3f))
@@ -83,11 +83,10 @@ extension Canvas {
     }
   }
 
-  /// The styles alone, for tests: a letter for each cell's role, in upper case with attributes.
+  /// The styles only, for tests: a letter for each cell's role, in upper case if it has attributes.
   ///
-  /// Running text is `.`, accents are digits, other roles the first letter that
-  /// tells them apart. A cell in reverse is `#`, an accent with attributes the
-  /// letter at its place: `A` for 0.
+  /// Running text is `.`, accents are digits, other roles the first letter that distinguishes them.
+  /// A cell in reverse is `#`, an accent with attributes the letter at its place: `A` for 0.
   public func styleMap() -> String {
     var map = ""
     for y in 0..<size.height {

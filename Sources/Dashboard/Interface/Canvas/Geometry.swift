@@ -11,7 +11,7 @@ public struct Size: Hashable, Sendable, CustomStringConvertible {
     self.height = max(0, height)
   }
 
-  /// The size as it is written on the command line: `80x24`.
+  /// The size as on the command line: `80x24`.
   public var description: String { "\(width)x\(height)" }
 }
 

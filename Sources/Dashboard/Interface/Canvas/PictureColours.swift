@@ -6,9 +6,9 @@ public struct PictureColours: Sendable {
   public var foreground: String
   /// The colours of the roles, in the order of `Role.allCases`; empty takes the foreground.
   public var roles: [String]
-  /// What the roles stand on, in the same order; empty takes the background.
+  /// The background of the roles, in the same order; empty takes the common background.
   var papers: [String] = []
-  /// Whether what is dim is drawn faintly; not where a theme has a colour for it.
+  /// Whether dim text is drawn faintly; not if a theme has a colour for it.
   var keepsDim = true
 
   /// Colours for a background and running text, with the colours of roles.
@@ -24,13 +24,13 @@ public struct PictureColours: Sendable {
     return index < roles.count && !roles[index].isEmpty ? roles[index] : foreground
   }
 
-  /// What a role stands on; nil for the background.
+  /// The background of a role; nil for the common background.
   func paper(_ role: Role) -> String? {
     let index = Int(role.rawValue)
     return index < papers.count && !papers[index].isEmpty ? papers[index] : nil
   }
 
-  /// The attribute that draws a style faintly; empty for none.
+  /// The attribute that draws a style faintly; empty if there is none.
   func opacity(_ style: Style) -> String {
     keepsDim && style.attributes.contains(.dim) ? " opacity=\"0.7\"" : ""
   }

@@ -16,7 +16,7 @@ struct SVGShapes {
     }
   }
 
-  /// Adds a character in a cell; false where it is to be written as text.
+  /// Adds a character in a cell; false if it must be written as text.
   mutating func add(_ scalar: Unicode.Scalar, _ x: Int, _ y: Int) -> Bool {
     let left = Double(x) * SVGCell.width
     let top = Double(y) * SVGCell.height
@@ -78,7 +78,8 @@ struct SVGShapes {
     case 0x2594: fills += Self.rectangle(left, top, width, height / 8)
     case 0x2595: fills += Self.rectangle(left + width * 7 / 8, top, width / 8, height)
     default:
-      // The quarters set in U+2596 to U+259F: upper left 1, upper right 2, lower left 4, lower right 8.
+      // The quarters set in U+2596 to U+259F: upper left 1, upper right 2, lower left 4, lower
+      // right 8.
       let pattern = [4, 8, 1, 13, 9, 7, 11, 2, 6, 14][Int(value - 0x2596)]
       for bit in 0..<4 where pattern & (1 << bit) != 0 {
         addCells(left, top, bit % 2, bit / 2, across: 2, down: 2)

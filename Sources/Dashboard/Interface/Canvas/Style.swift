@@ -5,7 +5,7 @@
 public enum Role: UInt8, CaseIterable, Sendable {
   /// Running text.
   case text
-  /// Text of lesser weight: captions, units, hints.
+  /// Less important text: captions, units, hints.
   case faint
   /// Headings and panel titles.
   case heading
@@ -31,16 +31,16 @@ public enum Role: UInt8, CaseIterable, Sendable {
   /// The number of accent roles.
   public static let accentCount = 8
 
-  /// The accent of a chapter or series; numbers from 8 start over.
+  /// The accent of a chapter or series; numbers from 8 start again at 0.
   public static func accent(_ number: Int) -> Role {
     let index = ((number % accentCount) + accentCount) % accentCount
     return Role(rawValue: Role.accent0.rawValue + UInt8(index)) ?? .text
   }
 }
 
-/// How a cell looks: its role and what sets it off without colour.
+/// How a cell looks: its role and its attributes, which need no colour.
 public struct Style: Hashable, Sendable {
-  /// What sets a cell off without colour.
+  /// The attributes of a cell, which need no colour.
   public struct Attributes: OptionSet, Hashable, Sendable {
     /// The bits, one for each attribute.
     public var rawValue: UInt8
@@ -61,7 +61,7 @@ public struct Style: Hashable, Sendable {
 
   /// What the cell is for.
   public var role: Role
-  /// What sets it off besides its colour.
+  /// Its attributes besides its colour.
   public var attributes: Attributes
 
   /// A style of a role with attributes.
@@ -72,7 +72,7 @@ public struct Style: Hashable, Sendable {
 
   /// Running text.
   public static let text = Style(.text)
-  /// Text of lesser weight.
+  /// Less important text.
   public static let faint = Style(.faint, .dim)
   /// A heading.
   public static let heading = Style(.heading, .bold)

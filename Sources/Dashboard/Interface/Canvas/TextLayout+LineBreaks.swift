@@ -3,7 +3,8 @@ extension TextLayout {
   enum LineBreaks {
     /// The characters of each line, without the spaces at its end.
     ///
-    /// - Parameter hyphenates: Whether a column is kept for a hyphen where a word must be broken.
+    /// - Parameter hyphenates: Whether a column is reserved for a hyphen where a word must be
+    ///   broken.
     static func ranges(
       _ characters: [Character], width: Int, hyphenates: Bool = false
     ) -> [Range<Int>] {
@@ -12,7 +13,7 @@ extension TextLayout {
       var start = 0
       var column = 0
       var index = 0
-      // Where the next line would start if the line had to end; 0 before there is a place.
+      // Where the next line would start if the line had to end; 0 before the first such place.
       var next = 0
 
       func end(at end: Int) {
@@ -73,7 +74,7 @@ extension TextLayout {
       return (left == "-" || left == "/") && right.isLetter
     }
 
-    /// Whether it is a letter or digit of ASCII, at which nothing special happens.
+    /// Whether it is a letter or digit of ASCII, which needs no special treatment.
     private static func isPlain(_ character: Character) -> Bool {
       switch character.unicodeScalars.first?.value ?? 0 {
       case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true

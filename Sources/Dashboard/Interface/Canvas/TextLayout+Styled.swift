@@ -31,15 +31,15 @@ public struct StyledLine: Hashable, Sendable {
   /// The columns that the line takes.
   public var columns: Int { runs.reduce(0) { $0 + $1.text.columns } }
 
-  /// The text alone.
+  /// The text without styles.
   public var text: String { runs.reduce(into: "") { $0 += $1.text } }
 }
 
 extension TextLayout {
   /// Prose in lines of at most a width, each run with the span's style and target.
   ///
-  /// - Parameter base: The style of plain text. Links take the role of links,
-  ///   stress is underlined where a theme cannot slant, code stays plain.
+  /// - Parameter base: The style of plain text. Links take the role of links, emphasis is
+  ///   underlined if a theme has no italics, code stays plain.
   public static func wrap(
     _ spans: [Span], to width: Int, _ base: Style = .text
   ) -> [StyledLine] {

@@ -1,14 +1,14 @@
 /// Text fitted into columns: wrapped, truncated, padded.
 ///
-/// All widths are columns of a terminal, so a wide character counts 2 and a
-/// combining accent nothing.
+/// All widths are columns of a terminal, so a wide character counts as 2 and a combining accent as
+/// 0.
 public enum TextLayout {
-  /// Where a text stands in a field that is wider.
+  /// Where a text is placed in a wider field.
   public enum Alignment: Sendable {
     case left, right, center
   }
 
-  /// The text cut to a width, with `…` at its end where something is missing.
+  /// The text cut to a width, with `…` at its end if something is missing.
   ///
   /// Empty for a width of 0 or less.
   public static func truncate(_ text: some StringProtocol, to width: Int) -> String {
@@ -28,7 +28,7 @@ public enum TextLayout {
     return String(text)
   }
 
-  /// The text in a field of exactly a width: filled up with spaces, or truncated.
+  /// The text in a field of exactly a width: padded with spaces, or truncated.
   public static func pad(
     _ text: some StringProtocol, to width: Int, _ alignment: Alignment = .left
   ) -> String {
@@ -46,17 +46,18 @@ public enum TextLayout {
 
   /// The text in lines of at most a width, broken between words.
   ///
-  /// Breaks after spaces, hyphens and dashes, and anywhere between wide
-  /// letters; a word that is longer than a line is broken where it must.
-  /// Never returns no line, except for a width of 0 or less.
+  /// Breaks after spaces, hyphens and dashes, and anywhere between wide letters; a word that is
+  /// longer than a line is broken where necessary. Returns at least one line, except for a width of
+  /// 0 or less.
   public static func wrap(_ text: some StringProtocol, to width: Int) -> [String] {
     let characters = fitted(Array(text), to: width)
     return LineBreaks.ranges(characters, width: width).map { String(characters[$0]) }
   }
 
-  /// The text in lines of at most a width; a word that is longer than a line is broken with a hyphen.
+  /// The text in lines of at most a width; a word that is longer than a line is broken with a
+  /// hyphen.
   ///
-  /// An empty text has no line. Below two columns nothing can be hyphenated.
+  /// An empty text has no lines. Below two columns nothing can be hyphenated.
   public static func hyphenate(_ text: some StringProtocol, to width: Int) -> [String] {
     guard width > 0, !text.isEmpty else { return [] }
     let characters = Array(text)
@@ -77,7 +78,7 @@ public enum TextLayout {
     return lines
   }
 
-  /// In a single column a wide character cannot stand, so a mark takes its place.
+  /// A single column has no room for a wide character, so a mark replaces it.
   static func fitted(_ characters: [Character], to width: Int) -> [Character] {
     width == 1 ? characters.map { $0.columns > 1 ? "…" : $0 } : characters
   }

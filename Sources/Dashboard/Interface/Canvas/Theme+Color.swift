@@ -1,12 +1,12 @@
 import Glibc
 
 extension Theme {
-  /// A colour by red, green and blue.
+  /// A colour as red, green and blue.
   public struct RGB: Hashable, Sendable {
-    /// The parts, from 0 to 255.
+    /// The components, from 0 to 255.
     public var red, green, blue: UInt8
 
-    /// A colour of three parts.
+    /// A colour of three components.
     public init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
       self.red = red
       self.green = green
@@ -16,25 +16,25 @@ extension Theme {
     /// The colour as a number: 0xRRGGBB.
     public var value: Int { Int(red) << 16 | Int(green) << 8 | Int(blue) }
 
-    /// The colour as pages write it: `#rrggbb`.
+    /// The colour as in web pages: `#rrggbb`.
     public var hexadecimal: String {
       let digits = String(value, radix: 16)
       return "#" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }
   }
 
-  /// One colour at all depths.
+  /// One colour at all colour depths.
   public struct Color: Hashable, Sendable {
-    /// By red, green and blue.
+    /// As red, green and blue.
     public var rgb: RGB
-    /// Its index in the palette of 256; nil takes the nearest.
+    /// Its index in the palette of 256; nil means the nearest.
     public var index256: UInt8?
-    /// Its index among sixteen; nil takes the nearest.
+    /// Its index among sixteen; nil means the nearest.
     public var index16: UInt8?
-    /// Its index among eight; nil takes the nearest.
+    /// Its index among eight; nil means the nearest.
     public var index8: UInt8?
 
-    /// A colour whose places in the palettes are chosen by hand.
+    /// A colour whose palette entries are chosen by hand.
     public init(rgb: RGB, index256: UInt8?, index16: UInt8?, index8: UInt8?) {
       self.rgb = rgb
       self.index256 = index256
@@ -42,10 +42,10 @@ extension Theme {
       self.index8 = index8
     }
 
-    /// A colour of which small palettes take the nearest.
+    /// A colour for which small palettes use the nearest one.
     public init(_ rgb: RGB) { self.init(rgb: rgb, index256: nil, index16: nil, index8: nil) }
 
-    /// A place in the palette of 256, which smaller palettes keep where they have it.
+    /// An entry of the palette of 256, which smaller palettes keep if they have it.
     public init(paletteIndex index: UInt8) {
       self.init(
         rgb: RGB(paletteIndex: index), index256: index, index16: index < 16 ? index : nil,
@@ -64,7 +64,7 @@ extension Theme.RGB {
   ]
   private static let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
 
-  /// The colour of a place in xterm's palette of 256.
+  /// The colour of an entry of xterm's palette of 256.
   public init(paletteIndex index: UInt8) {
     switch Int(index) {
     case 0..<16: self = Self.system[Int(index)]
@@ -83,21 +83,22 @@ extension Theme.RGB {
       + 0.0722 * Self.linear[Int(blue)]
   }
 
-  /// The contrast of two colours as WCAG 2 has it, from 1 to 21.
+  /// The contrast of two colours according to WCAG 2, from 1 to 21.
   public func contrast(with other: Theme.RGB) -> Double {
     let (one, two) = (luminance, other.luminance)
     return (max(one, two) + 0.05) / (min(one, two) + 0.05)
   }
 
-  /// Each part of sRGB as a share of light.
+  /// Each component of sRGB as linear light.
   private static let linear: [Double] = (0...255).map { value in
     let share = Double(value) / 255
     return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
   }
 
-  /// The nearest place of a palette; of those with enough contrast, where there are any.
+  /// The nearest entry of a palette, among those with enough contrast if there are any.
   ///
-  /// A colour stays a colour where it can: greys come last, for they would make all roles alike.
+  /// A colour stays a colour if possible: greys come last, because they would make all roles look
+  /// the same.
   func nearest(
     in range: ClosedRange<UInt8>, on ground: Theme.RGB?, atLeast contrast: Double
   ) -> UInt8 {
@@ -108,7 +109,7 @@ extension Theme.RGB {
     let coloured = isGrey ? [] : legible.filter { !$0.rgb.isGrey }
     var candidates = coloured.isEmpty ? legible : coloured
     if candidates.isEmpty, let ground {
-      // Nothing reaches the contrast: what comes nearest to it.
+      // Nothing reaches the contrast, so the closest one is used.
       let best = places.max { $0.rgb.contrast(with: ground) < $1.rgb.contrast(with: ground) }
       candidates = best.map { [$0] } ?? places
     }
@@ -117,7 +118,7 @@ extension Theme.RGB {
 
   private var isGrey: Bool { max(red, green, blue) - min(red, green, blue) < 40 }
 
-  /// A distance weighted by how much eyes make of each part.
+  /// A distance weighted by the eye's sensitivity to each component.
   private func distance(to other: Theme.RGB) -> Int {
     func square(_ one: UInt8, _ two: UInt8) -> Int {
       (Int(one) - Int(two)) * (Int(one) - Int(two))

@@ -1,11 +1,11 @@
 /// The colours of a theme at the depth that a terminal can show.
 ///
-/// What a theme says of each role, `ThemeDefinition` holds; here it is brought to what the terminal
-/// has. A colour that a palette lacks becomes the nearest that keeps the contrast its role needs.
+/// `ThemeDefinition` says what each role looks like; this type adapts it to the terminal. A colour
+/// that a palette lacks becomes the nearest one with the contrast that its role needs.
 public struct Theme: Equatable, Sendable {
   /// How many colours a terminal shows.
   public enum Depth: Int, Comparable, CaseIterable, Sendable {
-    /// None: attributes alone.
+    /// None: only attributes.
     case none
     /// The eight of ANSI.
     case eight
@@ -13,31 +13,31 @@ public struct Theme: Equatable, Sendable {
     case sixteen
     /// The palette of 256.
     case palette256
-    /// Any, by red, green and blue.
+    /// Any, as red, green and blue.
     case trueColor
 
-    /// Whether one shows fewer colours than the other.
+    /// Whether the first shows fewer colours than the second.
     public static func < (left: Depth, right: Depth) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// A colour as a terminal is told it.
+  /// A colour as it is sent to a terminal.
   public enum Tint: Hashable, Sendable {
     /// The terminal's own.
     case own
-    /// A place in the palette.
+    /// An entry of the palette.
     case index(UInt8)
     /// A direct colour.
     case rgb(RGB)
   }
 
-  /// What the theme says, whatever the depth.
+  /// The theme's definition, independent of the depth.
   public let definition: ThemeDefinition
   /// How many colours are shown.
   public let depth: Depth
   private let foregrounds: [Tint]
   private let backgrounds: [Tint]
 
-  /// A theme at a depth; the terminal's own colours where none is named.
+  /// A theme at a depth; by default the terminal's own colours.
   public init(_ definition: ThemeDefinition = .terminal, depth: Depth) {
     self.definition = definition
     let depth = definition.isColourless ? .none : depth
@@ -80,10 +80,10 @@ public struct Theme: Equatable, Sendable {
   /// Whether every cell has a background of the theme, not the terminal's own.
   public var fillsBackground: Bool { depth != .none && definition.paper != nil }
 
-  /// The attributes of a style with what the theme adds and takes away.
+  /// The attributes of a style, changed by the theme.
   ///
-  /// A faint colour takes from the contrast that a theme with a background of its own has set, so
-  /// there it is not dimmed as well. Without colours, a role with a background is reversed.
+  /// Dimming would reduce the contrast that a theme with a background has chosen, so such themes do
+  /// not dim. Without colours, a role with a background is reversed.
   public func attributes(of style: Style) -> Style.Attributes {
     let paint = definition[style.role]
     var attributes = style.attributes.union(paint.attributes)
@@ -92,7 +92,7 @@ public struct Theme: Equatable, Sendable {
     return attributes
   }
 
-  /// What a tint looks like with the palette of xterm; nil for the terminal's own.
+  /// The colour of a tint in xterm's palette; nil for the terminal's own.
   public static func colour(of tint: Tint) -> RGB? {
     switch tint {
     case .own: nil
@@ -101,11 +101,11 @@ public struct Theme: Equatable, Sendable {
     }
   }
 
-  /// A colour as a terminal of a depth is told it.
+  /// A colour as it is sent to a terminal of a depth.
   ///
   /// - Parameters:
-  ///   - ground: What it stands on; nil where that is not known.
-  ///   - contrast: The least contrast with the ground that a stand-in must have.
+  ///   - ground: Its background; nil if unknown.
+  ///   - contrast: The least contrast with the background that a replacement must have.
   private static func tint(
     _ color: Color, _ depth: Depth, on ground: RGB? = nil, atLeast contrast: Double = 1
   ) -> Tint {

@@ -1,13 +1,13 @@
 extension ThemeDefinition {
-  /// The themes that the program comes with, the usual one first.
+  /// The themes that come with the program, the default first.
   public static let builtIn: [ThemeDefinition] = [terminal, light, dark, highContrast, mono]
 
   /// The terminal's own colours, with accents that can be read on black and on white.
   ///
-  /// Text, headings, borders and hints keep the terminal's own foreground and are told apart by
-  /// attributes. No background is painted, so what the accents stand on is not known: each has a
-  /// contrast of at least 3:1 on black and on white, which no colour of words alone can better
-  /// much. They stay apart for eyes that lack one kind of cone.
+  /// Text, headings, borders and hints keep the terminal's own foreground and are distinguished by
+  /// attributes. No background is painted, so the accents' background is unknown: each has a
+  /// contrast of at least 3:1 on black and on white, which hardly any colour exceeds on both. They
+  /// stay distinct for colour-blind eyes.
   public static let terminal: ThemeDefinition = {
     var theme = ThemeDefinition("terminal")
     let colours: [(Role, Theme.RGB, UInt8, UInt8, UInt8)] = [
@@ -56,7 +56,7 @@ extension ThemeDefinition {
     return theme
   }()
 
-  /// A theme of places in the palette of 256.
+  /// A theme of entries of the palette of 256.
   private init(
     _ name: String, paper: UInt8, ink: UInt8, faint: UInt8, border: UInt8, link: UInt8,
     match: UInt8, caution: UInt8, fault: UInt8, accents: [UInt8]

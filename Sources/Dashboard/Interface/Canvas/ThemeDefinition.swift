@@ -1,15 +1,15 @@
-/// What a theme says of each role, whatever a terminal can show of it.
+/// The look of each role in a theme, independent of what a terminal can show.
 public struct ThemeDefinition: Hashable, Sendable {
-  /// What a theme says of one role.
+  /// The look of one role.
   public struct Paint: Hashable, Sendable {
-    /// The colour of its characters; nil takes that of running text.
+    /// The colour of its characters; nil means that of running text.
     public var foreground: Theme.Color?
-    /// What they stand on; nil takes the theme's background.
+    /// Their background; nil means the theme's background.
     public var background: Theme.Color?
-    /// What sets it off besides what views ask for.
+    /// Attributes in addition to those that views ask for.
     public var attributes: Style.Attributes
 
-    /// A paint; one that says nothing where nothing is given.
+    /// A paint; by default it changes nothing.
     public init(
       _ foreground: Theme.Color? = nil, on background: Theme.Color? = nil,
       _ attributes: Style.Attributes = []
@@ -20,13 +20,13 @@ public struct ThemeDefinition: Hashable, Sendable {
     }
   }
 
-  /// What users call it: lower-case words with hyphens.
+  /// Its name for users: lower-case words with hyphens.
   public var name: String
   /// The background of everything; nil for the terminal's own.
   public var paper: Theme.Color?
   /// Whether it has no colours at all.
   public var isColourless = false
-  /// The least contrast of text with what it stands on.
+  /// The least contrast of text with its background.
   public var textContrast = 4.5
   private var paints: [Paint]
 
@@ -40,7 +40,7 @@ public struct ThemeDefinition: Hashable, Sendable {
     paints = Array(repeating: Paint(), count: Role.allCases.count)
   }
 
-  /// What the theme says of a role.
+  /// The look of a role.
   public subscript(role: Role) -> Paint {
     get { paints[Int(role.rawValue)] }
     set { paints[Int(role.rawValue)] = newValue }
@@ -51,7 +51,7 @@ public struct ThemeDefinition: Hashable, Sendable {
     isColourless ? nil : self[role].foreground ?? self[.text].foreground
   }
 
-  /// The colour that a role stands on; nil for the terminal's own.
+  /// The background of a role; nil for the terminal's own.
   public func background(of role: Role) -> Theme.Color? {
     isColourless ? nil : self[role].background ?? paper
   }
@@ -64,9 +64,9 @@ public struct ThemeDefinition: Hashable, Sendable {
     }
   }
 
-  /// The roles whose colours are too near to what they stand on, with their contrast.
+  /// The roles whose colours are too close to their background, with their contrast.
   ///
-  /// Where either colour is the terminal's own, nothing is known and nothing is said.
+  /// Roles are left out if either colour is the terminal's own and so unknown.
   public var illegible: [(role: Role, contrast: Double, needed: Double)] {
     Role.allCases.compactMap { role in
       guard let ink = foreground(of: role)?.rgb, let ground = background(of: role)?.rgb else {

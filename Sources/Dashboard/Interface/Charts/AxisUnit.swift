@@ -1,18 +1,19 @@
 internal import Model
 
-/// How an axis says what its numbers are: signs beside them, and a label at its top.
+/// How an axis names its unit: signs beside the numbers, and a label at its top.
 struct AxisUnit {
-  /// What stands before each number: `$`.
+  /// The sign before each number: `$`.
   var prefix = ""
-  /// What stands after each number: `%`.
+  /// The sign after each number: `%`.
   var suffix = ""
-  /// What stands at the axis' top, where signs do not say all: `$ billion`, `million persons`.
+  /// The label at the axis' top, if the signs do not say everything: `$ billion`, `million
+  /// persons`.
   var label = ""
 
   /// Whether its numbers are years, which have no comma between their digits.
   private var isYear = false
 
-  /// The unit of a scale; its magnitude is always told by the label.
+  /// The unit of a scale; the label always names its magnitude.
   init(_ scale: ValueScale) {
     let unit = scale.unit
     isYear = unit.isYear

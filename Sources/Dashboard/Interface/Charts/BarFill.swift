@@ -2,10 +2,9 @@
 enum BarFill {
   /// Draws a bar.
   ///
-  /// There are no characters filled from the right or from above: a bar that
-  /// goes there ends in the complement, reversed. A hatched bar is at least a
-  /// cell long and ends in a solid rim of eighths. In ASCII bars are whole
-  /// cells, at least one.
+  /// There are no characters filled from the right or from above, so a bar in that direction ends
+  /// in the complement, reversed. A hatched bar is at least a cell long and ends in a solid rim of
+  /// eighths. In ASCII bars are whole cells, at least one.
   static func draw(
     _ bar: ChartScene.Bar, _ glyphs: GlyphSet, on canvas: inout Canvas, _ origin: Point
   ) {
@@ -51,7 +50,7 @@ enum BarFill {
   /// The cells that a length of eighths reaches into, which no text may take.
   static func cells(_ eighths: Int) -> Int { (max(0, eighths) + 7) / 8 }
 
-  /// The eighths of a length; at least one for what is not zero.
+  /// The eighths of a length; at least one unless it is zero.
   ///
   /// - Parameters:
   ///   - isWhole: Whether only whole cells can be drawn.

@@ -2,9 +2,9 @@ internal import Model
 
 /// One bar: a name and a value.
 struct BarItem {
-  /// The series that the bar stands for; its period where it has no name.
+  /// The series of the bar; its period if the series has no name.
   var name: String
-  /// What tells it from others of the name: its period; empty for none.
+  /// What distinguishes it from others with the same name: its period; empty if there is none.
   var detail: String
   /// The series that gives its colour.
   var series: Int
@@ -16,9 +16,9 @@ struct BarItem {
   var value: Double
   /// Whether it was not yet measured.
   var isForward: Bool
-  /// When it was; nil where that is not known.
+  /// Its period; nil if unknown.
   var period: Period?
-  /// Whether there is no value, so that the bar is a name and a word.
+  /// Whether the value is missing, so that there is only a name and a word.
   var isMissing = false
 
   /// Name and detail.
@@ -29,7 +29,7 @@ extension Chart {
   /// A bar for every value that can be drawn, in the order of the tables, and a name without a
   /// bar for those that are missing between them.
   ///
-  /// Names leave out what is the same for all bars.
+  /// Names leave out parts that are the same for all bars.
   var items: [BarItem] {
     let format = ValueFormat(unit)
     let observations = series.flatMap(\.observations)
@@ -57,16 +57,16 @@ extension Chart {
           period: observation.period, isMissing: value == nil)
       }
     }
-    // Side by side stand the series of one name.
+    // The series of one name are side by side.
     return categories.isEmpty
       ? items : items.sorted { ($0.place, $0.series) < ($1.place, $1.series) }
   }
 
-  /// What stands in the place of a value that is missing.
+  /// The text for a missing value.
   static let noData = "no data"
 
-  /// Whether there is one series over several periods, whose name stands once above all bars: in
-  /// the title or the subtitle.
+  /// Whether there is one series over several periods, whose name appears once, in the title or the
+  /// subtitle.
   var namesSeriesOnce: Bool {
     guard [.bars, .columns, .dots, .share].contains(kind), series.count == 1, categories.isEmpty
     else { return false }
@@ -78,7 +78,8 @@ extension Chart {
     return periods.count > 1 && !periods.contains(nil)
   }
 
-  /// Whether a missing value keeps its row: that of a name, and that between two known values.
+  /// Whether a missing value keeps its row: it does if it has a name or is between two known
+  /// values.
   private func keepsMissing(_ line: Series, _ place: Int) -> Bool {
     guard [.bars, .columns, .dots, .share].contains(kind) else { return false }
     if categories.indices.contains(place) || line.observations.count == 1 && !line.name.isEmpty {

@@ -7,7 +7,7 @@ struct BigFigure {
   /// The words after it: `million, expected`.
   private var after = ""
 
-  /// The text's number in large digits; nil where it has none.
+  /// The text's number in large digits; nil if it has none.
   init?(_ text: String) {
     guard let start = text.firstIndex(where: { Self.shapes[$0] != nil && $0 != "." && $0 != "," })
     else { return nil }
@@ -22,13 +22,13 @@ struct BigFigure {
     guard figure.contains(where: \.isNumber) else { return nil }
   }
 
-  /// The columns of everything.
+  /// The columns that everything takes.
   var columns: Int {
     before.columns + after.columns
       + figure.reduce(0) { $0 + (Self.shapes[$1]?.first?.count ?? 0) + 1 }
   }
 
-  /// Draws three rows; the words stand on the lowest.
+  /// Draws three rows, with the words on the lowest one.
   func draw(on canvas: inout Canvas, at x: Int, _ y: Int, _ style: Style) {
     var column = x + canvas.put(before, at: x, y + 2, style)
     for character in figure {

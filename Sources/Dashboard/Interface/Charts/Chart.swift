@@ -1,12 +1,12 @@
 public import Model
 
-/// A chart as data: everything that is drawn, and nothing about where.
+/// A chart as data: what is drawn, but not where.
 public struct Chart: Sendable {
   /// The form of the picture.
   public enum Kind: String, CaseIterable, Sendable {
     /// Values over years.
     case line
-    /// Named values side by side, drawn to the right.
+    /// Named values, drawn to the right.
     case bars
     /// Values of a few periods, drawn upwards.
     case columns
@@ -18,15 +18,15 @@ public struct Chart: Sendable {
     case number
     /// Values over years, filled down to zero.
     case area
-    /// Parts of a sum over years, one upon the other.
+    /// Parts of a sum over years, stacked.
     case stackedArea = "stacked-area"
     /// The series of each period or category side by side, drawn to the right.
     case groupedBars = "grouped-bars"
-    /// The series of each period or category one after the other, drawn to the right.
+    /// The series of each period or category stacked, drawn to the right.
     case stackedBars = "stacked-bars"
     /// The series of each period or category side by side, drawn upwards.
     case groupedColumns = "grouped-columns"
-    /// The series of each period or category one upon the other, drawn upwards.
+    /// The series of each period or category stacked, drawn upwards.
     case stackedColumns = "stacked-columns"
     /// A dot for each value on a common scale.
     case dots
@@ -34,15 +34,15 @@ public struct Chart: Sendable {
     case dumbbell
     /// Pairs of values as points.
     case scatter
-    /// How many values lie in each of several equal ranges.
+    /// How many values are in each of several equal ranges.
     case histogram
     /// A small line chart for each series, all with the same scales.
     case multiples
-    /// A row for each series: its name, its course in a line of blocks, its last value.
+    /// A row for each series: its name, its curve in a line of blocks, its last value.
     case sparkline
   }
 
-  /// What stands around the picture.
+  /// The parts around the picture.
   public struct Parts: OptionSet, Hashable, Sendable {
     /// The bits, one for each part.
     public var rawValue: UInt8
@@ -80,32 +80,31 @@ public struct Chart: Sendable {
 
   /// The form of the picture.
   public var kind: Kind
-  /// What is measured, or what was found.
+  /// The title: what is measured, or the finding.
   public var title: String
-  /// What stands below the title in place of unit and years; nil for these.
+  /// A subtitle to replace unit and years; nil for these.
   public var ownSubtitle: String?
   /// What the values are counted in.
   public var unit: Unit
   /// The lines, bars or parts; the first is the main one.
   public var series: [Series]
-  /// The measure of the last series where it is another than the first's; drawn in lines.
+  /// The measure of the last series, if it differs from the first's; drawn as lines.
   public var second: SecondMeasure?
   /// Values of the report on this same measure, marked on the picture.
   public var overlays: [Series] = []
-  /// Where the values of each series stand on the horizontal axis, in place of their periods;
-  /// empty where periods count.
+  /// The positions of each series' values on the horizontal axis, instead of their periods; empty
+  /// if periods are used.
   public var positions: [[Double]] = []
-  /// What the horizontal axis counts where it is not time.
+  /// What the horizontal axis counts, if not time.
   public var positionTitle = ""
-  /// The unit of the horizontal axis where it is not time; nil for plain numbers.
+  /// The unit of the horizontal axis, if it is not time; nil for plain numbers.
   public var positionUnit: Unit?
-  /// What the values are called where no series' name says it.
+  /// The name of the values, if no series has a name.
   public var valueTitle = ""
-  /// The names of the places along the axis, one for each observation of a series; empty where
+  /// The names of the places along the axis, one for each observation of a series; empty if
   /// periods name them.
   public var categories: [String] = []
-  /// What the first and the last value of each series are called where they have no periods; empty
-  /// where they have, or for other kinds.
+  /// The names of each series' first and last value, if they have no periods; otherwise empty.
   public var endNames: [String] = []
   /// Whether the values' axis counts by factors of ten; for values above zero only.
   public var isLogarithmic = false
@@ -115,28 +114,28 @@ public struct Chart: Sendable {
   var hasEvenSteps = true
   /// The part of the horizontal axis that is shown, in years or positions; nil for all of it.
   public var window: ClosedRange<Double>?
-  /// What lies on both sides of a part that was cut out, by series; empty where nothing was.
+  /// The values on both sides of a part that was cut out, by series; empty if nothing was.
   var beyond: [Beyond] = []
   /// The values that are shown, in the unit; nil for all of them.
   public var limits: ClosedRange<Double>?
-  /// What happened meanwhile, the most important first: those find room before the others.
+  /// Events in this time, the most important first, which get room before the others.
   public var marks: [Mark] = []
   /// Who produced the values, and in what.
   public var source = ""
-  /// What stands in place of the source where it finds no room, the longest first: its producers.
+  /// What replaces the source if there is no room, the longest first: its producers.
   public var shortSources: [String] = []
-  /// The series that stands out; nil for none in particular.
+  /// The highlighted series; nil if there is none.
   public var emphasised: Int?
-  /// The stop in `stops` that is read out; nil for none.
+  /// The stop in `stops` that is read out; nil if there is none.
   public var cursor: Int?
   /// The characters that dots are drawn with.
   public var glyphs = GlyphSet.braille
   /// The accent of the first series; the others follow.
   public var accent = 0
-  /// The place of each series among all that there are, from which it has its colour, its stroke
-  /// and its filling, so that it keeps them while others are hidden; empty where all are shown.
+  /// The place of each series among all series, which decides its colour, stroke and filling, so
+  /// that it keeps them while others are hidden; empty if all are shown.
   public var places: [Int] = []
-  /// What stands around the picture.
+  /// The parts around the picture.
   public var parts = Parts.all
 
   /// A chart of series in a unit.
@@ -161,7 +160,7 @@ public struct Chart: Sendable {
   /// The colour of a series.
   func role(_ index: Int) -> Role { .accent(accent &+ place(index)) }
 
-  /// The place of a series among all that there are.
+  /// The place of a series among all series.
   func place(_ index: Int) -> Int { places.indices.contains(index) ? places[index] : index }
 
   /// The style of a series' data and labels.
@@ -175,10 +174,10 @@ public struct Chart: Sendable {
     return [emphasised] + series.indices.filter { $0 != emphasised }
   }
 
-  /// Whether a value can be drawn: sizes beyond 1e150 are no measurement.
+  /// Whether a value can be drawn: values beyond 1e150 are not measurements.
   static func isDrawable(_ value: Double) -> Bool { value.magnitude < 1e150 }
 
-  /// Whether values stand along an axis, so that the unit's magnitude is told once.
+  /// Whether there is an axis of values, so that the unit's magnitude is named once.
   var hasAxis: Bool {
     switch kind {
     case .line, .area, .stackedArea, .multiples, .scatter: true
@@ -186,8 +185,7 @@ public struct Chart: Sendable {
     }
   }
 
-  /// What shows values over several periods where the kind's own picture has no room; nil for
-  /// others.
+  /// The kind that shows values over several periods if this kind has no room; nil for others.
   var substitute: Kind? {
     guard positions.isEmpty, categories.isEmpty, periods.count > 2,
       series.allSatisfy({ $0.observations.allSatisfy { $0.period != nil } })

@@ -3,7 +3,8 @@ public import Model
 extension Chart {
   /// The nearest values on both sides of a part that was cut out of a series.
   ///
-  /// They are no values of the chart any more, but lines lead to them up to the picture's edge.
+  /// They are no longer values of the chart, but lines lead towards them as far as the picture's
+  /// edge.
   struct Beyond: Hashable, Sendable {
     /// A place on the horizontal axis with its value, in the unit.
     struct Value: Hashable, Sendable {
@@ -19,10 +20,10 @@ extension Chart {
   /// Leaves out the values outside a part of time, so that axes and last values are those shown.
   ///
   /// - Parameters:
-  ///   - from: Where the part starts; nil for the first value. A line that comes from a value before
-  ///     it begins there.
-  ///   - to: Where the part ends, likewise.
-  ///   - isInside: Whether a period belongs to it; what has no period does not.
+  ///   - from: Where the part starts; nil for the first value. A line that comes from a value
+  ///     before it begins there.
+  ///   - to: Where the part ends; nil for the last value.
+  ///   - isInside: Whether a period belongs to it; values without a period do not.
   public mutating func cut(from: Period?, to: Period?, where isInside: (Period) -> Bool) {
     beyond = series.indices.map { index in
       let observations = series[index].observations
@@ -54,8 +55,8 @@ extension Chart {
     setWindow(positions.flatMap(\.self), from, to)
   }
 
-  /// The neighbours of what was kept, or of the edge that nothing was kept behind; none where they
-  /// have no value, which is a gap.
+  /// The neighbours of the values that were kept, or of the edge if none was; none if the
+  /// neighbours are missing values, which are gaps.
   private static func beyond(
     _ kept: [Int], _ observations: [Observation], _ places: [Double], _ from: Double?
   ) -> Beyond {
@@ -77,7 +78,7 @@ extension Chart {
     return Beyond(before: before, after: after)
   }
 
-  /// Shows the axis up to where it was cut, if a line leads there.
+  /// Extends the axis to the cut, if a line leads there.
   private mutating func setWindow(_ shown: [Double], _ from: Double?, _ to: Double?) {
     guard let first = shown.min(), let last = shown.max() else { return }
     let isCut = (beyond.contains { $0.before != nil }, beyond.contains { $0.after != nil })

@@ -1,10 +1,10 @@
 internal import Model
 
 extension Chart {
-  /// Puts values over periods or numbers in the order of their axis, whatever the order of the
-  /// table: what is first and last, and what comes before what, is meant of the axis.
+  /// Sorts values over periods or numbers by their axis, whatever the order of the table, so that
+  /// first, last and before refer to the axis.
   ///
-  /// The points of a scatter, which stand for themselves, and values of names keep their order.
+  /// The points of a scatter plot and the values of names keep their order.
   public mutating func putInOrder() {
     guard kind != .scatter, categories.isEmpty else { return }
     guard !positions.isEmpty else {
@@ -23,11 +23,11 @@ extension Chart {
     }
   }
 
-  /// The period of each series' last value where the last of another is later; nil where it is
-  /// not, where there is no value and where values have no periods.
+  /// The period of each series' last value if another series ends later; nil if none does, if there
+  /// is no value or if values have no periods.
   ///
-  /// What names last values side by side says so, for they would be taken as of one time. Periods
-  /// of two kinds are told apart by their years.
+  /// Text that compares last values names it; otherwise they would seem to be of the same time.
+  /// Periods of different kinds are compared by their years.
   ///
   /// - Parameter lasts: The period of the last value of each series.
   static func earlyEnds(_ lasts: [Period?]) -> [Period?] {
@@ -41,8 +41,8 @@ extension Chart {
   /// The first and the last value of a series that can be drawn, and the names of these ends; nil
   /// for an end that is missing.
   ///
-  /// Ends with names of their own are the first and the last column, whether or not others have
-  /// values; else they are the values that there are.
+  /// If the ends have names, they are the first and the last column, whether or not others have
+  /// values; otherwise they are the existing values.
   func ends(_ index: Int) -> (first: Observation?, last: Observation?) {
     guard !endNames.isEmpty else {
       let known = known(index)
@@ -57,7 +57,7 @@ extension Chart {
     )
   }
 
-  /// The last value of each series that can be drawn, with its period where it ends early.
+  /// The last drawable value of each series, with its period if it ends early.
   var lasts: [(value: Observation, earlyEnd: Period?)?] {
     let values = series.indices.map { known($0).last }
     return zip(values, Self.earlyEnds(values.map { $0?.period })).map { value, early in

@@ -1,7 +1,7 @@
 public import Model
 
 extension Chart {
-  /// What a cursor can stand on.
+  /// A place where a cursor can be.
   public enum Stop: Hashable, Sendable {
     /// All values of a period.
     case period(Period)
@@ -21,7 +21,7 @@ extension Chart {
     }
   }
 
-  /// What the cursor moves over, in the order of the picture; empty where nothing can be read out.
+  /// The places of the cursor, in the order of the picture; empty if nothing can be read out.
   public var stops: [Stop] {
     switch kind {
     case .line, .area, .stackedArea, .multiples:
@@ -36,7 +36,7 @@ extension Chart {
     }
   }
 
-  /// What the cursor stands on; nil for nothing.
+  /// The place of the cursor; nil if there is none.
   public var stop: Stop? {
     guard let cursor else { return nil }
     let stops = stops
@@ -55,7 +55,7 @@ extension Chart {
     }
   }
 
-  /// The period that a stop is of; nil for one of a name or of several periods.
+  /// The period of a stop; nil for a name or several periods.
   func period(of stop: Stop) -> Period? {
     switch stop {
     case .period(let period): return period
@@ -73,10 +73,10 @@ extension Chart {
   var shownItems: [BarItem] {
     let items = items
     switch kind {
-    // What makes no whole is drawn as bars.
+    // Parts that do not make a whole are drawn as bars.
     case .share where ShareLayout.fault(self) == nil: return items.filter { !$0.isMissing }
     case .columns:
-      // Side by side stand the series of one period, in the order of the periods, or else of
+      // The series of one period are side by side, in the order of the periods or otherwise of
       // their first mention.
       if categories.isEmpty, items.allSatisfy({ $0.period != nil }) {
         return items.enumerated().sorted { left, right in
@@ -95,7 +95,7 @@ extension Chart {
     }
   }
 
-  /// The stop that an item belongs to, which is drawn as one of `shownItems`; nil for none.
+  /// The stop that an item belongs to, which is drawn as one of `shownItems`; nil if there is none.
   func stopIndex(_ item: BarItem, at index: Int) -> Int? {
     switch kind {
     case .bars, .columns, .share, .dots: index
@@ -110,10 +110,10 @@ extension Chart {
     return series[index].observations.filter { $0.value.map(Self.isDrawable) ?? false }
   }
 
-  /// Whether the values are places among others themselves, of which the least is the best.
+  /// Whether the values are ranks, of which the least is the best.
   var isRanking: Bool { unit.id == "rank" }
 
-  /// The place of a value among others, the greatest being 1.
+  /// The rank of a value among others; the greatest has 1.
   static func rank(_ value: Double, in values: [Double]) -> Int {
     1 + values.count { $0 > value }
   }
@@ -121,12 +121,12 @@ extension Chart {
   /// What the cursor's stop says: its name, and each value; nil without a cursor.
   var readOutParts: (heading: String, values: [String])? { stop.flatMap(readOutParts(at:)) }
 
-  /// What a stop says: its name, and each value; nil for one that is none of this chart's.
+  /// What a stop says: its name, and each value; nil if it is not one of this chart's.
   func readOutParts(at stop: Stop) -> (heading: String, values: [String])? {
     func named(_ line: Series, _ value: String) -> String {
       line.name.isEmpty ? value : "\(line.name) \(value)"
     }
-    // It stands in place of the subtitle, which says so otherwise.
+    // It replaces the subtitle, which says so otherwise.
     let heading = title(of: stop) + (isChange ? ", change" : "")
     switch stop {
     case .period(let period):

@@ -3,13 +3,12 @@ internal import Model
 extension Chart {
   /// Unit and years: `Billion U.S. dollars, 1985–2024`.
   ///
-  /// Pictures whose values carry their unit beside them name the unit without
-  /// a magnitude.
+  /// Pictures with a unit beside each value name the unit without a magnitude.
   public var subtitle: String { subtitle(scale) }
 
   func subtitle(_ scale: ValueScale) -> String { subtitles(scale).first ?? "" }
 
-  /// The subtitle, and after it what stands in its place where it finds no room: the unit alone.
+  /// The subtitle, and then what replaces it if there is no room: only the unit.
   func subtitles(_ scale: ValueScale) -> [String] {
     if let ownSubtitle { return [ownSubtitle] }
     if second != nil {
@@ -38,11 +37,11 @@ extension Chart {
       .map(\.capitalizedFirst)
   }
 
-  /// What values follow each other by: periods where all steps between them are alike.
+  /// The steps between values: periods, if all steps are the same.
   private var place: String { positions.isEmpty && hasEvenSteps ? "period" : "value" }
 
-  /// The scale that the axis and the ends of curves are told in: the unit alone where a logarithmic
-  /// axis spans several magnitudes, each of which says its own.
+  /// The scale of the axis and the ends of curves: only the unit if a logarithmic axis spans
+  /// several magnitudes, which each label names itself.
   func told(_ scale: ValueScale) -> ValueScale {
     guard isLogarithmic, hasAxis, scale.magnitude.factor > 1, let low = values.min(), low > 0,
       scale.scaled(low) < 1
@@ -50,7 +49,7 @@ extension Chart {
     return ValueScale(EmptyCollection(), unit: scale.unit)
   }
 
-  /// The periods covered: `1985–2024`, `fiscal years 1925–2024`; nil where none is stated.
+  /// The periods covered: `1985–2024`, `fiscal years 1925–2024`; nil if none is stated.
   var years: String? {
     // Periods are compared by one number each.
     func order(_ point: Period.Point) -> Int {
@@ -86,7 +85,7 @@ extension Chart {
       ? "\(first.first.year)–\(last.last.year)" : "\(first.title)–\(last.title)"
   }
 
-  /// The chart in one sentence, for those who cannot use a picture.
+  /// The chart in one sentence, for readers who cannot see a picture.
   public var summary: String {
     if kind == .histogram, let told = spreadSummary {
       return (title.isEmpty ? "" : "\(title): ") + told + "."

@@ -1,4 +1,4 @@
-/// Lines in one column from the rows where curves end to the labels that had to move.
+/// Lines in one column that connect the ends of curves with labels that had to move.
 struct Connectors {
   /// The directions that a connector leaves each row in.
   private var arms: [Int: UInt8] = [:]
@@ -10,10 +10,10 @@ struct Connectors {
   private static let down: UInt8 = 4
   private static let left: UInt8 = 8
 
-  /// Connectors for labels that stand more than a row from where they want to.
+  /// Connectors for labels that are more than a row from their curve's end.
   ///
-  /// Moves that run along the same rows share one line, which every end of a curve leads into and
-  /// every label leaves: both stand in the same order, so the first end is the first label's.
+  /// Moves along the same rows share one line, into which all ends of curves lead and from which
+  /// all labels branch off. Both have the same order, so the first end belongs to the first label.
   init(_ moves: [(from: Int, to: Int)]) {
     guard moves.contains(where: { abs($0.from - $0.to) > 1 }) else { return }
     var clusters: [(rows: ClosedRange<Int>, moves: [(from: Int, to: Int)])] = []

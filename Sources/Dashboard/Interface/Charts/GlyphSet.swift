@@ -3,7 +3,7 @@
 /// A cell's dots are one pattern of at most eight bits in reading order, so
 /// that every set is one table and drawing knows no difference between them.
 public enum GlyphSet: String, CaseIterable, Sendable {
-  /// Three dots above each other in printable ASCII.
+  /// Three dots, one above another, in printable ASCII.
   case ascii
   /// Two halves above each other.
   case half
@@ -67,7 +67,7 @@ public enum GlyphSet: String, CaseIterable, Sendable {
     }
   }
 
-  // The last row's bits stand apart because eight-dot Braille came later.
+  // The bits of the last row are separate because eight-dot Braille came later.
   private static let brailleTable: [Unicode.Scalar] = {
     let bits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
     return (0..<256).map { pattern in
@@ -82,7 +82,7 @@ public enum GlyphSet: String, CaseIterable, Sendable {
     (0..<(across * down)).map { 1 << UInt8($0) }
   }
 
-  // Octants stand in the order of their patterns, without those that older characters have.
+  // Octants are in the order of their patterns, without those that older characters have.
   private static let octantTable: [Unicode.Scalar] = {
     var table: [Unicode.Scalar?] = Array(repeating: nil, count: 256)
     for (pattern, scalar) in quadrantTable.enumerated() {

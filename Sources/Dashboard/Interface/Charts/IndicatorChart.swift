@@ -1,10 +1,10 @@
 public import Model
 
 extension Chart {
-  /// The chart that suits an indicator of a dossier; nil where it has no value.
+  /// The chart that suits an indicator of a dossier; nil if it has no value.
   ///
-  /// Its colour is its chapter's, its marks are the dossier's marked events within its years and
-  /// what the dossier asks on its evidence, and overlays are the observations that it names.
+  /// It has its chapter's colour. Its marks are the dossier's marked events in its years and the
+  /// recommendations that rest on it; its overlays are the observations that it names.
   public init?(indicator: Indicator, dossier: Dossier) {
     let series = indicator.series.filter { $0.observations.contains { $0.value != nil } }
     guard !series.isEmpty else { return nil }
@@ -48,7 +48,8 @@ extension Chart {
     }
   }
 
-  /// The numbers of the recommendations that rest on an indicator: `Rec. 1.2, 1.4`; nil for none.
+  /// The numbers of the recommendations that rest on an indicator: `Rec. 1.2, 1.4`; nil if there
+  /// are none.
   static func asks(_ indicator: Indicator, _ dossier: Dossier) -> String? {
     let asked = recommendations(on: indicator, dossier)
     guard !asked.isEmpty else { return nil }
@@ -59,8 +60,8 @@ extension Chart {
     return "Rec. \(numbers.joined(separator: ", "))\(more)"
   }
 
-  /// The marked events, the most important first: the chapter's own, then those of no chapter,
-  /// which all charts share, then a few of other chapters that share a theme with its own.
+  /// The marked events, the most important first: the chapter's own, then those without a chapter,
+  /// which all charts share, then a few from other chapters that share a theme.
   private static func marks(_ chapter: String, _ events: [Event]) -> [Event] {
     let marked = events.filter { !$0.mark.isEmpty }
     let own = marked.filter { $0.chapter == chapter }

@@ -1,23 +1,23 @@
-/// Labels kept from covering each other.
+/// Places labels so that they do not cover each other.
 public enum LabelPlacement {
-  /// Rows for labels of one row each, as near as can be to where they want to stand.
+  /// Rows for labels of one row each, as near as possible to the rows that they want.
   ///
   /// Labels that would overlap form a group around the mean of their wishes
   /// (pool adjacent violators), kept inside the rows.
   ///
-  /// - Parameter wishes: The rows wanted, the most important label first.
-  /// - Returns: A row for each label; nil for those that find no room.
+  /// - Parameter wishes: The rows that the labels want, the most important label first.
+  /// - Returns: A row for each label; nil for labels without room.
   public static func rows(_ wishes: [Int], count: Int) -> [Int?] {
     rows(wishes, heights: Array(repeating: 1, count: wishes.count), count: count)
   }
 
-  /// Rows for labels of several rows each, whose first stands where it wants to.
+  /// Rows for labels of several rows each; the first label gets the row that it wants.
   ///
   /// - Parameters:
-  ///   - wishes: The rows wanted, the most important label first.
+  ///   - wishes: The rows that the labels want, the most important label first.
   ///   - heights: The rows of each label.
-  ///   - ties: What decides between labels that want one row, the least above; their order where
-  ///     there is none or where it is the same.
+  ///   - ties: What decides between labels that want the same row, the least above; without it, or
+  ///     if it is equal, their order decides.
   /// - Returns: The first row of each label; nil for those that find no room.
   public static func rows(
     _ wishes: [Int], heights: [Int], count: Int, ties: [Double] = []
@@ -33,7 +33,7 @@ public enum LabelPlacement {
       ties.indices.contains(label) && !ties[label].isNaN ? ties[label] : 0
     }
     kept.sort { (wishes[$0], tie($0), $0) < (wishes[$1], tie($1), $1) }
-    // Wishes less the rows of the labels above; labels of a group share a mean of them.
+    // The wanted rows less the rows of the labels above; the labels of a group share their mean.
     var groups: [(sum: Int, size: Int)] = []
     var above = 0
     for label in kept {
@@ -60,7 +60,7 @@ public enum LabelPlacement {
     return placed
   }
 
-  /// Lanes for labels that stand in a row each at its own column.
+  /// Lanes for labels that each have their own column.
   ///
   /// A label starts at its column, or ends there where the right edge is near;
   /// labels in a lane keep a column between them, and no label lies on another
@@ -68,16 +68,16 @@ public enum LabelPlacement {
   ///
   /// - Parameters:
   ///   - labels: Columns and widths, the most important label first.
-  ///   - occupied: The columns of lane 0 where something else stands.
-  /// - Returns: For each label its lane (0 is next to the plot) and first
-  ///   column; nil where there is no room.
+  ///   - occupied: The columns of lane 0 that are taken.
+  /// - Returns: For each label its lane (0 is next to the plot) and first column; nil if there is
+  ///   no room.
   public static func lanes(
     _ labels: [(column: Int, width: Int)], lanes: Int, columns: Int,
     occupied: [Range<Int>] = []
   ) -> [(lane: Int, start: Int)?] {
-    // From the right, each next label can stand a lane higher than those it reaches over.
+    // From the right, each label can be one lane higher than those that it reaches over.
     let fromRight = labels.indices.sorted { (-labels[$0].column, $0) < (-labels[$1].column, $1) }
-    // One that is long may stand in the way of several.
+    // A long label may block several others.
     let longest = labels.indices.max { labels[$0].width < labels[$1].width }
     let orders = [
       Array(labels.indices), fromRight,
@@ -88,7 +88,7 @@ public enum LabelPlacement {
     var most = -1
     for (order, turns) in orders.map({ ($0, true) }) + orders.map({ ($0, false) }) {
       let places = placed(labels, order, turns, lanes, columns, occupied)
-      // Two of little importance outweigh one of more.
+      // Two less important labels count more than one important one.
       let worth = places.indices.reduce(0) {
         places[$1] == nil ? $0 : $0 + 2 * labels.count - $1
       }
@@ -98,9 +98,9 @@ public enum LabelPlacement {
     return best
   }
 
-  /// Places labels one after the other in an order, each in the lowest lane that has room.
+  /// Places labels in an order, each in the lowest lane that has room.
   ///
-  /// - Parameter turns: Whether one ends at its column rather than stand a lane higher.
+  /// - Parameter turns: Whether a label ends at its column rather than move a lane higher.
   private static func placed(
     _ labels: [(column: Int, width: Int)], _ order: [Int], _ turns: Bool, _ lanes: Int,
     _ columns: Int, _ occupied: [Range<Int>]

@@ -1,23 +1,23 @@
 public import Model
 
 extension Chart {
-  /// A measure beside a chart's first one, in a unit of its own.
+  /// A second measure of a chart, in its own unit.
   public struct SecondMeasure: Hashable, Sendable {
-    /// How it stands beside the first.
+    /// How it is combined with the first.
     public enum Place: String, CaseIterable, Sendable {
-      /// In a picture of its own below, over the same years.
+      /// In its own picture below, over the same years.
       case panel
-      /// In the same picture, on an axis of its own at the right.
+      /// In the same picture, with its own axis at the right.
       ///
-      /// Where the curves cross means nothing then, so it is drawn only where somebody asks for it.
+      /// Crossings then mean nothing, so it is drawn only on request.
       case axis
     }
 
     /// What its values are counted in.
     public var unit: Unit
-    /// The first of its series among the chart's; those after it are its too.
+    /// The first of its series among the chart's; all later ones belong to it too.
     public var start: Int
-    /// How it stands beside the first.
+    /// How it is combined with the first.
     public var place: Place
 
     /// A measure that begins at a series.
@@ -33,15 +33,15 @@ extension Chart {
     second.map { series >= $0.start ? $0.unit : unit } ?? unit
   }
 
-  /// The chart's first measure alone, or its second; each series keeps its number.
+  /// Only the chart's first measure, or only its second; each series keeps its number.
   ///
-  /// Overlays are of the first.
+  /// Overlays belong to the first.
   func measure(isSecond: Bool) -> Chart {
     guard let second else { return self }
     var part = self
     part.second = nil
     part.unit = isSecond ? second.unit : unit
-    // Without a name, since what is not of this measure is not missing from it.
+    // Without a name, because series of the other measure are not missing from this one.
     for index in series.indices where (index >= second.start) != isSecond {
       part.series[index] = Series(name: "", observations: [])
     }
@@ -49,7 +49,7 @@ extension Chart {
     return part
   }
 
-  /// Both measures with their series and where each stands, or the only one.
+  /// Both measures with their series and places, or the only one.
   var measures: [(chart: Chart, own: Range<Int>, place: String)] {
     guard let second else { return [(self, series.indices, "")] }
     let places = second.place == .panel ? ["above", "below"] : ["left", "right"]
@@ -72,14 +72,14 @@ extension Chart {
     let count = shown.count { $0 < known.start }
     if count == 0 { unit = known.unit }
     second?.start = count
-    // Of a single measure there is no second.
+    // A single measure has no second one.
     if count == 0 || count == shown.count { second = nil }
   }
 
   /// Puts the series of another measure beside the chart's own.
   ///
-  /// Those in the same unit share its axis. Names that both have are told apart by the titles. Named
-  /// values of one unit stand beside each other, name by name.
+  /// Series in the same unit share the axis. If both have the same names, the titles distinguish
+  /// them. Named values in one unit are compared name by name.
   ///
   /// - Returns: The chart as lines, or as bars where there are names, with both titles and sources.
   public func with(_ other: Chart, as place: SecondMeasure.Place = .panel) -> Chart {
@@ -108,7 +108,7 @@ extension Chart {
       both.categories = series.map(\.name) + other.series.map(\.name).filter { !taken.contains($0) }
       both.series = [self, other].map { $0.asOneSeries(over: both.categories) }
     }
-    // Both or neither: one alone would stand for the values of the other.
+    // Both or neither: a single one would seem to describe the values of the other.
     if other.source != source {
       let count = max(shortSources.count, other.shortSources.count)
       both.shortSources = (0..<count).map { index in

@@ -3,7 +3,7 @@ public import Model
 /// A line of values in a single row, for lists.
 public struct Sparkline: Sendable {
   private var points: [(x: Double, y: Double)] = []
-  /// The places that have a column of their own where there is room, in order, each once.
+  /// The places that get their own column if there is room, in order, without repetition.
   private var places: [Double]
 
   /// The values of a series over its periods; values without a period stand in their order.
@@ -27,11 +27,11 @@ public struct Sparkline: Sendable {
     .sorted { $0.x < $1.x }
   }
 
-  /// One height for each column, 1…8; nil where there is no value.
+  /// One height for each column, 1…8; nil if there is no value.
   ///
-  /// Of several values a column shows the one farthest from the mean of all, so that peaks stay;
-  /// the lowest of all stands at 1, and where all are equal they stand at 4. Fewer periods than
-  /// columns take the columns that they need.
+  /// If several values share a column, it shows the one farthest from the mean, so that peaks stay;
+  /// the lowest of all is at 1, and if all are equal they are at 4. Fewer periods than columns take
+  /// the columns that they need.
   func heights(_ width: Int) -> [Int?] {
     guard width > 0, !points.isEmpty, let first = places.first, let last = places.last else {
       return []

@@ -1,8 +1,8 @@
-/// The dashes of a line and the signs on it, which tell series apart without colour.
+/// The dashes of a line and the signs on it, which distinguish series without colour.
 public struct Stroke: Hashable, Sendable {
   /// The lengths of dashes and gaps in dots, alternating; empty for a solid line.
   public var dashes: [Int]
-  /// The sign that stands on some of its values; nil for none.
+  /// The sign on some of its values; nil if there is none.
   public var sign: ChartScene.Point.Sign?
 
   /// A stroke of dashes and gaps.
@@ -36,12 +36,11 @@ public struct Stroke: Hashable, Sendable {
     }
   }
 
-  /// The strokes without the ends that stand so near to each other that they would close every
-  /// gap of the dashes.
+  /// The strokes without ends that are so close that they would fill every gap of the dashes.
   ///
-  /// An end is always set where a stroke is as long as dash and gap, where the curve begins and
-  /// ends, and where it turns by more than a gap. Of a line to values that were not yet measured
-  /// only ends side by side are left out: any others show gaps.
+  /// An end is always drawn if a stroke is as long as dash and gap, where the curve begins and
+  /// ends, and where it turns by more than a gap. In a line to values that were not yet measured,
+  /// only adjacent ends are left out; others show gaps.
   func dashed(_ strokes: [ChartScene.Segment]) -> [ChartScene.Segment] {
     let length = dashes.reduce(0, +)
     guard length > 0 || strokes.contains(where: \.isForward) else { return strokes }

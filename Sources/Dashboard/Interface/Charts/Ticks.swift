@@ -2,11 +2,10 @@ internal import Glibc
 
 /// The labelled values of a vertical axis, with the scale that puts them into the middle of rows.
 ///
-/// The search follows Talbot, Lin and Hanrahan ("An Extension of Wilkinson's
-/// Algorithm for Positioning Tick Labels on Axes", 2010): steps of 1, 2, 2.5
-/// and 5 times a power of ten are scored for simplicity, coverage and density.
-/// A step is judged as drawn: it takes a whole number of rows, so labels stand
-/// evenly, and each in the row of its value.
+/// The search follows Talbot, Lin and Hanrahan ("An Extension of Wilkinson's Algorithm for
+/// Positioning Tick Labels on Axes", 2010): steps of 1, 2, 2.5 and 5 times a power of ten are
+/// scored for simplicity, coverage and density. A step is scored as it is drawn: it takes a whole
+/// number of rows, so that labels are evenly spaced, each in the row of its value.
 public struct Ticks: Sendable {
   /// A labelled value.
   public struct Tick: Hashable, Sendable {
@@ -22,7 +21,7 @@ public struct Ticks: Sendable {
   public var ticks: [Tick]
   /// The distance between two labelled values.
   public var step: Double
-  /// What stays empty beyond a quarter step at the ends, in steps.
+  /// The empty space beyond a quarter step at the ends, in steps.
   public var excess: Double
 
   private static let steps: [(number: Double, simplicity: Double)] = [
@@ -85,7 +84,7 @@ public struct Ticks: Sendable {
 
   /// The best axis in at most a number of rows.
   ///
-  /// A few rows are given up where only so the values fill the axis to a quarter step.
+  /// It uses fewer rows if only then the values fill the axis to a quarter step.
   public static func fitted(
     _ values: ClosedRange<Double>, rows: Int, dotsPerRow: Int, fromZero: Bool = false
   ) -> Ticks {
@@ -112,21 +111,21 @@ public struct Ticks: Sendable {
     return best
   }
 
-  /// Whether labels stand in neighbouring rows, which read as one block of digits.
+  /// Whether labels are in adjacent rows, where they would look like one block of digits.
   private var isCrowded: Bool { ticks.count > 1 && ticks[0].row - ticks[1].row == 1 }
 
   /// How many decimals the labels need.
   public var decimals: Int { ChartMath.decimals(of: step) }
 
-  /// The range with zero where it belongs to it, and some width where all values are equal.
+  /// The range, with zero if it belongs to it, and with some width if all values are equal.
   ///
   /// A line may start above zero only where its lowest value is more than half
-  /// its highest: there the room below would take more than it tells.
+  /// its highest: otherwise the space below is worth its room.
   static func extended(_ values: ClosedRange<Double>, fromZero: Bool) -> ClosedRange<Double> {
     var (lower, upper) = (values.lowerBound, values.upperBound)
     if lower > 0, fromZero || lower < upper / 2 { lower = 0 }
     if upper < 0, fromZero || upper > lower / 2 { upper = 0 }
-    // Beyond nine digits in common, doubles and readers see no difference.
+    // With more than nine digits in common, neither doubles nor readers see a difference.
     if upper - lower <= max(abs(lower), abs(upper)) * 1e-9 {
       lower = min(0, lower)
       upper = max(0, upper)

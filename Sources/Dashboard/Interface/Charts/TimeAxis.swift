@@ -1,7 +1,7 @@
 internal import Model
 
-/// The labels of an axis of time: years, half years, quarters, months or days, whichever suits what it
-/// covers.
+/// The labels of an axis of time: years, half years, quarters, months or days, whichever suits what
+/// it covers.
 enum TimeAxis {
   /// An axis for positions in years over a number of columns, and the first column of each label.
   static func axis(
@@ -84,7 +84,7 @@ enum TimeAxis {
     for month in first...max(first, last) {
       let inYear = ((month % 12) + 12) % 12
       for day in stride(from: 1, through: lengths[inYear], by: step) {
-        // A 31st so near to the next month's first would crowd it.
+        // A 31st would be too close to the first of the next month.
         if step > 1, day > 28 { continue }
         let point = Period.Point(
           year: Int16(clamping: (month - inYear) / 12), month: UInt8(inYear + 1), day: UInt8(day))

@@ -34,7 +34,7 @@ public struct YearAxis: Sendable {
       positions.upperBound > lower
       ? Scale(from: lower, to: upper, dots: columns * dotsPerColumn)
       : Scale(from: lower - 1, to: lower + 1, dots: columns * dotsPerColumn)
-    // On both sides of a single place there is no other year.
+    // A single place has no other year beside it.
     let (shownLower, shownUpper) =
       positions.upperBound > lower
       ? (scale.value(0), scale.value(scale.dots - 1)) : (lower.rounded(.down), lower)

@@ -4,9 +4,9 @@ internal import Model
 enum YearGaps {
   /// The years between the first and the last that a regular row would have, in order.
   ///
-  /// The step is the least that stands between two of them. Empty where the periods are no years,
-  /// where their steps are no multiples of the least, and where more would be missing than are
-  /// there: then the row is a choice of years and not one with gaps.
+  /// The step is the smallest between two of them. Empty if the periods are not years, if their
+  /// steps are not multiples of the smallest, and if more years would be missing than are there:
+  /// then the row is a selection of years, not one with gaps.
   static func missing(_ periods: [Period?]) -> [Period] {
     let known = Set(periods)
     guard let kind = known.first??.kind, kind == .year || kind == .fiscalYear,

@@ -1,8 +1,8 @@
 import Model
 
-/// The themes of a configuration: names with a background and what each role looks like.
+/// The themes of a configuration: names, each with a background and the look of each role.
 extension ConfigurationReader {
-  /// The fields of a theme that are no roles.
+  /// The fields of a theme that are not roles.
   static let themeFields = ["from", "background"]
 
   mutating func readThemes(_ field: Field) {
@@ -44,7 +44,7 @@ extension ConfigurationReader {
     var seen: Set<String> = []
     let known = Self.themeFields + Role.allCases.map(\.name)
     let settings = unique(fields, known: known, "role", &seen)
-    // Where the theme starts from comes first, wherever it stands.
+    // The theme that it starts from is read first, wherever it is.
     for field in settings where field.key.text == "from" {
       guard let item = text(field) else { continue }
       guard var base = result.allThemes.first(where: { $0.name == item.text }) else {

@@ -62,7 +62,7 @@ extension Role {
     }
   }
 
-  /// The role with a name; nil when there is none.
+  /// The role with a name; nil if there is none.
   static func named(_ name: String) -> Role? { allCases.first { $0.name == name } }
 }
 

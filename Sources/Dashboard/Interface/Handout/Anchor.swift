@@ -4,8 +4,8 @@ internal import Model
 enum Anchor {
   /// The name of a record's place: `rec-economics-3`, `section-border.trade`.
   ///
-  /// Two records never have one name: what is no small letter, digit or hyphen is written as its
-  /// bytes, the `#` of a section as a point.
+  /// Two records never have the same name: everything except small letters, digits and hyphens is
+  /// written as its bytes, and the `#` of a section as a point.
   static func name(_ reference: Reference) -> String {
     "\(reference.kind.rawValue)-\(coded(reference.id))"
   }

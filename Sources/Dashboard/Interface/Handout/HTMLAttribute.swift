@@ -1,6 +1,6 @@
-/// An attribute of an element: one of those that a page needs, each made in one way.
+/// An attribute of an element; only those that a page needs can be made.
 struct HTMLAttribute: Sendable {
-  /// The name, a literal of the program.
+  /// The name, a literal in the program.
   let name: StaticString
   /// The value, escaped when it is written.
   let value: String
@@ -12,18 +12,18 @@ struct HTMLAttribute: Sendable {
 
   /// The element's own name in the page.
   static func id(_ anchor: String) -> HTMLAttribute { HTMLAttribute("id", anchor) }
-  /// What the style sheet knows the element by.
+  /// The element's name in the style sheet.
   static func named(_ name: StaticString) -> HTMLAttribute { HTMLAttribute("class", "\(name)") }
-  /// Two names for the style sheet, the second that of an accent's colour.
+  /// Two names for the style sheet; the second is an accent colour's.
   static func named(_ name: StaticString, accent: Int) -> HTMLAttribute {
     let count = Role.accentCount
     return HTMLAttribute("class", "\(name) c\(((accent % count) + count) % count)")
   }
-  /// What a screen reader takes the element for.
+  /// The element's role for a screen reader.
   static func role(_ role: StaticString) -> HTMLAttribute { HTMLAttribute("role", "\(role)") }
-  /// What a screen reader calls it.
+  /// The element's name for a screen reader.
   static func label(_ text: String) -> HTMLAttribute { HTMLAttribute("aria-label", text) }
-  /// The element whose text a screen reader calls it by.
+  /// The element whose text is the name for a screen reader.
   static func labelled(by anchor: String) -> HTMLAttribute {
     HTMLAttribute("aria-labelledby", anchor)
   }
@@ -31,23 +31,23 @@ struct HTMLAttribute: Sendable {
   static func link(to anchor: String) -> HTMLAttribute { HTMLAttribute("href", "#\(anchor)") }
   /// The first number of a list.
   static func start(_ number: Int) -> HTMLAttribute { HTMLAttribute("start", "\(number)") }
-  /// The number of a list's item.
+  /// The number of an item of a list.
   static func number(_ number: Int) -> HTMLAttribute { HTMLAttribute("value", "\(number)") }
-  /// What a heading's cell heads: `col` or `row`.
+  /// What a heading cell belongs to: `col` or `row`.
   static func scope(_ scope: StaticString) -> HTMLAttribute { HTMLAttribute("scope", "\(scope)") }
   /// How many columns a cell takes.
   static func columns(_ count: Int) -> HTMLAttribute { HTMLAttribute("colspan", "\(count)") }
-  /// The language of what stands in the element.
+  /// The language of the element's content.
   static func language(_ code: String) -> HTMLAttribute { HTMLAttribute("lang", code) }
   /// The names of XHTML, so that XML parsers know the elements.
   static let xhtml = HTMLAttribute("xmlns", "http://www.w3.org/1999/xhtml")
-  /// What stands in the head's `meta`.
+  /// The content of the head's `meta`.
   static func meta(_ name: StaticString, _ content: String) -> [HTMLAttribute] {
     [HTMLAttribute("name", "\(name)"), HTMLAttribute("content", content)]
   }
   /// The encoding.
   static let utf8 = HTMLAttribute("charset", "utf-8")
-  /// What a browser may load for the page: nothing; its style is its own.
+  /// What a browser may load for the page: nothing, because its style is part of it.
   static let policy = [
     HTMLAttribute("http-equiv", "Content-Security-Policy"),
     HTMLAttribute(
@@ -56,7 +56,7 @@ struct HTMLAttribute: Sendable {
     ),
   ]
 
-  /// A link out of the page; nil for anything but a web address.
+  /// A link out of the page; nil unless it is a web address.
   static func web(_ address: String) -> [HTMLAttribute]? {
     let scheme = address.prefix { $0 != ":" }.lowercased()
     guard scheme == "http" || scheme == "https", address.dropFirst(scheme.count).hasPrefix("://"),

@@ -1,23 +1,23 @@
 internal import Model
 
-/// A piece of a page: text, an element with what stands in it, or a chart's picture.
+/// A piece of a page: text, an element with its content, or a chart's picture.
 ///
-/// Safe by construction: names of elements and attributes are literals of the program, every text
-/// is escaped where it is written, and elements are always closed. What is written is valid in HTML
-/// and in XML alike.
+/// It is safe by construction: names of elements and attributes are literals in the program, every
+/// text is escaped when it is written, and elements are always closed. The result is valid HTML and
+/// valid XML.
 enum HTMLNode: ExpressibleByStringInterpolation, Sendable {
   /// Text, escaped when it is written.
   case text(String)
-  /// An element with its attributes and what stands in it.
+  /// An element with its attributes and its content.
   indirect case element(StaticString, [HTMLAttribute], [HTMLNode])
   /// The picture of a chart, by the number that makes its names unique in the page.
   case picture(ChartScene, number: Int)
-  /// The page's own style sheet, a literal of the program.
+  /// The page's style sheet, a literal in the program.
   case style(StaticString)
 
   init(stringLiteral text: String) { self = .text(text) }
 
-  /// An element; one without anything in it where that is what is meant.
+  /// An element; its content may be empty on purpose.
   static func element(_ name: StaticString, _ children: [HTMLNode]) -> HTMLNode {
     .element(name, [], children)
   }
@@ -38,12 +38,12 @@ enum HTMLNode: ExpressibleByStringInterpolation, Sendable {
       html += isVoid ? "/>" : ">"
       for child in children where !isVoid { child.write(to: &html) }
       if !isVoid { html += "</\(name)>" }
-      // A line end is a space, which only between blocks means nothing.
+      // A line end counts as a space, which is harmless only between blocks.
       if !Self.inline.contains("\(name)") { html += "\n" }
     }
   }
 
-  /// Whether a reader would see nothing of it.
+  /// Whether it is invisible to a reader.
   var isBlank: Bool {
     switch self {
     case .text(let text): Self.escaped(text).allSatisfy(\.isWhitespace)
@@ -53,8 +53,8 @@ enum HTMLNode: ExpressibleByStringInterpolation, Sendable {
     }
   }
 
-  /// Text as it may stand between tags and in quotes: marks escaped, nothing that a browser, an
-  /// XML parser or a terminal would obey.
+  /// Text for use between tags and in quotes, in which everything special to a browser, an XML
+  /// parser or a terminal is escaped.
   static func escaped(_ text: String) -> String {
     SVGCell.escaped(CleanText.line(text))
   }

@@ -2,10 +2,10 @@ public import Model
 
 /// A dossier, a deck or a memo as one page for a browser or a printer.
 ///
-/// The page is whole in itself: no script, and nothing is loaded for it. Its charts are pictures in
-/// vectors with their values in tables, it follows the reader's choice of light or dark, and it
-/// prints a chapter, or a slide, to a sheet of whatever paper there is. It is valid HTML and XML,
-/// and of the same bytes whenever it is made of the same dossier.
+/// The page is complete: it has no script and loads nothing. Its charts are SVG pictures with their
+/// values in tables, it follows the reader's choice of light or dark, and in print each chapter or
+/// slide starts a new sheet of any size. It is valid HTML and XML, and the same dossier always
+/// makes the same bytes.
 public struct Handout: Sendable {
   /// The records that pages are made of.
   public let catalogue: Catalogue
@@ -21,9 +21,9 @@ public struct Handout: Sendable {
     return document("dossier", dossier.title, dossier.language, isReport: true, page.styled(body))
   }
 
-  /// The slides of a deck with all their steps, each to a sheet.
+  /// The slides of a deck with all their steps, one on each sheet.
   ///
-  /// - Parameter hasNotes: Whether to print what only the presenter is to see.
+  /// - Parameter hasNotes: Whether to print the notes that are meant for the presenter.
   public func html(_ deck: Deck, hasNotes: Bool = false) -> String {
     var page = HandoutPage(catalogue, holds: deck.shownRecords)
     let body = page.deck(deck, hasNotes: hasNotes)
@@ -56,7 +56,7 @@ public struct Handout: Sendable {
       .element("meta", HTMLAttribute.meta("referrer", "no-referrer"), []),
       .element("meta", HTMLAttribute.meta("generator", "dossier"), []),
     ]
-    // A deck and a memo are not by the report's authors.
+    // The report's authors did not write a deck or a memo.
     if isReport, !dossier.authors.isEmpty {
       let authors = dossier.authors.joined(separator: ", ")
       head.append(.element("meta", HTMLAttribute.meta("author", authors), []))

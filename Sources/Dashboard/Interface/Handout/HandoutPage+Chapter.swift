@@ -1,7 +1,7 @@
 internal import Model
 
 extension HandoutPage {
-  /// A chapter but for its notes.
+  /// A chapter without its notes.
   mutating func chapter(_ chapter: Chapter) -> [HTMLNode] {
     var title: [HTMLNode] = [.text(chapter.title)]
     if chapter.number != 0 {
@@ -32,7 +32,7 @@ extension HandoutPage {
     var nodes: [HTMLNode] = []
     var level = 2
     for section in chapter.sections {
-      // A level is never left out on the way down.
+      // Heading levels are never skipped.
       level = min(max(section.level, 1) + 2, level + 1, 5)
       var body = [Self.heading(level, [.text(section.title)])]
       body += prose(section.blocks)
@@ -51,7 +51,7 @@ extension HandoutPage {
     return [.element("section", [.named("asks")], nodes)]
   }
 
-  /// Charts one after the other, and single values in a table.
+  /// Charts one after another, and single values in a table.
   private mutating func figures(_ indicators: [Indicator]) -> [HTMLNode] {
     guard !indicators.isEmpty else { return [] }
     var charts: [HTMLNode] = []

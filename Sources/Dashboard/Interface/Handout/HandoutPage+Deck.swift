@@ -1,7 +1,7 @@
 internal import Model
 
 extension Deck {
-  /// The records that its slides show in full.
+  /// The records that the deck's slides show in full.
   var shownRecords: Set<Reference> {
     func records(_ elements: [SlideElement]) -> [Reference] {
       elements.flatMap { element -> [Reference] in
@@ -38,7 +38,7 @@ extension HandoutPage {
     ]
   }
 
-  /// The head of the page; the report's authors did not write the talk, so they are named as its.
+  /// The head of the page; the authors named are the report's, because they did not write the talk.
   private func header(_ deck: Deck) -> HTMLNode {
     let dossier = catalogue.dossier
     var nodes = [Self.heading(1, [.text(deck.title)])]
@@ -90,7 +90,7 @@ extension HandoutPage {
     case .chart(let id): return record(Reference(.indicator, id))
     case .record(let reference): return record(reference)
     case .matrix:
-      // As the slide counts.
+      // Counted as on the slide.
       let query = RecommendationQuery(standing: .recommendation)
       let remark = "Counts recommendations only, not proposals."
       return [matrix(query), .element("p", [.named("remark")], [.text(remark)])]

@@ -22,7 +22,7 @@ extension HandoutPage {
     ]
   }
 
-  /// The head of a page: what report it is of, who wrote it, and when.
+  /// The head of a page: the report, its authors and its date.
   func header(_ title: String, _ subtitle: String, about: [HTMLNode] = []) -> HTMLNode {
     let dossier = catalogue.dossier
     var nodes = [Self.heading(1, [.text(title)])]
@@ -38,7 +38,7 @@ extension HandoutPage {
     return .element("header", nodes)
   }
 
-  /// The foot of a page: how to cite it and on what terms it may be used.
+  /// The foot of a page: how to cite it, and its terms of use.
   func footer() -> HTMLNode {
     let dossier = catalogue.dossier
     var nodes = Self.fact("Cite the report as", Citation(of: dossier).plain)
@@ -50,7 +50,7 @@ extension HandoutPage {
     return .element("footer", nodes)
   }
 
-  /// What is asked and of whom, on a sheet.
+  /// What is asked and of whom, on one sheet.
   private func glance() -> HTMLNode {
     let items = catalogue.dossier.recommendations.filter { $0.standing == .recommendation }
     var nodes: [HTMLNode] = [Self.heading(2, ["At a glance"])]

@@ -1,7 +1,7 @@
 internal import Model
 
 extension HandoutPage {
-  /// An indicator with its chart, its source, what must be known of it and its values.
+  /// An indicator with its chart, its source, its note and its values.
   ///
   /// - Parameter level: The heading's level; nil leaves it to the caption.
   mutating func figure(_ indicator: Indicator, level: Int) -> HTMLNode {
@@ -41,7 +41,7 @@ extension HandoutPage {
     ]
   }
 
-  /// A picture with as many rows as its bars and the lines of their names need, else those given.
+  /// A picture with as many rows as its bars and their names need, otherwise as many as given.
   private static func scene(_ chart: Chart, width: Int, rows: Int) -> ChartScene {
     let count = chart.series.reduce(0) { $0 + $1.observations.count }
     guard chart.kind == .bars || chart.kind == .share, count <= 40 else {
@@ -49,7 +49,7 @@ extension HandoutPage {
     }
     var height = max(count + (chart.kind == .share ? 4 : 2), 4)
     var scene = ChartScene(chart, size: Size(width: width, height: height))
-    // Where names take several lines, some bars would have no room.
+    // Names of several lines would leave some bars without room.
     while height < count * 4 + 4, scene.labels.contains(where: { $0.text.hasSuffix(" more") }) {
       height += 1
       scene = ChartScene(chart, size: Size(width: width, height: height))
@@ -57,7 +57,7 @@ extension HandoutPage {
     return scene
   }
 
-  /// Who produced an indicator's values, each source with what it gives where there are several.
+  /// Who produced an indicator's values; if there are several sources, each with what it provides.
   func source(_ indicator: Indicator) -> [HTMLNode] {
     let shares = indicator.sourceShares
     var parts: [HTMLNode] = []
@@ -70,7 +70,7 @@ extension HandoutPage {
     return parts.isEmpty ? [] : ["Source: "] + parts
   }
 
-  /// The values, folded away: those of the picture, or each with its own place, note and source.
+  /// The values, folded: those of the picture, or each with its own place, note and source.
   private func values(_ indicator: Indicator, _ chart: Chart) -> [HTMLNode] {
     let hasMore = indicator.series.lazy.flatMap(\.observations).contains {
       !$0.locators.isEmpty || !$0.note.isEmpty
@@ -93,7 +93,7 @@ extension HandoutPage {
     return [.element("details", [name, table])]
   }
 
-  /// Every value with what is known of it; columns that would be empty are left out.
+  /// Every value with its details; empty columns are left out.
   private static func observations(_ indicator: Indicator, _ unit: Unit) -> [[String]] {
     let format = ValueFormat(unit)
     let heading = ["Series", "Period", "Value", "In the report", "Note"]

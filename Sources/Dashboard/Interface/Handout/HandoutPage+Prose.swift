@@ -13,7 +13,7 @@ extension HandoutPage {
     case .paragraph(let spans): return .element("p", inline(spans))
     case .quote(let blocks): return .element("blockquote", prose(blocks))
     case .code(let lines):
-      // Line ends are written by the page itself: texts have none.
+      // The page adds line ends itself; texts have none.
       var code: [HTMLNode] = []
       for line in lines { code.append(.element("span", [.text(line)])) }
       return .element("pre", [.element("code", code)])

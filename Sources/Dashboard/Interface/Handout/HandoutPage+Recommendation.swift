@@ -1,7 +1,7 @@
 internal import Model
 
 extension HandoutPage {
-  /// A recommendation with who is asked, why, and on which evidence.
+  /// A recommendation with its addressees, reasons and evidence.
   mutating func recommendation(_ item: Recommendation, level: Int) -> HTMLNode {
     let number = HTMLNode.element("span", [.named("number")], [.text(catalogue.number(item))])
     var nodes = [Self.heading(level, [number, " ", .text(item.title)])]
@@ -25,7 +25,7 @@ extension HandoutPage {
     return .element("article", anchor(item.reference) + [.named(kind)], nodes)
   }
 
-  /// Who is asked, and how that is known.
+  /// The addressees, and how they are known.
   func asked(_ item: Recommendation) -> [HTMLNode] {
     let names = item.addressees.map(catalogue.addressee).joined(separator: ", ")
     let standing = item.standing == .proposal ? "Proposed to" : "Asked of"
@@ -40,7 +40,7 @@ extension HandoutPage {
     return nodes
   }
 
-  /// What supports a recommendation, figures with their values.
+  /// The evidence of a recommendation; figures with their values.
   private func evidence(_ item: Recommendation) -> [HTMLNode] {
     var items: [HTMLNode] = []
     for reference in item.evidence {
@@ -63,7 +63,7 @@ extension HandoutPage {
     ]
   }
 
-  /// Recommendations in a table: number, title, who is asked.
+  /// Recommendations in a table: number, title, addressees.
   func overview(_ items: [Recommendation]) -> HTMLNode {
     let rows = items.map { item in
       let names = item.addressees.map(catalogue.addressee).joined(separator: ", ")

@@ -35,7 +35,7 @@ extension HandoutPage {
   /// The most places of a name that are listed.
   private static let placeLimit = 12
 
-  /// Who and what is named.
+  /// The people and things that are named.
   mutating func names() -> [HTMLNode] {
     let entities = catalogue.dossier.entities
     guard !entities.isEmpty else { return [] }
@@ -46,7 +46,7 @@ extension HandoutPage {
       if !others.isEmpty {
         name += [" ", .element("small", [.text(others.joined(separator: ", "))])]
       }
-      // What is named on every other page is found without a list of them.
+      // A name on every other page needs no list of its places.
       let more = entity.locators.count - Self.placeLimit
       let place =
         Locator.places(entity.locators.prefix(Self.placeLimit))

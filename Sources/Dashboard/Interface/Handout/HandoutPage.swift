@@ -1,10 +1,10 @@
 internal import Model
 
-/// A page while it is made: what it holds, and what has been counted so far.
+/// A page while it is made: its content, and what was counted so far.
 struct HandoutPage {
   /// The records that the page may name.
   let catalogue: Catalogue
-  /// The records that the page shows, to which names of records lead.
+  /// The records that the page shows, to which links can lead.
   let holds: Set<Reference>
   /// How often each note has been cited so far.
   var citations: [Reference: Int] = [:]
@@ -18,7 +18,7 @@ struct HandoutPage {
     self.holds = holds
   }
 
-  /// The name of an element that shows a record; none where the page has used it before.
+  /// The name of an element that shows a record; none if the page has used it before.
   mutating func anchor(_ name: String) -> [HTMLAttribute] {
     anchors.insert(name).inserted ? [.id(name)] : []
   }
@@ -28,23 +28,23 @@ struct HandoutPage {
     holds.contains(reference) ? anchor(Anchor.name(reference)) : []
   }
 
-  /// A text that leads to a record where the page shows it.
+  /// A text that links to a record if the page shows it.
   func link(_ children: [HTMLNode], to reference: Reference) -> [HTMLNode] {
     guard holds.contains(reference) else { return children }
     return [.element("a", [.link(to: Anchor.name(reference))], children)]
   }
 
-  /// The title of a record, which leads to it where the page shows it.
+  /// The title of a record, which links to it if the page shows it.
   func link(to reference: Reference) -> [HTMLNode] {
     link([.text(catalogue.title(of: reference))], to: reference)
   }
 
-  /// The body with a way past the contents for those who use a keyboard.
+  /// The body, with a link that skips the contents for keyboard users.
   func styled(_ body: [HTMLNode]) -> [HTMLNode] {
     [.element("a", [.named("skip"), .link(to: "main")], ["Skip to the text"])] + body
   }
 
-  /// A heading of a level from 1 to 6, which is never blank.
+  /// A heading of a level from 1 to 6, which is never empty.
   static func heading(
     _ level: Int, _ attributes: [HTMLAttribute], _ children: [HTMLNode]
   ) -> HTMLNode {
@@ -64,21 +64,21 @@ struct HandoutPage {
     heading(level, [], children)
   }
 
-  /// A paragraph that starts with what it is about; none without anything to say.
+  /// A paragraph that starts with a label; none if there is no text.
   static func fact(_ label: String, _ children: [HTMLNode]) -> [HTMLNode] {
     guard !children.isEmpty else { return [] }
     let name = HTMLNode.element("b", [.text(label)])
     return [.element("p", [.named("fact")], [name, " "] + children)]
   }
 
-  /// The same of a text, which may be empty.
+  /// The same for a text, which may be empty.
   static func fact(_ label: String, _ text: String) -> [HTMLNode] {
     text.isEmpty ? [] : fact(label, [.text(text)])
   }
 
   /// A table whose columns have headings and whose rows start with theirs.
   ///
-  /// It may be wider than a telephone, so it scrolls in a box of its own.
+  /// It may be wider than a phone, so it scrolls in its own box.
   static func table(
     _ name: StaticString, heading: [[HTMLNode]],
     rows: [(attributes: [HTMLAttribute], cells: [[HTMLNode]])]
@@ -97,7 +97,7 @@ struct HandoutPage {
     return .element("div", [.named("scroll")], [table])
   }
 
-  /// How a place in the report is told: `In the report: lines 105–108 of its plain text`.
+  /// How a place in the report is written: `In the report: lines 105–108 of its plain text`.
   static func place(_ locators: [Locator]) -> [HTMLNode] {
     let places = Locator.places(locators)
     let isText = locators.contains { $0.page == nil }

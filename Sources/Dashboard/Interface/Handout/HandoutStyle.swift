@@ -1,9 +1,9 @@
 /// How a page looks: on a screen, light or dark, wide or narrow, and on paper.
 enum HandoutStyle {
-  /// The style sheet, without any sign that XML or HTML would obey.
+  /// The style sheet, without any character that is special in XML or HTML.
   ///
-  /// The accents are those of the dashboard, darkened on white and lightened on black until text in
-  /// them has a contrast of 4.5 to 1. Paper has no fixed size, so A4 and Letter both fit.
+  /// The accents are those of the dashboard, darkened on white and lightened on black until their
+  /// text has a contrast of 4.5 to 1. Paper has no fixed size, so A4 and Letter both fit.
   static let sheet: StaticString = """
 
     :root {

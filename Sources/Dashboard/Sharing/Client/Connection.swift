@@ -1,33 +1,33 @@
 import Glibc
 import System
 
-/// A client's connection to a host, made again with growing pauses after it was lost.
+/// A client's connection to a host, which is made again, with growing pauses, after it was lost.
 struct Connection: ~Copyable {
-  /// What a read brought.
+  /// What was read.
   enum Event {
     case line(ArraySlice<UInt8>)
-    /// The host is gone; another attempt follows by itself.
+    /// The host is gone; another attempt will be made.
     case lost
   }
 
   private let path: String
-  /// Whether only a host of this user's is talked to.
+  /// Whether only a host of the same user is accepted.
   private let trustsOnlyOwn: Bool
-  /// What is said first on every connection.
+  /// The first line on every connection.
   var hello: [UInt8]
   /// The socket; -1 while there is none.
   private(set) var descriptor: Int32 = -1
   private var reader = LineReader(limit: WireLimit.line)
   private var outbox = Outbox()
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  /// When the next attempt is made; nil where no more are.
+  /// When the next attempt is made; nil if there is none.
   private var nextAttempt: Int?
   private var pause = Connection.firstPause
 
   private static let firstPause = 100
   private static let longestPause = 5000
 
-  /// Connects; waits a moment where the host has more to do than it can take.
+  /// Connects; waits a moment if the host's queue is full.
   init(_ path: String, hello: [UInt8], trustsOnlyOwn: Bool) throws(SharingFault) {
     self.path = path
     self.hello = hello
@@ -50,23 +50,23 @@ struct Connection: ~Copyable {
   /// What to wait for on the descriptor.
   var events: Int16 { Int16(POLLIN) | (outbox.isEmpty ? 0 : Int16(POLLOUT)) }
 
-  /// In how many milliseconds to look again even if nothing happens; nil for never.
+  /// After how many milliseconds to look again even if nothing happens; nil for never.
   var timeout: Int? {
     if !reader.isEmpty, reader.hasLine { return 0 }
     return nextAttempt.map { max(0, $0 - Clock.now) }
   }
 
-  /// Sends a line, now or when the host takes it.
+  /// Sends a line, now or when the host accepts it.
   mutating func send(_ line: [UInt8]) {
     guard descriptor >= 0 else { return }
     outbox.append(line)
-    // Where the host is gone, reading will tell; it may have said why.
+    // If the host is gone, reading will show it; the host may have said why.
     _ = outbox.flush(to: descriptor)
   }
 
-  /// Takes what came since the last call, at most a thousand lines.
+  /// Reads what came since the last call, at most a thousand lines.
   ///
-  /// - Returns: False where no connection has been made again yet.
+  /// - Returns: False if there is no new connection yet.
   mutating func receive(_ handle: (Event) -> Void) {
     if descriptor < 0 { reconnect() }
     guard descriptor >= 0 else { return }
@@ -87,7 +87,7 @@ struct Connection: ~Copyable {
     }
   }
 
-  /// Closes and connects again at once, with the hello as it is now.
+  /// Closes and connects again at once, with the current hello.
   mutating func renew() {
     drop()
     pause = Self.firstPause
@@ -123,7 +123,7 @@ struct Connection: ~Copyable {
   }
 
   private mutating func retryLater() {
-    // Hundreds that lost the same host should not all come back in the same moment.
+    // Hundreds of clients that lost the same host should not all come back at the same moment.
     nextAttempt = Clock.now + Int.random(in: pause / 2...pause)
     pause = min(pause * 2, Self.longestPause)
   }

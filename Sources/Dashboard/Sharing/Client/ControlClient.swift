@@ -1,30 +1,31 @@
 /// A presenter's or console's side of a briefing.
 ///
-/// Never waits. A run loop polls `descriptor` for `events`, at most as long as `timeout`, and then
-/// calls `next` until it has nothing more.
+/// It never blocks. A run loop polls `descriptor` for `events`, at most as long as `timeout`, and
+/// then calls `next` until it has nothing more.
 ///
-/// Several controllers may change the state at once. One state at a time is on its way; those
-/// offered meanwhile wait, and only the latest of them is sent. Where another controller was
-/// faster, all that was offered since the last acceptance is dropped and the state as it is now
-/// comes back in `refused`: apply to it what was not accepted, and offer again.
+/// Several controllers may change the state at once. One state at a time is sent; those offered in
+/// the meantime wait, and only the latest of them is sent. If another controller was faster,
+/// everything offered since the last acceptance is dropped, and the current state comes back in
+/// `refused`: apply the rejected changes to it, and offer again.
 public final class ControlClient {
   /// What a controller is told.
   public enum Event: Equatable, Sendable {
-    /// The state now: the first one after connecting, or one of another controller.
+    /// The current state: the first one after connecting, or another controller's.
     ///
-    /// Revision 0 means that nothing was shared yet, also where a host was started anew.
+    /// Revision 0 means that nothing was shared yet, also after a host was restarted.
     case state(SharedState, revision: Int)
-    /// The offer with this ticket was taken, and with it all before.
+    /// The offer with this ticket was accepted, and all offers before it.
     case accepted(ticket: Int)
-    /// What was offered and not accepted is void; this is the state now.
+    /// Offers that were not accepted are void; this is the current state.
     case refused(SharedState, revision: Int)
     /// Who follows.
     case followers(Followers)
-    /// The host is gone; attempts to reach it again follow by themselves.
+    /// The host is gone; the client tries to reach it again.
     case lost
-    /// The briefing is over. Nothing follows.
+    /// The briefing is over. This is the last event.
     case ended
-    /// The host does not want this controller. Nothing follows unless the refusal is a passing one.
+    /// The host does not want this controller. This is the last event unless the refusal is
+    /// temporary.
     case dismissed(Refusal)
   }
 
@@ -44,11 +45,11 @@ public final class ControlClient {
   private var revision = 0
   private var hasState = false
   private var lastTicket = 0
-  /// What was sent and not answered; made from the state of `revision`.
+  /// What was sent and not answered; based on the state of `revision`.
   private var sent: Offer?
   /// What is sent next.
   private var waiting: Offer?
-  /// Whether the briefing is to end and the host has not been told yet.
+  /// Whether the briefing should end and the host does not know it yet.
   public private(set) var owesEnd = false
 
   /// Joins a briefing.
@@ -64,14 +65,14 @@ public final class ControlClient {
   public var descriptor: Int32 { connection.descriptor }
   /// What to poll it for.
   public var events: Int16 { connection.events }
-  /// In how many milliseconds to call `next` even if nothing happens; nil for never.
+  /// After how many milliseconds to call `next` even if nothing happens; nil for never.
   public var timeout: Int? { connection.timeout }
-  /// Whether all that was offered has been answered.
+  /// Whether all offers were answered.
   public var isSettled: Bool { sent == nil && waiting == nil }
 
   /// Offers a state.
   ///
-  /// - Returns: The ticket by which it is accepted; nil where the state is too long to be shared.
+  /// - Returns: The ticket by which it is accepted; nil if the state is too long to be shared.
   @discardableResult
   public func offer(_ state: SharedState) -> Int? {
     guard !state.isTooLong else { return nil }
@@ -84,7 +85,7 @@ public final class ControlClient {
     return lastTicket
   }
 
-  /// Ends the briefing for everybody, as soon as the host is there to be told.
+  /// Ends the briefing for everybody, as soon as the host can be reached.
   public func endBriefing() {
     owesEnd = true
     sendEnd()
@@ -96,9 +97,9 @@ public final class ControlClient {
     connection.send(ControlRequest.end.line)
   }
 
-  /// The next thing that came; nil where nothing did.
+  /// The next event; nil if there is none.
   ///
-  /// One at a time, so that an offer is always made from the state that its maker was told last.
+  /// One at a time, so that an offer is always based on the state that was reported last.
   public func next() -> Event? {
     if inbox.isEmpty { fillInbox() }
     while !inbox.isEmpty {
@@ -129,7 +130,7 @@ public final class ControlClient {
     self.inbox = inbox[...]
   }
 
-  /// What a reply means to whoever made offers; nil where it is of no interest.
+  /// What a reply means for the offers; nil if it means nothing.
   private func handle(_ reply: ControlReply?) -> Event? {
     defer {
       sendNext()
@@ -140,13 +141,13 @@ public final class ControlClient {
       guard hasState else {
         connection.settle()
         hasState = true
-        // Who has taken over once does not put out another after the line was down.
+        // A controller that has taken over once does not do so again after its line was down.
         if seat == .successor {
           connection.hello = ControlRequest.hello(version: WireLimit.version, .presenter).line
         }
         return takeUp(state, revision)
       }
-      // What is on its way was made from an older state, and that answer is still to come.
+      // The state that was sent is based on an older one, and its answer is still to come.
       guard sent == nil else { return nil }
       self.revision = revision
       return .state(state, revision: revision)
@@ -170,7 +171,7 @@ public final class ControlClient {
     return .refused(state, revision: revision)
   }
 
-  /// The first state on a connection, which tells what became of an offer whose answer was lost.
+  /// The first state on a connection, which shows what happened to an offer whose answer was lost.
   private func takeUp(_ state: SharedState, _ revision: Int) -> Event? {
     let known = self.revision
     self.revision = revision
@@ -200,7 +201,7 @@ public final class ControlClient {
 }
 
 extension ControlClient.Event {
-  /// Whether nothing follows.
+  /// Whether it is the last event.
   var isLast: Bool {
     switch self {
     case .ended: true

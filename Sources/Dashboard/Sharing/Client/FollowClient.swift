@@ -1,17 +1,18 @@
 /// A follower's side of a briefing.
 ///
-/// Never waits. A run loop polls `descriptor` for `events`, at most as long as `timeout`, and then
-/// calls `next` until it has nothing more.
+/// It never blocks. A run loop polls `descriptor` for `events`, at most as long as `timeout`, and
+/// then calls `next` until it has nothing more.
 public final class FollowClient {
   /// What a follower is told.
   public enum Event: Equatable, Sendable {
     /// What is shown now; the text only where it was asked for.
     case state(publicState: String, text: String?, isWaiting: Bool)
-    /// The host is gone; attempts to reach it again follow by themselves.
+    /// The host is gone; the client tries to reach it again.
     case lost
-    /// The briefing is over. Nothing follows.
+    /// The briefing is over. This is the last event.
     case ended
-    /// The host does not want this follower. Nothing follows unless the refusal is a passing one.
+    /// The host does not want this follower. This is the last event unless the refusal is
+    /// temporary.
     case refused(Refusal)
   }
 
@@ -36,24 +37,24 @@ public final class FollowClient {
   public var descriptor: Int32 { connection.descriptor }
   /// What to poll it for.
   public var events: Int16 { connection.events }
-  /// In how many milliseconds to call `next` even if nothing happens; nil for never.
+  /// After how many milliseconds to call `next` even if nothing happens; nil for never.
   public var timeout: Int? { connection.timeout }
 
-  /// Tells the host another size, by connecting anew: after its hello a follower is not heard.
+  /// Tells the host another size by connecting again: after its hello a follower is not read.
   public func resize(to size: ScreenSize) {
     connection.hello = FollowHello(size: size, wantsText: wantsText).line
     if connection.descriptor >= 0 { connection.renew() }
   }
 
-  /// Leaves the briefing; nothing follows.
+  /// Leaves the briefing; there are no more events.
   public func leave() {
     connection.end()
     inbox = []
   }
 
-  /// The next thing that came; nil where nothing did.
+  /// The next event; nil if there is none.
   ///
-  /// Of several states only the last is told.
+  /// Of several states only the last is reported.
   public func next() -> Event? {
     if inbox.isEmpty { fillInbox() }
     return inbox.popFirst()
@@ -91,7 +92,7 @@ public final class FollowClient {
 }
 
 extension FollowClient.Event {
-  /// Whether nothing follows.
+  /// Whether it is the last event.
   var isLast: Bool {
     switch self {
     case .ended: true

@@ -3,21 +3,21 @@ import System
 
 /// The background process that keeps a briefing.
 ///
-/// It has a session of its own, so that it outlives the terminal of whoever started it, and neither
-/// that terminal nor any other descriptor of its parent.
+/// It has its own session, so that it outlives the terminal that it was started from, and inherits
+/// no descriptor of its parent.
 public struct HostProcess: Sendable {
   /// The process's id.
   public let process: pid_t
 
-  /// Where the new process finds the pipe into which it says that it is ready.
+  /// The descriptor of the pipe into which the new process writes that it is ready.
   static let readiness: Int32 = 3
 
   /// Starts a host and waits until its sockets are there.
   ///
   /// - Parameters:
-  ///   - program: The program, which calls `serve` when it is given the words.
+  ///   - program: The program, which calls `serve` when it gets these words.
   ///   - words: Its arguments.
-  /// - Throws: `host` with the new process's own words where it cannot serve.
+  /// - Throws: `host` with the new process's own message if it cannot serve.
   public static func start(
     _ program: String = "/proc/self/exe", words: [String]
   ) throws(SharingFault) -> HostProcess {
@@ -38,7 +38,7 @@ public struct HostProcess: Sendable {
       reason.isEmpty ? "the background process of the briefing did not start" : String(reason))
   }
 
-  /// Whether the process has ended; it is no zombie from then on.
+  /// Whether the process has ended; if so, it is reaped.
   public func hasEnded() -> Bool {
     var status: Int32 = 0
     return waitpid(process, &status, WNOHANG) != 0
@@ -78,7 +78,7 @@ public struct HostProcess: Sendable {
     close(readiness)
   }
 
-  /// A pipe whose ends stand where the new process has nothing else.
+  /// A pipe whose ends have numbers that the new process does not use for anything else.
   private static func makePipe() throws(SharingFault) -> (reading: Int32, writing: Int32) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw .system("cannot start a briefing", errno) }
@@ -135,7 +135,7 @@ public struct HostProcess: Sendable {
       &attributes, Int16(0x80) | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
     let allWords: [String] = ["dossier"] + words
     var argv = allWords.map { strdup($0) } + [nil]
-    // Nothing of the environment is needed, and it may hold secrets of the presenter's session.
+    // The environment is not needed, and it may contain secrets of the presenter's session.
     let variables: [String] = ["PATH=/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no"]
     var envp = variables.map { strdup($0) } + [nil]
     defer { (argv + envp).forEach { free($0) } }

@@ -1,17 +1,17 @@
-/// A connection of somebody who presents.
+/// The connection of a presenter or a console.
 struct Controller {
   let descriptor: Int32
-  /// Whether it is the one who presents, of whom there is one at most.
+  /// Whether it is the presenter, of whom there is one at most.
   let isPresenter: Bool
   var reader: LineReader
   var outbox = Outbox()
-  /// The revision that was told last; -1 before any.
+  /// The last revision that was sent; -1 before the first.
   var toldRevision = -1
-  /// The report on followers that was told last; 0 before any.
+  /// The last report on followers that was sent; 0 before the first.
   var toldReport = 0
   var isGone = false
 
-  /// How many requests are answered before others have their turn.
+  /// How many requests are answered before it is the others' turn.
   static let turn = 64
 
   init(descriptor: Int32, reader: LineReader, isPresenter: Bool) {

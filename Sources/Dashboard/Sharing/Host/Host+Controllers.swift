@@ -1,7 +1,7 @@
 import Glibc
 
 extension Host {
-  /// Sends what waits for a controller, or reads and answers its requests.
+  /// Sends what is waiting for a controller, or reads and answers its requests.
   func serveController(_ index: Int, _ result: Int16) {
     let descriptor = controllers[index].descriptor
     if !controllers[index].outbox.isEmpty {
@@ -23,7 +23,7 @@ extension Host {
     }
   }
 
-  /// Answers the requests that have come in whole, a few of them; the others wait for the next turn.
+  /// Answers a few of the complete requests; the others wait for the next turn.
   private func answerRequests(_ index: Int) {
     for _ in 0..<Controller.turn {
       guard !controllers[index].isGone, controllers[index].outbox.isEmpty, end == nil else {
@@ -57,14 +57,14 @@ extension Host {
     if shown != (state.publicState, state.text) { changeWhatIsShown() }
   }
 
-  /// Tells a controller why and marks it as gone.
+  /// Sends a controller the reason and marks it as gone.
   func dismiss(_ index: Int, _ refusal: Refusal = .malformed) {
     controllers[index].outbox.append(ControlReply.refused(refusal).line)
     _ = controllers[index].outbox.flush(to: controllers[index].descriptor)
     controllers[index].isGone = true
   }
 
-  /// Takes out the controllers that are gone; without any, followers are told to wait.
+  /// Removes the controllers that are gone; if none is left, followers are told to wait.
   func forgetControllers(_ now: Int) {
     if !controllers.isEmpty { lastController = now }
     if controllers.contains(where: \.isGone) {
@@ -75,7 +75,7 @@ extension Host {
     hasRequests = controllers.contains { $0.outbox.isEmpty && $0.reader.hasLine }
   }
 
-  /// Tells each controller what it does not know: the latest state, and from time to time who
+  /// Tells each controller what it does not know yet: the latest state, and now and then who
   /// follows.
   func tellControllers(_ now: Int) {
     let isReportDue = now >= reportTime

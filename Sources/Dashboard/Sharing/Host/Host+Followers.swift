@@ -2,9 +2,9 @@ import Glibc
 import System
 
 extension Host {
-  /// Finds out that a follower is gone, or goes on with the line that it is being sent.
+  /// Finds out that a follower is gone, or continues sending its line.
   ///
-  /// Nothing is read, ever.
+  /// It never reads anything.
   func serveFollower(_ index: Int, _ result: Int16) {
     if result & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
       followers[index].isGone = true
@@ -14,7 +14,7 @@ extension Host {
     }
   }
 
-  /// Tells all followers what is shown now who do not know it and are not being sent anything.
+  /// Tells what is shown to all followers who do not know it yet and have no line waiting.
   func tellFollowers() {
     for index in followers.indices where followers[index].toldVersion != version { tell(index) }
   }
@@ -29,7 +29,7 @@ extension Host {
     }
   }
 
-  /// Takes out the followers that are gone.
+  /// Removes the followers that are gone.
   func forgetFollowers() {
     guard followers.contains(where: \.isGone) else { return }
     for follower in followers where follower.isGone { close(follower.descriptor) }
@@ -37,8 +37,8 @@ extension Host {
     report += 1
   }
 
-  /// Makes what followers are told anew, after the public state, the text or whether anybody
-  /// presents has changed.
+  /// Prepares what followers are told, after a change of the public state, the text or whether
+  /// anybody presents.
   func changeWhatIsShown() {
     version += 1
     makeLines()
@@ -62,7 +62,7 @@ extension Host {
       .line
   }
 
-  /// Tells everybody that the briefing is over and gives them a moment to take it in.
+  /// Tells everybody that the briefing is over and gives them a moment to receive it.
   func sayFarewell() {
     let line = FollowMessage.end.line
     let isOver = end != .stopped

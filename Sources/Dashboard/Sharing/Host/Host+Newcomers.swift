@@ -1,10 +1,10 @@
 import Glibc
 
 extension Host {
-  /// Reads a hello, or sends away who has none in time.
+  /// Reads a hello, or refuses a connection that sends none in time.
   ///
-  /// One that is through with, for whatever reason, has its place in the list marked and is taken
-  /// out by `forgetNewcomers`.
+  /// A newcomer that is finished, for whatever reason, is marked in the list and removed by
+  /// `forgetNewcomers`.
   func greet(_ index: Int, _ result: Int16, _ now: Int) {
     let newcomer = newcomers[index]
     guard !newcomer.isSettled else { return }
@@ -27,7 +27,7 @@ extension Host {
     if now >= newcomer.deadline { refuse(index, .late) }
   }
 
-  /// Takes out those who were admitted or sent away.
+  /// Removes those that were admitted or refused.
   func forgetNewcomers() {
     if newcomers.contains(where: \.isSettled) { newcomers.removeAll(where: \.isSettled) }
   }
@@ -46,7 +46,7 @@ extension Host {
     if seat != .console, let presenter {
       guard seat == .successor else { return refuse(index, .taken) }
       dismiss(presenter, .succeeded)
-      // Taken out with the next turn, which is not to wait for anything.
+      // Removed in the next turn, which must not wait for anything.
       hasRequests = true
     }
     let newcomer = newcomers[index]
@@ -61,7 +61,7 @@ extension Host {
     guard let hello = FollowHello(line) else { return refuse(index, .malformed) }
     guard hello.version == WireLimit.version else { return refuse(index, .version) }
     let descriptor = newcomers[index].descriptor
-    // From here on what it sends goes nowhere: its own calls fail.
+    // From here on it cannot send anything: its own calls fail.
     shutdown(descriptor, Int32(SHUT_RD))
     var size = Follower.kernelBuffer
     setsockopt(

@@ -1,16 +1,16 @@
 import Glibc
 import System
 
-/// Keeps a briefing's latest state and tells it to all who present and all who follow.
+/// Keeps a briefing's latest state and tells it to all presenters and followers.
 ///
-/// One thread, one `poll`, and no call that waits: whoever stalls, floods or vanishes costs the
-/// others nothing but the calls to find it out. It understands nothing of what it carries.
+/// It has one thread and one `poll`, and no call blocks: a peer that stalls, floods or vanishes
+/// costs the others only the calls to find that out. It does not interpret what it carries.
 public final class Host {
   /// Why a host ended.
   public enum End: Equatable, Sendable {
-    /// A controller said so.
+    /// A controller asked for it.
     case ended
-    /// No controller came for a long time.
+    /// There was no controller for a long time.
     case abandoned
     /// The process was told to stop.
     case stopped
@@ -30,17 +30,17 @@ public final class Host {
   var version = 0
   var report = 1
   var reportTime = 0
-  /// When a controller was last there.
+  /// When there was a controller last.
   var lastController: Int
   var end: End?
-  /// Whether requests wait that could be answered at once.
+  /// Whether there are requests that could be answered at once.
   var hasRequests = false
 
   var stateLine: [UInt8] = []
   /// Made when the first follower needs it.
   var textLine: [UInt8]?
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  /// No connection is taken before, because the system had no descriptor for it.
+  /// No connection is accepted before, because the system had no descriptor for it.
   private var acceptTime = 0
   private var patrolTime = 0
 
@@ -63,7 +63,7 @@ public final class Host {
     { close(descriptor) }
   }
 
-  /// Works until the briefing ends; then the sockets are gone.
+  /// Runs until the briefing ends, and then removes the sockets.
   public func run() -> End {
     raiseDescriptorLimit()
     while true {
@@ -75,7 +75,7 @@ public final class Host {
     }
   }
 
-  /// Waits for something to happen and answers all of it.
+  /// Waits for events and handles all of them.
   private func turn() {
     var descriptors = waitingList()
     let count = poll(&descriptors, nfds_t(descriptors.count), timeout())
@@ -87,7 +87,7 @@ public final class Host {
     func happened(_ index: Int) -> Int16 { index < results.count ? results[index].revents : 0 }
 
     if happened(0) != 0 { end = .stopped }
-    // Who presents comes first; the new state goes out before anything else is looked at.
+    // Presenters come first: a new state is sent before anything else is handled.
     for index in 0..<controllerCount { serveController(index, happened(3 + index)) }
     forgetControllers(now)
     for index in 0..<followerCount {
@@ -117,7 +117,7 @@ public final class Host {
     ]
     list.reserveCapacity(3 + controllers.count + followers.count + newcomers.count)
     for controller in controllers {
-      // One that does not take its answers is not listened to either.
+      // A controller that does not read its answers is not read either.
       let events = controller.outbox.isEmpty ? POLLIN : POLLOUT
       list.append(pollfd(fd: controller.descriptor, events: Int16(events), revents: 0))
     }
@@ -156,7 +156,7 @@ public final class Host {
     if !sockets.areInPlace { sockets.restore() }
   }
 
-  /// Takes connections, a few at a time so that nobody waits for a flood of them.
+  /// Accepts connections, a few at a time, so that nobody waits for a flood of them.
   private func welcome(_ listener: Int32, isController: Bool, _ now: Int) {
     for _ in 0..<32 {
       guard let descriptor = Socket.accept(listener) else {
@@ -183,7 +183,7 @@ public final class Host {
     forgetNewcomers()
   }
 
-  /// Tells why and closes.
+  /// Sends the reason and closes.
   func sendAway(_ descriptor: Int32, _ refusal: Refusal) {
     _ = Socket.send(FollowMessage.refused(refusal).line[...], to: descriptor)
     close(descriptor)

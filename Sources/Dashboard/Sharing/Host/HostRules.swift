@@ -1,4 +1,4 @@
-/// The bounds that a host keeps.
+/// The limits of a host.
 public struct HostRules: Sendable {
   /// The most followers, hello or not.
   public var followers = 1000
@@ -6,15 +6,15 @@ public struct HostRules: Sendable {
   public var controllers = 16
   /// How long a hello may take, in milliseconds.
   public var helloTime = 5000
-  /// After how long without a controller the host ends, in milliseconds.
+  /// How long the host continues without a controller, in milliseconds.
   public var abandonment = 12 * 60 * 60 * 1000
-  /// The same while no state was ever put.
+  /// The same before the first state was shared.
   public var startTime = 60_000
   /// The shortest time between two reports on who follows, in milliseconds.
   public var reportPause = 200
-  /// How often the host looks whether its sockets are still in place, in milliseconds.
+  /// How often the host checks that its sockets are still in place, in milliseconds.
   public var patrol = 5000
-  /// How long those connected are given to take in the end, in milliseconds.
+  /// How long peers have to receive the end, in milliseconds.
   public var farewell = 500
 
   public init() {}

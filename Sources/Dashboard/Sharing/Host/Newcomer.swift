@@ -3,9 +3,9 @@ struct Newcomer {
   let descriptor: Int32
   /// Whether it came to the control socket.
   let isController: Bool
-  /// When it is sent away, on the host's clock.
+  /// When it is refused, by the host's clock.
   let deadline: Int
   var reader = LineReader(limit: WireLimit.hello)
-  /// Whether it was admitted or sent away.
+  /// Whether it was admitted or refused.
   var isSettled = false
 }

@@ -1,4 +1,4 @@
-/// What waits to be sent to a peer: one line, or the rest of it, is finished before another begins.
+/// What waits to be sent to a peer: a line is finished before another begins.
 struct Outbox {
   private var rest: ArraySlice<UInt8> = []
 
@@ -8,12 +8,12 @@ struct Outbox {
   /// The bytes that wait.
   var count: Int { rest.count }
 
-  /// Takes a line; where nothing waits it is shared with whoever else sends it, not copied.
+  /// Takes a line; if nothing else waits, its bytes are shared with other outboxes, not copied.
   mutating func append(_ line: [UInt8]) {
     if rest.isEmpty { rest = line[...] } else { rest += line }
   }
 
-  /// Sends what the peer takes at once; false where it is gone.
+  /// Sends what the peer accepts at once; false if it is gone.
   mutating func flush(to descriptor: Int32) -> Bool {
     while !rest.isEmpty {
       guard case .sent(let count) = Socket.send(rest, to: descriptor) else { return false }

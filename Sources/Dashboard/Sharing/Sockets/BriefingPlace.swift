@@ -7,22 +7,22 @@ public struct BriefingPlace: Equatable, Sendable {
   public let control: String
   /// The path of the socket of those who follow.
   public let audience: String
-  /// The folder of the user's own that holds them; nil where the path was chosen by hand.
+  /// The user's private folder that contains them; nil if the path was chosen by hand.
   public let folder: String?
 
-  /// A place made of its parts, all of them absolute paths.
+  /// A place made from its parts, all of them absolute paths.
   public init(control: String, audience: String, folder: String?) {
     self.control = control
     self.audience = audience
     self.folder = folder
   }
 
-  /// The place of a briefing with a name, in a folder that is its user's alone.
+  /// The place of a briefing with a name, in a folder that only its user can enter.
   ///
   /// - Parameters:
-  ///   - name: Letters, digits, `-`, `_` and `.`, at most 64, and no point in front.
-  ///   - runtimeFolder: The value of `XDG_RUNTIME_DIR`; without one that is absolute, a folder
-  ///     below `/tmp` is taken.
+  ///   - name: Letters, digits, `-`, `_` and `.`, at most 64, not starting with a point.
+  ///   - runtimeFolder: The value of `XDG_RUNTIME_DIR`; if it is not absolute, a folder below
+  ///     `/tmp` is used.
   public init(name: String, runtimeFolder: String?) throws(SharingFault) {
     guard Self.isName(name) else { throw .badName(name) }
     let folder = Self.folder(runtimeFolder)
@@ -31,7 +31,7 @@ public struct BriefingPlace: Equatable, Sendable {
       folder: folder)
   }
 
-  /// The place of a briefing whose audience's socket has a path; the other is beside it.
+  /// The place of a briefing with a given path for the audience's socket; the other is beside it.
   public init(socket path: String) throws(SharingFault) {
     var absolute = path
     if !path.hasPrefix("/") {
@@ -44,7 +44,7 @@ public struct BriefingPlace: Equatable, Sendable {
     self.init(control: absolute + ".control", audience: absolute, folder: nil)
   }
 
-  /// The names of the briefings whose sockets are there, in order; not all of them need answer.
+  /// The names of the briefings whose sockets are there, in order; some may not answer.
   public static func names(runtimeFolder: String?) -> [String] {
     guard let stream = opendir(folder(runtimeFolder)) else { return [] }
     defer { closedir(stream) }
@@ -60,8 +60,8 @@ public struct BriefingPlace: Equatable, Sendable {
     return names.sorted()
   }
 
-  /// Whether somebody answers at the audience's socket of a name; a socket that a dead host has left
-  /// is there all the same.
+  /// Whether somebody answers at the audience's socket of a name; a dead host may have left its
+  /// socket.
   public static func isOn(_ name: String, runtimeFolder: String?) -> Bool {
     guard let place = try? BriefingPlace(name: name, runtimeFolder: runtimeFolder),
       let occupant = try? SocketFile.occupant(place.audience)
@@ -69,16 +69,16 @@ public struct BriefingPlace: Equatable, Sendable {
     return occupant == .live
   }
 
-  /// Who may follow by the mode of the audience's socket; nil where there is none.
+  /// Who may follow, from the mode of the audience's socket; nil if there is none.
   ///
-  /// One that a dead host has left tells it, too.
+  /// The socket of a dead host counts too.
   public var audienceMode: mode_t? {
     var status = stat()
     guard lstat(audience, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK else { return nil }
     return status.st_mode & 0o666
   }
 
-  /// Makes the folder where it is missing and checks that nobody else can tamper with it.
+  /// Creates the folder if it is missing and checks that nobody else can tamper with it.
   func prepare() throws(SharingFault) {
     guard let folder else { return }
     if mkdir(folder, 0o700) != 0, errno != EEXIST {
@@ -87,7 +87,7 @@ public struct BriefingPlace: Equatable, Sendable {
     try check()
   }
 
-  /// Checks that the folder is one, is this user's and is open to nobody else.
+  /// Checks that the folder is a folder, belongs to this user and is open to nobody else.
   func check() throws(SharingFault) {
     guard let folder else { return }
     var status = stat()
@@ -107,7 +107,7 @@ public struct BriefingPlace: Equatable, Sendable {
   }
 
   private static func folder(_ runtimeFolder: String?) -> String {
-    // A relative path is to be ignored, says the XDG Base Directory Specification.
+    // The XDG Base Directory Specification says that a relative path must be ignored.
     if let runtimeFolder, runtimeFolder.hasPrefix("/") { return runtimeFolder + "/dossier" }
     return "/tmp/dossier-\(geteuid())"
   }

@@ -8,14 +8,14 @@ public final class BriefingSockets {
   private(set) var control: SocketFile
   private(set) var audience: SocketFile
 
-  /// Makes the sockets, in a folder that is made where it is missing.
+  /// Creates the sockets, in a folder that is created if it is missing.
   ///
   /// Sockets on which nobody answers are replaced.
   ///
   /// - Parameters:
   ///   - audienceMode: Who may follow; the control socket's mode is always 0600.
-  /// - Throws: `isOn` where a briefing of that name is on; `inTheWay` for a file or a symbolic
-  ///   link, which is neither followed nor removed.
+  /// - Throws: `isOn` if a briefing of that name is on; `inTheWay` for a file or a symbolic link,
+  ///   which is neither followed nor removed.
   public init(_ place: BriefingPlace, audienceMode: mode_t = 0o600) throws(SharingFault) {
     self.place = place
     self.audienceMode = audienceMode
@@ -24,14 +24,14 @@ public final class BriefingSockets {
 
   /// Whether both paths still lead to these sockets.
   ///
-  /// A runtime folder may be swept away when its user has logged out.
+  /// A runtime folder may be removed when its user logs out.
   var areInPlace: Bool { control.isInPlace && audience.isInPlace }
 
-  /// Makes both sockets again; those connected stay so.
+  /// Creates both sockets again; existing connections stay.
   ///
-  /// Nothing changes where it fails.
+  /// If it fails, nothing changes.
   func restore() {
-    // The file that is left of the two would otherwise be taken for a briefing that is on.
+    // Otherwise the remaining file would be mistaken for a briefing that is on.
     let copies = (control.isInPlace, audience.isInPlace)
     if copies.0 { unlink(place.control) }
     if copies.1 { unlink(place.audience) }
@@ -41,7 +41,7 @@ public final class BriefingSockets {
     (control, audience) = pair
   }
 
-  /// Closes both sockets and removes their files, where they are still theirs.
+  /// Closes both sockets and removes their files, if the files still belong to them.
   public func remove() {
     control.remove()
     audience.remove()
@@ -51,7 +51,7 @@ public final class BriefingSockets {
     _ place: BriefingPlace, _ audienceMode: mode_t
   ) throws(SharingFault) -> (SocketFile, SocketFile) {
     try place.prepare()
-    // Two that start at once must not take each other's new socket for one that is stale.
+    // Two hosts that start at once must not mistake each other's new socket for a stale one.
     let lock = try lockFolder(of: place.control)
     defer { close(lock) }
     let paths = [place.control, place.audience]

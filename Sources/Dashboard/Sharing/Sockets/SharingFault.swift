@@ -1,29 +1,29 @@
 import System
 
-/// Why a briefing can be neither started nor joined.
+/// Why a briefing cannot be started or joined.
 public enum SharingFault: Error, Equatable {
   /// A name that cannot be a file's.
   case badName(String)
-  /// The path of a socket that is longer than the system takes.
+  /// The path of a socket that is longer than the system allows.
   case longPath(String)
-  /// A folder that cannot be made, or that others could tamper with.
+  /// A folder that cannot be created, or that others could tamper with.
   case badFolder(String, reason: String)
-  /// Something that is no socket stands where a socket should.
+  /// Something that is not a socket is where a socket should be.
   case inTheWay(String)
   /// A briefing answers at this path already.
   case isOn(String)
   /// Nobody answers at this path.
   case noBriefing(String)
-  /// The socket of a host that has died: nobody answers on it.
+  /// The socket of a host that has died, on which nobody answers.
   case leftOver(String)
   /// The socket or what answers on it belongs to another user.
   case stranger(String)
-  /// The system refused something: what, and the error's number.
+  /// A system call failed: what was attempted, and the error's number.
   case system(String, Int32)
-  /// The background process could not start; its own words.
+  /// The background process could not start, with its own message.
   case host(String)
 
-  /// The reason in a sentence without its full stop.
+  /// The reason as a sentence without a full stop.
   public var message: String {
     switch self {
     case .badName(let name):
@@ -38,7 +38,7 @@ public enum SharingFault: Error, Equatable {
         + " take it up with --resume, or give yours another --name"
     case .noBriefing(let path): "no briefing answers at '\(path)'"
     case .leftOver(let path):
-      "no briefing answers at '\(path)': whoever held one there has died, and the next one"
+      "no briefing answers at '\(path)': the process that held one has died, and the next one"
         + " replaces what is left of it"
     case .stranger(let path): "'\(path)' belongs to another user"
     case .system(let what, let code): "\(what): \(SystemError(code).reason)"

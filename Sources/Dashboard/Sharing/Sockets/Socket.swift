@@ -1,16 +1,16 @@
 import Glibc
 
-/// Calls on stream sockets that never wait and that no started program inherits.
+/// Calls on stream sockets that never block and that no started program inherits.
 enum Socket {
-  /// What a send did.
+  /// The result of a send.
   enum Sending: Equatable {
-    /// So many bytes went; fewer than given where the peer is slow.
+    /// How many bytes were sent; fewer than given if the peer is slow.
     case sent(Int)
     /// The peer is gone.
     case gone
   }
 
-  /// What a read did.
+  /// The result of a read.
   enum Reading {
     case bytes(ArraySlice<UInt8>)
     /// Nothing is there for now.
@@ -27,7 +27,7 @@ enum Socket {
     return descriptor
   }
 
-  /// Takes a waiting connection; nil where there is none, or none can be taken.
+  /// Accepts a waiting connection; nil if there is none, or if none can be accepted.
   ///
   /// Sets `errno`, to tell the two apart.
   static func accept(_ listener: Int32) -> Int32? {
@@ -38,7 +38,7 @@ enum Socket {
     return descriptor
   }
 
-  /// Sends what the peer takes at once.
+  /// Sends what the peer accepts at once.
   static func send(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Sending {
     guard !bytes.isEmpty else { return .sent(0) }
     while true {
@@ -54,7 +54,7 @@ enum Socket {
     }
   }
 
-  /// Reads what is there, at most so many bytes as the buffer has.
+  /// Reads what is there, at most as many bytes as the buffer has.
   static func read(_ descriptor: Int32, into buffer: inout [UInt8]) -> Reading {
     while true {
       let count = recv(descriptor, &buffer, buffer.count, 0)
@@ -68,7 +68,7 @@ enum Socket {
     }
   }
 
-  /// The user at the other end as the kernel knows it; nil where that is not known.
+  /// The user at the other end according to the kernel; nil if unknown.
   static func user(of descriptor: Int32) -> uid_t? {
     // struct ucred: the process, the user, the group. Glibc shows its name to GNU programs only.
     var credentials: [UInt32] = [0, 0, 0]
@@ -80,6 +80,6 @@ enum Socket {
     return credentials[1]
   }
 
-  /// Whether a user may hold the other end of a control socket: this one, or root.
+  /// Whether a user may be at the other end of a control socket: the same user, or root.
   static func isTrusted(_ user: uid_t?) -> Bool { user == geteuid() || user == 0 }
 }

@@ -8,17 +8,17 @@ final class SocketFile {
   private let device: dev_t
   private let inode: ino_t
 
-  /// What stands at a path.
+  /// What is at a path.
   enum Occupant { case nothing, stale, live }
 
-  /// Makes a socket at a path where nothing stands and listens.
+  /// Creates a socket at an unused path and listens.
   ///
-  /// Nobody can connect with more rights than the mode gives, at no moment: the file is made with
-  /// its owner's rights only, and widened before the socket listens.
+  /// At no moment can anybody connect with more rights than the mode gives: the file is created
+  /// with its owner's rights only, which are widened before the socket listens.
   init(_ path: String, mode: mode_t) throws(SharingFault) {
     let address = try SocketAddress(path)
     let descriptor = try Socket.open()
-    // The file's mode is the socket's own as it was at `bind`, less the umask.
+    // The file's mode is the socket's mode at the time of `bind`, less the umask.
     var status = stat()
     guard fchmod(descriptor, 0o600) == 0, address.call({ bind(descriptor, $0, $1) }) == 0,
       lstat(path, &status) == 0
@@ -48,7 +48,7 @@ final class SocketFile {
     return lstat(path, &status) == 0 && status.st_dev == device && status.st_ino == inode
   }
 
-  /// Closes the socket and removes its file, unless another took its place.
+  /// Closes the socket and removes its file, unless another file has replaced it.
   func remove() {
     guard descriptor >= 0 else { return }
     // The inode cannot be given to another file before the socket is closed.
@@ -57,10 +57,10 @@ final class SocketFile {
     descriptor = -1
   }
 
-  /// Tells what stands at a path.
+  /// Finds out what is at a path.
   ///
-  /// - Throws: `inTheWay` for what is no socket, a symbolic link above all; `stranger` for the
-  ///   socket of another user.
+  /// - Throws: `inTheWay` if it is not a socket, in particular for a symbolic link; `stranger` for
+  ///   the socket of another user.
   static func occupant(_ path: String) throws(SharingFault) -> Occupant {
     let address = try SocketAddress(path)
     var status = stat()
@@ -76,7 +76,7 @@ final class SocketFile {
     switch errno {
     case ECONNREFUSED: return .stale
     case ENOENT: return .nothing
-    // So many wait to be taken that there is no room for one more.
+    // The queue of waiting connections is full.
     case EAGAIN, EINPROGRESS: return .live
     case EPROTOTYPE: throw .inTheWay(path)
     default: throw .system("cannot look at '\(path)'", errno)

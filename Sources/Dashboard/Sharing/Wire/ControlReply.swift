@@ -1,10 +1,11 @@
-/// What the host tells a controller; one line each.
+/// What the host tells a controller, each on one line.
 enum ControlReply: Equatable {
-  /// The state now, to a controller that comes or because another changed it.
+  /// The current state, for a new controller or because another one changed it.
   case state(revision: Int, SharedState)
-  /// The controller's own state was taken and has this revision.
+  /// The controller's own state was accepted and has this revision.
   case accepted(revision: Int)
-  /// The controller's own state was made from an old one and not taken; this is the state now.
+  /// The controller's own state was based on an old one and not accepted; this is the current
+  /// state.
   case stale(revision: Int, SharedState)
   /// Who follows.
   case followers(Followers)
@@ -13,7 +14,7 @@ enum ControlReply: Equatable {
   /// The briefing is over.
   case end
 
-  /// Reads a line without its end; nil for what is no reply.
+  /// Reads a line without its end; nil if it is not a reply.
   init?(_ line: ArraySlice<UInt8>) {
     let fields = WireText.fields(line)
     let word = WireText.word(fields.first)
@@ -40,7 +41,7 @@ enum ControlReply: Equatable {
 
   /// The line with its end.
   ///
-  /// A slide's text is left out: who presents can make it.
+  /// A slide's text is left out, because a presenter can produce it.
   var line: [UInt8] {
     switch self {
     case .state(let revision, let state): Self.line("state", revision, state)

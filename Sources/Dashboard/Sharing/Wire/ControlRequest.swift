@@ -1,13 +1,13 @@
-/// What a controller tells the host; one line each.
+/// What a controller tells the host, each on one line.
 enum ControlRequest: Equatable {
-  /// The first line: `dossier-control`, version, and the seat, a console's where it is left out.
+  /// The first line: `dossier-control`, version and seat; without a seat it is a console.
   case hello(version: Int, ControlSeat = .console)
-  /// A new state, made from the one of the revision `base`.
+  /// A new state, based on the one of revision `base`.
   case put(base: Int, SharedState)
   /// The briefing is over.
   case end
 
-  /// Reads a line without its end; nil for what is no request.
+  /// Reads a line without its end; nil if it is not a request.
   init?(_ line: ArraySlice<UInt8>) {
     let fields = WireText.fields(line)
     switch (WireText.word(fields.first), fields.count) {

@@ -1,9 +1,9 @@
-/// As what a controller comes to a briefing.
+/// The role in which a controller joins a briefing.
 public enum ControlSeat: String, Sendable, CaseIterable {
-  /// Beside whoever presents; there may be several.
+  /// Beside the presenter; there may be several.
   case console
-  /// As the one who presents; sent away where one is there.
+  /// As the presenter; refused if there is one.
   case presenter
-  /// As the one who presents, in place of the one who is there.
+  /// As the presenter, replacing the current one.
   case successor
 }

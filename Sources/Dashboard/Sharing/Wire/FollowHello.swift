@@ -13,7 +13,7 @@ struct FollowHello: Equatable {
 
   /// Reads a line without its end; nil for anything else.
   ///
-  /// Of another version only the two first fields are understood.
+  /// In other versions only the first two fields are understood.
   init?(_ line: ArraySlice<UInt8>) {
     let fields = WireText.fields(line)
     guard fields.count >= 2, WireText.word(fields[0]) == "dossier-follow",

@@ -1,8 +1,8 @@
-/// What the host tells a follower; one line each.
+/// What the host tells a follower, each on one line.
 enum FollowMessage: Equatable {
   /// What is shown now.
   ///
-  /// The text comes only to those that asked for it. `isWaiting` says that nobody presents at the
+  /// Only followers that asked for the text get it. `isWaiting` means that nobody presents at the
   /// moment.
   case state(publicState: String, text: String?, isWaiting: Bool)
   /// The host closes this connection.
@@ -10,7 +10,7 @@ enum FollowMessage: Equatable {
   /// The briefing is over.
   case end
 
-  /// Reads a line without its end; nil for what is no message.
+  /// Reads a line without its end; nil if it is not a message.
   init?(_ line: ArraySlice<UInt8>) {
     let fields = WireText.fields(line)
     switch (WireText.word(fields.first), fields.count) {

@@ -1,6 +1,6 @@
-/// How many follow a briefing, and on which sizes.
+/// How many people follow a briefing, and the sizes of their terminals.
 public struct Followers: Equatable, Sendable {
-  /// Some followers of one size.
+  /// The followers with one size.
   public struct Group: Equatable, Sendable {
     public let size: ScreenSize
     public let count: Int
@@ -13,10 +13,10 @@ public struct Followers: Equatable, Sendable {
 
   /// All followers.
   public let count: Int
-  /// The smallest sizes with how many have them; the smallest first, at most `groupLimit`.
+  /// The smallest sizes and how many followers have them, smallest first, at most `groupLimit`.
   public let groups: [Group]
 
-  /// How many sizes are told apart.
+  /// How many sizes are listed.
   public static let groupLimit = 32
 
   public init(count: Int, groups: [Group]) {

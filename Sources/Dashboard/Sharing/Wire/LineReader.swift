@@ -1,16 +1,16 @@
-/// Cuts what comes over a socket into lines of bounded length.
+/// Splits what comes over a socket into lines of bounded length.
 struct LineReader {
   /// The most bytes of a line without its end.
   var limit: Int
   private var bytes: [UInt8] = []
-  /// Where the first line begins that was not taken yet.
+  /// Where the next line begins.
   private var start = 0
-  /// Up to where no line end was found.
+  /// How far the search for a line end has come.
   private var scanned = 0
 
   init(limit: Int) { self.limit = limit }
 
-  /// Whether the line that comes next is longer than allowed; nothing can be read after it.
+  /// Whether the next line is longer than allowed; nothing can be read after it.
   private(set) var isTooLong = false
 
   /// Adds bytes at the end.
@@ -23,7 +23,7 @@ struct LineReader {
     bytes += new
   }
 
-  /// Takes the next line without its end; nil where none is complete or it is too long.
+  /// Takes the next line without its end; nil if it is incomplete or too long.
   mutating func next() -> ArraySlice<UInt8>? {
     guard !isTooLong else { return nil }
     guard let end = bytes[scanned...].firstIndex(of: UInt8(ascii: "\n")) else {
@@ -42,11 +42,11 @@ struct LineReader {
     return bytes[start..<end]
   }
 
-  /// Whether `next` has something to say: a line, or that it is too long.
+  /// Whether `next` has a result: a line, or that it is too long.
   var hasLine: Bool {
     isTooLong || bytes[scanned...].contains(UInt8(ascii: "\n"))
   }
 
-  /// Whether anything waits to be taken, complete or not.
+  /// Whether anything is left, complete or not.
   var isEmpty: Bool { start == bytes.count }
 }

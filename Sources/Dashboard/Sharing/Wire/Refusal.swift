@@ -1,24 +1,24 @@
-/// Why a host sends somebody away.
+/// Why a host refuses a connection.
 public enum Refusal: String, Sendable, CaseIterable {
-  /// The two speak different versions of the wire.
+  /// The two use different versions of the protocol.
   case version
-  /// There are as many connections as the host keeps.
+  /// The host has as many connections as it allows.
   case full
-  /// What was sent makes no sense.
+  /// What was sent could not be parsed.
   case malformed
   /// No hello came in time.
   case late
   /// The control socket belongs to another user.
   case stranger
-  /// Somebody presents the briefing already.
+  /// Somebody already presents the briefing.
   case taken
-  /// Another has taken over from the one who presented.
+  /// Somebody else has taken over from this presenter.
   case succeeded
 
-  /// Whether trying again later may help.
+  /// Whether it may help to try again later.
   public var isPassing: Bool { self == .full || self == .late }
 
-  /// What to tell the reader.
+  /// The message for the user.
   public var message: String {
     switch self {
     case .version: "the briefing is held with another version of dossier"

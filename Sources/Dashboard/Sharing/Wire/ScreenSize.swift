@@ -3,7 +3,7 @@ public struct ScreenSize: Hashable, Sendable, Comparable, CustomStringConvertibl
   public let columns: Int
   public let rows: Int
 
-  /// The largest width and height that are told; anything beyond counts as that.
+  /// The largest width and height; larger sizes count as this.
   public static let limit = 10_000
 
   /// A size; either side is at least 1 and at most `limit`.
@@ -24,7 +24,7 @@ public struct ScreenSize: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   public var description: String { "\(columns)x\(rows)" }
 
-  /// The one with fewer cells comes first.
+  /// The smaller one, by cells, comes first.
   public static func < (one: ScreenSize, other: ScreenSize) -> Bool {
     (one.columns * one.rows, one.columns) < (other.columns * other.rows, other.columns)
   }

@@ -1,15 +1,16 @@
-/// What a briefing shares: two lines of text that the wire does not understand, and a slide's text.
+/// What a briefing shares: two lines of text that the protocol does not interpret, and a slide's
+/// text.
 public struct SharedState: Equatable, Sendable {
   /// What everybody may see, followers too.
   public var publicState: String
-  /// What only those who present see.
+  /// What only presenters see.
   public var privateState: String
-  /// The text of what is shown, for followers that have not the same dossier.
+  /// The text of what is shown, for followers without the same dossier.
   ///
-  /// Nil leaves what was told before, and in what is received it is always nil.
+  /// Nil keeps the earlier text; a received state always has nil.
   public var text: String?
 
-  /// A state to share; of a text that is too long, the end is cut off.
+  /// A state to share; a text that is too long is cut at its end.
   public init(publicState: String, privateState: String, text: String? = nil) {
     self.publicState = publicState
     self.privateState = privateState
@@ -32,12 +33,12 @@ public struct SharedState: Equatable, Sendable {
     return String(text[..<end])
   }
 
-  /// The fields as they stand at the end of a line.
+  /// The fields at the end of a line.
   var fields: [[UInt8]] {
     ([publicState, privateState] + [text].compactMap { $0 }).map(WireText.encoded)
   }
 
-  /// Reads two or three fields; nil where one is missing, malformed or too long.
+  /// Reads two or three fields; nil if one is missing, malformed or too long.
   init?(_ fields: ArraySlice<ArraySlice<UInt8>>) {
     let fields = Array(fields)
     guard (2...3).contains(fields.count),

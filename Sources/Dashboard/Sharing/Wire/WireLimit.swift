@@ -1,15 +1,15 @@
-/// The most that the wire carries, in bytes of UTF-8.
+/// The limits of the protocol, in bytes of UTF-8.
 public enum WireLimit {
   /// The state that everybody may see.
   public static let publicState = 4 << 10
-  /// The state that only those who present see.
+  /// The state that only presenters see.
   public static let privateState = 16 << 10
-  /// A slide's text, for followers that have not the same dossier.
+  /// A slide's text, for followers without the same dossier.
   public static let text = 64 << 10
   /// The first line of a peer, without its end.
   static let hello = 64
-  /// Any line: each byte may have to be written as two.
+  /// Any line, in which each byte may be escaped as two.
   static let line = 2 * (publicState + privateState + text) + 128
-  /// The version of the wire that this program speaks.
+  /// The version of the protocol that this program uses.
   static let version = 1
 }

@@ -1,7 +1,7 @@
 /// Text as a field of a line: no tab, no line end, no control character.
 ///
 /// A tab, a line end and a backslash are written as `\t`, `\n` and `\\`. Other control characters
-/// have no business in a briefing; they become `?` when written and are refused when read.
+/// do not belong in a briefing; they become `?` when written and are refused when read.
 enum WireText {
   private static let backslash = UInt8(ascii: "\\")
 
@@ -25,8 +25,8 @@ enum WireText {
     return bytes
   }
 
-  /// The text of a field; nil where it is longer than the limit, no UTF-8, holds a control
-  /// character or an escape that is none.
+  /// The text of a field; nil if it is longer than the limit, not UTF-8, or contains a control
+  /// character or an unknown escape.
   static func decoded(_ field: ArraySlice<UInt8>, limit: Int) -> String? {
     guard field.count <= 2 * limit else { return nil }
     var bytes: [UInt8] = []
@@ -48,7 +48,7 @@ enum WireText {
       switch byte {
       case backslash: isEscaped = true
       case 0..<0x20, 0x7f: return nil
-      // The controls beyond ASCII, which some terminals obey.
+      // Control characters outside ASCII, which some terminals obey.
       case 0x80..<0xa0 where previous == 0xc2: return nil
       default: bytes.append(byte)
       }
@@ -68,7 +68,7 @@ enum WireText {
     return number
   }
 
-  /// A line of fields with tabs between them and its end.
+  /// A line of fields, with tabs between them and a line end.
   static func line(_ fields: [[UInt8]]) -> [UInt8] {
     var line = Array(fields.joined(separator: [UInt8(ascii: "\t")]))
     line.append(UInt8(ascii: "\n"))
@@ -85,7 +85,7 @@ enum WireText {
     line.split(separator: UInt8(ascii: "\t"), maxSplits: 8, omittingEmptySubsequences: false)
   }
 
-  /// A field as a word; empty for what is none.
+  /// A field as a word; empty if it is not a word.
   static func word(_ field: ArraySlice<UInt8>?) -> String {
     guard let field, field.count <= 32 else { return "" }
     return String(validating: field, as: UTF8.self) ?? ""

@@ -1,8 +1,8 @@
 extension ChartScene.Area {
-  /// Shapes that lie upon each other made bands, so that none hides another.
+  /// Turns shapes that overlap into bands, so that none hides another.
   ///
-  /// In every dot column each shape reaches from its values to those of the shape that ends next
-  /// nearer to the base on the same side; where it is the nearest, to the base.
+  /// In every dot column each shape reaches from its values to those of the next shape towards the
+  /// base on the same side, and the nearest one to the base.
   static func bands(_ areas: [Self]) -> [Self] {
     guard areas.count > 1 else { return areas }
     var bands = areas

@@ -2,7 +2,7 @@
 struct AreaStack {
   /// For each series the sums up to and with it.
   private(set) var columns: [ChartNumbers.Column] = []
-  /// For each series the sums below it, at the ends of its curve at the edges as well.
+  /// For each series the sums below it, also at the ends of its curve at the edges.
   private(set) var bases: [[Double]] = []
   /// From the lowest sum to the highest, with zero; nil without any.
   private(set) var range: ClosedRange<Double>?
@@ -12,7 +12,7 @@ struct AreaStack {
   /// A place where a series has a gap between values is a gap for all; before its first and
   /// after its last value a series counts nothing.
   ///
-  /// It goes on to an edge of the picture where all series do that have values.
+  /// It continues to an edge of the picture if all series with values do.
   init(_ numbers: ChartNumbers, shown: [Int]) {
     let valued = shown.filter { numbers.columns[$0].last != nil }
     let hasEntry = valued.allSatisfy { numbers.columns[$0].entry != nil } && !valued.isEmpty
@@ -75,7 +75,7 @@ struct AreaStack {
     bases[series][place + (columns[series].entry == nil ? 0 : 1)]
   }
 
-  /// What a stack makes of missing values, in sentences; none where nothing is missing.
+  /// How a stack treats missing values, in sentences; empty if nothing is missing.
   static func notes(_ numbers: ChartNumbers, _ shown: [Int], _ names: [String]) -> [String] {
     let known = shown.sorted().map { index in
       let column = numbers.columns[index]

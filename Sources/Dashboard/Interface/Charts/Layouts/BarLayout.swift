@@ -1,6 +1,6 @@
 internal import Model
 
-/// Named values side by side: bars to the right, below zero to the left.
+/// Named values as bars: to the right, or to the left if below zero.
 struct BarLayout {
   let chart: Chart
   let items: [BarItem]
@@ -10,12 +10,12 @@ struct BarLayout {
     items = chart.shownItems
   }
 
-  /// The columns of names, bars and values, and where zero stands.
+  /// The columns of names, bars and values, and the place of zero.
   struct Columns {
     var labels: Int
     /// The first column of the bars.
     var start: Int
-    /// The columns of the bars alone.
+    /// The columns of the bars only.
     var bars: Int
     /// The columns left of zero.
     var negative: Int
@@ -23,7 +23,7 @@ struct BarLayout {
     var perUnit: Double
   }
 
-  /// - Parameter shares: The percents of the width that names may take, the best first.
+  /// - Parameter shares: The percentages of the width that names may take, the best first.
   func columns(_ width: Int, _ shares: [Int] = [45, 33, 25]) -> Columns? {
     let values = items.map(\.value)
     let low = min(0, values.min() ?? 0)
@@ -53,10 +53,10 @@ struct BarLayout {
     return nil
   }
 
-  /// The names in lines, and their columns: wider ones where names would take too many rows.
+  /// The names in lines, and their columns, which are wider if names would take too many rows.
   private func names(_ rect: Rect) -> (columns: Columns, lines: [[String]])? {
     func lines(_ columns: Columns) -> [[String]] {
-      // More than a name for each row cannot stand.
+      // There cannot be more than one name for each row.
       items.prefix(rect.height + 1).map { item -> [String] in
         let lines = TextLayout.hyphenate(item.label, to: columns.labels)
         return lines.isEmpty ? [""] : lines
@@ -71,7 +71,7 @@ struct BarLayout {
     return rows(wide) < rows(narrow) ? (wider, wide) : (columns, narrow)
   }
 
-  /// How many of several things of some rows are shown where a row may be needed for the rest.
+  /// How many things of some rows each are shown if a row may be needed for a note on the rest.
   static func shown(_ heights: [Int], rows: Int) -> Int {
     if heights.reduce(0, +) <= rows { return heights.count }
     var used = 0
@@ -81,7 +81,7 @@ struct BarLayout {
     }.count
   }
 
-  /// The rows of a bar and of the space below it that make good use of the room.
+  /// The rows of a bar and of the space below it that use the room well.
   ///
   /// - Parameters:
   ///   - lines: The lines of the names.
@@ -98,7 +98,7 @@ struct BarLayout {
   }
 
   func add(to scene: inout ChartScene, in rect: Rect) {
-    // A rank is a place, not a length.
+    // A rank is a position, not a length.
     guard chart.unit.id != "rank", let (columns, names) = names(rect) else {
       addList(to: &scene, in: rect)
       return
@@ -162,7 +162,7 @@ struct BarLayout {
         chart.emphasised.map { $0 == item.series } ?? true ? .accent(chart.accent) : .text))
   }
 
-  /// Names and values alone, where bars find no room: side by side, or else below each other.
+  /// Names and values only, if bars have no room: side by side, or otherwise below each other.
   func addList(to scene: inout ChartScene, in rect: Rect) {
     let widest = items.reduce(0) { max($0, $1.label.columns) }
     let texts = items.reduce(0) { max($0, $1.text.columns) }
@@ -179,7 +179,7 @@ struct BarLayout {
     var shown = Self.shown(heights, rows: rect.height)
     var names = rows.map(\.names)
     if shown == 0, let first = rows.first {
-      // One value is better than none, if need be without its name.
+      // One value, even without its name, is better than none.
       if heights[0] > rect.height {
         scene.omit(.name, items[0].label, series: items[0].series)
         names[0] = []

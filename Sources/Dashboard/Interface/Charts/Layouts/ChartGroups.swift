@@ -1,14 +1,14 @@
 internal import Model
 
-/// Values by category and series: what grouped and stacked bars stand for.
+/// Values by category and series, for grouped and stacked bars.
 struct ChartGroups {
   /// The names of the categories, in order.
   private(set) var names: [String] = []
-  /// For each category the values of the series; nil where one is missing.
+  /// For each category the values of the series; nil if one is missing.
   private(set) var values: [[Double?]] = []
   /// What qualifies each of the values.
   private(set) var qualifiers: [[Qualifiers]] = []
-  /// For each category where it is from: its period, or its place among the chart's categories.
+  /// For each category its origin: its period, or its place among the chart's categories.
   private var origins: [(period: Period?, place: Int)] = []
 
   /// Categories are the chart's own; without any, the periods in order.
@@ -28,7 +28,7 @@ struct ChartGroups {
       }
     } else {
       var places: [Period?: Int] = [:]
-      // In columns the years between that have no value keep their places.
+      // In columns, years in between without a value keep their places.
       let known = chart.periods
       let hasPlaces = chart.kind == .groupedColumns || chart.kind == .stackedColumns
       let periods: [Period?] = (known + (hasPlaces ? YearGaps.missing(known) : [])).sorted()
@@ -51,7 +51,7 @@ struct ChartGroups {
     keepKnown(hasNames: !chart.categories.isEmpty)
   }
 
-  /// The period of a category; nil where it is none.
+  /// The period of a category; nil if it is none.
   func period(at place: Int) -> Period? {
     origins.indices.contains(place) ? origins[place].period : nil
   }
@@ -60,8 +60,8 @@ struct ChartGroups {
     observation.value.flatMap { Chart.isDrawable($0) ? $0 : nil }
   }
 
-  /// Leaves out periods without values before the first and after the last that have any; names
-  /// stay, and what lies between.
+  /// Leaves out periods before the first value and after the last; names stay, and so does
+  /// everything in between.
   private mutating func keepKnown(hasNames: Bool) {
     let known = values.indices.filter { place in values[place].contains { $0 != nil } }
     guard let first = known.first, let last = known.last else {

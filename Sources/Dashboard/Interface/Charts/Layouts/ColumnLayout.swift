@@ -18,7 +18,7 @@ struct ColumnLayout {
 
   /// Adds the columns; false where a label or a value finds no room.
   ///
-  /// Years between that have no value keep their places where there is room for them.
+  /// Years in between without a value keep their places if there is room.
   func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
     let missing = YearGaps.missing(items.map(\.period))
     guard !missing.isEmpty, chart.categories.isEmpty else {
@@ -33,7 +33,7 @@ struct ColumnLayout {
       all.insert(item, at: place)
     }
     if ColumnLayout(chart, all).addColumns(to: &scene, in: rect) { return true }
-    // Without room for their places they are named.
+    // If there is no room for their places, a note names them.
     let note = "No data: " + missing.map(\.title).joined(separator: ", ")
     let lines = TextLayout.hyphenate(note, to: rect.width)
     let parts = rect.splitRows(top: rect.height - lines.count)
@@ -55,7 +55,7 @@ struct ColumnLayout {
     let labels = items.map {
       TextLayout.wrap($0.label.isEmpty ? "not dated" : $0.label, to: room)
     }
-    // A value keeps in one line where it can; a word that qualifies it stands below it.
+    // A value stays on one line if possible; a word that qualifies it is below it.
     let texts = items.map { TextLayout.wrap($0.text, to: room) }
     func textRows(_ isShown: (BarItem) -> Bool) -> Int {
       zip(items, texts).reduce(0) { isShown($1.0) ? max($0, $1.1.count) : $0 }

@@ -1,6 +1,7 @@
 internal import Model
 
-/// Values as signs on a common scale, a row for each; first and last value joined in a dumb-bell.
+/// Values as signs on a common scale, a row for each; in a dumbbell the first and the last are
+/// joined.
 struct DotLayout {
   let chart: Chart
 
@@ -13,13 +14,13 @@ struct DotLayout {
     var marks: [Mark]
   }
 
-  /// A value with its text; `number` is without magnitude and standing, which axis and key tell.
+  /// A value with its text; `number` has no magnitude and status, which axis and key show.
   private struct Mark {
     var value: Double
     var text: String
     var number = ""
     var isForward: Bool
-    /// Whether it is the first of two ends, which the other sign stands for.
+    /// Whether it is the first of two ends, which has the other sign.
     var isFirst = false
   }
 
@@ -39,7 +40,7 @@ struct DotLayout {
     return chart.series.enumerated().compactMap { index, series in
       var (first, last) = chart.ends(index)
       guard first != nil || last != nil else { return nil }
-      // A value alone is the first end where it is of the first period.
+      // A single value is the first end if it is of the first period.
       let isFirst = first?.period == periods.first && periods.first != periods.last
       if chart.endNames.isEmpty, last == nil, !isFirst { (first, last) = (nil, first) }
       let ends = [(first, periods.first, true), (last, periods.last, false)]
@@ -64,7 +65,7 @@ struct DotLayout {
     guard chart.kind == .dumbbell, let standing, texts(whole) * 2 > rect.width / 3,
       key(standing).columns + 2 + AxisUnit(chart.scale).label.columns <= rect.width
     else { return add(whole, nil, to: &scene, in: rect) }
-    // Long values leave no plot: the axis tells their magnitude, the key what is alike in all.
+    // Long values leave no plot: the axis shows their magnitude, the key what they have in common.
     var short = whole
     for row in short.indices {
       for mark in short[row].marks.indices {
@@ -82,7 +83,7 @@ struct DotLayout {
     }
   }
 
-  /// What is said of all first and of all last values; nil where that is not the same for all.
+  /// The words that all first and all last values share; nil if they differ.
   private var standing: [String]? {
     let known = chart.series.map {
       $0.observations.filter { $0.value.map(Chart.isDrawable) ?? false }
@@ -99,8 +100,8 @@ struct DotLayout {
     return [first, last]
   }
 
-  /// - Parameter standing: What the key says of all first and of all last values; nil where the
-  ///   texts say it.
+  /// - Parameter standing: What the key says about all first and all last values; nil if the texts
+  ///   say it.
   private func add(
     _ rows: [Row], _ standing: [String]?, to scene: inout ChartScene, in rect: Rect
   ) -> Bool {
@@ -176,10 +177,10 @@ struct DotLayout {
     return true
   }
 
-  /// The unit below the numbers of the axis, where a row is left.
+  /// The unit below the numbers of the axis, if a row is left.
   private func addUnit(_ area: Rect, _ rect: Rect, _ key: String, to scene: inout ChartScene) {
     let unit = AxisUnit(chart.scale).label
-    // In the last row it stands beside the key.
+    // In the last row it is beside the key.
     let row = min(area.bottom + 1, rect.bottom - 1)
     let taken = row == rect.bottom - 1 && !key.isEmpty ? key.columns : -2
     guard row > area.bottom, taken + 2 + unit.columns <= rect.width else {
@@ -203,8 +204,8 @@ struct DotLayout {
     scene.add(.value, texts[high], x + cells[high] + 2, y, series: series)
   }
 
-  /// What the two signs mean: the first and the last period, and what is said of all values
-  /// there; empty where there are no two.
+  /// What the two signs mean: the first and the last period, and the words for all values there;
+  /// empty unless there are two.
   private func key(_ standing: [String]) -> String {
     var names = chart.endNames
     let periods = chart.periods

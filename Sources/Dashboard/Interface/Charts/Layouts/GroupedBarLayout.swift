@@ -1,6 +1,6 @@
 internal import Model
 
-/// The series of each category as bars to the right, side by side or one after the other.
+/// The series of each category as bars to the right, grouped or stacked.
 struct GroupedBarLayout {
   let chart: Chart
   let groups: ChartGroups
@@ -30,7 +30,7 @@ struct GroupedBarLayout {
     var texts = groups.texts(chart, isStacked: isStacked)
     if isStacked {
       let whole = zip(texts, groups.parts(chart)).map { $1.isEmpty ? $0 : ["\($0[0]) (\($1))"] }
-      // Parts are told where they leave the bars the greater part of the width.
+      // Parts are written if they leave most of the width to the bars.
       let widest = whole.joined().reduce(0) { max($0, $1.columns) }
       if widest * 5 <= rect.width * 2 { texts = whole }
     }
@@ -106,7 +106,7 @@ struct GroupedBarLayout {
       isForward: false, filling: chart.place(series), style: chart.style(series))
   }
 
-  /// Adds the parts of a category, which meet between cells.
+  /// Adds the parts of a category, whose borders may be within a cell.
   ///
   /// - Returns: The column after the last of them.
   private func addStack(

@@ -1,6 +1,6 @@
 internal import Model
 
-/// The series of each category as columns, side by side or one upon the other.
+/// The series of each category as columns, grouped or stacked.
 struct GroupedColumnLayout {
   let chart: Chart
   let groups: ChartGroups
@@ -28,7 +28,7 @@ struct GroupedColumnLayout {
     let (low, high) = groups.range(isStacked: isStacked)
     let count = isStacked ? 1 : chart.series.count
     let texts = groups.texts(chart, isStacked: isStacked).map { row in
-      // Below a legend a sign is enough for what is missing beside others.
+      // Below a legend a sign is enough for a missing value beside others.
       row.map { $0 == Chart.noData ? "–" : $0 }
     }
     let widest = texts.joined().reduce(0) { max($0, $1.columns) }
@@ -81,7 +81,7 @@ struct GroupedColumnLayout {
             let text = texts[place][series]
             let row = high > 0 ? zero - 1 : zero + 1
             let isWhole = !values.contains { $0 != nil }
-            // Where all are missing, the sign stands for all of them.
+            // If all are missing, one sign is enough.
             let middle = isWhole ? left + slot / 2 : x + (drawn - text.columns) / 2
             scene.add(.value, text, middle, row, .faint)
             continue
@@ -117,7 +117,7 @@ struct GroupedColumnLayout {
       isForward: false, filling: chart.place(series), style: chart.style(series))
   }
 
-  /// Adds the parts of a category, which meet between cells.
+  /// Adds the parts of a category, whose borders may be within a cell.
   ///
   /// - Returns: The row of the topmost, and that of the lowest or of zero.
   private func addStack(
@@ -133,7 +133,7 @@ struct GroupedColumnLayout {
         parts, perUnit: perUnit, limit: isNegative ? room.below : room.above,
         isWhole: chart.glyphs.isASCII)
       var base = zero * 8
-      // What is below zero hangs below the row of the line.
+      // Parts below zero start below the row of the zero line.
       var exact = Double(isNegative ? zero + 1 : zero)
       for (series, length) in lengths.enumerated() where length > 0 {
         let value = isNegative ? -parts[series] : parts[series]

@@ -1,6 +1,6 @@
 internal import Model
 
-/// How many values lie in each of several equal ranges, as columns.
+/// How many values are in each of several equal ranges, as columns.
 struct HistogramLayout {
   let chart: Chart
   private let values: [Double]
@@ -15,8 +15,8 @@ struct HistogramLayout {
     }
   }
 
-  /// The lower edges of equal ranges on multiples of a nice step, about as many as the root of
-  /// the number of values, and how many values lie in each.
+  /// The lower edges of equal ranges on multiples of a round step, about as many as the square root
+  /// of the number of values, and how many values are in each.
   static func bins(_ values: [Double], most: Int) -> (first: Double, step: Double, counts: [Int]) {
     guard let low = values.min(), let high = values.max(), most > 0 else { return (0, 1, []) }
     let range = Ticks.extended(low...high, fromZero: false)
@@ -68,7 +68,7 @@ struct HistogramLayout {
     for (index, count) in counts.enumerated() {
       let x = area.x + index * width
       let eighths = BarFill.eighths(Double(count), perUnit, isWhole: chart.glyphs.isASCII)
-      // A column of air keeps columns apart where there is room.
+      // An empty column separates columns if there is room.
       let drawn = width > 2 ? width - 1 : width
       plot.bars.append(
         ChartScene.Bar(
@@ -94,7 +94,7 @@ struct HistogramLayout {
     return true
   }
 
-  /// Labels as many edges as find room.
+  /// Labels as many edges as there is room for.
   private func addEdges(
     _ first: Double, _ step: Double, _ count: Int, _ width: Int, _ area: Rect, _ rect: Rect,
     to scene: inout ChartScene

@@ -31,7 +31,7 @@ extension LineLayout {
     }
   }
 
-  /// What happened within the years shown.
+  /// The events within the years shown.
   func marks(_ span: ClosedRange<Double>) -> [Chart.Mark] {
     guard chart.parts.contains(.events), !numbers.isNumeric else { return [] }
     return chart.marks.filter { span.contains(Self.start($0.period)) }
@@ -42,11 +42,11 @@ extension LineLayout {
     Period(kind: period.kind, first: period.first).position
   }
 
-  /// Where marks stand above the plot, none of them on the unit.
+  /// The places of marks above the plot, away from the unit.
   func places(
     _ marks: [Chart.Mark], _ lanes: Int, _ frame: Frame, _ unit: String
   ) -> [(lane: Int, start: Int)?] {
-    // More lines than these would hide what goes on between them.
+    // More lines would hide the curves between them.
     let most = max(2, frame.area.width / 14)
     let labels = marks.prefix(most).map { mark in
       (
@@ -65,7 +65,7 @@ extension LineLayout {
     return places + marks.dropFirst(most).map { _ in nil }
   }
 
-  /// The column of the unit in the body: it ends with the labels below it where they are wider.
+  /// The column of the unit in the body: it ends with the labels below it if they are wider.
   private func unitStart(_ unit: String, _ area: Rect) -> Int {
     max(0, area.x - 1 - unit.columns - body.x)
   }

@@ -1,4 +1,4 @@
-/// What stands for the values: curves, areas, and the signs on them.
+/// Draws the values: curves, areas, and the signs on them.
 extension LineLayout {
   func addLines(
     _ strokes: LineStrokes, _ right: LineStrokes?, _ stack: AreaStack?,
@@ -28,7 +28,7 @@ extension LineLayout {
     if chart.kind == .area { plot.areas = ChartScene.Area.bands(plot.areas) }
   }
 
-  /// Signs for values that stand alone, that were not measured, and for the report's own.
+  /// Signs for isolated values, for values that were not measured, and for the report's own.
   func addPoints(
     _ strokes: LineStrokes, _ right: LineStrokes?, _ plot: inout ChartScene.Plot
   ) {
@@ -38,7 +38,7 @@ extension LineLayout {
       guard
         sign != nil || numbers.hasForward || numbers.hasEstimated || hasLonely(line.y)
       else { continue }
-      // Signs keep two columns apart, so that the curve stays to be seen.
+      // Signs are at least two columns apart, so that the curve stays visible.
       var last = -100
       for index in line.y.indices where !line.y[index].isNaN {
         let isAlone =

@@ -1,21 +1,21 @@
 internal import Model
 
 extension Chart {
-  /// The scale of the places on a horizontal axis of numbers with a unit; nil without one.
+  /// The scale of a horizontal axis of numbers with a unit; nil without one.
   func positionScale(_ span: ClosedRange<Double>) -> ValueScale? {
     positionUnit.map { ValueScale([span.lowerBound, span.upperBound], unit: $0, decimals: 12) }
   }
 
-  /// What the values of a single series are called; nil where nothing says it.
+  /// The name of a single series' values; nil if there is none.
   fileprivate var valueName: String? {
     [series[0].name, valueTitle].first { !$0.isEmpty }
   }
 }
 
 extension LineLayout {
-  /// The lines below the picture that say what signs mean, each with the text that it is of.
+  /// The lines below the picture that explain signs, each with the text that it belongs to.
   ///
-  /// A text that finds no room in the rows that the height allows is left out.
+  /// A text that does not fit into the rows that the height allows is left out.
   func noteLines(
     _ range: ClosedRange<Double>, to scene: inout ChartScene
   ) -> [(text: String, whole: String)] {
@@ -26,7 +26,7 @@ extension LineLayout {
     for note in notes(range) {
       if let last = lines.last?.text, last.columns + 3 + note.columns <= body.width {
         let joined = "\(last)   \(note)"
-        // What is joined is whole in one line.
+        // Joined words stay on one line.
         if lines[lines.count - 1].whole == last {
           lines[lines.count - 1] = (joined, joined)
           continue
@@ -42,7 +42,7 @@ extension LineLayout {
     return lines
   }
 
-  /// What signs mean, and what is not to be seen.
+  /// What signs mean, and what cannot be seen.
   private func notes(_ range: ClosedRange<Double>) -> [String] {
     var parts: [String] = []
     let glyphs = chart.glyphs
@@ -98,12 +98,12 @@ extension LineLayout {
 
   /// The name and last value of each series, in the order of importance.
   ///
-  /// A series that ends before another says when. Nothing is cut: where the labels do not fit, they
-  /// leave out the value, those that would have to say its period first; then names are wrapped
-  /// beside the sample of their line, and a word alone that is too long is hyphenated.
+  /// A series that ends before another says when. Nothing is cut. If the labels do not fit, they
+  /// leave out the value, first those that would have to name its period; then names are wrapped
+  /// beside the sample of their line, and a word that is too long is hyphenated.
   ///
-  /// - Parameter part: The sixtieths of the width that they may take; half of it where that lets
-  ///   all of them stand.
+  /// - Parameter part: The sixtieths of the width that they may take; up to half of the width if
+  ///   all of them then fit.
   func endLabels(_ stack: AreaStack?, _ part: Int, rows: Int) -> [EndLabel] {
     guard hasEndLabels, chart.kind != .scatter else { return [] }
     let labels = endLabels(stack, room: body.width * part / 60)
@@ -136,7 +136,7 @@ extension LineLayout {
       widest[3] = max(widest[3], name.columns)
     }
     if let form = forms.indices.first(where: { widest[$0] <= room }) { return forms[form] }
-    // Samples tell lines apart without colour: they stay while there is room for a word.
+    // Samples distinguish lines without colour, so they stay while there is room for a word.
     let hasSamples = !isAlone && !isFilled && room >= 11
     if widest[3] <= room, !hasSamples { return names }
     return names.map { label in
@@ -167,7 +167,7 @@ extension LineLayout {
     let lasts = shown.map { index in
       numbers.columns[index].last.map { numbers.columns[index].x[$0] }
     }
-    // As a rule all end at once.
+    // Usually all end at the same time.
     guard Set(lasts.compactMap(\.self)).count > 1 else { return earlyEnds }
     let periods = zip(shown, lasts).map { index, last in
       chart.series[index].observations.last { $0.period.map { $0.position == last } ?? false }?
@@ -198,8 +198,8 @@ extension LineLayout {
       }
       return area.height - 1 - up.dot(value) / chart.glyphs.down
     }
-    // Of two in one row the greater value stands above; of equal ones the first series, whatever
-    // stands out.
+    // Of two in one row the greater value is above; of equal ones the first series, whichever is
+    // highlighted.
     let order = labels.indices.sorted { labels[$0].series < labels[$1].series }
     let ties = labels.indices.map { index -> Double in
       let column = stack?.columns[labels[index].series] ?? numbers.columns[labels[index].series]

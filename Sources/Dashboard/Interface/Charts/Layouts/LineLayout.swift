@@ -9,11 +9,11 @@ struct LineLayout {
   var second: SecondAxis?
   /// The series to draw, the most important first.
   var shown: [Int]
-  /// The range of values to show in place of the own.
+  /// A range of values to show instead of its own.
   var range: ClosedRange<Double>?
-  /// The columns for labels left of the plot, where panels share them.
+  /// The columns for labels left of the plot, if panels share them.
   var left: Int?
-  /// The columns for labels right of the plot, where panels share them.
+  /// The columns for labels right of the plot, if panels share them.
   var right: Int?
   /// Whether the horizontal axis has labels.
   var hasAcross = true
@@ -23,7 +23,7 @@ struct LineLayout {
   var hasNote = true
   /// Whether the unit has a row above the plot.
   var hasUnit = true
-  /// Whether it is one of several pictures, of which each says its unit and its notes itself.
+  /// Whether it is one of several pictures, each with its own unit and notes.
   var isPanel = false
 
   init(_ chart: Chart, _ numbers: ChartNumbers, _ body: Rect) {
@@ -54,7 +54,7 @@ struct LineLayout {
     var whole: String
   }
 
-  /// The plot and its axes in what texts leave of the body.
+  /// The plot and its axes, in the part of the body that texts leave free.
   struct Frame {
     var area: Rect
     var up: ChartScene.Axis
@@ -87,7 +87,7 @@ struct LineLayout {
     let factor = numbers.scale.magnitude.factor
     for index in up.ticks.indices {
       let tick = up.ticks[index]
-      // A power of ten that was divided and multiplied is whole again.
+      // Rounds away the error of dividing and multiplying a power of ten.
       let value = tick.value * factor
       let whole = value.rounded()
       let full = (value - whole).magnitude < 1e-9 * whole ? whole : value
@@ -98,7 +98,7 @@ struct LineLayout {
     let rows = up.scale.dots / glyphs.down
     let acrossUnit = chart.positionScale(span).map { AxisUnit($0) }
     let left = max(self.left ?? 0, up.ticks.reduce(0) { max($0, $1.label.columns) } + 1)
-    // Where names at the ends leave no plot, they take less room, and at last none.
+    // If names at the ends leave no room for a plot, they get less room, and finally none.
     for part in [24, 15, 10, 0] {
       let labels = part > 0 ? endLabels(stack, part, rows: rows) : []
       let named = named ?? labels.reduce(0) { $1.lines.reduce($0) { max($0, $1.columns) } }
@@ -187,7 +187,8 @@ struct LineLayout {
     let marks = marks(span)
     var lanes =
       marks.isEmpty || body.height < 9 ? 0 : body.height < 16 ? 1 : body.height < 28 ? 2 : 3
-    // A low chart whose subtitle names the unit keeps the row for its values; of two axes both say it.
+    // A low chart whose subtitle names the unit keeps the row for its values; of two axes both say
+    // it.
     let isTold = !isPanel && second == nil && scene.labels.contains { $0.role == .subtitle }
     let showsUnits = hasUnit && body.height >= (isTold ? 9 : 5)
     let unit = showsUnits ? unit.label : ""

@@ -3,7 +3,7 @@ internal import Model
 extension LineLayout {
   /// The second of two measures that share a picture.
   struct SecondAxis {
-    /// The measure alone.
+    /// The measure on its own.
     let chart: Chart
     /// Its values, in its own magnitude.
     let numbers: ChartNumbers
@@ -12,13 +12,13 @@ extension LineLayout {
     /// The first of its series.
     let start: Int
 
-    /// Its unit, as its labels say it.
+    /// Its unit, as its labels write it.
     var unit: AxisUnit { AxisUnit(numbers.scale) }
   }
 
-  /// Two measures in one picture; nil where one of them has no values.
+  /// Two measures in one picture; nil if one of them has no values.
   ///
-  /// The numbers of both stand in one list, each in the magnitude of its own axis.
+  /// The numbers of both are in one list, each in the magnitude of its own axis.
   init?(twoAxes chart: Chart, _ body: Rect) {
     guard let second = chart.second else { return nil }
     let parts = chart.measures.map(\.chart)
@@ -43,8 +43,7 @@ extension LineLayout {
     hasEndLabels = false
   }
 
-  /// Adds both measures, with a legend that says which axis each series stands on; false without
-  /// room.
+  /// Adds both measures, with a legend that names the axis of each series; false without room.
   func addTwoAxes(to scene: inout ChartScene) -> Bool {
     let extent = scene.extent
     let whole = body
@@ -68,13 +67,13 @@ extension LineLayout {
     return name.isEmpty ? side : "\(name) (\(side))"
   }
 
-  /// Whether a series stands on the axis at the right.
+  /// Whether a series uses the axis at the right.
   func isOnRight(_ index: Int) -> Bool { second.map { index >= $0.start } ?? false }
 
-  /// How the axis of a series says what its numbers are.
+  /// How the axis of a series names its unit.
   func unit(of index: Int) -> AxisUnit { isOnRight(index) ? second?.unit ?? unit : unit }
 
-  /// The style of an axis' labels: its series' own where it has but one.
+  /// The style of an axis' labels: its series' style if it has only one.
   func axisStyle(onRight: Bool) -> Style {
     guard second != nil else { return .faint }
     let own = shown.filter { isOnRight($0) == onRight && numbers.columns[$0].last != nil }

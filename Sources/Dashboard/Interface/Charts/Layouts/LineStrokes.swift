@@ -8,7 +8,7 @@ struct LineStrokes {
   private var acrossEdge: Double { Double(width) + 1e-9 }
   private var upEdge: Double { Double(height) + 1e-9 }
 
-  /// The dot of a value, from the plot's top left; nil where it lies outside.
+  /// The dot of a value, from the plot's top left; nil if it lies outside.
   func dot(_ x: Double, _ y: Double) -> (x: Int, y: Int)? {
     let (left, below) = (across.place(x), up.place(y))
     guard left >= -1e-9, left <= acrossEdge, below >= -1e-9, below <= upEdge else { return nil }

@@ -1,9 +1,9 @@
 internal import Model
 
 extension ChartScene {
-  /// Adds what the fillings of bars mean, in as many rows as it takes, above a picture.
+  /// Adds a legend of the fillings of bars, in as many rows as it needs, above a picture.
   ///
-  /// - Returns: The rest of the rectangle; nil where it does not fit.
+  /// - Returns: The rest of the rectangle; nil if it does not fit.
   mutating func addLegend(_ body: Rect, isHatched: Bool) -> Rect? {
     guard chart.series.contains(where: { !$0.name.isEmpty }), chart.series.count > 1 else {
       return body
@@ -16,7 +16,7 @@ extension ChartScene {
 
   /// Adds the names of series, each after a sample of two columns, above a picture.
   ///
-  /// - Returns: The rest of the rectangle; nil where it does not fit.
+  /// - Returns: The rest of the rectangle; nil if it does not fit.
   mutating func addLegend(
     _ body: Rect, of shown: [Int], name told: ((Int) -> String)? = nil,
     _ sample: (Int) -> String
@@ -41,7 +41,7 @@ extension ChartScene {
             series: index, whole: name))
       }
       row += lines.count - 1
-      // Nothing stands beside a name of several lines.
+      // A name of several lines has nothing beside it.
       x = lines.count > 1 ? body.right : x + width + 5
     }
     let rest = body.splitRows(top: row - body.y + 1).bottom
@@ -50,7 +50,7 @@ extension ChartScene {
     return rest.height >= 8 ? rest.splitRows(top: 1).bottom : rest
   }
 
-  /// How much of everything there is, to which a scene can go back.
+  /// How much of everything there is, so that a scene can return to this state.
   struct Extent {
     fileprivate let plots, labels, stops, omissions, connectors: Int
   }
@@ -61,7 +61,7 @@ extension ChartScene {
       connectors: connectors.count)
   }
 
-  /// Takes away what was added since.
+  /// Removes everything that was added since.
   mutating func goBack(to extent: Extent) {
     plots.removeSubrange(extent.plots...)
     labels.removeSubrange(extent.labels...)
@@ -81,7 +81,7 @@ extension ChartScene {
     return lost.subtracting(found).sorted().filter { !chart.series[$0].name.isEmpty }
   }
 
-  /// Whether a curve's name found no room since.
+  /// Whether a curve's name had no room since then.
   func lacksName(since extent: Extent) -> Bool {
     omissions[extent.omissions...].contains { $0.role == .end }
   }

@@ -6,7 +6,7 @@ extension ChartScene {
     let shown = chart.series.indices.filter { numbers.columns[$0].last != nil }
     guard !shown.isEmpty, let range = numbers.range else { return false }
     let most = max(1, min(body.width / 20, shown.count))
-    // The fewest side by side that leave every picture tall enough.
+    // The fewest side by side for which every picture is tall enough.
     func tall(_ columns: Int) -> Int { body.height / ((shown.count + columns - 1) / columns) }
     let roomy = (1...most).first { tall($0) >= 7 }
     guard let columns = roomy ?? (tall(most) >= 5 ? most : nil) else { return false }
@@ -48,7 +48,7 @@ extension ChartScene {
     return true
   }
 
-  /// Adds two measures as the chart asks for it; false without room.
+  /// Adds two measures in the form that the chart names; false without room.
   mutating func addMeasures(_ body: Rect) -> Bool {
     guard chart.second?.place == .axis else { return addPanels(body) }
     return LineLayout(twoAxes: chart, body)?.addTwoAxes(to: &self) ?? false
@@ -91,7 +91,7 @@ extension ChartScene {
         return false
       }
     }
-    // Lines of blocks in as few rows have room for every name.
+    // Sparklines in so few rows have room for every name.
     if body.height < 8, lacksName(since: extent) {
       goBack(to: extent)
       return false

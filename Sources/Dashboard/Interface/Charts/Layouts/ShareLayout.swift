@@ -31,7 +31,7 @@ struct ShareLayout {
     chart.places.isEmpty ? index : chart.place(items[index].series)
   }
 
-  /// Why values are no parts of one whole, as the end of a sentence; nil where they may be.
+  /// Why values are no parts of one whole, as the end of a sentence; nil if they may be.
   static func fault(_ chart: Chart) -> String? {
     let items = chart.items.filter { !$0.isMissing }
     if items.contains(where: { $0.value < 0 }) { return "there are values below zero" }

@@ -9,7 +9,7 @@ struct SlopeLayout {
   struct Pair {
     var series: Int
     var name: String
-    /// What is known of each end; nil where there is no value.
+    /// What is known of each end; nil if there is no value.
     var first: Observation?
     var last: Observation?
     /// The values in the axis's magnitude; not a number where there is none.
@@ -57,7 +57,7 @@ struct SlopeLayout {
     return (starts, ends)
   }
 
-  /// What says which series lack an end; nil where none does.
+  /// What says which series lack an end; nil if none does.
   private func missing(_ names: [String]) -> String? {
     let lacking = [\Pair.first, \.last].map { end in
       pairs.filter { $0[keyPath: end] == nil && !$0.name.isEmpty }.map(\.name)

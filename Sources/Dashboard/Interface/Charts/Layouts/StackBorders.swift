@@ -5,7 +5,7 @@
 /// where a part of less than a cell takes a whole one. The end of the last part
 /// is exact to an eighth of a cell.
 enum StackBorders {
-  /// The cell after the last of each part; a part of zero ends where the one before it does.
+  /// The cell after the last of each part; a part of zero ends where the previous one it does.
   ///
   /// - Parameters:
   ///   - parts: What the bar is made of, none below zero.

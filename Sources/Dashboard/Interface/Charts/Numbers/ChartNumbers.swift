@@ -12,10 +12,10 @@ struct ChartNumbers {
     /// What is known of each value.
     var flags: [Flags] = []
     /// Where the curve comes in from a value before the part that is shown, and goes out to one
-    /// after it: at the edges of the part; nil where it does not.
+    /// after it: at the edges of the part; nil if it does not.
     var entry, exit: End?
 
-    /// The place of the last value; nil where there is none.
+    /// The place of the last value; nil if there is none.
     var last: Int? { y.lastIndex { !$0.isNaN } }
   }
 

@@ -7,18 +7,17 @@ internal import Model
 public struct ChartScene: Sendable {
   /// What is shown.
   public let chart: Chart
-  /// The columns and rows of everything.
+  /// The size of everything, in columns and rows.
   public let size: Size
-  /// The pictures; several where a chart has panels.
+  /// The pictures; several if a chart has panels.
   public var plots: [Plot] = []
-  /// Every text, line by line and with its place; none lies on data or on another, none is cut.
+  /// Every text, line by line, with its place; none covers data or another text, none is cut.
   public var labels: [Label] = []
-  /// Where each bar, row or category lies that the chart's cursor can stand on.
+  /// The places of the bars, rows or categories that the chart's cursor can be on.
   public var stops: [StopArea] = []
-  /// The texts that found no room, which left the picture whole.
+  /// The texts without room, which were left out completely.
   public var omissions: [Omission] = []
-  /// Why another picture stands in place of the kind that was asked for, and which; nil where it is
-  /// that kind.
+  /// Why the requested kind was replaced, and by which; nil if it was not.
   public var replacement: String?
   /// Lines in one column from the ends of curves to labels that had to move.
   public var connectors: [Connector] = []
@@ -28,10 +27,11 @@ public struct ChartScene: Sendable {
 
   /// A chart in a size.
   ///
-  /// No text is cut. Where there is little room, texts leave whole and in this order: the air
-  /// between the parts, the marks of events, the source (first its titles, then all of it), what
-  /// signs mean, the subtitle (first its years), the names at the ends of the least curves, the
-  /// title. A picture that has no room becomes a list. What left is in `omissions`.
+  /// No text is cut. If there is little room, whole texts are left out in this order: the space
+  /// between the parts, the marks of events, the source (first its titles, then all of it), the
+  /// explanation of signs, the subtitle (first its years), the names at the ends of the least
+  /// important curves, the title. A picture without room becomes a list. `omissions` has what was
+  /// left out.
   public init(_ chart: Chart, size: Size) {
     self.chart = chart.kind == .scatter ? chart.paired() : chart
     self.size = size
@@ -39,7 +39,7 @@ public struct ChartScene: Sendable {
     layOut()
   }
 
-  /// A scene without anything in it.
+  /// An empty scene.
   init(empty chart: Chart, size: Size) {
     self.chart = chart
     self.size = size
@@ -65,7 +65,7 @@ public struct ChartScene: Sendable {
     public var role: Role
     /// How it looks.
     public var style: Style
-    /// The series it names; nil for none.
+    /// The series it names; nil if there is none.
     public var series: Int?
     /// The whole text, of which this may be a line.
     public var whole: String
@@ -89,17 +89,17 @@ public struct ChartScene: Sendable {
     public var area: Rect
   }
 
-  /// A text that found no room.
+  /// A text without room.
   public struct Omission: Hashable, Sendable {
     /// What it is for.
     public var role: Label.Role
     /// The text.
     public var text: String
-    /// The series it names; nil for none.
+    /// The series it names; nil if there is none.
     public var series: Int?
   }
 
-  /// Adds a text in one row; where it does not fit whole it is left out and noted.
+  /// Adds a text in one row; if it does not fit completely, it is left out and noted.
   mutating func add(
     _ role: Label.Role, _ text: String, _ x: Int, _ y: Int, _ style: Style = .text,
     limit: Int = .max, series: Int? = nil, of whole: String? = nil
@@ -117,7 +117,7 @@ public struct ChartScene: Sendable {
         whole: whole ?? text))
   }
 
-  /// Adds the lines of a text below each other; where they do not all fit, none.
+  /// Adds the lines of a text below each other; none if they do not all fit.
   mutating func add(
     _ role: Label.Role, lines: [String], of whole: String, _ x: Int, _ y: Int,
     _ style: Style = .text, series: Int? = nil
@@ -132,7 +132,7 @@ public struct ChartScene: Sendable {
     }
   }
 
-  /// Notes that a text found no room.
+  /// Notes that there was no room for a text.
   mutating func omit(_ role: Label.Role, _ text: String, series: Int? = nil) {
     guard !text.isEmpty else { return }
     let omission = Omission(role: role, text: text, series: series)

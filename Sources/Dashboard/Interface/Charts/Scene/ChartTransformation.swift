@@ -23,7 +23,7 @@ extension Chart {
     chart.overlays = []
     chart.limits = nil
     chart.hasEvenSteps = isEven
-    // What a value beyond would have changed from is not known.
+    // The value before the cut is unknown, so there is no change from it.
     chart.beyond = []
     switch transformation {
     case .none: break
@@ -34,7 +34,7 @@ extension Chart {
       chart.second = nil
     case .change:
       chart.isChange = true
-      // Percentages change by points, which are no percentages of anything.
+      // Percentages change by points, which are not percentages of anything.
       chart.unit = unit.ofChanges
       chart.second?.unit = second?.unit.ofChanges ?? unit
     case .growth:
@@ -52,7 +52,7 @@ extension Chart {
       var before: Double?
       for index in line.observations.indices {
         let value = line.observations[index].value
-        // What changed since a value that is missing is not known.
+        // The change since a missing value is unknown.
         defer { before = value }
         changed.observations[index].value =
           switch transformation {
@@ -66,7 +66,7 @@ extension Chart {
           }
         if transformation != .change { changed.observations[index].decimals = 1 }
       }
-      // Before the first value there is none that it could have changed from.
+      // The first value has none before it that it could have changed from.
       if chart.isChange, positions.isEmpty, categories.isEmpty {
         let first = line.observations.firstIndex { $0.value != nil } ?? 0
         changed.observations.removeFirst(min(first + 1, changed.observations.count))
@@ -81,20 +81,19 @@ extension Chart {
     let places = periods.map(\.position)
     let steps = zip(places.dropFirst(), places).map { $0 - $1 }
     guard let least = steps.min(), let most = steps.max() else { return true }
-    // Days of a month are not of one length on an axis of years.
+    // On an axis of years, days of different months differ in length.
     return most <= least * 1.25
   }
 
-  /// Whether one value follows another, over periods or numbers, so that there is something to change
-  /// from.
+  /// Whether values follow one another, over periods or numbers, so that there can be changes.
   public var hasCourse: Bool {
     categories.isEmpty && (!positions.isEmpty || periods.count > 1)
   }
 
-  /// Whether an index says what the values say: every base is above zero, and no value below it.
+  /// Whether an index is meaningful: every base is above zero, and no value below it.
   ///
-  /// From a base below zero a fall would be drawn as growth, and rates that turn negative are no
-  /// multiples of the first one.
+  /// From a base below zero a fall would be drawn as growth, and negative rates are not multiples
+  /// of a positive one.
   public var hasIndexBase: Bool {
     let base = commonPeriod
     return values.allSatisfy { $0 >= 0 }
@@ -106,7 +105,7 @@ extension Chart {
       }
   }
 
-  /// Whether percentages of change say what the values say: none is below zero, and one above it.
+  /// Whether percentages of change are meaningful: no value is below zero, and one is above it.
   public var hasGrowth: Bool {
     let values = values
     return values.allSatisfy { $0 >= 0 } && values.contains { $0 > 0 }
@@ -151,7 +150,7 @@ extension Chart {
 }
 
 extension Unit {
-  /// What differences of its values are counted in.
+  /// The unit of differences of its values.
   fileprivate var ofChanges: Unit {
     guard suffix == "%" else { return self }
     return Unit(id: "percentage-points", title: "percentage points", suffix: " pts")

@@ -1,8 +1,7 @@
 /// The dots of a plot: each cell's pattern, and the series that the cell belongs to.
 ///
-/// Where several series meet in a cell, the dots of the first in order stand
-/// alone, and the lines below it keep a dot away from it, so that a crossing
-/// reads as over and under.
+/// If several series meet in a cell, only the dots of the first in order are drawn, and the other
+/// lines keep a dot away from it, so that a crossing looks like over and under.
 public struct DotField: Sendable {
   /// The cells across.
   public let columns: Int
@@ -31,7 +30,7 @@ public struct DotField: Sendable {
     let isShared = plot.lines.count > 1
     dots = isShared ? Array(repeating: 0, count: stride * (rows * down + 2)) : []
     for area in plot.areas { fill(area) }
-    // The first in order draws first; those after it keep away.
+    // The first in order draws first; the others keep away.
     var isFirst = true
     for series in plot.order {
       for line in plot.lines where line.series == series {
@@ -50,11 +49,12 @@ public struct DotField: Sendable {
     let owner = Int16(clamping: line.series)
     var phase = 0
     var wasForward = false
-    // A stroke that goes on from the last one's end does not count its first dot again.
+    // A stroke that continues from the end of the last one does not count its first dot again.
     var end: (x: Int, y: Int)?
     let (columns, stride) = (columns, stride)
     let (width, height) = (columns * across, rows * down)
-    // Each dot's cell and bit are looked up: a division for every dot would take longest of all.
+    // Each dot's cell and bit are looked up, because a division for every dot would take most of
+    // the time.
     let acrossPlaces = Self.places(width, across)
     let downPlaces = Self.places(height, down)
     let bitsInRow = across
@@ -137,7 +137,7 @@ public struct DotField: Sendable {
       let base = area.bases[index]
       let (from, to) = (Int(min(top, base)), Int(max(top, base)))
       for y in from...to {
-        // The value's own edge is whole, and a dot of air keeps it from the filling.
+        // The edge at the value is solid, and an empty dot separates it from the filling.
         let isEdge = y == Int(top)
         guard isEdge || (abs(y - Int(top)) > 1 && Hatching.isSet(area.filling, x, y)) else {
           continue
@@ -151,7 +151,7 @@ public struct DotField: Sendable {
   }
 }
 
-/// The dots of fillings that tell areas apart without colour.
+/// The dots of fillings that distinguish areas without colour.
 enum Hatching {
   /// Whether a dot of a series' filling is set: solid, checked, rows, columns, slanted, sparse.
   static func isSet(_ series: Int, _ x: Int, _ y: Int) -> Bool {

@@ -102,7 +102,7 @@ extension Point {
 }
 
 extension DotField {
-  /// Whether a sign may stand in a cell: a mere mark on a curve gives way to another's curve.
+  /// Whether a cell may have a sign: a mark on a curve must not cover another curve.
   func yields(_ x: Int, _ y: Int, to point: ChartScene.Point) -> Bool {
     guard let series = point.series, point.sign != .measured, x >= 0, y >= 0, x < columns, y < rows
     else { return true }
@@ -114,7 +114,7 @@ extension DotField {
 extension Chart {
   /// Draws the chart into a rectangle and nowhere else.
   ///
-  /// No text is cut; `ChartScene` says in which order texts leave where there is little room.
+  /// No text is cut; `ChartScene` says in which order texts are left out if there is little room.
   public func draw(on canvas: inout Canvas, in rect: Rect) {
     ChartScene(self, size: rect.size).draw(on: &canvas, at: Point(x: rect.x, y: rect.y))
   }

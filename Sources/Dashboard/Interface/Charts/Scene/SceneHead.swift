@@ -1,6 +1,6 @@
 internal import Model
 
-/// What stands above and below the picture: title, subtitle and source, each whole or not at all.
+/// The texts above and below the picture: title, subtitle and source, each complete or not at all.
 extension ChartScene {
   mutating func addHead(_ numbers: ChartNumbers, _ body: inout Rect) {
     addTitle(&body)
@@ -49,7 +49,7 @@ extension ChartScene {
   /// The most values for which all read-outs are measured, in well under a millisecond.
   private static let mostMeasured = 400
 
-  /// The rows that the longest of all read-outs takes; none where there are too many to measure.
+  /// The rows of the longest read-out; none if there are too many to measure.
   private func readOutRows(most: Int, width: Int) -> Int {
     let stops = chart.stops
     guard most > 1, stops.count * chart.series.count <= Self.mostMeasured else { return 0 }
@@ -62,7 +62,7 @@ extension ChartScene {
     return min(rows, most)
   }
 
-  /// The values at the cursor, as many as fit whole; nil without a cursor or room.
+  /// The values at the cursor, as many as fit completely; nil without a cursor or room.
   private mutating func readOut(rows: Int, width: Int) -> (text: String, lines: [String])? {
     guard let parts = chart.readOutParts else { return nil }
     for count in (0...parts.values.count).reversed() {
@@ -79,7 +79,7 @@ extension ChartScene {
     return nil
   }
 
-  /// Whether the unit takes the row above the picture, which is then no air.
+  /// Whether the unit is in the row above the picture, which is then not empty.
   private func hasUnitRow(_ numbers: ChartNumbers) -> Bool {
     switch chart.kind {
     case .line, .area, .stackedArea, .scatter: !AxisUnit(numbers.scale).label.isEmpty
@@ -87,7 +87,7 @@ extension ChartScene {
     }
   }
 
-  /// The source with its titles, or else its producers alone, or else nothing.
+  /// The source with its titles, otherwise only its producers, otherwise nothing.
   mutating func addSource(_ body: inout Rect) {
     guard chart.parts.contains(.source), !chart.source.isEmpty else { return }
     let whole = "Source: \(chart.source)"

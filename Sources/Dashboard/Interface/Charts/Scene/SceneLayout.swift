@@ -15,7 +15,7 @@ extension ChartScene {
         "a share needs the parts of one whole: \(fault); the picture is of the kind bars"
       addBars(addNote("No share: \(fault).", body))
     } else if !addPicture(numbers, body) {
-      // What a picture left out while it looked for room is not missing from the list.
+      // Texts that a failed picture left out are not missing from the list.
       self = bare
       if let kind = chart.substitute {
         var other = chart
@@ -41,12 +41,12 @@ extension ChartScene {
     showCursor()
   }
 
-  /// Says that a kind has no room, and what is drawn in its place.
+  /// Notes that a kind has no room, and what replaces it.
   private static func noRoom(_ kind: Chart.Kind, _ other: Chart.Kind) -> String {
     "there is no room for \(kind.rawValue) here; the picture is of the kind \(other.rawValue)"
   }
 
-  /// Adds a note below a picture where there is room; the rest of the rectangle.
+  /// Adds a note below a picture if there is room; returns the rest of the rectangle.
   private mutating func addNote(_ note: String, _ body: Rect) -> Rect {
     let lines = TextLayout.hyphenate(note, to: body.width)
     guard body.height >= 6 + lines.count else {
@@ -58,7 +58,7 @@ extension ChartScene {
     return parts.top
   }
 
-  /// Names and values of the bar or row that the cursor stands on are reversed.
+  /// Name and value of the bar or row at the cursor are in reverse video.
   private mutating func showCursor() {
     guard let cursor = chart.cursor, !stops.isEmpty else { return }
     for area in stops.lazy.filter({ $0.stop == cursor }).map(\.area) {
@@ -146,7 +146,7 @@ extension ChartScene {
     return latest
   }
 
-  /// One figure, large, with what qualifies it.
+  /// One large figure, with its qualifiers.
   private mutating func addNumber(_ rect: Rect) {
     guard
       let series = chart.series.first(where: { $0.observations.contains { $0.value != nil } }),

@@ -3,9 +3,9 @@ extension ChartScene {
   public struct Plot: Sendable {
     /// Its cells.
     public var area: Rect
-    /// Values along its bottom; nil where names stand there.
+    /// Values along its bottom; nil if names are there.
     public var across: Axis?
-    /// Values along its side; nil where names stand there.
+    /// Values along its side; nil if names are there.
     public var up: Axis?
     /// Values of a second measure along its right side; nil for most.
     public var right: Axis?
@@ -25,7 +25,7 @@ extension ChartScene {
     /// An empty picture.
     public init(_ area: Rect) { self.area = area }
 
-    /// The axis that a curve's values stand on.
+    /// The axis of a curve's values.
     public func axis(of line: Line) -> Axis? { line.isOnRight ? right : up }
   }
 
@@ -42,7 +42,7 @@ extension ChartScene {
       public var value: Double
       /// Its column or row in the plot.
       public var cell: Int
-      /// What stands there.
+      /// The text there.
       public var label: String
 
       /// A value with its label.
@@ -59,17 +59,17 @@ extension ChartScene {
     public var scale: Scale
     /// The labelled values, from the lowest.
     public var ticks: [Tick]
-    /// The distance between labelled values; 0 where it is not the same for all.
+    /// The distance between labelled values; 0 if it varies.
     public var step: Double
 
     /// The place of a value in dots, from the left or the bottom.
     ///
-    /// The first dot reaches from 0 to 1. Not finite for what the axis cannot show.
+    /// The first dot reaches from 0 to 1. Not finite for values that the axis cannot show.
     public func place(_ value: Double) -> Double {
       ((kind == .log ? ChartMath.log10(value) : value) - scale.origin) / scale.perDot
     }
 
-    /// The dot that a value lies in, kept inside the axis.
+    /// The dot of a value, kept inside the axis.
     public func dot(_ value: Double) -> Int {
       scale.dot(kind == .log ? ChartMath.log10(value) : value)
     }
@@ -86,15 +86,15 @@ extension ChartScene {
     public var series: Int
     /// Its dashes and marks.
     public var stroke: Stroke
-    /// Whether its values stand on the axis at the right.
+    /// Whether its values use the axis at the right.
     public var isOnRight = false
-    /// Where its values stand on the horizontal axis.
+    /// The places of its values on the horizontal axis.
     public var x: [Double]
     /// Its values, in the axis's magnitude; not a number for a gap.
     public var y: [Double]
     /// The places of values that were not yet measured, in order.
     public var forward: [Int] = []
-    /// Where it comes in from a value before the part that is shown, and goes out to one after it.
+    /// Where it enters from a value before the part that is shown, and leaves towards one after it.
     var entry, exit: ChartNumbers.Column.End?
     /// The strokes in dots, clipped to the plot, in order.
     public var strokes: [Segment] = []
@@ -116,7 +116,7 @@ extension ChartScene {
   public struct Area: Sendable {
     /// The series.
     public var series: Int
-    /// What it is filled with, which tells series apart without colour.
+    /// Its filling, which distinguishes series without colour.
     public var filling = 0
     /// The first dot column of the shape.
     public var start: Int
@@ -128,26 +128,26 @@ extension ChartScene {
 
   /// A bar or a column.
   public struct Bar: Hashable, Sendable {
-    /// The way from its base to its end.
+    /// The direction from its base to its end.
     public enum Direction: String, Sendable {
       case right, left, up, down
     }
 
     /// The series.
     public var series: Int
-    /// What it stands for, in the unit of the data.
+    /// Its value, in the unit of the data.
     public var value: Double
-    /// The way from its base to its end.
+    /// The direction from its base to its end.
     public var direction: Direction
     /// Its rectangle, in eighths of a cell from the scene's top left.
     public var x, y, width, height: Int
-    /// Where it begins and ends on its way, in cells from the scene's left or top.
+    /// Where it begins and ends in its direction, in cells from the scene's left or top.
     ///
-    /// For parts, which meet between cells; nil where the rectangle is as exact as can be.
+    /// For parts, whose borders may be within a cell; nil if the rectangle is exact.
     public var exact: ClosedRange<Double>?
     /// Whether its value was not yet measured.
     public var isForward: Bool
-    /// Its filling, which tells series apart without colour; 0 is solid.
+    /// Its filling, which distinguishes series without colour; 0 is solid.
     public var filling: Int
     /// How it looks.
     public var style: Style

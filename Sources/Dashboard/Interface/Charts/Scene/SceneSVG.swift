@@ -1,21 +1,21 @@
 internal import Model
 
 extension ChartScene {
-  /// The scene as a vector picture: lines, rectangles and text in the same places.
+  /// The scene as an SVG picture: lines, rectangles and text in the same places.
   ///
-  /// Curves run through the values themselves and not through dots. Valid XML, with title and
-  /// description for those who cannot see it.
+  /// Curves run through the exact values, not through dots. It is valid XML, with title and
+  /// description for readers who cannot see it.
   public func svg(colours: PictureColours = .light) -> String {
     svg(colours, id: nil, margin: 12)
   }
 
-  /// The scene as a picture within a page, which may hold many.
+  /// The scene as a picture within a page that may have many.
   ///
-  /// It has no background of its own and grows and shrinks with its place.
+  /// It has no background and scales with its place.
   ///
   /// - Parameters:
-  ///   - colours: What stands in attributes of colour; a page's variables may.
-  ///   - id: What the names within the picture start with, unique in the page.
+  ///   - colours: The values of colour attributes, which may be a page's variables.
+  ///   - id: A prefix for names within the picture, unique in the page.
   func inlineSVG(colours: PictureColours, id: String) -> String {
     svg(colours, id: id, margin: 2)
   }
@@ -80,7 +80,7 @@ extension ChartScene {
   private func x(_ cells: Double) -> String { SVGCell.number(Self.bounded(cells) * SVGCell.width) }
   private func y(_ cells: Double) -> String { SVGCell.number(Self.bounded(cells) * SVGCell.height) }
 
-  /// Places far outside would be no numbers that a browser can draw.
+  /// Limits places, because browsers cannot draw very large numbers.
   private static func bounded(_ cells: Double) -> Double { min(max(cells, -1e5), 1e5) }
 
   private func line(
@@ -96,7 +96,7 @@ extension ChartScene {
       + "\(attributes)/>"
   }
 
-  /// The paint of a filling: ever lighter, with an outline.
+  /// The paint of a filling: each lighter than the last, with an outline.
   private func paint(_ colour: String, _ filling: Int) -> String {
     let opacity = ["1", "0.55", "0.8", "0.3", "0.15"][filling % 5]
     return "fill=\"\(colour)\" fill-opacity=\"\(opacity)\" stroke=\"\(colour)\""
@@ -108,7 +108,7 @@ extension ChartScene {
     if rule.isHorizontal, let up = plot.up,
       let tick = up.ticks.first(where: { plot.area.y + $0.cell == rule.y })
     {
-      // A label stands in a whole row, its line where the value is.
+      // A label takes a whole row; its line is at the value.
       top = Double(plot.area.bottom) - up.place(tick.value) / Double(glyphs.down) - 0.5
     } else if rule.role == .tick, plot.rules.contains(where: { $0.isBase(above: rule) }) {
       return line(
@@ -122,8 +122,8 @@ extension ChartScene {
       : line(left + 0.5, top, left + 0.5, top + Double(rule.length), style)
   }
 
-  /// A bar; columns stand on the line in the middle of the row that text leaves between those
-  /// above zero and those below.
+  /// A bar; columns start from the line in the middle of the row between those above zero and those
+  /// below.
   private func shape(_ bar: Bar, _ plot: Plot, _ colours: PictureColours) -> String {
     var (left, top) = (Double(bar.x) / 8, Double(bar.y) / 8)
     var (width, height) = (Double(bar.width) / 8, Double(bar.height) / 8)
@@ -167,12 +167,12 @@ extension ChartScene {
         continue
       }
       if let last {
-        // A stretch to a value that was not yet measured belongs to another path, that is dashed.
+        // A part that leads to a value not yet measured belongs to another path, which is dashed.
         let start = isForward == wasForward && !(isForward ? expected : measured).isEmpty
         let piece = start ? "L\(place)" : "M\(last)L\(place)"
         if isForward { expected += piece } else { measured += piece }
       } else {
-        // A value that stands alone is a dot of no length.
+        // An isolated value is a line of no length, which is drawn as a dot.
         if isForward { expected += "M\(place)h0" } else { measured += "M\(place)h0" }
       }
       (last, wasForward) = (place, isForward)
@@ -201,7 +201,7 @@ extension ChartScene {
       + "stroke-width=\"2\" stroke-linejoin=\"round\"\(dash)/>\n"
   }
 
-  /// A sparkline as a curve through the heights that its characters stand for.
+  /// A sparkline as a curve through the heights of its characters.
   private func shape(sparkline label: Label, _ colours: PictureColours) -> String {
     guard let index = label.series, chart.series.indices.contains(index) else { return "" }
     var path = ""
