@@ -1,11 +1,12 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
 
 /// Signs, dashes and heights read back from the picture: what stands in a cell of its own.
 @Suite struct DecodedPointsTests {
-  private static let seed: UInt64 = 47
+  private static let seed = Trials.seed(47)
   private let names = ["Aa", "Bb", "Cc", "Dd", "Ee"]
 
   private func chart(_ kind: Chart.Kind, _ glyphs: GlyphSet, _ series: [Series]) -> Chart {
@@ -29,8 +30,8 @@ import Testing
   func dotsAndDumbbellsStandAtTheirValues(_ glyphs: GlyphSet) throws {
     #expect(glyphs.sign(.measured) != glyphs.sign(.forward))
     for kind in [Chart.Kind.dots, .dumbbell] {
-      var random = ChartRandom(Self.seed)
-      for round in 0..<15 {
+      var random = SeededRandom(Self.seed)
+      for round in 0..<Trials.count(15) {
         let values = names.map { _ in
           (0..<(kind == .dots ? 1 : 2)).map { _ in ((random.unit() - 0.3) * 1e5).rounded() }
         }
@@ -66,8 +67,8 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func pairsStandInTheirCells(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 1)
-    for round in 0..<15 {
+    var random = SeededRandom(Self.seed + 1)
+    for round in 0..<Trials.count(15) {
       let count = 12
       // Each pair in a strip of its own, so that signs are known by their order.
       let x = (0..<count).map { (Double($0) + 0.2 + random.unit() * 0.4) * 10 - 30 }
@@ -106,8 +107,8 @@ import Testing
   /// Eight heights, or four in ASCII: each value within half a step.
   @Test(arguments: GlyphSet.allCases)
   func sparklinesShowEveryValueWithinHalfAStep(_ glyphs: GlyphSet) {
-    var random = ChartRandom(Self.seed + 2)
-    for round in 0..<50 {
+    var random = SeededRandom(Self.seed + 2)
+    for round in 0..<Trials.count(50) {
       let values = (0..<random.int(2...40)).map { _ in random.unit() * 1e6 - 3e5 }
       guard let low = values.min(), let high = values.max(), high > low else { continue }
       let text = Sparkline(yearly("", from: 2000, values)).text(width: 40, glyphs: glyphs)

@@ -14,7 +14,7 @@ import Testing
     return line.runs.map(\.text).joined()
   }
 
-  @Test(arguments: 1...40)
+  @Test(arguments: Trials.seeds(40))
   func random(seed: UInt64) {
     var random = SeededRandom(seed)
     var made: [ListContent.Row] = []

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -56,7 +57,10 @@ import Testing
     var visited: Set<Reference> = []
     for _ in 0..<60 {
       let content = ScreenContent(driver.state, driver.library)
-      guard case .list(let list) = content.panels[0].content else { return }
+      guard case .list(let list) = content.panels[0].content else {
+        Issue.record("no list after \(visited.count) rows")
+        return
+      }
       let row = list.rows[driver.state.visit[panel: 0].selection]
       if let reference = row.reference { visited.insert(reference) }
       driver.press("j")

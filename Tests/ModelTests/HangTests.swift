@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: patterns)
   func repeated(_ pattern: String) {
-    let text = String(repeating: pattern, count: (1 << 20) / pattern.utf8.count)
+    let text = String(repeating: pattern, count: Trials.count(1 << 20) / pattern.utf8.count)
     let start = ContinuousClock.now
     let reading = readSmall {
       replace("Protect the springs.", by: text, in: "recommendations/springs-2.md", of: &$0)

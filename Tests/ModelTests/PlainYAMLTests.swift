@@ -33,7 +33,7 @@ import Testing
     }.joined()
   }
 
-  @Test(arguments: [1, 2, 3, 4])
+  @Test(arguments: Trials.seeds(4))
   func randomFrontMatter(seed: UInt64) {
     var random = SeededRandom(seed)
     var plain = 0

@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2])
+  @Test(arguments: Trials.seeds(2))
   func aRandomTable(seed: UInt64) {
     var random = SeededRandom(seed)
     // What the small dossier's overlay names.

@@ -1,4 +1,5 @@
-/// Numbers that look random and are the same for the same seed: SplitMix64.
+/// Numbers that look random and are the same for the same seed: SplitMix64 (Steele, Lea and Flood,
+/// 2014).
 public struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
@@ -16,4 +17,7 @@ public struct SeededRandom: RandomNumberGenerator {
   public mutating func int(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(next() % UInt64(range.count))
   }
+
+  /// A number from 0 to 1, without 1.
+  public mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
 }
