@@ -16,7 +16,7 @@ import Testing
   func damagedDecks(seed: UInt64) {
     var random = SeededRandom(seed)
     var bytes = Array(wholeDeck.utf8)
-    for _ in 0..<Int.random(in: 1...8, using: &random) { damage(&bytes, using: &random) }
+    for _ in 0..<random.int(1...8) { random.damage(&bytes, with: Self.pieces) }
     let reading = DeckReader.read(text: bytes, name: "talk.md", dossier: smallDossier)
     for diagnostic in reading.diagnostics {
       #expect(!"\(diagnostic)".unicodeScalars.contains { $0.value < 0x20 }, "seed \(seed)")
@@ -38,23 +38,11 @@ import Testing
     #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
   }
 
-  private func damage(_ bytes: inout [UInt8], using random: inout SeededRandom) {
-    guard !bytes.isEmpty else { return }
-    let place = Int.random(in: bytes.indices, using: &random)
-    let end = min(bytes.count, place + Int.random(in: 1...60, using: &random))
-    let pieces = [
-      "\n---\n", "<!--", "-->", "\n<!-- columns -->\n", "\n<!-- next column -->\n",
-      "\n<!-- end columns -->\n", "\n<!-- pause -->\n", "![](", "\n# ", "\n<!-- minutes: 9 -->\n",
-      "\u{1b}[2J", "\u{202e}", "\u{0}", "\t", "```\n", "> ", "- ", "| a |\n|---|\n",
-    ]
-    switch Int.random(in: 0..<4, using: &random) {
-    case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-    case 1: bytes.removeSubrange(place..<end)
-    case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
-    default:
-      bytes.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: place)
-    }
-  }
+  private static let pieces = [
+    "\n---\n", "<!--", "-->", "\n<!-- columns -->\n", "\n<!-- next column -->\n",
+    "\n<!-- end columns -->\n", "\n<!-- pause -->\n", "![](", "\n# ", "\n<!-- minutes: 9 -->\n",
+    "\u{1b}[2J", "\u{202e}", "\u{0}", "\t", "```\n", "> ", "- ", "| a |\n|---|\n",
+  ]
 
   @Test(arguments: [
     "<!-- SECRET -->", "<!--SECRET-->", "<!-- SECRET\n\n---\n\n## SECRET\n-->",

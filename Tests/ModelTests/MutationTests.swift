@@ -8,9 +8,9 @@ import Testing
   func damagedFiles(seed: UInt64) throws {
     var random = SeededRandom(seed)
     var folder = try MemoryFolder(copying: DiskFolder(Files.builtInDossier))
-    for path in folder.files.keys.sorted() where Int.random(in: 0..<3, using: &random) == 0 {
-      for _ in 0..<Int.random(in: 1...12, using: &random) {
-        damage(&folder.files[path, default: []], using: &random)
+    for path in folder.files.keys.sorted() where random.int(0...2) == 0 {
+      for _ in 0..<random.int(1...12) {
+        random.damage(&folder.files[path, default: []], with: Self.signs)
       }
     }
     let start = ContinuousClock.now
@@ -21,19 +21,7 @@ import Testing
     #expect(!reading.diagnostics.isEmpty, "seed \(seed)")
   }
 
-  private func damage(_ bytes: inout [UInt8], using random: inout SeededRandom) {
-    guard !bytes.isEmpty else { return }
-    let place = Int.random(in: bytes.indices, using: &random)
-    let end = min(bytes.count, place + Int.random(in: 1...200, using: &random))
-    switch Int.random(in: 0..<5, using: &random) {
-    case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-    case 1: bytes.removeSubrange(place..<end)
-    case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
-    case 3:
-      // Bytes that mean something to one of the formats or to a terminal.
-      let signs = Array("\"',;:-#[]{}()<>|*_`&!\n\t\r\u{1b}\u{0}\u{7f}\u{9b}\u{202e}\u{feff}".utf8)
-      bytes.insert(signs.randomElement(using: &random) ?? 0, at: place)
-    default: bytes.swapAt(place, Int.random(in: bytes.indices, using: &random))
-    }
-  }
+  /// Signs that mean something to one of the formats or to a terminal.
+  private static let signs = "\"',;:-#[]{}()<>|*_`&!\n\t\r\u{1b}\u{0}\u{7f}\u{9b}\u{202e}\u{feff}"
+    .unicodeScalars.map { String($0) }
 }

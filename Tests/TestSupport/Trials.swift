@@ -10,6 +10,9 @@ public enum Trials {
   private static let effort = variable("DOSSIER_EFFORT") ?? 25
   private static let firstSeed = variable("DOSSIER_SEED")
 
+  /// Whether all cases are made.
+  public static var areAll: Bool { effort >= 100 }
+
   /// The share of a number of cases that is made; at least one.
   public static func count(_ all: Int) -> Int { max(1, all * Int(clamping: effort) / 100) }
 
