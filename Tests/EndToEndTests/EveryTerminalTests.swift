@@ -5,10 +5,7 @@ import TestSupport
 import Testing
 
 /// That every screen is right on every terminal, in every locale and with all colours or none.
-///
-/// Beside the other tests of the dashboard, which are one after the other, so that none of them waits
-/// for its many programs.
-@Suite(.serialized) struct EveryTerminalTests {
+@Suite struct EveryTerminalTests {
   /// A terminal's name and what it shows.
   struct Kind: Sendable, CustomTestStringConvertible {
     var name: String

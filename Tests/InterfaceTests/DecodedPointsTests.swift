@@ -71,7 +71,10 @@ import Testing
     for round in 0..<Trials.count(15) {
       let count = 12
       // Each pair in a strip of its own, so that signs are known by their order.
-      let x = (0..<count).map { (Double($0) + 0.2 + random.unit() * 0.4) * 10 - 30 }
+      let x = (0..<count).map { place -> Double in
+        let part = 0.2 + random.unit() * 0.4
+        return (Double(place) + part) * 10 - 30
+      }
       let y = (0..<count).map { _ in ((random.unit() - 0.4) * 1e5).rounded() }
       var chart = chart(.scatter, glyphs, [yearly("Aa", from: 2000, y)])
       chart.positions = [x]
@@ -82,8 +85,8 @@ import Testing
       var up = try #require(VerticalFit(plot.up, down: glyphs.down), note)
       var across = StraightFit()
       for label in plot.across {
-        let column = Double(
-          label.mark ?? label.columns.lowerBound + label.columns.count / 2)
+        let middle = label.columns.lowerBound + label.columns.count / 2
+        let column = Double(label.mark ?? middle)
         across.observe(label.value, column, column + 1)
       }
       var cells: [(x: Int, y: Int)] = []
@@ -95,9 +98,8 @@ import Testing
       #expect(cells.count == count, note)
       for (index, cell) in cells.enumerated() where index < count {
         across.observe(x[index], Double(cell.x), Double(cell.x + 1))
-        up.observe(
-          chart.scale.scaled(y[index]),
-          (cell.y * glyphs.down)...(cell.y * glyphs.down + glyphs.down - 1))
+        let first = cell.y * glyphs.down
+        up.observe(chart.scale.scaled(y[index]), first...(first + glyphs.down - 1))
       }
       #expect(across.violation <= 1e-6, note)
       #expect(up.isTrue, "\(up.trace) \(note)")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Texts that make a Markdown or YAML parser work for minutes are left out in time.
-@Suite(.serialized) struct HangTests {
+@Suite struct HangTests {
   static let patterns = [
     "![[]()", "a<!A ", "[", "[a](b", "*a_ ", "**a *a", "`a``b```c", "<?a", "<!--", "&a", "\\[",
     ">", "> ", "- ", "1. ", "[a]: u\n", "# a\n", "a\n-\n", "|", "|a", "|a|\n", "> a\n", "- a\n",
