@@ -112,16 +112,21 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// `make fuzz` builds into a folder of its own, with what libFuzzer needs to see where an input leads.
+// What strangers' bytes are given to: `make fuzz` builds it with libFuzzer, into a folder of its own,
+// and the tests run it with the corpus. A target has one folder, so that each has it by turns.
 let isFuzzed = Context.environment["DOSSIER_FUZZ"] != nil
-if isFuzzed {
-  package.targets.append(
-    .executableTarget(
-      name: "dossier-fuzz",
-      dependencies: ["Model", "Interface", "Tables", "Terminal", "Sharing", "TestSupport"],
-      path: "Tests/Fuzz", exclude: ["Corpus"],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
-}
+let fuzzed: [Target.Dependency] = [
+  "Model", "Interface", "Tables", "Terminal", "Sharing", "TestSupport",
+]
+package.targets.append(
+  isFuzzed
+    ? .executableTarget(
+      name: "dossier-fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
+      exclude: ["Corpus", "CorpusTests.swift"],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+    : .testTarget(
+      name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz",
+      exclude: ["Corpus", "Fuzz.swift"]))
 
 // The same settings everywhere, so that no target is laxer than another.
 for target in package.targets where ![.system, .plugin].contains(target.type) {

@@ -4,8 +4,8 @@ import Model
 import TestSupport
 import Testing
 
-/// All tests of briefings in terminals, one after the other, so that each has the machine.
-@Suite(.serialized) enum BriefingTests {}
+/// All tests of briefings in terminals.
+@Suite enum BriefingTests {}
 
 /// A briefing with all its ends, in folders of its own.
 ///

@@ -13,9 +13,9 @@ extension DashboardTests {
       "e\u{301}", "\u{200d}", "\u{202e}", " ", "\t", "\u{7f}", "l", "j", "G", "M", "b", "'",
     ]
 
-    @Test(arguments: 1...6 as ClosedRange<UInt64>)
+    @Test(arguments: Trials.seeds(6))
     func noiseDoesNoHarm(_ seed: UInt64) throws {
-      var random = Noise(state: seed)
+      var random = SeededRandom(seed)
       let run = try DashboardRun(["--mouse", "--no-state"])
       #expect(run.shows("Chapters"))
       for _ in 0..<40 {
@@ -38,18 +38,5 @@ extension DashboardTests {
       #expect(ending == .exited(130) || ending == .exited(0), "seed \(seed)")
       #expect(run.leftovers() == [], "seed \(seed)")
     }
-  }
-}
-
-/// Random numbers that a seed repeats (SplitMix64, Steele, Lea and Flood 2014).
-private struct Noise: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
   }
 }

@@ -5,8 +5,8 @@ import TerminalEmulator
 import TestSupport
 import Testing
 
-/// All tests of the running dashboard, one after the other, so that each has the machine.
-@Suite(.serialized) enum DashboardTests {}
+/// All tests of the running dashboard.
+@Suite enum DashboardTests {}
 
 /// The built-in dossier, read once for all tests.
 let builtInReading = BuiltInDossier.reading()

@@ -50,7 +50,7 @@ extension DashboardTests {
       #expect(folder.read(file) == text)
     }
 
-    @Test(arguments: [SIGTERM, SIGHUP])
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
     func aSignalKeepsTheLastPlace(_ number: Int32) throws {
       let folder = try CommandFolder()
       let run = try DashboardRun(environment: ["XDG_STATE_HOME": folder.path])
@@ -139,14 +139,17 @@ extension DashboardTests {
       }
     }
 
-    @Test func noStateKeepsNothing() throws {
-      let folder = try CommandFolder()
+    @Test func noStateIsNeitherReadNorKept() throws {
+      let text = "place chapter:energy\n"
+      let folder = try CommandFolder([file: text])
       let run = try DashboardRun(["--no-state"], environment: ["XDG_STATE_HOME": folder.path])
+      #expect(run.difference() == nil)
       try run.press("2 b")
       #expect(run.difference() == nil)
       try run.press("Q")
-      run.terminal.wait(timeout: DashboardRun.patience)
-      #expect(Files.below(folder.path) == [])
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+      #expect(Files.below(folder.path) == ["\(folder.path)/\(file)"])
+      #expect(folder.read(file) == text)
     }
   }
 }

@@ -5,10 +5,7 @@ import TestSupport
 import Testing
 
 /// That every screen is right on every terminal, in every locale and with all colours or none.
-///
-/// Beside the other tests of the dashboard, which are one after the other, so that none of them waits
-/// for its many programs.
-@Suite(.serialized) struct EveryTerminalTests {
+@Suite struct EveryTerminalTests {
   /// A terminal's name and what it shows.
   struct Kind: Sendable, CustomTestStringConvertible {
     var name: String
@@ -23,11 +20,13 @@ import Testing
       self.lacks = lacks
     }
 
-    /// Whether terminfo knows the name here.
-    var isKnown: Bool {
-      let folder = name.prefix(1)
-      return ["/usr/share/terminfo", "/lib/terminfo", "/etc/terminfo", "/usr/lib/terminfo"]
-        .contains { access("\($0)/\(folder)/\(name)", R_OK) == 0 }
+    /// What the program asks terminfo for, and what ncurses cannot show together with colours: of
+    /// terminals that answer the same, one stands for all.
+    var skills: [String] {
+      guard let entry = Terminfo(name) else { return ["unknown"] }
+      let asked = ["cup", "kmous", "rmcup", "sitm", "sgr0", "op", "cnorm", "rmkx"]
+      return asked.filter { entry.strings[$0] != nil }
+        + ["\(depth)", "ncv \(entry.numbers["ncv"] ?? 0)", name == "linux" ? "no Braille" : ""]
     }
   }
 
@@ -47,28 +46,40 @@ import Testing
     Kind("no-such-terminal", .palette256),
   ]
 
-  @Test(arguments: kinds) func everyScreenIsRight(_ kind: Kind) throws {
+  /// The first terminal of each set of skills, or all where all cases are made.
+  private static let walked: [Kind] = {
+    var seen: Set<[String]> = []
+    return kinds.filter { seen.insert($0.skills).inserted || Trials.areAll }
+  }()
+
+  @Test(arguments: walked) func everyScreenIsRight(_ kind: Kind) throws {
     try walk(.on(kind.name), kind, [:])
   }
 
-  /// Themes with colours and backgrounds of their own, on terminals of every depth.
-  @Test(
-    arguments: ["light", "dark", "high-contrast", "mono"],
-    [
+  /// Themes with colours and backgrounds of their own, each on a terminal of another depth, or on all.
+  private static let themed: [(String, Kind)] = {
+    let themes = ["light", "dark", "high-contrast", "mono"]
+    let kinds = [
       Kind("xterm-256color", .palette256), Kind("xterm-direct", .trueColor),
       Kind("rxvt-unicode", .sixteen), Kind("linux", .eight, lacks: .underline),
       Kind("vt100", .none),
-    ])
+    ]
+    guard Trials.areAll else { return Array(zip(themes, kinds)) }
+    return themes.flatMap { theme in kinds.map { (theme, $0) } }
+  }()
+
+  @Test(arguments: themed)
   func everyThemeIsRight(_ name: String, _ kind: Kind) throws {
     let theme = try #require(ThemeDefinition.builtIn.first { $0.name == name })
     try walk(.on(kind.name), kind, [:], theme: theme)
   }
 
-  @Test(arguments: [
-    Kind("xterm-256color", .palette256), Kind("linux", .eight, lacks: .underline),
-    Kind("vt100", .none), Kind("screen", .eight),
-    Kind("putty", .eight, lacks: [.underline, .reverse]),
-  ])
+  @Test(
+    arguments: [
+      Kind("xterm-256color", .palette256), Kind("vt100", .none),
+      Kind("linux", .eight, lacks: .underline), Kind("screen", .eight),
+      Kind("putty", .eight, lacks: [.underline, .reverse]),
+    ].prefix(Trials.areAll ? 5 : 2))
   func everyScreenIsRightInASCII(_ kind: Kind) throws {
     try walk(ScreenWalk.ascii, kind, ["LC_ALL": "C"])
   }
@@ -76,12 +87,13 @@ import Testing
   @Test(.enabled(if: Latin1Locale.shared != nil, "localedef made no ISO-8859-1 locale here"))
   func everyScreenIsRightInLatin1() throws {
     let locale = try #require(Latin1Locale.shared)
-    for kind in [Kind("xterm", .eight), Kind("vt220", .none), Kind("rxvt-unicode", .sixteen)] {
+    let kinds = [Kind("xterm", .eight), Kind("vt220", .none), Kind("rxvt-unicode", .sixteen)]
+    for kind in kinds.prefix(Trials.areAll ? 3 : 1) {
       try walk(ScreenWalk.latin1, kind, locale.environment, isLatin1: true)
     }
   }
 
-  @Test(arguments: ["xterm-256color", "linux", "xterm-direct"])
+  @Test(arguments: ["xterm-256color", "linux", "xterm-direct"].prefix(Trials.areAll ? 3 : 1))
   func everyScreenIsRightWithoutColour(_ name: String) throws {
     try walk(.on(name), Kind(name, .none), ["NO_COLOR": "1"])
   }

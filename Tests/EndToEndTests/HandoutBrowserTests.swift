@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Pages opened and printed by a real browser, where there is one.
-@Suite(.serialized) struct HandoutBrowserTests {
+@Suite struct HandoutBrowserTests {
   /// Debian's Chromium without a window, or with one that is not shown.
   static let browser: String? = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"]
     .first { access($0, X_OK) == 0 }
@@ -59,27 +59,33 @@ import Testing
     #expect(Self.count("127.0.0.1:9", in: "\(folder.path)/net.json") == 0)
   }
 
-  @Test(.enabled(if: browser != nil, reason), arguments: ["A4", "letter"])
-  func aMemoIsOneSheet(_ paper: String) throws {
+  /// The narrow paper with much text and the short one with less, or all of them.
+  private static let sheets = [
+    ("A4", "addressee=united-states"), ("letter", "chapter=4"), ("A4", "chapter=4"),
+    ("letter", "addressee=united-states"),
+  ].prefix(Trials.areAll ? 4 : 2)
+
+  @Test(.enabled(if: browser != nil, reason), arguments: sheets)
+  func aMemoIsOneSheet(_ paper: String, _ slice: String) throws {
     let folder = try CommandFolder.sample()
-    for slice in ["addressee=united-states", "chapter=4"] {
-      let page = try CommandRun(["export", "--format", "html", "--slice", slice])
-      // The page leaves the paper to the printer, which is told here.
-      let sized = page.text.replacing("@page sheet {", with: "@page sheet { size: \(paper);")
-      #expect(sized != page.text)
-      try folder.write("memo.html", sized)
-      _ = try Self.browse(
-        folder,
-        [
-          "--no-pdf-header-footer", "--print-to-pdf=\(folder.path)/memo.pdf",
-          "file://\(folder.path)/memo.html",
-        ])
-      #expect(Self.count("/Type /Page\n", in: "\(folder.path)/memo.pdf") == 1, "\(slice)")
-    }
+    let page = try CommandRun(["export", "--format", "html", "--slice", slice])
+    // The page leaves the paper to the printer, which is told here.
+    let sized = page.text.replacing("@page sheet {", with: "@page sheet { size: \(paper);")
+    #expect(sized != page.text)
+    try folder.write("memo.html", sized)
+    _ = try Self.browse(
+      folder,
+      [
+        "--no-pdf-header-footer", "--print-to-pdf=\(folder.path)/memo.pdf",
+        "file://\(folder.path)/memo.html",
+      ])
+    #expect(Self.count("/Type /Page\n", in: "\(folder.path)/memo.pdf") == 1)
   }
 
   /// The decks that come with the program fill their sheets and never run over.
-  @Test(.enabled(if: browser != nil, reason), arguments: ["A4", "letter"])
+  @Test(
+    .enabled(if: browser != nil, reason),
+    arguments: ["A4", "letter"].prefix(Trials.areAll ? 2 : 1))
   func eachSlideOfADeckFitsItsSheet(_ paper: String) throws {
     let folder = try CommandFolder.sample()
     let page = try CommandRun(["export", "--format", "html", "legislators"])

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Linear mode at a terminal: pages, signals, the terminal as it was.
-@Suite(.serialized) struct LinearTests {
+@Suite struct LinearTests {
   private func talk(
     _ arguments: [String] = ["--linear"], rows: Int = 24, environment: [String: String] = [:]
   ) throws -> PseudoTerminal {

@@ -9,8 +9,8 @@ struct ScreenWalk {
   /// The keys that lead on, and what is to be seen then.
   struct Stop {
     var name: String
-    /// In pieces that are sent one by one: what follows Escape at once would be a key with Alt.
-    var keys: [[UInt8]]
+    /// Escape is always the last: what follows it at once would be a key with Alt.
+    var keys: [UInt8]
     var canvas: Canvas
     var rows: [String]
   }
@@ -32,10 +32,10 @@ struct ScreenWalk {
   /// The first key takes a notice of the start away.
   private static let steps = [
     "i", "o", "2", "Space", "Tab Tab j", "r", "j j Enter", "l l", "r u", "m", "l l j", "i G Enter",
-    "w", "i Enter", "l l +", "=", "Esc t", "j j Enter", "x", "j Enter", "/ m e x i c o", "Enter",
+    "w", "i Enter", "l l +", "=", "Esc", "t", "j j Enter", "x", "j Enter", "/ m e x i c o", "Enter",
     "Enter", "?", "Esc", ":", "m a t", "Esc", "2 b 4 b '", "!", "9",
   ]
-  private static let talkSteps = ["n t t", "Space", "Space", "]", "o", "Esc ?", "Esc", "G"]
+  private static let talkSteps = ["n t t", "Space", "Space", "]", "o", "Esc", "?", "Esc", "G"]
 
   /// The walk for a terminal's name, whose locale shows Unicode.
   static func on(_ terminal: String) -> ScreenWalk { terminal == "linux" ? console : unicode }
@@ -75,15 +75,6 @@ struct ScreenWalk {
     let rows = (0..<size.height).map { y in
       String(charset.text(for: canvas.rowText(y)).reversed().drop { $0 == " " }.reversed())
     }
-    return Stop(name: name, keys: inPieces(keys), canvas: canvas, rows: rows)
-  }
-
-  private static func inPieces(_ keys: [Key]) -> [[UInt8]] {
-    var pieces: [[UInt8]] = [[]]
-    for key in keys {
-      pieces[pieces.count - 1] += key.bytes
-      if key == .escape { pieces.append([]) }
-    }
-    return pieces.filter { !$0.isEmpty }
+    return Stop(name: name, keys: keys.flatMap(\.bytes), canvas: canvas, rows: rows)
   }
 }

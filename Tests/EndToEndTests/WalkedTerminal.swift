@@ -13,8 +13,6 @@ final class WalkedTerminal {
   let emulator: Emulator
   private let isLatin1: Bool
   private var fed = 0
-  /// How long the program waits behind Escape for the rest of a key, in milliseconds.
-  private static let escapeDelay = 25
 
   init(_ arguments: [String], environment: [String: String], isLatin1: Bool = false) throws {
     terminal = try PseudoTerminal(
@@ -30,10 +28,7 @@ final class WalkedTerminal {
     along stops: [ScreenWalk.Stop], _ theme: Theme, lacks: Style.Attributes
   ) -> String? {
     for stop in stops {
-      for (place, piece) in stop.keys.enumerated() {
-        if place > 0 { _ = shows({ _ in false }, timeout: 4 * Self.escapeDelay) }
-        terminal.send(piece)
-      }
+      terminal.send(stop.keys)
       // A frame may come in pieces, and the last of them with nothing but colours.
       let isRight = shows(
         { $0.rows == stop.rows && look(of: stop, theme, lacks: lacks) == nil },

@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -24,9 +25,9 @@ import Testing
 
   /// The strokes reach the edges within a dot of the straight line between the values outside and
   /// inside, and no value outside is told.
-  @Test(arguments: [false, true], 1...200 as ClosedRange<UInt64>)
+  @Test(arguments: [false, true], Trials.seeds(200))
   func linesReachTheEdges(_ isLogarithmic: Bool, _ seed: UInt64) throws {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     let step = random.int(4...12)
     var whole = chart(
       (0..<8).map { (1950 + $0 * step, Double(random.int(10...9000))) })
@@ -75,9 +76,9 @@ import Testing
   }
 
   /// A line between two values outside passes through the part: clipped, not dropped.
-  @Test(arguments: 1...100 as ClosedRange<UInt64>)
+  @Test(arguments: Trials.seeds(100))
   func linesPassThrough(_ seed: UInt64) throws {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     var whole = chart((0..<21).map { (2000 + $0, Double(random.int(10...90))) })
     let (low, high) = (Double(random.int(10...90)), Double(random.int(10...90)))
     whole.series.append(
@@ -105,9 +106,9 @@ import Testing
   }
 
   /// Filled shapes go on to the edges as well, and those of a stack where all of them do.
-  @Test(arguments: [Chart.Kind.area, .stackedArea], 1...100 as ClosedRange<UInt64>)
+  @Test(arguments: [Chart.Kind.area, .stackedArea], Trials.seeds(100))
   func areasReachTheEdges(_ kind: Chart.Kind, _ seed: UInt64) throws {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     let years = [2000, 2010, 2020, 2030]
     let values = (0..<2).map { _ in years.map { _ in Double(random.int(10...90)) } }
     var whole = chart(zip(years, values[0]).map { ($0, $1) })

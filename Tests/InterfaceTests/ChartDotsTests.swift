@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -44,8 +45,9 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func everyValueIsWithinHalfADotOfItsPlace(_ glyphs: GlyphSet) {
-    var random = ChartRandom(7)
-    for round in 0..<60 {
+    let seed = Trials.seed(7)
+    var random = SeededRandom(seed)
+    for round in 0..<Trials.count(60) {
       let values = (0..<random.int(2...80)).map { _ -> Double? in
         random.int(0...9) == 0 ? nil : (random.unit() - 0.3) * 1e6
       }
@@ -64,7 +66,7 @@ import Testing
       for (x, value) in zip(line.x, line.y) where !value.isNaN {
         let column = across.dot(x)
         let row = up.dot(value)
-        #expect(picture[column, up.scale.dots - 1 - row], "\(glyphs), round \(round)")
+        #expect(picture[column, up.scale.dots - 1 - row], "seed \(seed), round \(round)")
         #expect(abs(up.value(row) - value) <= up.scale.perDot * 0.5000001)
         #expect(abs(across.value(column) - x) <= across.scale.perDot * 0.5000001)
       }
@@ -125,12 +127,12 @@ import Testing
     }
   }
 
-  @Test func theLowerLineKeepsADotAway() {
+  @Test func theLowerLineKeepsADotAway() throws {
     let chart = Chart(
       .line, title: "", unit: testUnit,
       series: [yearly("A", from: 2000, [0, 100]), yearly("B", from: 2000, [100, 0])])
     let scene = ChartScene(chart, size: Size(width: 60, height: 20))
-    guard let plot = scene.plots.first else { return }
+    let plot = try #require(scene.plots.first)
     let field = DotField(plot, .braille)
     let picture = ChartPicture(scene)
     var owned: [Int: Set<Int16>] = [:]
@@ -148,15 +150,16 @@ import Testing
   }
 
   @Test func labelsKeepApartAndInside() {
-    var random = ChartRandom(11)
-    for _ in 0..<300 {
+    let seed = Trials.seed(11)
+    var random = SeededRandom(seed)
+    for _ in 0..<Trials.count(300) {
       let count = random.int(1...40)
       let wishes = (0..<random.int(0...12)).map { _ in random.int(-3...45) }
       let rows = LabelPlacement.rows(wishes, count: count)
       let placed = rows.compactMap { $0 }
-      #expect(placed.count == min(count, wishes.count))
-      #expect(Set(placed).count == placed.count)
-      #expect(placed.allSatisfy { (0..<count).contains($0) })
+      #expect(placed.count == min(count, wishes.count), "seed \(seed)")
+      #expect(Set(placed).count == placed.count, "seed \(seed)")
+      #expect(placed.allSatisfy { (0..<count).contains($0) }, "seed \(seed)")
     }
     #expect(LabelPlacement.rows([5, 5, 5], count: 10) == [4, 5, 6])
     #expect(LabelPlacement.rows([0, 9], count: 10) == [0, 9])

@@ -1,10 +1,11 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
 
 @Suite struct ChartFuzzTests {
-  private func value(_ random: inout ChartRandom) -> Double? {
+  private func value(_ random: inout SeededRandom) -> Double? {
     switch random.int(0...20) {
     case 0: nil
     case 1: .nan
@@ -16,7 +17,7 @@ import Testing
     }
   }
 
-  private func period(_ random: inout ChartRandom) -> Period? {
+  private func period(_ random: inout SeededRandom) -> Period? {
     switch random.int(0...9) {
     case 0: nil
     case 1: Period("FY2011")
@@ -33,11 +34,11 @@ import Testing
     "美利坚合众国和墨西哥合众国之间的货物贸易", "A/B-C", "a\u{308}\u{301}o\u{302}",
   ]
 
-  private func name(_ random: inout ChartRandom) -> String {
+  private func name(_ random: inout SeededRandom) -> String {
     Self.names[random.int(0...(Self.names.count - 1))]
   }
 
-  private func chart(_ random: inout ChartRandom) -> Chart {
+  private func chart(_ random: inout SeededRandom) -> Chart {
     let series = (0..<random.int(0...7)).map { _ in
       Series(
         name: name(&random),
@@ -84,10 +85,10 @@ import Testing
     return chart
   }
 
-  @Test(arguments: Array(1...8) as [UInt64])
+  @Test(arguments: Trials.seeds(32))
   func chartsStayInsideTheirRectangle(_ seed: UInt64) {
-    var random = ChartRandom(seed)
-    for round in 0..<100 {
+    var random = SeededRandom(seed)
+    for round in 0..<25 {
       let chart = chart(&random)
       let rect = Rect(
         x: random.int(0...5), y: random.int(0...3), width: random.int(0...120),
@@ -254,7 +255,7 @@ import Testing
   }
 
   /// Sizes from 20x6 to 300x100, most of them small; a few that are smaller than any chart.
-  private func size(_ random: inout ChartRandom) -> Size {
+  private func size(_ random: inout SeededRandom) -> Size {
     switch random.int(0...99) {
     case 0: Size(width: random.int(90...300), height: random.int(30...100))
     case 1...3: Size(width: random.int(1...19), height: random.int(1...5))
@@ -263,10 +264,10 @@ import Testing
     }
   }
 
-  @Test(arguments: Array(11...18) as [UInt64])
+  @Test(arguments: Trials.seeds(32))
   func textLiesOnNothingAndIsNeverCut(_ seed: UInt64) {
-    var random = ChartRandom(seed)
-    for round in 0..<1250 {
+    var random = SeededRandom(seed)
+    for round in 0..<312 {
       let chart = chart(&random)
       let size = size(&random)
       let scene = ChartScene(chart, size: size)

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -13,8 +14,9 @@ import Testing
 
   /// Gaps at both ends are in the picture, and no year outside the table is named.
   @Test func theAxisCoversThePeriodsOfTheTable() throws {
-    var random = ChartRandom(91)
-    for round in 0..<60 {
+    let seed = Trials.seed(91)
+    var random = SeededRandom(seed)
+    for round in 0..<Trials.count(60) {
       let count = random.int(1...30)
       var values = (0..<count).map { _ -> Double? in random.int(0...3) == 0 ? 5 : nil }
       values[random.int(0...(count - 1))] = 3
@@ -24,7 +26,7 @@ import Testing
       let plot = try #require(ChartScene(chart, size: size).plots.first)
       let across = try #require(plot.across)
       let years = across.ticks.compactMap { Int($0.label) }
-      let note: Comment = "round \(round), \(count) years, \(size): \(years)"
+      let note: Comment = "seed \(seed), round \(round), \(count) years, \(size): \(years)"
       #expect(!years.isEmpty && years.allSatisfy { (2000..<(2000 + count)).contains($0) }, note)
       guard count > 1 else { continue }
       #expect(across.dot(2000) == 0, note)
@@ -73,11 +75,11 @@ import Testing
 
   /// No part takes from its neighbour more than it would add to the sum.
   @Test func partsOfAStackStandNearTheirValues() {
-    for seed in 1...2000 as ClosedRange<UInt64> { parts(of: seed) }
+    for seed in Trials.seeds(2000) { parts(of: seed) }
   }
 
   private func parts(of seed: UInt64) {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     let limit = random.int(3...30)
     let parts = [random.unit() * 100 + 1, pow10(random.int(-4...1)) * (random.unit() + 0.1)]
     let sum = parts[0] + parts[1]
@@ -96,11 +98,11 @@ import Testing
 
   /// An axis of factors of ten within a decade has multiples between; never is one without a label.
   @Test func aLogarithmicAxisIsLabelled() {
-    for seed in 1...2000 as ClosedRange<UInt64> { axis(of: seed) }
+    for seed in Trials.seeds(2000) { axis(of: seed) }
   }
 
   private func axis(of seed: UInt64) {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     let low = pow10(random.int(-6...9)) * (1 + 8 * random.unit())
     let high = low * (1.02 + pow10(random.int(-2...3)) * random.unit())
     let cells = random.int(6...40)

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -21,9 +22,9 @@ import Testing
   }
 
   /// Tables come in any order, newest first not least.
-  @Test(arguments: Chart.Kind.allCases.filter { $0 != .scatter }, 1...3 as ClosedRange<UInt64>)
+  @Test(arguments: Chart.Kind.allCases.filter { $0 != .scatter }, Trials.seeds(3))
   func theOrderOfTheTableChangesNoPicture(_ kind: Chart.Kind, _ seed: UInt64) {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     let shuffled = early.map { line in
       var line = line
       for index in line.observations.indices {

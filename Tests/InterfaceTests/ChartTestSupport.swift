@@ -1,21 +1,6 @@
 import Model
-import TestSupport
 
 @testable import Interface
-
-/// Numbers that look random and are the same for the same seed (SplitMix64).
-struct ChartRandom {
-  private var random: SeededRandom
-
-  init(_ seed: UInt64) { random = SeededRandom(seed) }
-
-  mutating func next() -> UInt64 { random.next() }
-
-  mutating func int(_ range: ClosedRange<Int>) -> Int { random.int(range) }
-
-  /// A number from 0 to 1.
-  mutating func unit() -> Double { Double(random.next() >> 11) / Double(1 << 53) }
-}
 
 /// A series of yearly values from a first year.
 func yearly(_ name: String, from year: Int, _ values: [Double?], _ forward: Int = 0) -> Series {

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -6,7 +7,7 @@ import Testing
 @Suite struct ChartTicksTests {
   /// Ranges such as indicators have: many sizes, some above zero, some across it.
   private func ranges(_ seed: UInt64, _ count: Int) -> [ClosedRange<Double>] {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     return (0..<count).map { _ in
       var size = 1.0
       for _ in 0..<random.int(0...9) { size *= 10 }
@@ -16,9 +17,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2, 3] as [UInt64])
+  @Test(arguments: Trials.seeds(3))
   func stepsAreNiceAndRowsEven(_ seed: UInt64) {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     for range in ranges(seed, 400) {
       let rows = random.int(3...60)
       let dots = [2, 3, 4][random.int(0...2)]
@@ -63,9 +64,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [4, 5] as [UInt64])
+  @Test(arguments: Trials.seeds(2))
   func yearsArePlainAndApart(_ seed: UInt64) {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     for _ in 0..<300 {
       let first = Double(random.int(1500...2020))
       let last = first + Double(random.int(0...300))
@@ -88,7 +89,7 @@ import Testing
 
   /// Ranges that are awkward to label: odd ends, many sizes, thin and far from zero.
   private func awkward(_ seed: UInt64, _ count: Int) -> [ClosedRange<Double>] {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     return (0..<count).map { _ in
       var size = 1.0
       for _ in 0..<random.int(0...11) { size *= 10 }
@@ -99,11 +100,12 @@ import Testing
   }
 
   @Test func threeHundredAwkwardRangesAreNice() {
-    var random = ChartRandom(31)
-    for range in awkward(30, 300) {
+    let seed = Trials.seed(30)
+    var random = SeededRandom(seed + 1)
+    for range in awkward(seed, Trials.count(300)) {
       let rows = random.int(12...60)
       let axis = Ticks.fitted(range, rows: rows, dotsPerRow: 4)
-      let about = "seed 30, \(range) in \(rows) rows, step \(axis.step)"
+      let about = "seed \(seed), \(range) in \(rows) rows, step \(axis.step)"
       #expect(axis.ticks.count >= 3, "\(about)")
       #expect(axis.scale.dots > 0 && axis.scale.dots <= rows * 4)
       let gaps = Set(zip(axis.ticks, axis.ticks.dropFirst()).map { $0.row - $1.row })
@@ -127,9 +129,9 @@ import Testing
   }
 
   /// From twelve rows on there is always an axis with three labels and no empty room.
-  @Test(arguments: [71, 72, 73] as [UInt64])
+  @Test(arguments: Trials.seeds(3))
   func axesFillTheirRowsToAQuarterStep(_ seed: UInt64) {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     for range in awkward(seed, 1000) {
       let rows = random.int(12...40)
       let dots = random.int(1...4)
@@ -148,8 +150,9 @@ import Testing
 
   /// As a whole chart draws them: calendar years and fiscal years, never 1,990 or 1998.2.
   @Test func sixtyRangesOfYearsArePlain() {
-    var random = ChartRandom(60)
-    for round in 0..<60 {
+    let seed = Trials.seed(60)
+    var random = SeededRandom(seed)
+    for round in 0..<Trials.count(60) {
       let first = random.int(1500...2010)
       let count = random.int(2...(round % 3 == 0 ? 400 : 40))
       let isFiscal = random.int(0...1) == 0
@@ -163,7 +166,7 @@ import Testing
       let width = random.int(40...200)
       let scene = ChartScene(chart, size: Size(width: width, height: 20))
       let ticks = scene.plots.first?.across?.ticks ?? []
-      let about = "seed 60, round \(round): \(first) and \(count) years in \(width) columns"
+      let about = "seed \(seed), round \(round): \(first) and \(count) years in \(width) columns"
       #expect(ticks.count >= min(2, count), "\(about)")
       for tick in ticks {
         #expect(tick.label.count == 4 && Int(tick.label) == Int(tick.value), "\(about): \(tick)")
@@ -174,8 +177,9 @@ import Testing
   /// Quarters and half years are labelled as such, where their values stand.
   @Test(arguments: [3, 6])
   func partsOfYearsAreLabelledAtTheirValues(_ length: Int) throws {
-    var random = ChartRandom(92)
-    for round in 0..<40 {
+    let seed = Trials.seed(92)
+    var random = SeededRandom(seed)
+    for round in 0..<Trials.count(40) {
       let first = random.int(0...(12 / length - 1))
       let count = random.int(2...(30 / length))
       let periods = (first..<(first + count)).map { part -> Period in
@@ -192,7 +196,8 @@ import Testing
       let axis = try #require(ChartScene(chart, size: size).plots.first?.across)
       let titles = Dictionary(uniqueKeysWithValues: periods.map { ($0.title, $0.position) })
       let labels = axis.ticks.map(\.label)
-      let note: Comment = "round \(round), \(periods.map(\.title)) at \(size): \(labels)"
+      let note: Comment =
+        "seed \(seed), round \(round), \(periods.map(\.title)) at \(size): \(labels)"
       for tick in axis.ticks {
         let place = titles[tick.label]
         #expect(place.map { abs($0 - tick.value) < 1e-6 } == true, note)
@@ -204,13 +209,14 @@ import Testing
   }
 
   @Test func zeroIsLabelledOnEveryAxisThatCrossesIt() {
-    var random = ChartRandom(58)
-    for _ in 0..<58 {
+    let seed = Trials.seed(58)
+    var random = SeededRandom(seed)
+    for _ in 0..<Trials.count(58) {
       var size = 1.0
       for _ in 0..<random.int(0...9) { size *= 10 }
       let range = (-random.unit() * size - size / 1e3)...(random.unit() * size + size / 1e3)
       let axis = Ticks.fitted(range, rows: random.int(12...60), dotsPerRow: 4)
-      #expect(axis.ticks.contains { $0.value == 0 }, "seed 58: \(range)")
+      #expect(axis.ticks.contains { $0.value == 0 }, "seed \(seed): \(range)")
     }
   }
 

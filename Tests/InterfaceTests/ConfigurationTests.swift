@@ -164,7 +164,7 @@ import Testing
   }
 
   /// Random changes of the example never trap, and what they say can be drawn with.
-  @Test(arguments: [1, 2, 3] as [UInt64]) func anyFileIsRead(seed: UInt64) {
+  @Test(arguments: Trials.seeds(3)) func anyFileIsRead(seed: UInt64) {
     var random = SeededRandom(seed)
     let example = Array((Configuration.example + "theme: x\n").utf8)
     for round in 0..<60 {

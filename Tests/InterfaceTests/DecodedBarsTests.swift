@@ -1,16 +1,17 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
 
 /// Bars and columns read back from the cells that they fill.
 @Suite struct DecodedBarsTests {
-  private static let seed: UInt64 = 43
+  private static let seed = Trials.seed(43)
   private let percent = Unit(id: "percent", title: "percent", suffix: "%")
   private let names = ["Aa", "Bb", "Cc", "Dd", "Ee", "Ff"]
 
   private func values(
-    _ random: inout ChartRandom, _ count: Int, negative: Bool
+    _ random: inout SeededRandom, _ count: Int, negative: Bool
   ) -> [Double] {
     (0..<count).map { _ in
       let value = (random.unit() * 100).rounded() / [1, 10][random.int(0...1)]
@@ -40,8 +41,8 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func barsEndAtTheirValues(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed)
-    for round in 0..<20 {
+    var random = SeededRandom(Self.seed)
+    for round in 0..<Trials.count(20) {
       let values = values(&random, random.int(2...6), negative: round.isMultiple(of: 2))
       guard values.contains(where: { $0 != 0 }) else { continue }
       let size = Size(width: random.int(40...140), height: random.int(12...30))
@@ -71,8 +72,8 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func columnsEndAtTheirValues(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 1)
-    for round in 0..<20 {
+    var random = SeededRandom(Self.seed + 1)
+    for round in 0..<Trials.count(20) {
       let values = values(&random, random.int(2...6), negative: round.isMultiple(of: 2))
       guard values.contains(where: { $0 != 0 }) else { continue }
       let size = Size(width: random.int(90...140), height: random.int(12...40))
@@ -98,8 +99,8 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func groupedBarsEndAtTheirValues(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 2)
-    for round in 0..<12 {
+    var random = SeededRandom(Self.seed + 2)
+    for round in 0..<Trials.count(12) {
       let count = random.int(2...6)
       let values = (0..<count).map { _ in
         self.values(&random, 3, negative: round.isMultiple(of: 2)).map { $0 + 1 }
@@ -127,8 +128,8 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func groupedColumnsEndAtTheirValues(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 3)
-    for round in 0..<12 {
+    var random = SeededRandom(Self.seed + 3)
+    for round in 0..<Trials.count(12) {
       let count = random.int(2...4)
       let values = (0..<count).map { _ in
         self.values(&random, 3, negative: round.isMultiple(of: 2)).map { $0 + 1.5 }
@@ -170,8 +171,8 @@ import Testing
   @Test(arguments: GlyphSet.allCases)
   func stackedPartsMeetAtTheirSums(_ glyphs: GlyphSet) throws {
     for (kind, isAcross) in [(Chart.Kind.stackedBars, true), (.stackedColumns, false)] {
-      var random = ChartRandom(Self.seed + 4)
-      for round in 0..<12 {
+      var random = SeededRandom(Self.seed + 4)
+      for round in 0..<Trials.count(12) {
         let count = random.int(2...6)
         let values = (0..<count).map { _ in (0..<3).map { _ in (20 + random.unit() * 30).rounded() }
         }
@@ -212,8 +213,8 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func sharesAddUpToTheWholeBar(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 5)
-    for round in 0..<30 {
+    var random = SeededRandom(Self.seed + 5)
+    for round in 0..<Trials.count(30) {
       var left = 1000
       let count = random.int(2...6)
       var values: [Double] = []
@@ -245,8 +246,8 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func histogramsCountWhatLiesBetweenTheirEdges(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 6)
-    for round in 0..<12 {
+    var random = SeededRandom(Self.seed + 6)
+    for round in 0..<Trials.count(12) {
       let count = random.int(5...60)
       let values = (0..<count).map { _ in (random.unit() * random.unit() * 90).rounded() }
       let series = [Series(observations: values.map { Observation(value: $0) })]
@@ -279,8 +280,9 @@ import Testing
   /// Without reversal a bar's end that is nearly a cell would look like a bar of the first series.
   @Test(arguments: [Chart.Kind.groupedBars, .groupedColumns])
   func whatIsPrintedOfABarIsOfItsOwnFilling(_ kind: Chart.Kind) {
-    var random = ChartRandom(93)
-    for round in 0..<60 {
+    let seed = Trials.seed(93)
+    var random = SeededRandom(seed)
+    for round in 0..<Trials.count(60) {
       let values = (0..<6).map { _ -> Double? in random.unit() * 10 + 1 }
       var chart = Chart(
         kind, title: "", unit: testUnit,
@@ -302,11 +304,13 @@ import Testing
         // Whole and begun cells.
         for y in (bar.y / 8)..<((bar.y + bar.height + 7) / 8) where y < rows.count {
           for x in (bar.x / 8)..<((bar.x + bar.width + 7) / 8) where x < rows[y].count {
-            #expect(rows[y][x] != "█", "round \(round), \(size): \(x), \(y)\n\(canvas.printed)")
+            #expect(
+              rows[y][x] != "█",
+              "seed \(seed), round \(round), \(size): \(x), \(y)\n\(canvas.printed)")
           }
         }
       }
-      #expect(count == 3, "round \(round), \(size)")
+      #expect(count == 3, "seed \(seed), round \(round), \(size)")
     }
   }
 }

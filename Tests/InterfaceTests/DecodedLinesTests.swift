@@ -1,15 +1,16 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
 
 /// Curves read back from the characters and the labels that were drawn.
 @Suite struct DecodedLinesTests {
-  private static let seed: UInt64 = 41
+  private static let seed = Trials.seed(41)
 
   /// Values so far apart that a curve takes one dot in each column.
   private func gentle(
-    _ random: inout ChartRandom, _ glyphs: GlyphSet
+    _ random: inout SeededRandom, _ glyphs: GlyphSet
   ) -> (values: [Double?], size: Size) {
     let height = random.int(8...24)
     let count = random.int(2...9)
@@ -26,9 +27,9 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func everyValueIsReadWithinHalfADot(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed)
+    var random = SeededRandom(Self.seed)
     var read = 0
-    for round in 0..<25 {
+    for round in 0..<Trials.count(25) {
       let (values, size) = gentle(&random, glyphs)
       var chart = Chart(
         .line, title: "", unit: testUnit, series: [yearly("Curve", from: 2000, values)])
@@ -57,7 +58,7 @@ import Testing
         #expect(label.mark.map { $0 == cell } ?? label.columns.contains(cell), note)
       }
     }
-    #expect(read > 60)
+    #expect(read > Trials.count(60))
   }
 
   /// A value that is moved by more than a dot is found out.
@@ -83,8 +84,8 @@ import Testing
   /// run are the column's extremes wherever the curve turns there.
   @Test(arguments: GlyphSet.allCases)
   func extremesAreKeptWhereValuesOutnumberColumns(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 1)
-    for round in 0..<8 {
+    var random = SeededRandom(Self.seed + 1)
+    for round in 0..<Trials.count(8) {
       let size = Size(width: random.int(40...90), height: random.int(8...30))
       let count = random.int(100...900)
       let values = (0..<count).map { _ in (random.unit() * 2000 - 800).rounded() }
@@ -126,8 +127,8 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func logarithmicScalesAreReadByFactorsOfTen(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 2)
-    for round in 0..<15 {
+    var random = SeededRandom(Self.seed + 2)
+    for round in 0..<Trials.count(15) {
       let height = random.int(8...24)
       let size = Size(width: height * glyphs.down * 4 / glyphs.across + 40, height: height)
       let values = (0..<5).map { _ in (ChartMath.power10(random.unit() * 4) * 10).rounded() / 10 }
@@ -158,8 +159,8 @@ import Testing
   /// An area's edge stands at the value and its foot at zero, above or below.
   @Test(arguments: GlyphSet.allCases)
   func areasReachFromZeroToTheirValues(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 3)
-    for round in 0..<15 {
+    var random = SeededRandom(Self.seed + 3)
+    for round in 0..<Trials.count(15) {
       let height = random.int(8...24)
       let size = Size(width: height * glyphs.down * 6 / glyphs.across + 40, height: height)
       let values = (0..<7).map { _ in ((random.unit() * 2 - 0.7) * 1e4).rounded() }
@@ -191,8 +192,8 @@ import Testing
   /// The edges of a stack stand at the sums, with a dot of air below each.
   @Test(arguments: GlyphSet.allCases)
   func stackedAreasStandAtTheirSums(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 4)
-    for round in 0..<12 {
+    var random = SeededRandom(Self.seed + 4)
+    for round in 0..<Trials.count(12) {
       let height = random.int(16...30)
       let size = Size(width: height * glyphs.down * 5 / glyphs.across + 40, height: height)
       let names = ["Aa", "Bb", "Cc"]
@@ -235,8 +236,8 @@ import Testing
   /// Two values for each series: their signs and the labels at both sides.
   @Test(arguments: GlyphSet.allCases)
   func slopesStartAndEndAtTheirValues(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 5)
-    for round in 0..<15 {
+    var random = SeededRandom(Self.seed + 5)
+    for round in 0..<Trials.count(15) {
       let height = random.int(14...40)
       let count = random.int(2...4)
       let names = ["Aa", "Bb", "Cc", "Dd"].prefix(count)
@@ -274,8 +275,8 @@ import Testing
   /// Small pictures with one scale.
   @Test(arguments: GlyphSet.allCases)
   func everyPanelIsReadByItsOwnLabels(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 6)
-    for round in 0..<8 {
+    var random = SeededRandom(Self.seed + 6)
+    for round in 0..<Trials.count(8) {
       let names = ["Aa", "Bb", "Cc", "Dd"]
       let values = names.map { _ in (0..<4).map { _ in (random.unit() * 5e4 - 1e4).rounded() } }
       let size = Size(width: 150, height: 8)

@@ -1,11 +1,12 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
 
 /// Signs, dashes and heights read back from the picture: what stands in a cell of its own.
 @Suite struct DecodedPointsTests {
-  private static let seed: UInt64 = 47
+  private static let seed = Trials.seed(47)
   private let names = ["Aa", "Bb", "Cc", "Dd", "Ee"]
 
   private func chart(_ kind: Chart.Kind, _ glyphs: GlyphSet, _ series: [Series]) -> Chart {
@@ -29,8 +30,8 @@ import Testing
   func dotsAndDumbbellsStandAtTheirValues(_ glyphs: GlyphSet) throws {
     #expect(glyphs.sign(.measured) != glyphs.sign(.forward))
     for kind in [Chart.Kind.dots, .dumbbell] {
-      var random = ChartRandom(Self.seed)
-      for round in 0..<15 {
+      var random = SeededRandom(Self.seed)
+      for round in 0..<Trials.count(15) {
         let values = names.map { _ in
           (0..<(kind == .dots ? 1 : 2)).map { _ in ((random.unit() - 0.3) * 1e5).rounded() }
         }
@@ -66,11 +67,14 @@ import Testing
 
   @Test(arguments: GlyphSet.allCases)
   func pairsStandInTheirCells(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 1)
-    for round in 0..<15 {
+    var random = SeededRandom(Self.seed + 1)
+    for round in 0..<Trials.count(15) {
       let count = 12
       // Each pair in a strip of its own, so that signs are known by their order.
-      let x = (0..<count).map { (Double($0) + 0.2 + random.unit() * 0.4) * 10 - 30 }
+      let x = (0..<count).map { place -> Double in
+        let part = 0.2 + random.unit() * 0.4
+        return (Double(place) + part) * 10 - 30
+      }
       let y = (0..<count).map { _ in ((random.unit() - 0.4) * 1e5).rounded() }
       var chart = chart(.scatter, glyphs, [yearly("Aa", from: 2000, y)])
       chart.positions = [x]
@@ -81,8 +85,8 @@ import Testing
       var up = try #require(VerticalFit(plot.up, down: glyphs.down), note)
       var across = StraightFit()
       for label in plot.across {
-        let column = Double(
-          label.mark ?? label.columns.lowerBound + label.columns.count / 2)
+        let middle = label.columns.lowerBound + label.columns.count / 2
+        let column = Double(label.mark ?? middle)
         across.observe(label.value, column, column + 1)
       }
       var cells: [(x: Int, y: Int)] = []
@@ -94,9 +98,8 @@ import Testing
       #expect(cells.count == count, note)
       for (index, cell) in cells.enumerated() where index < count {
         across.observe(x[index], Double(cell.x), Double(cell.x + 1))
-        up.observe(
-          chart.scale.scaled(y[index]),
-          (cell.y * glyphs.down)...(cell.y * glyphs.down + glyphs.down - 1))
+        let first = cell.y * glyphs.down
+        up.observe(chart.scale.scaled(y[index]), first...(first + glyphs.down - 1))
       }
       #expect(across.violation <= 1e-6, note)
       #expect(up.isTrue, "\(up.trace) \(note)")
@@ -106,8 +109,8 @@ import Testing
   /// Eight heights, or four in ASCII: each value within half a step.
   @Test(arguments: GlyphSet.allCases)
   func sparklinesShowEveryValueWithinHalfAStep(_ glyphs: GlyphSet) {
-    var random = ChartRandom(Self.seed + 2)
-    for round in 0..<50 {
+    var random = SeededRandom(Self.seed + 2)
+    for round in 0..<Trials.count(50) {
       let values = (0..<random.int(2...40)).map { _ in random.unit() * 1e6 - 3e5 }
       guard let low = values.min(), let high = values.max(), high > low else { continue }
       let text = Sparkline(yearly("", from: 2000, values)).text(width: 40, glyphs: glyphs)

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
 import Interface
+import TestSupport
 import Testing
 
 @Suite struct EncoderTests {
@@ -67,9 +68,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2] as [UInt64])
+  @Test(arguments: Trials.seeds(2))
   func anyCanvasIsAPicture(_ seed: UInt64) {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     for _ in 0..<40 {
       var canvas = Canvas(Size(width: random.int(0...30), height: random.int(0...8)))
       for _ in 0..<80 {

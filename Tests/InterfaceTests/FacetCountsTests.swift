@@ -1,13 +1,14 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
 
 /// Counts beside the choices that narrow a list down say what a choice would show.
 @Suite struct FacetCountsTests {
-  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  @Test(arguments: Trials.seeds(200))
   func eachCountIsWhatItsChoiceShows(_ seed: UInt64) {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     let library = Library(builtInReading)
     let dossier = library.dossier
     func some(_ ids: [String]) -> Set<String> {

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -13,8 +14,8 @@ import Testing
     "javascript:alert(1)", "\n\n# no\n", "émigré 中文 🇲🇽", "",
   ]
 
-  @Test(arguments: 0..<12) func nothingThatIsReadIsObeyed(_ seed: Int) {
-    var random = ChartRandom(UInt64(seed))
+  @Test(arguments: Trials.seeds(12)) func nothingThatIsReadIsObeyed(_ seed: UInt64) {
+    var random = SeededRandom(seed)
     let dossier = Self.dossier(&random)
     let html = Handout(Catalogue(dossier)).html()
     let page = HandoutPageReader(html)
@@ -43,11 +44,11 @@ import Testing
     HandoutPageReader(Handout(Catalogue(dossier)).html(MemoPage(memo))).expectSound()
   }
 
-  private static func text(_ random: inout ChartRandom) -> String {
+  private static func text(_ random: inout SeededRandom) -> String {
     (0..<random.int(1...3)).map { _ in evil[random.int(0...evil.count - 1)] }.joined(separator: " ")
   }
 
-  private static func spans(_ random: inout ChartRandom) -> [Span] {
+  private static func spans(_ random: inout SeededRandom) -> [Span] {
     [
       Span(text(&random), Emphasis(rawValue: UInt8(random.int(0...7)))),
       Span(text(&random), target: .address(text(&random))),
@@ -57,7 +58,7 @@ import Testing
     ]
   }
 
-  private static func blocks(_ random: inout ChartRandom) -> [Block] {
+  private static func blocks(_ random: inout SeededRandom) -> [Block] {
     [
       .paragraph(spans(&random)), .quote([.paragraph(spans(&random))]),
       .list(start: random.int(-3...3), items: [[.paragraph(spans(&random))], []]),
@@ -67,7 +68,7 @@ import Testing
   }
 
   /// A dossier in which every text is hostile; ids, numbers and references are too.
-  private static func dossier(_ random: inout ChartRandom) -> Dossier {
+  private static func dossier(_ random: inout SeededRandom) -> Dossier {
     var dossier = Dossier()
     let place = Locator(lines: 1...Int.max, page: .min, words: text(&random))
     dossier.title = text(&random)

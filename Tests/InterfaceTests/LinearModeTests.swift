@@ -1,5 +1,6 @@
 import BuiltIn
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -103,8 +104,8 @@ struct LinearModeTests {
 
   @Test(arguments: [Charset.unicode, .ascii])
   func randomLinesAreAnsweredInPlainTextThatFits(_ charset: Charset) {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    var random = Numbers(state: seed)
+    let seed = Trials.seed(1)
+    var random = SeededRandom(seed)
     var mode = mode(width: 40, charset)
     _ = mode.start()
     let words =
@@ -113,11 +114,11 @@ struct LinearModeTests {
         "\u{1b}[2J", "日本語", "é", "", "  ", "-1", "99999999999999999999", "/mexico",
         "filter theme trade",
       ]
-    for _ in 0..<400 {
-      var line = words[Int(random.next() % UInt64(words.count))]
-      if random.next() % 3 == 0 { line = "\(random.next() % 12)" }
-      if random.next() % 4 == 0 { line += " \(random.next() % 5)" }
-      if random.next() % 6 == 0 { line += " \(words[Int(random.next() % UInt64(words.count))])" }
+    for _ in 0..<Trials.count(400) {
+      var line = words[random.int(0...words.count - 1)]
+      if random.int(0...2) == 0 { line = "\(random.int(0...11))" }
+      if random.int(0...3) == 0 { line += " \(random.int(0...4))" }
+      if random.int(0...5) == 0 { line += " \(words[random.int(0...words.count - 1)])" }
       let answer = mode.take(line)
       #expect(!answer.lines.isEmpty, "seed \(seed): \(line)")
       for text in answer.lines {
@@ -127,19 +128,6 @@ struct LinearModeTests {
           "seed \(seed): \(line)")
         if charset == .ascii { #expect(text.utf8.allSatisfy { $0 < 0x7f }, "seed \(seed)") }
       }
-    }
-  }
-
-  /// SplitMix64.
-  private struct Numbers {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var number = state
-      number = (number ^ (number >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      number = (number ^ (number >> 27)) &* 0x94d0_49bb_1331_11eb
-      return number ^ (number >> 31)
     }
   }
 }

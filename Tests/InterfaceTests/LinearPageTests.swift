@@ -70,11 +70,14 @@ struct LinearPageTests {
       "Press ", "; i lists", "! shows", "! lists", "F shows", "C hides", "b sets", "/ starts",
     ]
     var mode = mode()
-    let routes =
-      ["overview", "recommendations", "matrix", "indicators", "timeline", "index", "sources"]
-      + ["bookmarks", "faults", "search", "help", "help words", "where", "links"]
-      + (0...5).flatMap { ["\($0)", "part 2", "part 3", "part 4", "overview"] }
-      + builtInReading.dossier.indicators.flatMap { ["open \($0.id)", "part 2", "value"] }
+    var routes = [
+      "overview", "recommendations", "matrix", "indicators", "timeline", "index", "sources",
+      "bookmarks", "faults", "search", "help", "help words", "where", "links",
+    ]
+    for chapter in 0...5 { routes += ["\(chapter)", "part 2", "part 3", "part 4", "overview"] }
+    for indicator in builtInReading.dossier.indicators {
+      routes += ["open \(indicator.id)", "part 2", "value"]
+    }
     for line in routes {
       for text in mode.take(line).lines {
         let isDrawn = text.unicodeScalars.contains { (0x2500...0x28ff).contains($0.value) }

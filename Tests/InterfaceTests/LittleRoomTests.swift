@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -7,9 +8,10 @@ import Testing
   /// Hints leave whole, from the last; the one for help stays.
   @Test(arguments: ["", "1", "r", "r u Esc", "i", "t", "x", "m", "i j j j j Enter", "S", "1 Tab"])
   func theHintForHelpStays(_ keys: String) {
+    var driver = Driver(24, 24)
+    driver.press(keys)
     for width in stride(from: 24, through: 160, by: 4) {
-      var driver = Driver(width, 24)
-      driver.press(keys)
+      driver.send(.resize(Size(width: width, height: 24)))
       let hints = driver.text.split(separator: "\n").last.map(String.init) ?? ""
       #expect(hints.contains("? help"), "\(keys) at \(width): \(hints)")
       #expect(hints.columns < width)

@@ -1,11 +1,12 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
 
 /// Two measures in one chart: each on its own scale, read back from what was drawn.
 @Suite struct SecondMeasureTests {
-  private static let seed: UInt64 = 83
+  private static let seed = Trials.seed(83)
   private static let rate = Unit(id: "rate", title: "per 100,000 people")
 
   /// Two measures in years that do not meet, so that neither hides the other.
@@ -22,8 +23,8 @@ import Testing
 
   @Test(arguments: Chart.SecondMeasure.Place.allCases, GlyphSet.allCases)
   func bothAreReadOnTheirOwnScale(place: Chart.SecondMeasure.Place, glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed)
-    for round in 0..<12 {
+    var random = SeededRandom(Self.seed)
+    for round in 0..<Trials.count(12) {
       let values = (0..<2).map { measure in
         (0..<random.int(3...6)).map { _ -> Double? in
           ((random.unit() * 3 - 1) * [1e5, 40][measure] * 10).rounded() / 10
@@ -51,8 +52,8 @@ import Testing
   /// Both from 100 at their first values, on one axis without a unit.
   @Test(arguments: GlyphSet.allCases)
   func asAnIndexBothAreReadFromAHundred(_ glyphs: GlyphSet) throws {
-    var random = ChartRandom(Self.seed + 1)
-    for round in 0..<12 {
+    var random = SeededRandom(Self.seed + 1)
+    for round in 0..<Trials.count(12) {
       let values = (0..<2).map { measure in
         (0..<random.int(3...6)).map { _ -> Double? in
           ((random.unit() + 0.2) * [1e5, 40][measure] * 10).rounded() / 10

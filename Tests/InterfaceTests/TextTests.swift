@@ -1,5 +1,6 @@
 import Interface
 import Model
+import TestSupport
 import Testing
 
 @Suite struct TextTests {
@@ -45,9 +46,9 @@ import Testing
     #expect(lines[0].runs.last?.style == Style(.link, [.underline, .bold]))
   }
 
-  @Test(arguments: [1, 2, 3] as [UInt64])
+  @Test(arguments: Trials.seeds(3))
   func anyTextFitsAnyWidth(_ seed: UInt64) {
-    var random = ChartRandom(seed)
+    var random = SeededRandom(seed)
     let letters: [Character] = [
       "a", "b", " ", " ", "-", "漢", "字", "。", "e\u{301}", "👩‍👩‍👧", "🇲🇽", "\u{200b}", "—", "\n", "é",
     ]

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -143,7 +144,10 @@ import Testing
     #expect(text.contains("New Ideas for a New Era"))
     #expect(driver.state.notice?.contains("Copied") == true)
     driver.press("Y")
-    guard case .copy(let bibtex)? = driver.effects.last else { return }
+    guard case .copy(let bibtex)? = driver.effects.last else {
+      Issue.record("no BibTeX was copied")
+      return
+    }
     #expect(bibtex.hasPrefix("@"))
   }
 
@@ -379,7 +383,10 @@ import Testing
   @Test func theSectionThatIsReadIsTheOneCitedAndSought() {
     var driver = Driver()
     driver.press("1 PgDn PgDn y")
-    guard case .copy(let text)? = driver.effects.last else { return }
+    guard case .copy(let text)? = driver.effects.last else {
+      Issue.record("nothing was copied")
+      return
+    }
     #expect(text.contains("under “"), "\(text)")
   }
 }

@@ -1,5 +1,6 @@
 import BuiltIn
 import Model
+import TestSupport
 import Testing
 
 @Suite struct CitationTests {
@@ -65,11 +66,11 @@ import Testing
     #expect(Citation(of: share, series: 0, row: -1, in: catalogue) == nil)
   }
 
-  @Test func everyRecordOfTheBuiltInDossierHasABalancedEntry() {
+  @Test func everyRecordOfTheBuiltInDossierHasABalancedEntry() throws {
     let catalogue = Catalogue(BuiltInDossier.reading().dossier)
     var keys: Set<String> = []
     for reference in catalogue.references {
-      guard let record = catalogue[reference] else { continue }
+      let record = try #require(catalogue[reference])
       let citation = Citation(of: record, in: catalogue)
       #expect(citation.plain.hasSuffix("."), "\(reference)")
       #expect(!citation.plain.contains(".."), "\(reference)")

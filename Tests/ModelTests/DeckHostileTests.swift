@@ -12,12 +12,11 @@ import Testing
     return deck.title + slides.joined()
   }
 
-  @Test(arguments: 0..<60)
-  func damagedDecks(_ round: Int) {
-    let seed = UInt64.random(in: .min ... .max)
-    var random = SplitMix(state: seed)
+  @Test(arguments: Trials.seeds(60))
+  func damagedDecks(seed: UInt64) {
+    var random = SeededRandom(seed)
     var bytes = Array(wholeDeck.utf8)
-    for _ in 0..<Int.random(in: 1...8, using: &random) { damage(&bytes, using: &random) }
+    for _ in 0..<random.int(1...8) { random.damage(&bytes, with: Self.pieces) }
     let reading = DeckReader.read(text: bytes, name: "talk.md", dossier: smallDossier)
     for diagnostic in reading.diagnostics {
       #expect(!"\(diagnostic)".unicodeScalars.contains { $0.value < 0x20 }, "seed \(seed)")
@@ -39,23 +38,11 @@ import Testing
     #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
   }
 
-  private func damage(_ bytes: inout [UInt8], using random: inout SplitMix) {
-    guard !bytes.isEmpty else { return }
-    let place = Int.random(in: bytes.indices, using: &random)
-    let end = min(bytes.count, place + Int.random(in: 1...60, using: &random))
-    let pieces = [
-      "\n---\n", "<!--", "-->", "\n<!-- columns -->\n", "\n<!-- next column -->\n",
-      "\n<!-- end columns -->\n", "\n<!-- pause -->\n", "![](", "\n# ", "\n<!-- minutes: 9 -->\n",
-      "\u{1b}[2J", "\u{202e}", "\u{0}", "\t", "```\n", "> ", "- ", "| a |\n|---|\n",
-    ]
-    switch Int.random(in: 0..<4, using: &random) {
-    case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-    case 1: bytes.removeSubrange(place..<end)
-    case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
-    default:
-      bytes.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: place)
-    }
-  }
+  private static let pieces = [
+    "\n---\n", "<!--", "-->", "\n<!-- columns -->\n", "\n<!-- next column -->\n",
+    "\n<!-- end columns -->\n", "\n<!-- pause -->\n", "![](", "\n# ", "\n<!-- minutes: 9 -->\n",
+    "\u{1b}[2J", "\u{202e}", "\u{0}", "\t", "```\n", "> ", "- ", "| a |\n|---|\n",
+  ]
 
   @Test(arguments: [
     "<!-- SECRET -->", "<!--SECRET-->", "<!-- SECRET\n\n---\n\n## SECRET\n-->",
@@ -82,25 +69,34 @@ import Testing
     #expect(!shown(reading.deck).contains("SECRET"))
   }
 
+  /// A deck that is one text many times over, named by that text.
+  struct Huge: CustomTestStringConvertible, Sendable {
+    var start = ""
+    var text: String
+    var count: Int
+    var end = ""
+
+    var testDescription: String { "\(start + text + end) × \(count)".debugDescription }
+    var body: String { start + String(repeating: text, count: Trials.count(count)) + end }
+  }
+
   @Test(arguments: [
-    String(repeating: "<!-- pause -->\n", count: 100_000),
-    String(repeating: "<!-- columns -->\n", count: 100_000),
-    String(repeating: "<!-- next column -->\n", count: 100_000),
-    String(repeating: "---\n", count: 200_000), String(repeating: "# a\n", count: 200_000),
-    String(repeating: "# a\n\n---\n", count: 100_000),
-    String(repeating: "![](chart:a)\n", count: 90_000),
-    String(repeating: "<!--", count: 300_000), String(repeating: "<!-- - ", count: 200_000),
-    String(repeating: "> ", count: 300_000), String(repeating: "a\n---\n", count: 200_000),
-    "<!-- note:" + String(repeating: " \n", count: 500_000) + "-->",
-    "<!-- note:" + String(repeating: "> ", count: 500_000) + "-->",
-    "<!-- note:\n" + String(repeating: "[a](rec:a)\n\n", count: 50_000) + "-->",
-    "<!-- " + String(repeating: "-", count: 1_000_000) + " -->",
-    "# " + String(repeating: "a", count: 60_000),
-    String(repeating: "a\n", count: 30_000) + "---\n",
+    Huge(text: "<!-- pause -->\n", count: 100_000),
+    Huge(text: "<!-- columns -->\n", count: 100_000),
+    Huge(text: "<!-- next column -->\n", count: 100_000), Huge(text: "---\n", count: 200_000),
+    Huge(text: "# a\n", count: 200_000), Huge(text: "# a\n\n---\n", count: 100_000),
+    Huge(text: "![](chart:a)\n", count: 90_000), Huge(text: "<!--", count: 300_000),
+    Huge(text: "<!-- - ", count: 200_000), Huge(text: "> ", count: 300_000),
+    Huge(text: "a\n---\n", count: 200_000),
+    Huge(start: "<!-- note:", text: " \n", count: 500_000, end: "-->"),
+    Huge(start: "<!-- note:", text: "> ", count: 500_000, end: "-->"),
+    Huge(start: "<!-- note:\n", text: "[a](rec:a)\n\n", count: 50_000, end: "-->"),
+    Huge(start: "<!-- ", text: "-", count: 1_000_000, end: " -->"),
+    Huge(start: "# ", text: "a", count: 60_000), Huge(text: "a\n", count: 30_000, end: "---\n"),
   ])
-  func hugeDecks(_ body: String) {
+  func hugeDecks(_ deck: Huge) {
     let start = ContinuousClock.now
-    let reading = readSlides(body)
+    let reading = readSlides(deck.body)
     #expect(start.duration(to: .now) < .seconds(20))
     #expect(reading.deck.slides.count <= 1000)
     #expect(reading.diagnostics.count <= 201)

@@ -1,4 +1,5 @@
 import BuiltIn
+import TestSupport
 import Testing
 
 @testable import Model
@@ -142,11 +143,11 @@ import Testing
     #expect(json.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
   }
 
-  @Test func everyRecordCanBeShown() {
+  @Test func everyRecordCanBeShown() throws {
     let catalogue = Catalogue(BuiltInDossier.reading().dossier)
     let backlinks = Backlinks(catalogue)
     for reference in catalogue.references {
-      guard let record = catalogue[reference] else { continue }
+      let record = try #require(catalogue[reference])
       let sheet = RecordSheet(record, in: catalogue, backlinks: backlinks)
       #expect(sheet.plain.contains(reference.description), "\(reference)")
       #expect(sheet.markdown.hasPrefix("# "), "\(reference)")

@@ -39,7 +39,10 @@ import Testing
   }
 
   private func write(_ bytes: [UInt8], _ path: String) {
-    guard let file = fopen("\(folder)/\(path)", "w") else { return }
+    guard let file = fopen("\(folder)/\(path)", "w") else {
+      Issue.record("\(path) cannot be written")
+      return
+    }
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
   }
@@ -133,10 +136,9 @@ import Testing
     #expect(throws: FileFault.self) { try DiskFolder(folder).withBytes(of: path) { $0.count } }
   }
 
-  @Test func unreadableFile() {
+  @Test(.enabled(if: geteuid() != 0, "root reads every file"))
+  func unreadableFile() {
     chmod(folder + "/data/events.csv", 0)
-    // Root reads everything.
-    guard access(folder + "/data/events.csv", R_OK) != 0 else { return }
     reading.expect(.error, "data/events.csv", 0, "no permission")
     #expect(reading.dossier.entities.count == 2)
   }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Texts that make a Markdown or YAML parser work for minutes are left out in time.
-@Suite(.serialized) struct HangTests {
+@Suite struct HangTests {
   static let patterns = [
     "![[]()", "a<!A ", "[", "[a](b", "*a_ ", "**a *a", "`a``b```c", "<?a", "<!--", "&a", "\\[",
     ">", "> ", "- ", "1. ", "[a]: u\n", "# a\n", "a\n-\n", "|", "|a", "|a|\n", "> a\n", "- a\n",
@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: patterns)
   func repeated(_ pattern: String) {
-    let text = String(repeating: pattern, count: (1 << 20) / pattern.utf8.count)
+    let text = String(repeating: pattern, count: Trials.count(1 << 20) / pattern.utf8.count)
     let start = ContinuousClock.now
     let reading = readSmall {
       replace("Protect the springs.", by: text, in: "recommendations/springs-2.md", of: &$0)

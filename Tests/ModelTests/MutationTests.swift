@@ -4,14 +4,13 @@ import Testing
 
 /// Random damage to the built-in files never traps, hangs or lets a control character through.
 @Suite struct MutationTests {
-  @Test(arguments: 0..<24)
-  func damagedFiles(_ round: Int) throws {
-    let seed = UInt64.random(in: .min ... .max)
-    var random = SplitMix(state: seed)
+  @Test(arguments: Trials.seeds(24))
+  func damagedFiles(seed: UInt64) throws {
+    var random = SeededRandom(seed)
     var folder = try MemoryFolder(copying: DiskFolder(Files.builtInDossier))
-    for path in folder.files.keys.sorted() where Int.random(in: 0..<3, using: &random) == 0 {
-      for _ in 0..<Int.random(in: 1...12, using: &random) {
-        damage(&folder.files[path, default: []], using: &random)
+    for path in folder.files.keys.sorted() where random.int(0...2) == 0 {
+      for _ in 0..<random.int(1...12) {
+        random.damage(&folder.files[path, default: []], with: Self.signs)
       }
     }
     let start = ContinuousClock.now
@@ -22,32 +21,7 @@ import Testing
     #expect(!reading.diagnostics.isEmpty, "seed \(seed)")
   }
 
-  private func damage(_ bytes: inout [UInt8], using random: inout SplitMix) {
-    guard !bytes.isEmpty else { return }
-    let place = Int.random(in: bytes.indices, using: &random)
-    let end = min(bytes.count, place + Int.random(in: 1...200, using: &random))
-    switch Int.random(in: 0..<5, using: &random) {
-    case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-    case 1: bytes.removeSubrange(place..<end)
-    case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
-    case 3:
-      // Bytes that mean something to one of the formats or to a terminal.
-      let signs = Array("\"',;:-#[]{}()<>|*_`&!\n\t\r\u{1b}\u{0}\u{7f}\u{9b}\u{202e}\u{feff}".utf8)
-      bytes.insert(signs.randomElement(using: &random) ?? 0, at: place)
-    default: bytes.swapAt(place, Int.random(in: bytes.indices, using: &random))
-    }
-  }
-}
-
-/// A small generator whose sequence a seed decides (Steele, Lea and Flood, 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
-  }
+  /// Signs that mean something to one of the formats or to a terminal.
+  private static let signs = "\"',;:-#[]{}()<>|*_`&!\n\t\r\u{1b}\u{0}\u{7f}\u{9b}\u{202e}\u{feff}"
+    .unicodeScalars.map { String($0) }
 }

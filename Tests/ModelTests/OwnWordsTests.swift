@@ -20,7 +20,7 @@ import Testing
     var count = 0
     for folder in ["assets", "docs", "Sources"] {
       for path in Files.below("\(root)/\(folder)") {
-        guard let text = Files.read(path) else { continue }
+        let text = try #require(Files.read(path))
         count += 1
         for run in Self.runs(Self.words(Self.withoutLocators(text))) where theirs.contains(run) {
           let isTitle = parts(of: run).contains { part in titles.contains { $0.contains(part) } }

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @Suite struct QueryTests {
@@ -158,12 +159,9 @@ import Testing
     #expect(whole.positions == Array(4...8))
   }
 
-  @Test(arguments: 0..<200) func positionsSpellThePattern(seed: Int) throws {
-    var state = UInt64(seed &+ 1)
-    func random(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+  @Test(arguments: Trials.seeds(200)) func positionsSpellThePattern(seed: UInt64) throws {
+    var numbers = SeededRandom(seed)
+    func random(_ bound: Int) -> Int { numbers.int(0...bound - 1) }
     let letters = Array("ab cA-")
     let name = String((0..<random(20)).map { _ in letters[random(letters.count)] })
     let pattern = String((0..<(1 + random(4))).map { _ in "abc".randomElement(at: random(3)) })

@@ -10,7 +10,7 @@ import Testing
   }
 
   /// A name of ASCII is taken byte by byte, another by its characters.
-  @Test(arguments: [1, 2])
+  @Test(arguments: Trials.seeds(2))
   func namesForThePalette(seed: UInt64) {
     var random = SeededRandom(seed)
     let pieces = ["a", "Z", "7", " ", "-", "fooBar", "U.S.", "Word", "x", "_", "(", "B"]
@@ -24,7 +24,7 @@ import Testing
   }
 
   /// Line ends alone are mended at once, other faults character by character.
-  @Test(arguments: [1, 2])
+  @Test(arguments: Trials.seeds(2))
   func lineEnds(seed: UInt64) {
     var random = SeededRandom(seed)
     let pieces = ["\r\n", "\r", "\n", "word", ",", "é", "“", "\t", " ", "a longer run of words"]

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Sharing
 
 @Suite("The wire: what is written is read again, and nothing else")
 struct WireTests {
-  static let seed = UInt64.random(in: .min ... .max)
+  static let seed = Trials.seed(1)
 
   @Test(
     "texts of all kinds come back",
@@ -101,9 +102,9 @@ struct WireTests {
 
   @Test("random bytes are read as nothing or as something, and never crash")
   func noise() {
-    var generator = SeededGenerator(seed: Self.seed)
+    var generator = SeededRandom(Self.seed)
     let words = ["put", "state", "stale", "dossier-follow", "1", "80x24", "text", "\t", "\\", "*"]
-    for _ in 0..<20_000 {
+    for _ in 0..<Trials.count(20_000) {
       var line: [UInt8] = []
       for _ in 0..<Int.random(in: 0...8, using: &generator) {
         if Bool.random(using: &generator) {
@@ -130,7 +131,7 @@ struct WireTests {
 
   @Test("lines are found however the bytes are cut, and a long one is the last")
   func lines() {
-    var generator = SeededGenerator(seed: Self.seed)
+    var generator = SeededRandom(Self.seed)
     let lines = (0..<500).map { String(repeating: "x", count: $0 % 40) }
     var rest = Array(lines.map { $0 + "\n" }.joined().utf8)[...]
     var reader = LineReader(limit: 40)
@@ -147,20 +148,5 @@ struct WireTests {
     #expect(reader.next() == nil && reader.isTooLong)
     reader.append([10, 10])
     #expect(reader.next() == nil)
-  }
-}
-
-/// Numbers that a seed determines (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -6,8 +6,8 @@ import Testing
 
 /// No table traps, hangs or lets a control character through, whatever its bytes are.
 @Suite struct DataTableFuzzTests {
-  @Test(arguments: 0..<40 as Range<UInt64>)
-  func anyBytes(_ seed: UInt64) {
+  @Test(arguments: Trials.seeds(40))
+  func anyBytes(seed: UInt64) {
     var random = SeededRandom(seed)
     for _ in 0..<50 {
       let bytes = Self.table(using: &random)

@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import TestSupport
 import Testing
 
 @testable import Tables
@@ -7,12 +8,15 @@ import Testing
 /// Large tables are read in bounded time.
 @Suite struct DataTableSizeTests {
   @Test func awkwardTablesTakeNoLongerThanOthers() throws {
+    let (most, half, quarter) = (
+      Trials.count(1 << 20), Trials.count(1 << 19), Trials.count(1 << 18)
+    )
     let tables = [
-      String(repeating: "\"", count: 1 << 20), String(repeating: "\"a,", count: 1 << 19),
-      String(repeating: "\"\"\"x,", count: 1 << 18), String(repeating: ",", count: 1 << 20),
-      String(repeating: "1,2\n", count: 1 << 18), String(repeating: "\n", count: 1 << 20),
-      String(repeating: "x", count: 1 << 20),
-      (0..<100_000).map { "n\($0),\($0)\n" }.joined(),
+      String(repeating: "\"", count: most), String(repeating: "\"a,", count: half),
+      String(repeating: "\"\"\"x,", count: quarter), String(repeating: ",", count: most),
+      String(repeating: "1,2\n", count: quarter), String(repeating: "\n", count: most),
+      String(repeating: "x", count: most),
+      (0..<Trials.count(100_000)).map { "n\($0),\($0)\n" }.joined(),
     ]
     for text in tables {
       // The time of this thread alone, because other tests may keep the machine busy.

@@ -1,4 +1,5 @@
 import Interface
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -124,14 +125,13 @@ import Testing
   }
 
   @Test func randomBytesDoNoHarm() {
-    var generator = SystemRandomNumberGenerator()
-    let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
-    var state = seed
+    let seed = Trials.seed(1)
+    var random = SeededRandom(seed)
     var decoder = InputDecoder()
-    for _ in 0..<200_000 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let value = UInt8(truncatingIfNeeded: state >> 56)
-      let byte = state >> 40 & 3 == 0 ? [0x1b, 0x5b, 0x4f, 0x3b][Int(state >> 44 & 3)] : value
+    for _ in 0..<Trials.count(200_000) {
+      let byte =
+        random.int(0...3) == 0
+        ? [0x1b, 0x5b, 0x4f, 0x3b][random.int(0...3)] : UInt8(random.int(0...255))
       for case .paste(let text) in decoder.take(byte) {
         #expect(!text.unicodeScalars.contains { $0.value < 0x20 }, "seed \(seed)")
       }

@@ -14,6 +14,11 @@ public enum Files {
 
   /// A file's text; nil when it cannot be read.
   public static func read(_ path: String) -> String? {
+    bytes(path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A file's bytes; nil when it cannot be read.
+  public static func bytes(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -21,15 +26,20 @@ public enum Files {
     while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
       bytes += buffer[..<count]
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// Writes a file; false when it cannot be written.
   @discardableResult
   public static func write(_ text: String, to path: String) -> Bool {
+    write(Array(text.utf8), to: path)
+  }
+
+  /// Writes a file; false when it cannot be written.
+  @discardableResult
+  public static func write(_ bytes: [UInt8], to path: String) -> Bool {
     guard let file = fopen(path, "w") else { return false }
     defer { fclose(file) }
-    let bytes = Array(text.utf8)
     return fwrite(bytes, 1, bytes.count, file) == bytes.count
   }
 

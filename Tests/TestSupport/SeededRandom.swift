@@ -1,4 +1,5 @@
-/// Numbers that look random and are the same for the same seed: SplitMix64.
+/// Numbers that look random and are the same for the same seed: SplitMix64 (Steele, Lea and Flood,
+/// 2014).
 public struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
@@ -15,5 +16,25 @@ public struct SeededRandom: RandomNumberGenerator {
   /// A whole number of a range.
   public mutating func int(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(next() % UInt64(range.count))
+  }
+
+  /// A number from 0 to 1, without 1.
+  public mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
+
+  /// Damages bytes in one place, as bad luck or an enemy would: another byte, a run of them gone or
+  /// there twice, two that changed places, or a piece of text put in.
+  ///
+  /// - Parameter pieces: Texts that mean something to what reads the bytes.
+  public mutating func damage(_ bytes: inout [UInt8], with pieces: [String]) {
+    guard !bytes.isEmpty else { return }
+    let place = int(0...bytes.count - 1)
+    let end = min(bytes.count, place + int(1...200))
+    switch int(0...5) {
+    case 0: bytes[place] = UInt8(int(0...255))
+    case 1: bytes.removeSubrange(place..<end)
+    case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
+    case 3: bytes.swapAt(place, int(0...bytes.count - 1))
+    default: bytes.insert(contentsOf: (pieces.randomElement(using: &self) ?? "").utf8, at: place)
+    }
   }
 }

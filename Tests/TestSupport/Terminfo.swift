@@ -4,6 +4,10 @@ import Glibc
 public struct Terminfo: Sendable {
   /// The capabilities that are strings, by their short names; parameters are left as they are.
   public let strings: [String: [UInt8]]
+  /// The capabilities that are flags and that it has, by their short names.
+  public let flags: Set<String>
+  /// The capabilities that are numbers, by their short names.
+  public let numbers: [String: Int]
 
   /// The entry of a name; nil where there is none.
   public init?(_ name: String) {
@@ -17,12 +21,28 @@ public struct Terminfo: Sendable {
     }
     guard pclose(pipe) == 0 else { return nil }
     var strings: [String: [UInt8]] = [:]
+    var flags: Set<String> = []
+    var numbers: [String: Int] = [:]
     for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
       let parts = line.drop { $0 == "\t" }.split(separator: "=", maxSplits: 1)
+      if parts.count == 1, parts[0].hasSuffix(",") {
+        let words = parts[0].dropLast().split(separator: "#")
+        if words.count == 2 {
+          numbers[String(words[0])] = Self.number(words[1])
+        } else {
+          flags.insert(String(parts[0].dropLast()))
+        }
+      }
       guard parts.count == 2, parts[1].hasSuffix(",") else { continue }
       strings[String(parts[0])] = Self.bytes(parts[1].dropLast())
     }
     self.strings = strings
+    self.flags = flags
+    self.numbers = numbers
+  }
+
+  private static func number(_ text: Substring) -> Int? {
+    text.hasPrefix("0x") ? Int(text.dropFirst(2), radix: 16) : Int(text)
   }
 
   /// A string in terminfo's notation: `\E` an escape, `^H` a control, `\177` by its octal number.
