@@ -99,7 +99,7 @@ let package = Package(
       ],
       path: "Tests/TerminalTests"),
     .testTarget(
-      name: "SharingTests", dependencies: ["Sharing", "TestSupport", "dossier"],
+      name: "SharingTests", dependencies: ["System", "Sharing", "TestSupport", "dossier"],
       path: "Tests/SharingTests"),
     .testTarget(
       name: "EndToEndTests",

@@ -27,7 +27,7 @@ import Testing
     let values = flow.series[0].observations.suffix(2)
     #expect(values.map(\.qualifiers.names) == [[name], []])
     let table = RecordTable(observationsOf: flow).text(.csv)
-    #expect(table.contains("flow,,2020,1,\(name),,,\nflow,,2021,2,,,,\n"), "\(table)")
+    #expect(table.contains("flow,,2020,1,\(name),survey,,\nflow,,2021,2,,survey,,\n"), "\(table)")
     #expect(reading.dossier.json().contains("\"\(name)\""))
   }
 
@@ -37,6 +37,6 @@ import Testing
     #expect(reading.diagnostics == [])
     let flow = try #require(reading.dossier.indicators.first { $0.id == "flow" })
     #expect(flow.series[0].observations.last?.qualifiers == .all)
-    #expect(RecordTable(observationsOf: flow).text(.csv).contains("flow,,2020,1,\(cell),,,\n"))
+    #expect(RecordTable(observationsOf: flow).text(.csv).contains("flow,,2020,1,\(cell),survey,,\n"))
   }
 }

@@ -20,7 +20,7 @@ struct DossierFolder {
   func check() throws(Failure) -> Reading {
     guard let path else { return BuiltInDossier.reading() }
     let folder = try Self.folder(path)
-    return showingProgress { DossierReader.check(folder, progress: $0) }
+    return Self.showingProgress(of: folder) { DossierReader.check(folder, progress: $0) }
   }
 
   /// Reads the dossier and lists its faults, however many there are.
@@ -32,11 +32,13 @@ struct DossierFolder {
     guard let path else { return BuiltInDossier.reading() }
     let folder = try Self.folder(path)
     guard showsProgress else { return DossierReader.read(folder) }
-    return showingProgress { DossierReader.read(folder, progress: $0) }
+    return Self.showingProgress(of: folder) { DossierReader.read(folder, progress: $0) }
   }
 
-  private func showingProgress(_ read: (@escaping (Int, Int) -> Void) -> Reading) -> Reading {
-    var line = ProgressLine(title)
+  private static func showingProgress(
+    of folder: DiskFolder, _ read: (@escaping (Int, Int) -> Void) -> Reading
+  ) -> Reading {
+    var line = ProgressLine(folder.name)
     defer { line.erase() }
     return read { line.tell($0, of: $1) }
   }

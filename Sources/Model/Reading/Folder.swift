@@ -20,7 +20,8 @@ struct Folder<Tree: FileTree> {
     for name in DiskFolder.folders where files.paths.contains(name) {
       var fault = FileFault(SystemError(ENOTDIR))
       do { try tree.withBytes(of: name) { _ in } } catch { fault = error }
-      draft.log.error(name, fault)
+      draft.log.error(
+        Place(name), fault.message, remedy: "put a folder there that can be listed, or nothing")
     }
   }
 

@@ -41,7 +41,8 @@ public enum WholeFile {
       guard result >= 0 else { throw FileFault(.last) }
       if bytes.isEmpty { bytes = more } else { bytes += more }
       guard bytes.count <= limit else { throw .tooLarge(bytes: nil, limit: limit) }
-      if result == 0 || isRegular && result < room { return bytes }
+      // Some files of the system say that they have no size.
+      if result == 0 || bytes.count == size { return bytes }
       room = 1 << 16
     }
   }
