@@ -6,7 +6,7 @@ public enum FollowerView {
   public static func draw(
     _ talk: Talk, _ stage: Stage
   ) -> Canvas {
-    let keys = stage.library.preferences.talkKeys
+    let keys = stage.library.talkKeys
     var canvas = Canvas(talk.size)
     let area = slideArea(talk)
     if !talk.hasBegun {
@@ -108,7 +108,7 @@ public enum FollowerView {
     let number = talk.number(of: stage.clamped(talk.shown.slide), stage)
     // Without the deck nothing is known of its slides.
     let place = talk.showsText ? "" : "Presenter: \(number)   "
-    let text = " \(place)\(stage.library.preferences.talkKeys.keyName(for: .roam)) rejoins "
+    let text = " \(place)\(stage.library.talkKeys.keyName(for: .roam)) rejoins "
     let shown = TextLayout.truncate(text, to: canvas.size.width)
     canvas.put(shown, at: canvas.size.width - shown.columns, 0, Style(.text, .reverse))
   }
