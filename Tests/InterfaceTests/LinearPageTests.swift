@@ -63,6 +63,13 @@ struct LinearPageTests {
     }
   }
 
+  @Test func aChapterThatIsNotThereIsSaidToBeMissing() {
+    var state = State(size: Size(width: 120, height: 40))
+    state.visit = Visit(.chapter("gone"))
+    let page = LinearPage(state, Library(builtInReading))
+    #expect(page.paragraphs == ["Not found", "", "The dossier has no chapter gone."])
+  }
+
   @Test func nothingIsDrawnOrNamesAKey() {
     let library = Library(builtInReading)
     let drawn: Set<Character> = ["≈", "−", "±", "×"]

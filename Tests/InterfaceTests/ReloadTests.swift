@@ -74,6 +74,16 @@ import Testing
     #expect(period(state, library) == read)
   }
 
+  @Test func theWindowOfAChartStaysBehindAnotherPanel() throws {
+    var driver = Driver(50, 20)
+    driver.send(.open(Reference(.indicator, "homicide-rate")))
+    driver.press("+ Tab Tab")
+    let window = try #require(driver.state.visit.chart.window)
+    var state = driver.state
+    reload(&state, from: driver.library, to: Library(builtInReading))
+    #expect(state.visit.chart.window == window)
+  }
+
   @Test func aRecordThatIsGoneLeadsSomewhere() {
     let run = reloaded("r Tab j Enter") { $0.recommendations = [] }
     #expect(!Dashboard.draw(run.state, run.library).text().isEmpty)

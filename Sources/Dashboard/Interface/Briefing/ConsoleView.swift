@@ -14,7 +14,7 @@ public enum ConsoleView {
   public static func draw(
     _ talk: Talk, _ stage: Stage
   ) -> Canvas {
-    let keys = stage.library.preferences.talkKeys
+    let keys = stage.library.talkKeys
     var canvas = Canvas(talk.size)
     guard talk.size.width > 8, talk.size.height > 3 else { return canvas }
     let areas = areas(talk.size)

@@ -6,7 +6,7 @@ public enum PresenterView {
   public static func draw(
     _ talk: Talk, _ stage: Stage
   ) -> Canvas {
-    let keys = stage.library.preferences.talkKeys
+    let keys = stage.library.talkKeys
     var canvas = Canvas(talk.size)
     let area = slideArea(talk)
     if !talk.shown.isBlank { SubjectView.draw(talk, stage, on: &canvas, in: area) }

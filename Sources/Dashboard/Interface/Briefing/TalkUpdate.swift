@@ -7,7 +7,7 @@ import Model
 public func update(
   _ talk: inout Talk, _ message: TalkMessage, _ stage: Stage
 ) -> [TalkEffect] {
-  var updater = TalkUpdater(talk: talk, stage: stage, keys: stage.library.preferences.talkKeys)
+  var updater = TalkUpdater(talk: talk, stage: stage, keys: stage.library.talkKeys)
   updater.take(message)
   if case .received(let shown, _) = message {
     updater.shareEdition(of: shown)

@@ -3,13 +3,16 @@ import Model
 /// The first screen: what the dossier is, its chapters, its headlines, and who is asked.
 enum OverviewScreen {
   static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
-    let headlines = headlines(library)
+    func list(_ name: String, _ make: (Library) -> ListPanel) -> ListPanel {
+      library.cache.value(ListKey(.overview, name)) { make(library) }
+    }
+    let headlines = list("headlines", headlines)
     let selected = headlines.selectedReference(visit[panel: 1])
     return ScreenContent(
       panels: [
-        Panel(title: "Chapters", content: chapters(library)),
+        Panel(title: "Chapters", content: list("chapters", chapters)),
         Panel(title: "Headline indicators", content: headlines),
-        Panel(title: "Recommendations by addressee", content: addressees(library)),
+        Panel(title: "Recommendations by addressee", content: list("addressees", addressees)),
         Panel(title: "About", content: about(library)),
         Preview.panel(selected, library),
       ],

@@ -49,6 +49,8 @@ public final class Library {
   public var glyphs: Glyphs { preferences.glyphs }
   /// The keys of the dashboard.
   public var keys: KeyMap { preferences.keys }
+  /// The keys of talks.
+  public var talkKeys: TalkKeyMap { preferences.talkKeys }
 
   /// The accent of a chapter.
   func accent(_ chapter: String) -> Role {
