@@ -6,7 +6,8 @@ import Testing
 /// That a frame of ncurses is shortened and means the same.
 @Suite struct FrameCaptureTests {
   @Test(arguments: [
-    ("", ""), ("plain", "plain"), ("\u{1b}[0;1ma\u{1b}[39m\u{1b}[m", "\u{1b}[0;1ma\u{1b}[39m\u{1b}[m"),
+    ("", ""), ("plain", "plain"),
+    ("\u{1b}[0;1ma\u{1b}[39m\u{1b}[m", "\u{1b}[0;1ma\u{1b}[39m\u{1b}[m"),
     // The first choice of ASCII stays: another program may have chosen another set.
     ("\u{1b}(B\u{1b}[m", "\u{1b}(B\u{1b}[m"), ("a\u{1b}(Bb\u{1b}(Bc", "a\u{1b}(Bbc"),
     (

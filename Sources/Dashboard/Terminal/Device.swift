@@ -80,6 +80,13 @@ struct Device {
     return ioctl(input, UInt(FIONREAD), &waiting) != 0 || waiting == 0
   }
 
+  /// Ends a stop of the output that was typed as Ctrl-S.
+  func resumeOutput() {
+    // Only a stop by the program itself can be ended by it.
+    tcflow(output, TCOOFF)
+    tcflow(output, TCOON)
+  }
+
   /// Sets the first modes again, without waiting for what a line that stands still holds back.
   func restoreModes() {
     var modes = firstModes

@@ -195,8 +195,7 @@ public final class Session {
   }
 
   private func leave() {
-    // Whoever has stopped the output with Ctrl-S gets the end of it.
-    if !outlet.drain(patience: Self.leavePatience) { tcflow(device.output, TCOON) }
+    if !outlet.drain(patience: Self.leavePatience) { device.resumeOutput() }
     awaitAnswer()
     setPaste(false)
     outlet.put(capture.bytes { endwin() } + Self.ownLine)
