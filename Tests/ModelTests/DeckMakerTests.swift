@@ -26,7 +26,7 @@ import Testing
   @Test func proposalsAreCountedApart() throws {
     let deck = DeckMaker.deck(of: BuiltInDossier.reading().dossier)
     let glance = try #require(deck.slides.first { $0.id == "at-a-glance" })
-    #expect("\(glance.elements)".contains(": 6 recommendations, 3 proposals"))
+    #expect("\(glance.elements)".contains(": 6 recommendations, 4 proposals"))
   }
 
   @Test func emptyDossierHasATitleAndAClose() {

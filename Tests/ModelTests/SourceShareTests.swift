@@ -51,8 +51,8 @@ import Testing
   @Test func sumsAreFoundWithTheirPeriods() throws {
     let index = SearchIndex(catalogue)
     let sums = index.search("\"$500 billion\"")
-    let sum = try #require(sums.hits.first { $0.reference.id == "money-scale" })
-    #expect(index.context(of: sum, in: sums).text == "U.S.-Mexico trade, 2011: $500 billion")
+    let sum = try #require(sums.hits.first { $0.reference.id == "trade-level" })
+    #expect(index.context(of: sum, in: sums).text == "2011: $500 billion")
     let counts = index.search("1.7 million").hits.prefix(3).map(\.reference.id)
     #expect(counts.contains("apprehensions"))
   }
