@@ -16,12 +16,12 @@ public enum Dashboard {
     drawTrail(screen.content.trail, library, on: &canvas)
     switch state.overlay {
     case .help(let scroll): HelpView.draw(keys, scroll: scroll, glyphs: glyphs, on: &canvas)
-    case .palette(let line, let selection):
+    case .palette(let choice):
       PaletteView.draw(
-        line, library.paletteMatches(line.text), selection: selection, glyphs: glyphs, on: &canvas)
-    case .comparison(let line, let selection):
+        choice, library.paletteMatches(choice.line.text), glyphs: glyphs, on: &canvas)
+    case .comparison(let choice):
       PaletteView.draw(
-        line, library.paletteMatches(line.text, beside: state.indicator), selection: selection,
+        choice, library.paletteMatches(choice.line.text, beside: state.indicator),
         title: "Compare with",
         emptyText: "No indicator with periods or names in common has these letters.",
         glyphs: glyphs, on: &canvas)

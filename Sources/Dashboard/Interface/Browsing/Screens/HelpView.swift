@@ -4,10 +4,10 @@ enum HelpView {
   static func height(_ size: Size) -> Int { max(1, size.height - 4) }
 
   /// All bindings under their headings; two lines where a line would not fit.
-  static func lines(_ keys: KeyMap, width: Int) -> [StyledLine] {
+  static func lines(_ keys: DashboardKeys, width: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
     let keyWidth = width < 60 ? 12 : 22
-    for scope in Binding.Scope.allCases {
+    for scope in Action.Scope.allCases {
       let bindings = keys.bindings.filter { $0.scope == scope }
       guard !bindings.isEmpty else { continue }
       if !lines.isEmpty { lines.append(StyledLine()) }
@@ -30,7 +30,7 @@ enum HelpView {
   }
 
   /// Draws the overlay over the whole body.
-  static func draw(_ keys: KeyMap, scroll: Int, glyphs: Glyphs, on canvas: inout Canvas) {
+  static func draw(_ keys: DashboardKeys, scroll: Int, glyphs: Glyphs, on canvas: inout Canvas) {
     let frame = Screen.body(canvas.size)
     canvas.fill(frame)
     let inside = PanelFrame(title: "Keys").draw(on: &canvas, in: frame, glyphs)

@@ -48,9 +48,9 @@ public final class Library {
   /// What the terminal can show.
   public var glyphs: Glyphs { preferences.glyphs }
   /// The keys of the dashboard.
-  public var keys: KeyMap { preferences.keys }
+  public var keys: DashboardKeys { preferences.keys }
   /// The keys of talks.
-  public var talkKeys: TalkKeyMap { preferences.talkKeys }
+  public var talkKeys: TalkKeys { preferences.talkKeys }
 
   /// The accent of a chapter.
   func accent(_ chapter: String) -> Role {

@@ -24,9 +24,9 @@ struct Palette {
   private let names: [FuzzyMatch.Name]
 
   fileprivate init(_ library: Library) {
-    // Keys that move within a panel do nothing from here.
-    let commands = library.keys.bindings.filter {
-      $0.scope != .moving && $0.action.chapterNumber == nil
+    // Keys that move within a panel do nothing from here, and chapters stand among the records.
+    let commands = library.keys.bindings.filter { binding in
+      if case .chapter = binding.action { false } else { binding.scope != .moving }
     }
     var entries = commands.map { binding in
       Entry(

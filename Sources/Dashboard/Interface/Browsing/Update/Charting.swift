@@ -170,7 +170,7 @@ extension Updater {
         state.notice = "No other indicator has periods or names in common with this one."
         return
       }
-      state.overlay = .comparison(LineEditor(), selection: 0)
+      state.overlay = .comparison(NameChoice())
     } else {
       keepingPeriod { $0 = ChartView() }
     }

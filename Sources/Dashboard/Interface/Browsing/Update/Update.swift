@@ -25,7 +25,7 @@ public func settle(_ state: inout State, _ library: Library) {
 struct Updater {
   var state: State
   let library: Library
-  let keys: KeyMap
+  let keys: DashboardKeys
   var effects: [Effect] = []
 
   /// The screen as it is now.
@@ -49,7 +49,6 @@ struct Updater {
   }
 
   mutating func perform(_ action: Action) {
-    if let number = action.chapterNumber { return goToChapter(number) }
     switch action {
     case .moveDown: move(.rows(1))
     case .moveUp: move(.rows(-1))
@@ -73,12 +72,13 @@ struct Updater {
     case .indicators: go(to: .indicators)
     case .timeline: go(to: .timeline)
     case .index: go(to: .index)
+    case .chapter(let number): goToChapter(number)
     case .faults: go(to: .faults)
     case .bookmarks: go(to: .bookmarks)
     case .search: startSearch()
     case .nextResult: openResult(by: 1)
     case .previousResult: openResult(by: -1)
-    case .palette: state.overlay = .palette(LineEditor(), selection: 0)
+    case .palette: state.overlay = .palette(NameChoice())
     case .help: state.overlay = .help(scroll: 0)
     case .filter: filter()
     case .clearFilter: clearFilter()
@@ -96,7 +96,7 @@ struct Updater {
     case .compare: compare()
     case .secondAxis: toggleSecondAxis()
     case .copyCitation: copyCitation()
-    case .copyBibTeX: copyBibTeX()
+    case .copyBibtex: copyBibTeX()
     case .original: readOriginal()
     case .bookmark: toggleBookmark()
     case .present: effects.append(.present(presented))
@@ -109,9 +109,6 @@ struct Updater {
     case .theme: nextTheme()
     case .redraw: effects.append(.redraw)
     case .quit: quit()
-    case .chapter0, .chapter1, .chapter2, .chapter3, .chapter4, .chapter5, .chapter6, .chapter7,
-      .chapter8, .chapter9:
-      break
     }
   }
 
