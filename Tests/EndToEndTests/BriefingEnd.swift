@@ -37,7 +37,7 @@ final class BriefingEnd {
     let key = try #require(Key(name), "no key \(name)")
     terminal.send(key.bytes)
     guard talk.isRoaming else { return tell(.key(key)) }
-    if key == stage.library.talkKeys.rejoining { return tell(.action(.roam)) }
+    if key == stage.library.talkKeys.binding(for: .roam)?.keys.first { return tell(.action(.roam)) }
     return browse(.key(key))
   }
 

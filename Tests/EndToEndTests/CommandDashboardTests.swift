@@ -75,7 +75,7 @@ import Testing
   @Test func everyKeyOfTheKeymapIsTaken() throws {
     let screen = try Screen(["--no-state"])
     #expect(screen.shows("New Ideas"))
-    for binding in KeyMap.standard.bindings where binding.action != .quit {
+    for binding in DashboardKeys.standard.bindings where binding.action != .quit {
       for key in binding.keys {
         guard let bytes = Self.bytes(of: key) else { continue }
         screen.terminal.send(bytes)

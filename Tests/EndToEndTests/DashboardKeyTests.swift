@@ -10,7 +10,7 @@ extension DashboardTests {
   @Suite struct KeyTests {
     @Test func everyKeyOfTheKeymapIsPressed() {
       let pressed = Set(KeyPress.all.map(\.key) + KeyPress.ends)
-      for binding in KeyMap.standard.bindings {
+      for binding in DashboardKeys.standard.bindings {
         for key in binding.keys {
           #expect(pressed.contains(key.description), "\(key) (\(binding.help)) has no case")
         }

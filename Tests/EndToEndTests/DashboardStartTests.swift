@@ -47,7 +47,7 @@ extension DashboardTests {
       #expect(run.difference() == nil)
       // Each key once; where it does nothing it must at least do no harm. A talk takes the keys
       // behind the one that opens it, and has tests of its own.
-      for binding in KeyMap.standard.bindings where binding.action != .present {
+      for binding in DashboardKeys.standard.bindings where binding.action != .present {
         for key in binding.keys where ![.control("c"), .character("Q")].contains(key) {
           try run.press(key == .character("q") ? "2 q" : key.description)
           if key == .escape || binding.action == .search || binding.action == .open

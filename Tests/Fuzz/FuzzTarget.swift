@@ -125,7 +125,7 @@ enum FuzzTarget: UInt8, CaseIterable {
   /// Bytes as keys; one in eight is a size.
   private static func press(_ bytes: [UInt8]) {
     let library = Library(sample)
-    let keys = KeyMap.standard.bindings.flatMap(\.keys)
+    let keys = DashboardKeys.standard.bindings.flatMap(\.keys)
     var state = State(size: Size(width: 80, height: 24))
     _ = update(&state, .resize(state.size), library)
     for pair in bytes.prefix(200).enumerated() {

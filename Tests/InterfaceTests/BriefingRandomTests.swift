@@ -11,7 +11,7 @@ import Testing
     var presenter = TalkDriver(deck, glyphs: seed < 3 ? .unicode : .ascii)
     var console = TalkDriver(deck, seat: .console)
     var follower = TalkDriver(deck, 40, 12, seat: .follower)
-    var keys = TalkKeyMap.standard.bindings.flatMap(\.keys)
+    var keys = TalkKeys.standard.bindings.flatMap(\.keys)
     keys += "aeiounrst0123456789 ".map { Key.character($0) } + [.delete, .insert, .function(9)]
     var pressed: [String] = []
     var now = 1_700_000_000_000

@@ -190,7 +190,7 @@ import Testing
   @Test func onlyWhatHasTimeInCommonIsOfferedToCompareWith() {
     let library = Library(builtInReading)
     for indicator in library.dossier.indicators {
-      let offered = library.paletteMatches("", .standard, beside: indicator.id)
+      let offered = library.paletteMatches("", beside: indicator.id)
       for match in offered {
         guard case .record(let reference) = match.entry.choice,
           let other = library.catalogue.indicator(reference.id)
@@ -207,7 +207,7 @@ import Testing
           "\(indicator.id) beside \(other.id)")
       }
     }
-    #expect(!library.paletteMatches("", .standard, beside: "homicide-rate").isEmpty)
+    #expect(!library.paletteMatches("", beside: "homicide-rate").isEmpty)
   }
 
   @Test func whatHasNoPeriodsIsNotComparedAndSaysSo() {

@@ -63,13 +63,13 @@ import Testing
         && configuration.escdelay?.value == Configuration.usualEscdelay)
     #expect(configuration.ascii?.value == false && configuration.mouse?.value == false)
     #expect(configuration.state?.value == true && configuration.themes.isEmpty)
-    for (read, standard) in zip(configuration.keys.bindings, KeyMap.standard.bindings) {
+    for (read, standard) in zip(configuration.keys.bindings, DashboardKeys.standard.bindings) {
       #expect(read.keys == standard.keys, "\(standard.action)")
     }
-    for (read, standard) in zip(configuration.talkKeys.bindings, TalkKeyMap.standard.bindings) {
+    for (read, standard) in zip(configuration.talkKeys.bindings, TalkKeys.standard.bindings) {
       #expect(Set(read.keys) == Set(standard.keys), "\(standard.action)")
     }
-    #expect(configuration.keyLines.count == KeyMap.standard.bindings.count)
+    #expect(configuration.keyLines.count == DashboardKeys.standard.bindings.count)
   }
 
   @Test func keysAreGivenAndTaken() {
@@ -88,8 +88,8 @@ import Testing
     #expect(keys.action(for: .control("f")) == .search && keys.action(for: .function(2)) == .help)
     #expect(keys.action(for: .character("/")) == nil && keys.action(for: .character("t")) == nil)
     #expect(keys.action(for: .character("?")) == nil)
-    #expect(configuration.talkKeys.action(for: .character("x"), at: .console) == .blank)
-    #expect(configuration.talkKeys.action(for: .character("."), at: .presenter) == nil)
+    #expect(configuration.talkKeys.action(for: .character("x"), in: [.console]) == .blank)
+    #expect(configuration.talkKeys.action(for: .character("."), in: [.presenter]) == nil)
     // Help and hints name the keys in force.
     let library = Library(builtInReading, keys: keys)
     var state = State(size: Size(width: 80, height: 120))
@@ -182,7 +182,7 @@ import Testing
       let configuration = Configuration(bytes, file: "config.yaml")
       #expect(
         configuration.keys.action(for: .control("c")) == .quit, "seed \(seed), round \(round)")
-      #expect(configuration.talkKeys.action(for: .control("c"), at: .follower) == .leave)
+      #expect(configuration.talkKeys.action(for: .control("c"), in: [.follower]) == .leave)
     }
   }
 }

@@ -144,8 +144,8 @@ import Testing
   }
 
   private static let overlays: [Interface.Overlay?] = [
-    nil, .help(scroll: 0), .help(scroll: 40), .palette(LineEditor("go"), selection: 0),
-    .comparison(LineEditor("zzz"), selection: 0),
+    nil, .help(scroll: 0), .help(scroll: 40), .palette(NameChoice("go")),
+    .comparison(NameChoice("zzz")),
   ]
 
   // MARK: Talks
@@ -210,63 +210,50 @@ import Testing
 
   // MARK: Keymaps
 
-  /// The standard letters of all actions; those that have none get Cyrillic ones.
-  private static let letters = KeyMap.standard.changed(
-    keys { action, place in
-      let keys = KeyMap.standard.binding(for: action)?.keys ?? []
-      return keys.first(where: isLetter) ?? .character(letter(0x0410, place))
-    })
-  /// A Cherokee letter for each action.
-  private static let others = KeyMap.standard.changed(
-    keys { .character(letter(0x13A0, $1)) })
-  private static let none = KeyMap.standard.changed(
-    Dictionary(uniqueKeysWithValues: KeyMap.standard.bindings.map { ($0.action, []) }))
-  private static let talkLetters = TalkKeyMap.standard.changed(
-    talkKeys { action, place in
-      let keys = TalkKeyMap.standard.bindings.filter { $0.action == action }.flatMap(\.keys)
-      return keys.first(where: isLetter) ?? .character(letter(0x0410, place))
-    })
-  private static let talkOthers = TalkKeyMap.standard.changed(
-    talkKeys { .character(letter(0x13A0, $1)) })
-  private static let noTalkKeys = TalkKeyMap.standard.changed(
-    Dictionary(uniqueKeysWithValues: TalkAction.allCases.map { ($0, []) }))
+  private static let letters = letters(DashboardKeys.standard)
+  private static let others = others(DashboardKeys.standard)
+  private static let none = none(DashboardKeys.standard)
+  private static let talkLetters = letters(TalkKeys.standard)
+  private static let talkOthers = others(TalkKeys.standard)
+  private static let noTalkKeys = none(TalkKeys.standard)
 
-  private static func keys(_ key: (Action, Int) -> Key) -> [Action: [Key]] {
-    let actions = KeyMap.standard.bindings.map(\.action)
-    return Dictionary(
-      uniqueKeysWithValues: actions.enumerated().map { ($1, [key($1, $0)]) })
+  /// The standard letters of all actions; those that have none get Cyrillic ones.
+  private static func letters<Action>(_ map: KeyMap<Action>) -> KeyMap<Action> {
+    changed(map) { action, place in
+      let keys = map.bindings.filter { $0.action == action }.flatMap(\.keys)
+      return [keys.first { $0.description.count == 1 } ?? .character(letter(0x0410, place))]
+    }
   }
 
-  private static func talkKeys(_ key: (TalkAction, Int) -> Key) -> [TalkAction: [Key]] {
-    Dictionary(
-      uniqueKeysWithValues: TalkAction.allCases.enumerated().map { ($1, [key($1, $0)]) })
+  /// A Cherokee letter for each action.
+  private static func others<Action>(_ map: KeyMap<Action>) -> KeyMap<Action> {
+    changed(map) { [.character(letter(0x13A0, $1))] }
+  }
+
+  private static func none<Action>(_ map: KeyMap<Action>) -> KeyMap<Action> {
+    changed(map) { _, _ in [] }
+  }
+
+  private static func changed<Action>(
+    _ map: KeyMap<Action>, _ keys: (Action, Int) -> [Key]
+  ) -> KeyMap<Action> {
+    let actions = map.bindings.enumerated().map { ($1.action, keys($1.action, $0)) }
+    return map.changed(Dictionary(actions) { first, _ in first })
   }
 
   private static func letter(_ start: UInt32, _ place: Int) -> Character {
     Unicode.Scalar(start + UInt32(place)).map(Character.init) ?? "?"
   }
 
-  private static func isLetter(_ key: Key) -> Bool { key.description.count == 1 }
+  private static let dashboardKeys = [names(letters), names(others)]
+  private static let talkKeys = [names(talkLetters), names(talkOthers)]
 
-  /// The names of the actions of both keymaps by their keys.
-  private static let dashboardKeys: [[Character: Set<String>]] = [letters, others].map { keys in
+  /// The names of the actions of a keymap by their keys.
+  private static func names<Action>(_ map: KeyMap<Action>) -> [Character: Set<String>] {
     var names: [Character: Set<String>] = [:]
-    for binding in keys.bindings {
-      for key in binding.keys {
-        if let letter = key.description.first {
-          names[letter, default: []].insert(binding.action.rawValue)
-        }
-      }
-    }
-    return names
-  }
-  private static let talkKeys: [[Character: Set<String>]] = [talkLetters, talkOthers].map { keys in
-    var names: [Character: Set<String>] = [:]
-    for binding in keys.bindings {
-      for key in binding.keys {
-        if let letter = key.description.first {
-          names[letter, default: []].insert(binding.action.rawValue)
-        }
+    for binding in map.bindings {
+      for letter in binding.keys.flatMap(\.description) {
+        names[letter, default: []].insert(binding.action.name)
       }
     }
     return names

@@ -12,12 +12,12 @@ struct LinearModeTests {
   }
 
   @Test func everyActionHasACommandOrIsDrawing() {
-    for binding in KeyMap.standard.bindings {
+    for binding in DashboardKeys.standard.bindings {
       guard case .drawingOnly(let reason) = binding.action.linear else { continue }
       #expect(!reason.isEmpty)
     }
-    let drawing = Action.allCases.filter {
-      if case .drawingOnly = $0.linear { true } else { false }
+    let drawing = DashboardKeys.standard.bindings.filter {
+      if case .drawingOnly = $0.action.linear { true } else { false }
     }
     #expect(drawing.count <= 9)
   }

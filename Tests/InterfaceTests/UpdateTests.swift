@@ -303,11 +303,11 @@ import Testing
   @Test func aNameThatNothingHasStaysToBeMended() {
     var driver = Driver()
     driver.press(": z z z Enter")
-    guard case .palette(let line, _) = driver.state.overlay else {
+    guard case .palette(let choice) = driver.state.overlay else {
       Issue.record("the palette is closed")
       return
     }
-    #expect(line.text == "zzz")
+    #expect(choice.line.text == "zzz")
     driver.press("Backspace Backspace Backspace m a t r i x Enter")
     #expect(driver.state.overlay == nil && driver.state.visit.route == .matrix)
   }

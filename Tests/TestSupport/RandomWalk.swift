@@ -18,9 +18,9 @@ public struct RandomWalk {
     library = Library(reading)
     state = State(size: Size(width: 80, height: 24))
     random = SeededRandom(seed)
-    var keys = KeyMap.standard.bindings.flatMap(\.keys)
+    var keys = DashboardKeys.standard.bindings.flatMap(\.keys)
     keys += "aeiounrst ".map { Key.character($0) } + [.delete, .insert, .function(9)]
-    keys.removeAll { KeyMap.standard.action(for: $0) == .quit }
+    keys.removeAll { DashboardKeys.standard.action(for: $0) == .quit }
     self.keys = keys
     take(.resize(state.size))
   }

@@ -103,7 +103,7 @@ struct FollowLoop {
 
   /// Browses the dossier; the key that leads back does so wherever the follower is.
   private mutating func browse(_ input: InputEvent) -> Ending? {
-    if case .key(let key) = input, key == library.talkKeys.rejoining {
+    if case .key(let key) = input, key == library.talkKeys.binding(for: .roam)?.keys.first {
       return tell(.action(.roam))
     }
     guard var state = browsing else { return nil }

@@ -6,8 +6,8 @@ struct KeyTable {
   private let groups: [(heading: String, rows: [(keys: [String], help: String)])]
 
   /// The table of a dashboard's keymap and a talk's.
-  init(_ keys: KeyMap, _ talk: TalkKeyMap) {
-    let scopes = Binding.Scope.allCases.map { scope in
+  init(_ keys: DashboardKeys, _ talk: TalkKeys) {
+    let scopes = Action.Scope.allCases.map { scope in
       (heading: scope.rawValue, rows: keys.bindings.filter { $0.scope == scope }.map(Self.row))
     }
     let seats = [
@@ -17,18 +17,18 @@ struct KeyTable {
     groups = (scopes + seats).filter { !$0.rows.isEmpty }
   }
 
-  private static func row(_ binding: Binding) -> (keys: [String], help: String) {
+  private static func row(_ binding: Binding<Action>) -> (keys: [String], help: String) {
     (binding.keyNames, binding.help)
   }
 
   /// The bindings of some seats, with the seat where it is not all of them that know the key.
   private static func rows(
-    _ talk: TalkKeyMap, _ seats: Set<Talk.Seat>
+    _ talk: TalkKeys, _ seats: Set<Talk.Seat>
   ) -> [(keys: [String], help: String)] {
-    talk.bindings.filter { !$0.seats.isDisjoint(with: seats) }.map { binding in
+    talk.bindings.filter { !$0.scope.isDisjoint(with: seats) }.map { binding in
       var help = binding.help
-      if !seats.isSubset(of: binding.seats) {
-        help += binding.seats.contains(.console) ? " (on the console)" : " (on the slides)"
+      if !seats.isSubset(of: binding.scope) {
+        help += binding.scope.contains(.console) ? " (on the console)" : " (on the slides)"
       }
       return (binding.keys.map(\.description), help)
     }
@@ -79,6 +79,6 @@ struct KeyTable {
   }
 
   private static func code(_ key: String) -> String {
-    key == Binding.byName ? key : key == "|" ? "`\\|`" : key == "`" ? "`` ` ``" : "`\(key)`"
+    key == Binding<Action>.byName ? key : key == "|" ? "`\\|`" : key == "`" ? "`` ` ``" : "`\(key)`"
   }
 }

@@ -78,11 +78,11 @@ enum ConfigCommand {
     let configuration = settings.configuration
     for (action, line) in configuration.keyLines.sorted(by: { $0.value < $1.value }) {
       let keys = configuration.keys.binding(for: action)?.keys ?? []
-      rows.append(["keys: \(action.rawValue)", names(keys), from(.file(line: line))])
+      rows.append(["keys: \(action.name)", names(keys), from(.file(line: line))])
     }
     for (action, line) in configuration.talkKeyLines.sorted(by: { $0.value < $1.value }) {
-      let keys = configuration.talkKeys.bindings.first { $0.action == action }?.keys ?? []
-      rows.append(["talk-keys: \(action.rawValue)", names(keys), from(.file(line: line))])
+      let keys = configuration.talkKeys.binding(for: action)?.keys ?? []
+      rows.append(["talk-keys: \(action.name)", names(keys), from(.file(line: line))])
     }
     for theme in configuration.themes {
       rows.append(["themes", theme.value.name, from(.file(line: theme.line))])

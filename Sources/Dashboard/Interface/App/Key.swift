@@ -14,6 +14,47 @@ public enum Key: Hashable, Sendable {
   case function(Int)
 }
 
+extension Key: CustomStringConvertible {
+  /// The key as help and documentation show it: `j`, `Ctrl-D`, `PgUp`, `Space`.
+  public var description: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let character): String(character)
+    case .control(let character): "Ctrl-\(character.uppercased())"
+    case .alt(let character): "Alt-\(character)"
+    case .function(let number): "F\(number)"
+    default: Self.names.first { $0.key == self }?.name ?? ""
+    }
+  }
+
+  /// The names of keys that are no characters, the usual one first.
+  private static let names: [(name: String, key: Key)] = [
+    ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right), ("PgUp", .pageUp),
+    ("PgDn", .pageDown), ("Home", .home), ("End", .end), ("Enter", .enter), ("Esc", .escape),
+    ("Backspace", .backspace), ("Del", .delete), ("Ins", .insert), ("Tab", .tab),
+    ("Shift-Tab", .backTab), ("Escape", .escape), ("Return", .enter), ("Delete", .delete),
+  ]
+
+  /// Reads a key by its name, as `dossier render --keys` takes it; nil when there is none.
+  public init?(_ name: some StringProtocol) {
+    if let character = name.first, name.count == 1 {
+      self = .character(character)
+    } else if name.lowercased() == "space" {
+      self = .character(" ")
+    } else if let named = Self.names.first(where: { $0.name.lowercased() == name.lowercased() }) {
+      self = named.key
+    } else if let last = name.last, name.lowercased().hasPrefix("ctrl-"), name.count == 6 {
+      self = .control(Character(last.lowercased()))
+    } else if let last = name.last, name.lowercased().hasPrefix("alt-"), name.count == 5 {
+      self = .alt(last)
+    } else if name.hasPrefix("F"), let number = Int(name.dropFirst()), (1...24).contains(number) {
+      self = .function(number)
+    } else {
+      return nil
+    }
+  }
+}
+
 /// What reaches the program from outside.
 public enum InputEvent: Hashable, Sendable {
   /// A key was pressed.

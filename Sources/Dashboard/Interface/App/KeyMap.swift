@@ -1,27 +1,90 @@
-/// The one list of bindings.
-///
-/// It drives the keys, the hint line, the help screen, the palette,
-/// `docs/keys.md` and the manual page.
-public struct KeyMap: Sendable {
-  /// All bindings, in the order in which help shows them.
-  public let bindings: [Binding]
-  private let actions: [Key: Action]
+/// What a key can ask for: in the dashboard an `Action`, in a talk a `TalkAction`.
+public protocol KeyAction: Hashable, Sendable {
+  /// Where a binding is in force, or under which heading help lists it.
+  associatedtype Scope: KeyScope
+  /// The name in documentation and configuration, in small letters with hyphens.
+  var name: String { get }
+  /// What Ctrl-C asks for, whatever the configuration says.
+  static var wayOut: Self { get }
+  /// The bindings as they are when nobody changed them, in the order in which help shows them.
+  static var bindings: [Binding<Self>] { get }
+}
 
-  /// A keymap of bindings; of two with the same key the first counts.
-  public init(_ bindings: [Binding]) {
-    self.bindings = bindings
-    var actions: [Key: Action] = [:]
-    for binding in bindings {
-      for key in binding.keys where actions[key] == nil { actions[key] = binding.action }
+extension KeyAction {
+  public var name: String { caseName }
+
+  /// The name of the case in small letters with hyphens: `next-panel` of `nextPanel`.
+  var caseName: String {
+    String(describing: self).reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
     }
-    self.actions = actions
   }
+}
+
+/// Where a binding is in force.
+public protocol KeyScope: Hashable, Sendable {
+  /// Whether there is a place where both are in force, so that a key can stand for only one action.
+  func overlaps(_ other: Self) -> Bool
+}
+
+/// One entry of a keymap: keys, what they ask for, and how help describes it.
+public struct Binding<Action: KeyAction>: Sendable {
+  /// The keys, the one shown in hints first.
+  public var keys: [Key]
+  /// What they ask for.
+  public let action: Action
+  /// Where it is in force.
+  public let scope: Action.Scope
+  /// What it does, in a few words, as help shows it.
+  public let help: String
+  /// A word or two for the hint line; nil keeps it out of hints.
+  public let hint: String?
+
+  /// A binding of keys to an action.
+  public init(
+    _ keys: [Key], _ action: Action, _ scope: Action.Scope, _ help: String, hint: String? = nil
+  ) {
+    self.keys = keys
+    self.action = action
+    self.scope = scope
+    self.help = help
+    self.hint = hint
+  }
+}
+
+/// The keys of the dashboard.
+public typealias DashboardKeys = KeyMap<Action>
+/// The keys of a talk.
+public typealias TalkKeys = KeyMap<TalkAction>
+
+/// A list of bindings, the only one of its kind.
+///
+/// It drives the keys, the hints, the help, the palette, every text that names a key,
+/// `docs/keys.md` and the manual page.
+public struct KeyMap<Action: KeyAction>: Sendable {
+  /// All bindings, in the order in which help shows them.
+  public let bindings: [Binding<Action>]
+
+  /// A keymap of bindings; of two with the same key in the same place the first counts.
+  public init(_ bindings: [Binding<Action>]) { self.bindings = bindings }
+
+  /// The keys as they are when nobody changed them.
+  public static var standard: KeyMap { KeyMap(Action.bindings) }
 
   /// What a key asks for; nil when it is not bound.
-  public func action(for key: Key) -> Action? { actions[key] }
+  ///
+  /// - Parameter scope: Where it was pressed; nil for anywhere.
+  public func action(for key: Key, in scope: Action.Scope? = nil) -> Action? {
+    bindings.first { binding in
+      binding.keys.contains(key) && scope.map(binding.scope.overlaps) ?? true
+    }?.action
+  }
 
-  /// The binding of an action; nil when it has no key.
-  public func binding(for action: Action) -> Binding? {
+  /// The action with a name; nil when there is none.
+  func action(named name: String) -> Action? { bindings.first { $0.action.name == name }?.action }
+
+  /// The first binding of an action; nil when there is none.
+  public func binding(for action: Action) -> Binding<Action>? {
     bindings.first { $0.action == action }
   }
 
@@ -48,93 +111,25 @@ public struct KeyMap: Sendable {
     return start + (key.isEmpty ? "." : "\(separator)\(key) \(effect).")
   }
 
-  /// The keys as they are when nobody changed them.
-  public static let standard = KeyMap([
-    Binding([.character("j"), .down], .moveDown, .moving, "down a row or a line", hint: "down"),
-    Binding([.character("k"), .up], .moveUp, .moving, "up a row or a line", hint: "up"),
-    Binding(
-      [.character("l"), .right], .moveRight, .moving,
-      "next link, next value of a chart, or the panel to the right"),
-    Binding(
-      [.character("h"), .left], .moveLeft, .moving,
-      "previous link, previous value of a chart, or the panel to the left"),
-    Binding([.pageDown, .character(" "), .control("f")], .pageDown, .moving, "down a page"),
-    Binding([.pageUp, .control("b")], .pageUp, .moving, "up a page"),
-    Binding([.control("d")], .halfPageDown, .moving, "down half a page"),
-    Binding([.control("u")], .halfPageUp, .moving, "up half a page"),
-    Binding([.character("g"), .home], .first, .moving, "to the first row or line"),
-    Binding([.character("G"), .end], .last, .moving, "to the last row or line"),
-    Binding([.tab], .nextPanel, .moving, "next panel", hint: "panel"),
-    Binding([.backTab], .previousPanel, .moving, "previous panel"),
+  /// The keymap with other keys for some actions, which lose those that they had.
+  ///
+  /// A key that an action is given is taken from the action that has it in the same place.
+  func changed(_ changes: [Action: [Key]]) -> KeyMap {
+    KeyMap(
+      bindings.map { binding in
+        var binding = binding
+        binding.keys =
+          changes[binding.action]
+          ?? binding.keys.filter { taker(of: $0, from: binding, in: changes) == nil }
+        return binding
+      })
+  }
 
-    Binding([.enter], .open, .going, "open what is selected", hint: "open"),
-    Binding([.escape, .backspace], .back, .going, "back to where you came from", hint: "back"),
-    Binding([.character("<"), .alt("b")], .historyBack, .going, "back in the history"),
-    Binding([.character(">"), .alt("f")], .historyForward, .going, "forward in the history"),
-    Binding([.character("o")], .overview, .going, "overview", hint: "overview"),
-    Binding([.character("0")], .chapter0, .going, "introduction"),
-    Binding([.character("1")], .chapter1, .going, "chapter 1"),
-    Binding([.character("2")], .chapter2, .going, "chapter 2"),
-    Binding([.character("3")], .chapter3, .going, "chapter 3"),
-    Binding([.character("4")], .chapter4, .going, "chapter 4"),
-    Binding([.character("5")], .chapter5, .going, "chapter 5"),
-    Binding([.character("6")], .chapter6, .going, "chapter 6"),
-    Binding([.character("7")], .chapter7, .going, "chapter 7"),
-    Binding([.character("8")], .chapter8, .going, "chapter 8"),
-    Binding([.character("9")], .chapter9, .going, "chapter 9"),
-    Binding([.character("r")], .recommendations, .going, "recommendations", hint: "recs"),
-    Binding([.character("m")], .matrix, .going, "matrix of themes and addressees", hint: "matrix"),
-    Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),
-    Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
-    Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),
-    Binding(
-      [.character("p")], .present, .going, "present from here: slides made from the dossier"),
-
-    Binding([.character("/")], .search, .finding, "search everything", hint: "search"),
-    Binding([.character("n")], .nextResult, .finding, "open the next search result"),
-    Binding([.character("N")], .previousResult, .finding, "open the previous search result"),
-    Binding(
-      [.character(":"), .control("p")], .palette, .finding, "go to any record or command by name"),
-
-    Binding(
-      [.character("f")], .filter, .recommendations, "filter by chapter, addressee or theme",
-      hint: "filter"),
-    Binding([.character("F")], .clearFilter, .recommendations, "show all again"),
-    Binding([.character("s")], .sort, .recommendations, "change the order", hint: "sort"),
-    Binding([.character("u")], .group, .recommendations, "change the grouping", hint: "group"),
-
-    Binding(
-      [.character("+")], .zoomIn, .charts,
-      "fewer periods, around the one that is read, else the newest", hint: "zoom"),
-    Binding([.character("-")], .zoomOut, .charts, "more periods"),
-    Binding([.character("H")], .panLeft, .charts, "earlier periods"),
-    Binding([.character("L")], .panRight, .charts, "later periods"),
-    Binding(
-      [.character("c")], .focusSeries, .charts, "let the next series stand out", hint: "series"),
-    Binding(
-      [.character("C")], .hideSeries, .charts, "hide the series that stands out, or show all again"),
-    Binding([.character("w")], .chartKind, .charts, "another form of the picture", hint: "form"),
-    Binding(
-      [.character("z")], .chartMeasure, .charts,
-      "values, factors of ten, first values = 100, or change from before", hint: "scale"),
-    Binding([.character("d")], .chartGlyphs, .charts, "draw with other characters"),
-    Binding(
-      [.character("=")], .compare, .charts, "compare with another indicator", hint: "compare"),
-    // Asked for by name only, for where its curves cross means nothing.
-    Binding([], .secondAxis, .charts, "second axis for a compared indicator, or a picture each"),
-
-    Binding([.character("y")], .copyCitation, .records, "copy the citation", hint: "cite"),
-    Binding([.character("Y")], .copyBibTeX, .records, "copy the citation as BibTeX"),
-    Binding([.character("v")], .original, .records, "read the place in your copy of the original"),
-    Binding([.character("b")], .bookmark, .records, "set or remove a bookmark"),
-    Binding([.character("'")], .bookmarks, .records, "go to a bookmark"),
-
-    Binding([.character("?"), .function(1)], .help, .program, "help", hint: "help"),
-    Binding([.character("!")], .faults, .program, "faults found while reading the dossier"),
-    Binding([.character("M")], .mouse, .program, "mouse on or off"),
-    Binding([.character("T")], .theme, .program, "another theme: other colours"),
-    Binding([.control("l")], .redraw, .program, "draw the screen anew"),
-    Binding([.character("q")], .leave, .program, "back, and out of the overview", hint: "quit"),
-    Binding([.character("Q"), .control("c")], .quit, .program, "out at once"),
-  ])
+  /// The other action that changes give a key of a binding, in the same place; nil for none.
+  func taker(of key: Key, from binding: Binding<Action>, in changes: [Action: [Key]]) -> Action? {
+    bindings.first { other in
+      other.action != binding.action && other.scope.overlaps(binding.scope)
+        && changes[other.action]?.contains(key) == true
+    }?.action
+  }
 }

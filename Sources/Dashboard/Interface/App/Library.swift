@@ -13,9 +13,9 @@ public final class Library {
   /// What the terminal can show.
   public let glyphs: Glyphs
   /// The keys of the dashboard.
-  public let keys: KeyMap
+  public let keys: DashboardKeys
   /// The keys of talks.
-  public let talkKeys: TalkKeyMap
+  public let talkKeys: TalkKeys
   /// The themes that the reader can choose among.
   public let themes: [ThemeDefinition]
 
@@ -70,7 +70,7 @@ public final class Library {
   /// A library of a dossier with the faults found while reading it, and what the user has chosen.
   public init(
     _ reading: Reading, original: @autoclosure @escaping () -> OriginalText? = nil,
-    glyphs: Glyphs = .unicode, keys: KeyMap = .standard, talkKeys: TalkKeyMap = .standard,
+    glyphs: Glyphs = .unicode, keys: DashboardKeys = .standard, talkKeys: TalkKeys = .standard,
     themes: [ThemeDefinition] = ThemeDefinition.builtIn
   ) {
     catalogue = Catalogue(reading.dossier)
@@ -89,9 +89,9 @@ public final class Library {
   /// - Parameter indicator: Only what this indicator can be compared with; nil for all records and
   ///   commands.
   func paletteMatches(
-    _ pattern: String, _ keys: KeyMap, beside indicator: String? = nil
+    _ pattern: String, beside indicator: String? = nil
   ) -> [Palette.Match] {
-    if paletteStore == nil { paletteStore = Palette(self, keys) }
+    if paletteStore == nil { paletteStore = Palette(self) }
     return paletteStore?.matches(pattern, beside: indicator, self) ?? []
   }
 

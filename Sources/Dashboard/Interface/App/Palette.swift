@@ -25,10 +25,12 @@ struct Palette {
   /// What the last pattern matched; a key is answered and then drawn with the same pattern.
   private var last: (pattern: String, indicator: String?, matches: [Match])?
 
-  init(_ library: Library, _ keys: KeyMap) {
+  init(_ library: Library) {
     let catalogue = library.catalogue
-    // Keys that move within a panel do nothing from here.
-    let commands = keys.bindings.filter { $0.scope != .moving && $0.action.chapterNumber == nil }
+    // Keys that move within a panel do nothing from here, and chapters stand among the records.
+    let commands = library.keys.bindings.filter { binding in
+      if case .chapter = binding.action { false } else { binding.scope != .moving }
+    }
     var entries = commands.map { binding in
       Entry(
         title: binding.help, detail: binding.keys.map(\.description).joined(separator: " "),

@@ -61,8 +61,8 @@ public struct State: Hashable, Sendable {
 public enum Overlay: Hashable, Sendable {
   /// All keys, from a line on.
   case help(scroll: Int)
-  /// Records and commands by name, with the selected row.
-  case palette(LineEditor, selection: Int)
+  /// Records and commands by name.
+  case palette(NameChoice)
   /// Indicators by name, to compare the one that is shown with.
-  case comparison(LineEditor, selection: Int)
+  case comparison(NameChoice)
 }

@@ -163,11 +163,11 @@ extension Updater {
       return
     }
     if state.visit.chart.compared == nil {
-      guard !library.paletteMatches("", keys, beside: indicator.id).isEmpty else {
+      guard !library.paletteMatches("", beside: indicator.id).isEmpty else {
         state.notice = "No other indicator has periods or names in common with this one."
         return
       }
-      state.overlay = .comparison(LineEditor(), selection: 0)
+      state.overlay = .comparison(NameChoice())
     } else {
       keepingPeriod { $0 = ChartView() }
     }

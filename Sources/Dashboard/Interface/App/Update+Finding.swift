@@ -56,12 +56,16 @@ extension Updater {
     if state.isTypingSearch {
       state.search.insert(text)
       searchChanged()
-    } else if case .palette(var line, _) = state.overlay {
-      line.insert(text)
-      state.overlay = .palette(line, selection: 0)
-    } else if case .comparison(var line, _) = state.overlay {
-      line.insert(text)
-      state.overlay = .comparison(line, selection: 0)
+      return
+    }
+    switch state.overlay {
+    case .palette(var choice):
+      choice.insert(text)
+      state.overlay = .palette(choice)
+    case .comparison(var choice):
+      choice.insert(text)
+      state.overlay = .comparison(choice)
+    case .help, nil: break
     }
   }
 
@@ -69,13 +73,26 @@ extension Updater {
   mutating func takeInOverlay(_ key: Key) {
     switch state.overlay {
     case .help(let scroll): takeInHelp(key, scroll)
-    case .palette(let line, let selection):
-      let matches = library.paletteMatches(line.text, keys)
-      choose(key, line, selection, among: matches) { .palette($0, selection: $1) }
-    case .comparison(let line, let selection):
-      let matches = library.paletteMatches(line.text, keys, beside: state.indicator)
-      choose(key, line, selection, among: matches) { .comparison($0, selection: $1) }
+    case .palette(let choice): take(key, in: choice, isComparison: false)
+    case .comparison(let choice): take(key, in: choice, isComparison: true)
     case nil: break
+    }
+  }
+
+  private mutating func take(_ key: Key, in choice: NameChoice, isComparison: Bool) {
+    var choice = choice
+    let matches = library.paletteMatches(
+      choice.line.text, beside: isComparison ? state.indicator : nil)
+    switch choice.take(key, among: matches.count) {
+    case .open: state.overlay = isComparison ? .comparison(choice) : .palette(choice)
+    case .closed: state.overlay = nil
+    case .chosen(let index):
+      state.overlay = nil
+      switch matches[index].entry.choice {
+      case .record(let reference) where isComparison: compare(with: reference.id)
+      case .record(let reference): open(reference)
+      case .action(let action): perform(action)
+      }
     }
   }
 
@@ -99,36 +116,5 @@ extension Updater {
     default: break
     }
     state.overlay = .help(scroll: max(0, min(wanted, lines - height)))
-  }
-
-  /// Takes a key in an overlay of names: edits the line, moves the selection, or takes a name.
-  private mutating func choose(
-    _ key: Key, _ line: LineEditor, _ selection: Int, among matches: [Palette.Match],
-    _ overlay: (LineEditor, Int) -> Overlay
-  ) {
-    var line = line
-    let last = max(0, matches.count - 1)
-    switch key {
-    case .escape, .control("c"), .control("p"): state.overlay = nil
-    case .backspace where line.isEmpty: state.overlay = nil
-    case .enter:
-      // Where nothing fits, what was typed stays to be mended.
-      guard matches.indices.contains(selection) else { return }
-      let isComparison = if case .comparison = state.overlay { true } else { false }
-      state.overlay = nil
-      switch matches[selection].entry.choice {
-      case .record(let reference) where isComparison: compare(with: reference.id)
-      case .record(let reference): open(reference)
-      case .action(let action): perform(action)
-      }
-    case .down, .tab, .control("n"): state.overlay = overlay(line, min(selection + 1, last))
-    case .up, .backTab: state.overlay = overlay(line, max(0, selection - 1))
-    case .pageDown: state.overlay = overlay(line, min(selection + 10, last))
-    case .pageUp: state.overlay = overlay(line, max(0, selection - 10))
-    default:
-      let before = line.text
-      guard line.take(key) else { return }
-      state.overlay = overlay(line, line.text == before ? selection : 0)
-    }
   }
 }

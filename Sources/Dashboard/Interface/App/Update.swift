@@ -18,7 +18,7 @@ public func update(
 struct Updater {
   var state: State
   let library: Library
-  let keys: KeyMap
+  let keys: DashboardKeys
   var effects: [Effect] = []
 
   /// The screen as it is now.
@@ -42,7 +42,6 @@ struct Updater {
   }
 
   mutating func perform(_ action: Action) {
-    if let number = action.chapterNumber { return goToChapter(number) }
     switch action {
     case .moveDown: move(rows: 1)
     case .moveUp: move(rows: -1)
@@ -66,12 +65,13 @@ struct Updater {
     case .indicators: go(to: .indicators)
     case .timeline: go(to: .timeline)
     case .index: go(to: .index)
+    case .chapter(let number): goToChapter(number)
     case .faults: go(to: .faults)
     case .bookmarks: go(to: .bookmarks)
     case .search: startSearch()
     case .nextResult: openResult(by: 1)
     case .previousResult: openResult(by: -1)
-    case .palette: state.overlay = .palette(LineEditor(), selection: 0)
+    case .palette: state.overlay = .palette(NameChoice())
     case .help: state.overlay = .help(scroll: 0)
     case .filter: filter()
     case .clearFilter: clearFilter()
@@ -89,7 +89,7 @@ struct Updater {
     case .compare: compare()
     case .secondAxis: toggleSecondAxis()
     case .copyCitation: copyCitation()
-    case .copyBibTeX: copyBibTeX()
+    case .copyBibtex: copyBibTeX()
     case .original: readOriginal()
     case .bookmark: toggleBookmark()
     case .present: effects.append(.present(presented))
@@ -102,9 +102,6 @@ struct Updater {
     case .theme: nextTheme()
     case .redraw: effects.append(.redraw)
     case .quit: quit()
-    case .chapter0, .chapter1, .chapter2, .chapter3, .chapter4, .chapter5, .chapter6, .chapter7,
-      .chapter8, .chapter9:
-      break
     }
   }
 

@@ -20,7 +20,7 @@ public enum ConsoleView {
     let areas = areas(talk.size)
     let glyphs = stage.library.glyphs
     canvas.put(ClockLine.line(talk, stage, width: areas.clock.width), at: 1, 0)
-    let next = nextTalk(talk, stage, keys)
+    let next = nextTalk(talk, stage)
     if areas.now.isEmpty {
       drawLines(talk, next, stage, on: &canvas)
     } else {
@@ -54,7 +54,7 @@ public enum ConsoleView {
   }
 
   /// The talk after the next key; nil at the end.
-  private static func nextTalk(_ talk: Talk, _ stage: Stage, _ keys: TalkKeyMap) -> Talk? {
+  private static func nextTalk(_ talk: Talk, _ stage: Stage) -> Talk? {
     var current = talk
     current.overlay = nil
     current.shown.isBlank = false
@@ -123,7 +123,7 @@ public enum ConsoleView {
   }
 
   /// The followers and the keys that help, in the last row.
-  private static func drawBottom(_ talk: Talk, _ keys: TalkKeyMap, on canvas: inout Canvas) {
+  private static func drawBottom(_ talk: Talk, _ keys: TalkKeys, on canvas: inout Canvas) {
     let y = talk.size.height - 1
     let audience = audienceText(talk)
     let width = talk.size.width
@@ -132,7 +132,7 @@ public enum ConsoleView {
     canvas.put(
       shown, at: width - 1 - shown.columns, y, isWarning ? Style(.caution, .bold) : .faint)
     var x = 1
-    for binding in keys.bindings where binding.seats.contains(.console) {
+    for binding in keys.bindings where binding.scope.contains(.console) {
       guard let hint = binding.hint, let key = binding.keys.first?.description else { continue }
       let used = key.columns + 1 + hint.columns
       guard x + used + 2 < width - 1 - shown.columns else { break }

@@ -100,7 +100,7 @@ public final class Stage {
 extension Stage {
   /// The records that a pattern matches, best first; an id or a list's number names its record.
   func records(_ pattern: String) -> [Palette.Match] {
-    var matches = library.paletteMatches(pattern, .standard).filter {
+    var matches = library.paletteMatches(pattern).filter {
       if case .record = $0.entry.choice { true } else { false }
     }
     let name = pattern.filter { $0 != " " }

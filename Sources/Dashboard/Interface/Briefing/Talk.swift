@@ -19,7 +19,7 @@ public struct Talk: Hashable, Sendable {
     /// All slides as a grid, those that hold the words; keys go into the words while `isTyping`.
     case overview(LineEditor, isTyping: Bool, selection: Int)
     /// Any record by its name.
-    case records(LineEditor, selection: Int)
+    case records(NameChoice)
     /// The number of a slide.
     case number(String)
     /// The minutes that are left.

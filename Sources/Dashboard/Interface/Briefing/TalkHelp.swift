@@ -4,10 +4,10 @@ enum TalkHelp {
   static func height(_ size: Size) -> Int { max(1, size.height - 2) }
 
   /// All bindings of a seat; two lines where a line would not fit.
-  static func lines(_ keys: TalkKeyMap, _ seat: Talk.Seat, width: Int) -> [StyledLine] {
+  static func lines(_ keys: TalkKeys, _ seat: Talk.Seat, width: Int) -> [StyledLine] {
     let keyWidth = width < 60 ? 11 : 32
     var lines: [StyledLine] = []
-    for binding in keys.bindings where binding.seats.contains(seat) {
+    for binding in keys.bindings where binding.scope.contains(seat) {
       let names = TextLayout.wrap(
         binding.keys.map(\.description).joined(separator: " "), to: keyWidth - 1)
       let texts = TextLayout.wrap(binding.help, to: max(8, width - 4 - keyWidth))
@@ -24,7 +24,7 @@ enum TalkHelp {
 
   /// Draws the list over everything.
   static func draw(
-    _ keys: TalkKeyMap, _ seat: Talk.Seat, scroll: Int, _ glyphs: Glyphs, on canvas: inout Canvas
+    _ keys: TalkKeys, _ seat: Talk.Seat, scroll: Int, _ glyphs: Glyphs, on canvas: inout Canvas
   ) {
     canvas.fill(canvas.bounds)
     let inside = BriefingFrame.draw(

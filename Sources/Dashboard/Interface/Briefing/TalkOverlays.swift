@@ -2,7 +2,7 @@
 enum TalkOverlays {
   /// Draws the overlay of a talk, else its notice, in the last row where that is enough.
   static func draw(
-    _ talk: Talk, _ stage: Stage, _ keys: TalkKeyMap, on canvas: inout Canvas
+    _ talk: Talk, _ stage: Stage, _ keys: TalkKeys, on canvas: inout Canvas
   ) {
     guard canvas.size.width > 3, canvas.size.height > 0 else { return }
     let glyphs = stage.library.glyphs
@@ -10,13 +10,12 @@ enum TalkOverlays {
     case .overview(let line, let isTyping, let selection):
       SlideGrid.draw(
         talk, stage, line, isTyping: isTyping, selection: selection, on: &canvas)
-    case .records(let line, let selection):
-      let matches = stage.records(line.text)
-      PaletteView.draw(
-        line, matches, selection: selection, title: "Answer with", glyphs: glyphs, on: &canvas)
+    case .records(let choice):
+      let matches = stage.records(choice.line.text)
+      PaletteView.draw(choice, matches, title: "Answer with", glyphs: glyphs, on: &canvas)
       // What the answer would rest on.
-      if matches.indices.contains(selection),
-        case .record(let reference) = matches[selection].entry.choice
+      if matches.indices.contains(choice.selection),
+        case .record(let reference) = matches[choice.selection].entry.choice
       {
         say(AnswerSlide.basis(reference, stage.library), on: &canvas)
       }

@@ -30,7 +30,7 @@ public func reload(_ talk: inout Talk, from old: Stage, to new: Stage) -> [TalkE
   // What is selected may be another slide or record now.
   case .overview(let line, let isTyping, _):
     talk.overlay = .overview(line, isTyping: isTyping, selection: isTyping ? 0 : shown.slide)
-  case .records(let line, _): talk.overlay = .records(line, selection: 0)
+  case .records(let choice): talk.overlay = .records(NameChoice(choice.line.text))
   case .number, .minutes, .help, .leaving, nil: break
   }
   // Whatever is beyond the new deck is brought within it as it is when another end shows it.

@@ -12,7 +12,7 @@ extension TalkUpdater {
     switch talk.overlay {
     case .overview(let line, let isTyping, let selection):
       takeInOverview(key, line, isTyping, selection)
-    case .records(let line, let selection): takeInRecords(key, line, selection)
+    case .records(let choice): take(key, in: choice)
     case .number(let digits): takeInNumber(key, digits)
     case .minutes(let line): takeInMinutes(key, line)
     case .help(let scroll): takeInHelp(key, scroll)
@@ -27,9 +27,9 @@ extension TalkUpdater {
     case .overview(var line, true, _):
       line.insert(text)
       talk.overlay = .overview(line, isTyping: true, selection: 0)
-    case .records(var line, _):
-      line.insert(text)
-      talk.overlay = .records(line, selection: 0)
+    case .records(var choice):
+      choice.insert(text)
+      talk.overlay = .records(choice)
     default: break
     }
   }
@@ -64,7 +64,7 @@ extension TalkUpdater {
           line, isTyping: true, selection: line.text == before ? selection : 0)
       }
       return
-    case _ where keys.action(for: key, at: talk.seat) == .search:
+    case _ where keys.action(for: key, in: [talk.seat]) == .search:
       talk.overlay = .overview(line, isTyping: true, selection: 0)
       return
     case .right, .character("l"), .character(" "): wanted += 1
@@ -84,28 +84,15 @@ extension TalkUpdater {
       line, isTyping: isTyping, selection: max(0, min(wanted, last)))
   }
 
-  private mutating func takeInRecords(_ key: Key, _ line: LineEditor, _ selection: Int) {
-    let matches = stage.records(line.text)
-    var line = line
-    let last = max(0, matches.count - 1)
-    switch key {
-    case .escape, .control("c"), .control("p"): talk.overlay = nil
-    case .backspace where line.isEmpty: talk.overlay = nil
-    case .enter:
+  private mutating func take(_ key: Key, in choice: NameChoice) {
+    var choice = choice
+    let matches = stage.records(choice.line.text)
+    switch choice.take(key, among: matches.count) {
+    case .open: talk.overlay = .records(choice)
+    case .closed: talk.overlay = nil
+    case .chosen(let index):
       talk.overlay = nil
-      guard matches.indices.contains(selection),
-        case .record(let reference) = matches[selection].entry.choice
-      else { return }
-      choose(.answer(reference))
-    case .down, .tab, .control("n"):
-      talk.overlay = .records(line, selection: min(selection + 1, last))
-    case .up, .backTab: talk.overlay = .records(line, selection: max(0, selection - 1))
-    case .pageDown: talk.overlay = .records(line, selection: min(selection + 10, last))
-    case .pageUp: talk.overlay = .records(line, selection: max(0, selection - 10))
-    default:
-      let before = line.text
-      guard line.take(key) else { return }
-      talk.overlay = .records(line, selection: line.text == before ? selection : 0)
+      if case .record(let reference) = matches[index].entry.choice { choose(.answer(reference)) }
     }
   }
 

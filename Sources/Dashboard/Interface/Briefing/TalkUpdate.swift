@@ -22,7 +22,7 @@ public func update(
 struct TalkUpdater {
   var talk: Talk
   let stage: Stage
-  let keys: TalkKeyMap
+  let keys: TalkKeys
   var effects: [TalkEffect] = []
 
   mutating func take(_ message: TalkMessage) {
@@ -71,7 +71,7 @@ struct TalkUpdater {
       }
       if talk.shown.drill != nil, takeInChart(key) { return }
     }
-    if let action = keys.action(for: key, at: talk.seat) { perform(action) }
+    if let action = keys.action(for: key, in: [talk.seat]) { perform(action) }
   }
 
   mutating func perform(_ action: TalkAction) {
@@ -86,7 +86,7 @@ struct TalkUpdater {
     case .blank: talk.shown.isBlank.toggle()
     case .overview: openOverview(isTyping: false)
     case .search: openOverview(isTyping: true)
-    case .answer: talk.overlay = .records(LineEditor(), selection: 0)
+    case .answer: talk.overlay = .records(NameChoice())
     case .returnToTalk: returnToTalk()
     case .drill: drill()
     case .notes:

@@ -27,18 +27,9 @@ extension Configuration {
       "# another action had of them, it loses. [] takes all keys away.",
       "keys:",
     ]
-    for binding in KeyMap.standard.bindings {
-      lines += action(binding.action.rawValue, binding.keys, binding.help)
-    }
+    lines += keys(DashboardKeys.standard)
     lines += ["", "# The keys of a briefing, at each end that knows the action.", "talk-keys:"]
-    var told: Set<TalkAction> = []
-    for binding in TalkKeyMap.standard.bindings where told.insert(binding.action).inserted {
-      var keys: [Key] = []
-      for other in TalkKeyMap.standard.bindings where other.action == binding.action {
-        keys += other.keys.filter { !keys.contains($0) }
-      }
-      lines += action(binding.action.rawValue, keys, binding.help)
-    }
+    lines += keys(TalkKeys.standard)
     lines += [
       "", "# Themes of your own: from another, with a background and colours of roles. A colour is",
       "# a name (red, bright-blue), a number from 0 to 255, \"#rrggbb\", or default.",
@@ -50,9 +41,16 @@ extension Configuration {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func action(_ name: String, _ keys: [Key], _ help: String) -> [String] {
-    let list = keys.map { "\"\(escaped($0.description))\"" }.joined(separator: ", ")
-    return ["  # \(help)", "  \(name): [\(list)]"]
+  /// Each action once, with the keys of all its bindings.
+  private static func keys<Action>(_ map: KeyMap<Action>) -> [String] {
+    var told: Set<Action> = []
+    return map.bindings.filter { told.insert($0.action).inserted }.flatMap { binding in
+      let name = binding.action.name
+      var seen: Set<Key> = []
+      let keys = map.bindings.filter { $0.action == binding.action }.flatMap(\.keys)
+      let list = keys.filter { seen.insert($0).inserted }.map { "\"\(escaped($0.description))\"" }
+      return ["  # \(binding.help)", "  \(name): [\(list.joined(separator: ", "))]"]
+    }
   }
 
   /// A text between YAML's double quotes.

@@ -27,11 +27,11 @@ public struct Configuration: Sendable {
   /// Whether bookmarks and the last place are kept.
   public internal(set) var state: Setting<Bool>?
   /// The keys of the dashboard, with what the user changed.
-  public internal(set) var keys = KeyMap.standard
+  public internal(set) var keys = DashboardKeys.standard
   /// The actions whose keys the user set.
   public internal(set) var keyLines: [Action: Int] = [:]
   /// The keys of a talk, with what the user changed.
-  public internal(set) var talkKeys = TalkKeyMap.standard
+  public internal(set) var talkKeys = TalkKeys.standard
   /// The actions of a talk whose keys the user set.
   public internal(set) var talkKeyLines: [TalkAction: Int] = [:]
   /// The user's themes.

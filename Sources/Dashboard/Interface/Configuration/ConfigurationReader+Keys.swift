@@ -5,55 +5,29 @@ extension ConfigurationReader {
   /// Ctrl-C, which no setting takes away: whoever is lost must find out.
   private static let wayOut = Key.control("c")
 
-  mutating func readKeys(_ field: Field) {
-    let standard = KeyMap.standard
-    var taken: [Key: String] = [:]
+  mutating func readKeys<Action>(
+    _ field: Field, into map: WritableKeyPath<Configuration, KeyMap<Action>>,
+    lines: WritableKeyPath<Configuration, [Action: Int]>
+  ) {
+    let standard = KeyMap<Action>.standard
     var changes: [Action: [Key]] = [:]
-    for field in actions(field, known: standard.bindings.map(\.action.rawValue)) {
-      guard let action = Action(rawValue: field.key.text) else { continue }
-      let named = keys(field, isWayOut: action == .quit) { key, item, reader in
-        reader.claim(key, item, field.key.text, &taken)
-      }
-      guard let named else { continue }
-      changes[action] = named
-      result.keyLines[action] = field.key.line
+    for field in actions(field, known: standard.bindings.map(\.action.name)) {
+      guard let action = standard.action(named: field.key.text),
+        let keys = keys(field, of: action, changes)
+      else { continue }
+      changes[action] = keys
+      result[keyPath: lines][action] = field.key.line
     }
     if changes.isEmpty { return }
-    result.keys = standard.changed(changes)
-    for binding in standard.bindings where changes[binding.action] == nil {
-      let left = result.keys.binding(for: binding.action)?.keys ?? []
-      if left.isEmpty, let key = binding.keys.first(where: { taken[$0] != nil }) {
-        warnOfLoss(binding.action.rawValue, key, taken[key] ?? "", field)
-      }
-    }
-  }
-
-  mutating func readTalkKeys(_ field: Field) {
-    let standard = TalkKeyMap.standard
-    var changes: [TalkAction: [Key]] = [:]
-    var taken: [Talk.Seat: [Key: String]] = [:]
-    for field in actions(field, known: TalkAction.allCases.map(\.rawValue)) {
-      guard let action = TalkAction(rawValue: field.key.text) else { continue }
-      let seats = standard.seats(of: action)
-      let named = keys(field, isWayOut: action == .leave) { key, item, reader in
-        for seat in Talk.Seat.allCases where seats.contains(seat) {
-          if !reader.claim(key, item, field.key.text, &taken[seat, default: [:]]) { return false }
-        }
-        return true
-      }
-      guard let named else { continue }
-      changes[action] = named
-      result.talkKeyLines[action] = field.key.line
-    }
-    if changes.isEmpty { return }
-    result.talkKeys = standard.changed(changes)
-    for (old, new) in zip(standard.bindings, result.talkKeys.bindings)
+    let changed = standard.changed(changes)
+    result[keyPath: map] = changed
+    for (old, new) in zip(standard.bindings, changed.bindings)
     where changes[old.action] == nil && new.keys.isEmpty {
-      for seat in Talk.Seat.allCases where old.seats.contains(seat) {
-        guard let key = old.keys.first(where: { taken[seat]?[$0] != nil }) else { continue }
-        warnOfLoss(old.action.rawValue, key, taken[seat]?[key] ?? "", field)
-        break
-      }
+      guard let key = old.keys.first, let taker = standard.taker(of: key, from: old, in: changes)
+      else { continue }
+      warning(
+        field.key, "\(old.action.name) has no key any more: \(taker.name) has taken \(key)",
+        remedy: "add \(old.action.name): with another key, or [] if that is meant")
     }
   }
 
@@ -72,12 +46,14 @@ extension ConfigurationReader {
     }
   }
 
-  /// The keys of an action, without those that make no sense or that `claim` refuses; nil, and the
-  /// action keeps its own, where keys are meant and none is left.
-  private mutating func keys(
-    _ field: Field, isWayOut: Bool,
-    claim: (Key, Item, inout ConfigurationReader) -> Bool
+  /// The keys of an action, without those that make no sense or that another action has by the file;
+  /// nil, and the action keeps its own, where keys are meant and none is left.
+  private mutating func keys<Action: KeyAction>(
+    _ field: Field, of action: Action, _ changes: [Action: [Key]]
   ) -> [Key]? {
+    let isWayOut = action == Action.wayOut
+    let standard = KeyMap<Action>.standard
+    let bindings = standard.bindings.filter { $0.action == action }
     var items: [Item] = []
     switch field.value {
     case .text(let item) where !item.text.isEmpty: items = [item]
@@ -91,11 +67,16 @@ extension ConfigurationReader {
     var keys: [Key] = []
     for item in items {
       guard let key = key(item), !keys.contains(key) else { continue }
+      let takers = bindings.compactMap { standard.taker(of: key, from: $0, in: changes) }
       if key == Self.wayOut {
         if !isWayOut {
           error(item, "Ctrl-C is always the way out", remedy: "name another key")
         }
-      } else if claim(key, item, &self) {
+      } else if let other = takers.first {
+        error(
+          item, "\(key) is the key of \(other.name) already; that counts",
+          remedy: "name another key")
+      } else {
         keys.append(key)
       }
     }
@@ -125,26 +106,5 @@ extension ConfigurationReader {
     guard let other else { return key }
     error(item, "\(item.text) cannot be a key: \(other)", remedy: "name another key")
     return nil
-  }
-
-  /// Gives an action a key; false, with a diagnostic, where another one has it by the file.
-  private mutating func claim(
-    _ key: Key, _ item: Item, _ action: String, _ taken: inout [Key: String]
-  ) -> Bool {
-    if let other = taken[key], other != action {
-      error(
-        item, "\(key) is the key of \(other) already; that counts", remedy: "name another key")
-      return false
-    }
-    taken[key] = action
-    return true
-  }
-
-  private mutating func warnOfLoss(
-    _ action: String, _ key: Key, _ taker: String, _ field: Field
-  ) {
-    warning(
-      field.key, "\(action) has no key any more: \(taker) has taken \(key)",
-      remedy: "add \(action): with another key, or [] if that is meant")
   }
 }

@@ -49,8 +49,8 @@ struct ConfigurationReader {
       case "mouse": result.mouse = flag(field)
       case "state": result.state = flag(field)
       case "escdelay": result.escdelay = milliseconds(field)
-      case "keys": readKeys(field)
-      case "talk-keys": readTalkKeys(field)
+      case "keys": readKeys(field, into: \.keys, lines: \.keyLines)
+      case "talk-keys": readKeys(field, into: \.talkKeys, lines: \.talkKeyLines)
       default: readThemes(field)
       }
     }

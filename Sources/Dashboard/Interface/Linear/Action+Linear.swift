@@ -9,7 +9,6 @@ public enum LinearEquivalent: Hashable, Sendable {
 extension Action {
   /// What does the action's work in linear mode.
   public var linear: LinearEquivalent {
-    if chapterNumber != nil { return .command(.chapter) }
     switch self {
     case .open, .moveDown, .moveUp: return .command(.open)
     case .moveLeft, .moveRight: return .command(.value)
@@ -39,7 +38,7 @@ extension Action {
     case .compare: return .command(.compare)
     case .secondAxis: return .drawingOnly("values have their units beside them")
     case .copyCitation: return .command(.cite)
-    case .copyBibTeX: return .command(.bibtex)
+    case .copyBibtex: return .command(.bibtex)
     case .original: return .command(.original)
     case .bookmark: return .command(.mark)
     case .bookmarks: return .command(.bookmarks)
@@ -54,9 +53,7 @@ extension Action {
     case .mouse: return .drawingOnly("there is nothing to point at")
     case .theme: return .drawingOnly("nothing has a colour")
     case .quit: return .command(.quit)
-    case .chapter0, .chapter1, .chapter2, .chapter3, .chapter4, .chapter5, .chapter6, .chapter7,
-      .chapter8, .chapter9:
-      return .command(.chapter)
+    case .chapter: return .command(.chapter)
     }
   }
 }

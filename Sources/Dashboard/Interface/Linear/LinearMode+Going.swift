@@ -52,7 +52,7 @@ extension LinearMode {
 
   mutating func find(_ words: String) {
     if words.isEmpty { return say("Say a part of a name: 'find nafta'.") }
-    let matches = library.paletteMatches(words, .standard).compactMap { match in
+    let matches = library.paletteMatches(words).compactMap { match in
       if case .record(let reference) = match.entry.choice {
         (title: match.entry.title, kind: match.entry.detail, reference: reference)
       } else {

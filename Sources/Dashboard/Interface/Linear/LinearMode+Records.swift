@@ -71,7 +71,7 @@ extension LinearMode {
       }
       return change("") { $0.compare() }
     }
-    let found = library.paletteMatches(words, .standard, beside: state.indicator).prefix(12)
+    let found = library.paletteMatches(words, beside: state.indicator).prefix(12)
     if found.isEmpty {
       return say("No indicator with periods or names in common is called '\(words)'.")
     }

@@ -20,17 +20,15 @@ public enum Dashboard {
     let glyphs = library.glyphs
     switch state.overlay {
     case .help(let scroll): HelpView.draw(keys, scroll: scroll, glyphs: glyphs, on: &canvas)
-    case .palette(let line, let selection):
+    case .palette(let choice):
       PaletteView.draw(
-        line, library.paletteMatches(line.text, keys), selection: selection, glyphs: glyphs,
-        on: &canvas)
-    case .comparison(let line, let selection):
+        choice, library.paletteMatches(choice.line.text), glyphs: glyphs, on: &canvas)
+    case .comparison(let choice):
       PaletteView.draw(
-        line, library.paletteMatches(line.text, keys, beside: state.indicator),
-        selection: selection, title: "Compare with",
+        choice, library.paletteMatches(choice.line.text, beside: state.indicator),
+        title: "Compare with",
         emptyText: "No indicator with periods or names in common has these letters.",
-        glyphs: glyphs,
-        on: &canvas)
+        glyphs: glyphs, on: &canvas)
     case nil: break
     }
     HintLine.draw(state, keys, composition, on: &canvas)

@@ -4,10 +4,10 @@ enum HelpView {
   static func height(_ size: Size) -> Int { max(1, size.height - 4) }
 
   /// All bindings under their headings; two lines where a line would not fit.
-  static func lines(_ keys: KeyMap, width: Int) -> [StyledLine] {
+  static func lines(_ keys: DashboardKeys, width: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
     let keyWidth = width < 60 ? 12 : 22
-    for scope in Binding.Scope.allCases {
+    for scope in Action.Scope.allCases {
       let bindings = keys.bindings.filter { $0.scope == scope }
       guard !bindings.isEmpty else { continue }
       if !lines.isEmpty { lines.append(StyledLine()) }
@@ -30,7 +30,7 @@ enum HelpView {
   }
 
   /// Draws the overlay over the whole body.
-  static func draw(_ keys: KeyMap, scroll: Int, glyphs: Glyphs, on canvas: inout Canvas) {
+  static func draw(_ keys: DashboardKeys, scroll: Int, glyphs: Glyphs, on canvas: inout Canvas) {
     let frame = Composition.body(canvas.size)
     let inside = Overlays.frame(frame, "Keys", glyphs, on: &canvas)
     let lines = lines(keys, width: canvas.size.width)
@@ -43,22 +43,5 @@ enum HelpView {
       canvas.put(shown, at: frame.right - 2 - shown.columns, frame.bottom - 1, .faint)
     }
     canvas.cursor = Point(x: inside.x, y: inside.y)
-  }
-}
-
-/// What overlays have in common.
-enum Overlays {
-  /// Clears a rectangle and draws its frame; returns the cells inside.
-  static func frame(
-    _ frame: Rect, _ title: String, _ glyphs: Glyphs, on canvas: inout Canvas
-  ) -> Rect {
-    canvas.fill(frame)
-    let content = ScreenContent(
-      panels: [Panel(title: title, content: .document(DocumentContent()))], medium: [], wide: [],
-      trail: [])
-    PanelView.drawFrame(
-      PanelPlacement(panel: 0, frame: frame), of: content, isFocused: true, position: "",
-      glyphs: glyphs, on: &canvas)
-    return frame.inset(columns: 2, rows: 1)
   }
 }

@@ -1,7 +1,7 @@
 /// The bottom line: a message, the search that is being typed, or the keys that help here.
 enum HintLine {
   static func draw(
-    _ state: State, _ keys: KeyMap, _ composition: Composition, on canvas: inout Canvas
+    _ state: State, _ keys: DashboardKeys, _ composition: Composition, on canvas: inout Canvas
   ) {
     let y = canvas.size.height - 1
     let width = canvas.size.width
@@ -65,7 +65,7 @@ enum HintLine {
 
   /// The keys that help at a moment, the most needed first.
   private static func hints(
-    _ state: State, _ keys: KeyMap, _ composition: Composition
+    _ state: State, _ keys: DashboardKeys, _ composition: Composition
   ) -> [Hint] {
     switch state.overlay {
     case .palette, .comparison:

@@ -2,7 +2,7 @@
 enum PaletteView {
   /// Draws the line that is typed and the entries that match, the selected one marked.
   static func draw(
-    _ line: LineEditor, _ matches: [Palette.Match], selection: Int, title: String = "Go to",
+    _ choice: NameChoice, _ matches: [Palette.Match], title: String = "Go to",
     emptyText: String = "Nothing has these letters in this order.", glyphs: Glyphs,
     on canvas: inout Canvas
   ) {
@@ -14,16 +14,16 @@ enum PaletteView {
       height: height)
     let inside = Overlays.frame(frame, title, glyphs, on: &canvas)
     guard inside.height > 1 else { return }
-    InputView.draw(line, at: inside.x, inside.y, width: inside.width, on: &canvas)
+    InputView.draw(choice.line, at: inside.x, inside.y, width: inside.width, on: &canvas)
     let rows = inside.height - 2
-    let scroll = max(0, selection - rows + 1)
+    let scroll = max(0, choice.selection - rows + 1)
     if matches.isEmpty {
       let text = TextLayout.truncate(emptyText, to: inside.width)
       canvas.put(text, at: inside.x, inside.y + 2, .faint)
     }
     for (index, match) in matches.dropFirst(scroll).prefix(rows).enumerated() {
       let y = inside.y + 2 + index
-      let isSelected = index + scroll == selection
+      let isSelected = index + scroll == choice.selection
       let detail = TextLayout.truncate(match.entry.detail, to: 18)
       let room = inside.width - 3 - detail.columns
       if isSelected { canvas.set(inside.x, y, glyphs.marker, Style(.heading, .bold)) }
@@ -45,21 +45,5 @@ enum PaletteView {
       match.entry.title.enumerated().map { index, character in
         StyledRun(String(character), marked.contains(index) ? Style(.match, .bold) : .text)
       })
-  }
-}
-
-/// A line that is being typed.
-enum InputView {
-  /// Draws the text around the cursor and puts the terminal's cursor there.
-  static func draw(_ line: LineEditor, at x: Int, _ y: Int, width: Int, on canvas: inout Canvas) {
-    guard width > 1 else { return }
-    let before = String(line.text.prefix(line.cursor))
-    // The end of a long text is shown, so that what is typed can be seen.
-    var start = before.startIndex
-    while before[start...].columns >= width { start = before.index(after: start) }
-    let used = canvas.put(before[start...], at: x, y, Style(.text, .bold), limit: width - 1)
-    canvas.put(
-      line.text.dropFirst(line.cursor), at: x + used, y, Style(.text, .bold), limit: width - used)
-    canvas.cursor = Point(x: x + used, y: y)
   }
 }
