@@ -1,4 +1,3 @@
-import Glibc
 import Interface
 import Model
 import Tables
