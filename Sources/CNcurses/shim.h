@@ -1,4 +1,4 @@
-// ncursesw, and what Swift cannot import of it by itself.
+// ncursesw, and the parts of it that Swift cannot import by itself.
 //
 // The functions of the last part keep state. A `static inline` function is copied into each object
 // file that uses it, and so is its state: they are called from Signals.swift only.
@@ -9,17 +9,12 @@
 #define NCURSES_WIDECHAR 1
 #include <errno.h>
 #include <fcntl.h>
-#include <link.h>
-#include <malloc.h>
 #include <ncurses.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/auxv.h>
-#include <sys/mman.h>
-#include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -35,30 +30,6 @@ static inline attr_t cncurses_italic(void) { return WA_ITALIC; }
 static inline mmask_t cncurses_mouse_click(void) { return BUTTON1_PRESSED | BUTTON1_CLICKED; }
 static inline mmask_t cncurses_mouse_wheel_up(void) { return BUTTON4_PRESSED; }
 static inline mmask_t cncurses_mouse_wheel_down(void) { return BUTTON5_PRESSED; }
-
-// Not in Swift's module of the C library: gives back the pages of the program's own code, which
-// come back from its file when they are run.
-static inline void cncurses_forget_code(void) {
-  const ElfW(Phdr) *header = (const ElfW(Phdr) *)getauxval(AT_PHDR);
-  unsigned long count = getauxval(AT_PHNUM);
-  uintptr_t bias = 0, page = (uintptr_t)getpagesize();
-  if (!header) return;
-  for (unsigned long index = 0; index < count; index++)
-    if (header[index].p_type == PT_PHDR) bias = (uintptr_t)header - header[index].p_vaddr;
-  for (unsigned long index = 0; index < count; index++) {
-    if (header[index].p_type != PT_LOAD || header[index].p_flags & PF_W) continue;
-    uintptr_t start = (bias + header[index].p_vaddr + page - 1) / page * page;
-    uintptr_t end = (bias + header[index].p_vaddr + header[index].p_filesz) / page * page;
-    if (end > start) madvise((void *)start, end - start, MADV_DONTNEED);
-  }
-}
-
-// Not in Swift's module of the C library: gives free pages of the heap back, and has large blocks
-// stand apart from now on, so that they go back as soon as they are freed.
-static inline void cncurses_trim_memory(void) {
-  mallopt(M_MMAP_THRESHOLD, 1 << 20);
-  malloc_trim(0);
-}
 
 // A global variable, which Swift 6 refuses as shared state.
 static inline int cncurses_colors(void) { return COLORS; }
@@ -87,11 +58,6 @@ static inline void cncurses_background(WINDOW *window, int pair) {
   const wchar_t space[] = {L' ', 0};
   cchar_t cell;
   if (setcchar(&cell, space, 0, 0, &pair) == OK) wbkgrndset(window, &cell);
-}
-
-// Not in the C library as Swift sees it: a descriptor that tells of blocked signals.
-static inline int cncurses_signal_descriptor(const sigset_t *signals) {
-  return signalfd(-1, signals, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
 // What the handlers of signals need; static, because a handler must not allocate.

@@ -1,3 +1,4 @@
+import Glibc
 import Interface
 import TerminalEmulator
 import TestSupport
@@ -41,6 +42,29 @@ extension DashboardTests {
       // There and back, what was allowed to be under way, and the last frame: 3.5 s at most.
       #expect(waited <= 4000)
       #expect(emulator.text.contains("91 of "))
+    }
+
+    /// Ctrl-S stops the output; what is typed meanwhile is shown behind Ctrl-Q.
+    @Test func aLineThatStandsStillStopsNoKeys() throws {
+      let run = try DashboardRun()
+      #expect(run.difference() == nil)
+      run.terminal.send("\u{13}")
+      for keys in ["r", "j j Enter", "i", "j"] {
+        try run.press(keys)
+        #expect(run.terminal.read(timeout: 200).isEmpty)
+      }
+      run.terminal.send("\u{11}")
+      #expect(run.difference() == nil)
+    }
+
+    @Test func aLineThatStandsStillStopsNoSignals() throws {
+      let run = try DashboardRun(["--mouse"])
+      #expect(run.difference() == nil)
+      run.terminal.send("\u{13}")
+      try run.press("r i")
+      run.terminal.signal(SIGTERM)
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(128 + SIGTERM))
+      #expect(run.leftovers() == [])
     }
   }
 }

@@ -21,22 +21,23 @@ extension DashboardTests {
 
     @Test(
       arguments: [
-        ("list of chapters", "", 75), ("list of recommendations", "r", 115), ("index", "x", 100),
-        ("indicators", "i", 120), ("timeline", "t", 120),
+        ("overview", ""), ("recommendations", "r"), ("indicators", "i"), ("index", "x"),
+        ("timeline", "t"),
       ])
-    func aMoveOfTheSelectionIsShort(_ name: String, _ keys: String, _ most: Int) throws {
+    func aMoveOfTheSelectionIsShort(_ name: String, _ keys: String) throws {
       let run = try DashboardRun()
       try run.press(keys)
       #expect(run.difference() == nil)
       let counts = try (0..<4).map { _ in try bytes(of: "j", in: run) }
       print("bytes for one move of the selection in the \(name) at 80x24: \(counts)")
-      for count in counts { #expect(count > 0 && count <= most, "\(counts)") }
+      for count in counts { #expect(count > 0 && count <= 200, "\(counts)") }
     }
 
-    /// A page of a text in half of the screen is some 600 letters, the most of which differ.
+    /// A page of a text is some 900 letters; one of a list has two changes of attributes in each row
+    /// as well.
     @Test(
       arguments: [
-        ("Enter", "Space", 3, 1020), ("r", "PgDn", 1, 1000), ("x", "PgDn", 3, 900),
+        ("Enter", "Space", 3, 1200), ("r", "PgDn", 1, 1600), ("x", "PgDn", 3, 1600),
       ])
     func aPageIsLittleMoreThanItsLetters(
       _ keys: String, _ page: String, _ count: Int, _ most: Int
@@ -51,17 +52,13 @@ extension DashboardTests {
       }
     }
 
-    @Test func screensAreLittleMoreThanWhatDiffers() throws {
+    @Test func aScreenIsLessThanTwoBytesACell() throws {
       let run = try DashboardRun()
       #expect(run.difference() == nil)
-      let screens = [
-        ("r", 2200), ("Enter", 1820), ("m", 1280), ("3", 1690), ("i", 1850), ("t", 1530),
-        ("x", 1450), ("o", 1920), ("?", 1100),
-      ]
-      for (key, most) in screens {
+      for key in ["r", "Enter", "m", "3", "i", "t", "x", "o", "?"] {
         let count = try bytes(of: key, in: run)
         print("bytes for \(key) at 80x24: \(count)")
-        #expect(count > 0 && count <= most, "\(key): \(count)")
+        #expect(count > 0 && count < 2 * 80 * 24, "\(key): \(count)")
       }
     }
 
@@ -87,7 +84,7 @@ extension DashboardTests {
       run.settle()
       let bytes = run.terminal.output.count - start
       print("bytes for 50 moves at once in the index at 80x24: \(bytes)")
-      // A move is 60 to 95 bytes, and 31 of the moves scroll the page.
+      // A few frames, where each move by itself would be 5,000 bytes.
       #expect(bytes < 3000)
     }
   }

@@ -115,7 +115,7 @@ final class WalkedTerminal {
     if !emulator.isCursorVisible { faults.append("cursor hidden") }
     // The shell's next line stands below the frame or where the screen before it ended.
     if !emulator.row(emulator.cursor.y).isEmpty { faults.append("the cursor is amid text") }
-    // The screen is emptied at the start, and again only where a frame could not be read.
+    // The screen is emptied at the start and never again.
     let clears = ["\u{1b}[H\u{1b}[2J", "\u{1b}[H\u{1b}[J"].map {
       terminal.output.ranges(of: Array($0.utf8)).count
     }

@@ -6,7 +6,7 @@ import Terminal
 // `q` ends, `m` switches the mouse, `y` copies, `c` hides the cursor, `e` exits at once.
 func run() -> Int32 {
   let session: Session
-  do { session = try Session() } catch {
+  do { session = try Session(theme: .terminal, escapeDelay: 20) } catch {
     print("fault: \(error)")
     return 3
   }

@@ -38,15 +38,12 @@ extension PseudoTerminal {
     let start = max(0, output.count - Self.question.count + 1)
     output += new
     guard answersStatus else { return new }
-    for (question, answer) in [(Self.placeQuestion, "\u{1b}[2;7R"), (Self.question, "\u{1b}[0n")] {
-      for _ in output[start...].ranges(of: question) { _ = write(main, answer, answer.utf8.count) }
+    let answer = "\u{1b}[0n"
+    for _ in output[start...].ranges(of: Self.question) {
+      _ = write(main, answer, answer.utf8.count)
     }
     return new
   }
-
-  /// The cursor's place is asked for, behind a repeated character; a terminal that repeats it says
-  /// that it is in the seventh column.
-  static let placeQuestion = Array("\u{1b}[6n".utf8)
 
   /// A device status report is asked for.
   public static let question = Array("\u{1b}[5n".utf8)

@@ -33,8 +33,7 @@ public final class PseudoTerminal {
   public let modesBefore: TerminalModes?
   /// All bytes that the program has sent and that were read.
   public internal(set) var output: [UInt8] = []
-  /// Whether reading answers the program's questions for the terminal's status and for the cursor's
-  /// place, as terminals do.
+  /// Whether reading answers the program's questions for the terminal's status, as terminals do.
   public var answersStatus = true
   /// How the program ended, once `wait` has seen it.
   public internal(set) var ending: Ending?

@@ -109,11 +109,8 @@ public struct SequenceChecker {
   }
 
   private func isKnown(_ parameters: [UInt8], _ final: UInt8) -> Bool {
-    // The terminal is asked whether it is there, where its cursor is, and whether it can hold back a
-    // picture.
-    if final == UInt8(ascii: "n") {
-      return ["5", "6"].contains(String(decoding: parameters, as: UTF8.self))
-    }
+    // The terminal is asked whether it is there, and whether it can hold back a picture.
+    if final == UInt8(ascii: "n") { return parameters == Array("5".utf8) }
     if parameters == Array("?2026$".utf8), final == UInt8(ascii: "p") { return true }
     if parameters.first == UInt8(ascii: "?") {
       guard final == UInt8(ascii: "h") || final == UInt8(ascii: "l") else {

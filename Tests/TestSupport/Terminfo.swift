@@ -4,8 +4,6 @@ import Glibc
 public struct Terminfo: Sendable {
   /// The capabilities that are strings, by their short names; parameters are left as they are.
   public let strings: [String: [UInt8]]
-  /// The capabilities that are flags and that it has, by their short names.
-  public let flags: Set<String>
 
   /// The entry of a name; nil where there is none.
   public init?(_ name: String) {
@@ -19,15 +17,12 @@ public struct Terminfo: Sendable {
     }
     guard pclose(pipe) == 0 else { return nil }
     var strings: [String: [UInt8]] = [:]
-    var flags: Set<String> = []
     for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
       let parts = line.drop { $0 == "\t" }.split(separator: "=", maxSplits: 1)
-      if parts.count == 1, parts[0].hasSuffix(",") { flags.insert(String(parts[0].dropLast())) }
       guard parts.count == 2, parts[1].hasSuffix(",") else { continue }
       strings[String(parts[0])] = Self.bytes(parts[1].dropLast())
     }
     self.strings = strings
-    self.flags = flags
   }
 
   /// A string in terminfo's notation: `\E` an escape, `^H` a control, `\177` by its octal number.

@@ -9,14 +9,11 @@ enum Capability {
     return withoutPadding(Array(String(cString: text).utf8))
   }
 
-  /// Whether a flag is set.
-  static func flag(_ name: String) -> Bool { tigetflag(name) > 0 }
-
   /// Whether the terminal has a capability.
   static func has(_ name: String) -> Bool { !bytes(name).isEmpty }
 
   /// The bytes without delays, which terminfo writes as `$<50/>`.
-  static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
+  private static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var rest = bytes[...]
     while let byte = rest.popFirst() {

@@ -1,16 +1,16 @@
 /// Copying into the clipboard of the terminal's own machine, by OSC 52.
 ///
-/// Works over SSH, where no clipboard program can. Whether the terminal takes it is not told, so
-/// the text should be shown as well.
+/// Works over SSH, where no clipboard program can. Terminals do not say whether they take it, so the
+/// text should be shown as well.
 enum Clipboard {
   /// The longest payload that terminals are known to take, in encoded bytes.
   static let limit = 74994
 
   /// The bytes that copy a text; nil where it is too long.
   ///
-  /// tmux gets the sequence bare, which it takes by `set-clipboard on`, and once more wrapped to
-  /// be passed through to the terminal outside, for `allow-passthrough on`. screen gets it in
-  /// pieces, because it drops strings over 768 bytes.
+  /// tmux gets the sequence bare, for `set-clipboard on`, and once more wrapped so that it is passed
+  /// on to the terminal outside, for `allow-passthrough on`. screen gets it in pieces, because it
+  /// drops strings of more than 768 bytes.
   ///
   /// - Parameters:
   ///   - text: What to copy.
@@ -32,5 +32,29 @@ enum Clipboard {
       return result
     }
     return bare
+  }
+}
+
+/// Base 64 of RFC 4648 with padding.
+enum Base64 {
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  /// The bytes in base 64.
+  static func encoded(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let count = min(3, bytes.count - start)
+      var group: UInt32 = 0
+      for offset in 0..<3 {
+        group = group << 8 | (offset < count ? UInt32(bytes[start + offset]) : 0)
+      }
+      for place in 0..<4 {
+        let index = Int(group >> UInt32(18 - 6 * place)) & 0x3f
+        result.append(place <= count ? alphabet[index] : UInt8(ascii: "="))
+      }
+    }
+    return result
   }
 }

@@ -3,10 +3,12 @@ public import Interface
 
 /// The locale's characters.
 public enum Codeset {
-  /// Sets the locale of characters from the environment and tells what it can show.
+  /// Sets the character locale from the environment.
   ///
-  /// A locale that is named over SSH but not installed here would leave ASCII; where its name
+  /// A locale that arrives over SSH but is not installed here would leave ASCII only; where its name
   /// asks for UTF-8, the built-in `C.UTF-8` stands in for it.
+  ///
+  /// - Returns: What the locale can show.
   public static func fromEnvironment() -> Charset {
     if setlocale(LC_CTYPE, "") == nil {
       let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { variable($0) }

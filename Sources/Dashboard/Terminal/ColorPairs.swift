@@ -7,7 +7,7 @@ import Interface
 struct ColorPairs {
   /// The theme at the depth that the terminal can show.
   let theme: Theme
-  /// The pair of each role that was drawn, at the place of its raw value.
+  /// The pair of each role that has been drawn, by its raw value.
   private var pairs = [Int32?](repeating: nil, count: Role.allCases.count)
   /// How many colours the terminal shows.
   let depth: Theme.Depth
@@ -22,18 +22,18 @@ struct ColorPairs {
   /// Starts colour where the terminal has it and the user has not refused it by `NO_COLOR`.
   init(_ definition: ThemeDefinition, isRefused: Bool) {
     guard !isRefused, has_colors(), start_color() == OK, use_default_colors() == OK else {
-      depth = .none
-      theme = Theme(definition, depth: .none)
+      self.init(definition, depth: .none)
       return
     }
-    depth = Self.depth(colors: Int(cncurses_colors()), isDirect: tigetflag("RGB") > 0)
-    theme = Theme(definition, depth: depth)
+    self.init(
+      definition,
+      depth: Self.depth(colors: Int(cncurses_colors()), isDirect: tigetflag("RGB") > 0))
   }
 
-  /// The pairs of a theme on the same terminal.
-  init(_ theme: Theme) {
-    self.theme = theme
-    depth = theme.depth
+  /// The pairs of another theme on a terminal that shows so many colours.
+  init(_ definition: ThemeDefinition, depth: Theme.Depth) {
+    self.depth = depth
+    theme = Theme(definition, depth: depth)
   }
 
   /// The depth for a number of colours; direct colour only where ncurses itself can send it.

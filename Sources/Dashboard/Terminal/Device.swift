@@ -10,8 +10,9 @@ struct Device {
   let input: Int32
   /// Where the screen goes.
   let output: Int32
+  /// The modes that the terminal had at first.
+  let firstModes: termios
   private let opened: Int32?
-  private let modes: termios
 
   /// The terminal of this process; nil where there is none.
   init?() {
@@ -31,11 +32,8 @@ struct Device {
       if let opened { Glibc.close(opened) }
       return nil
     }
-    self.modes = modes
+    firstModes = modes
   }
-
-  /// The modes that the terminal had at first.
-  var firstModes: termios { modes }
 
   /// A descriptor of its own to read keys from, which never waits.
   ///
@@ -44,7 +42,7 @@ struct Device {
   /// from waiting, because the shell shares it.
   func openReader() -> Int32 { Self.reopen(input, O_RDONLY) }
 
-  /// A descriptor of its own to send frames to, which never waits for the same reason.
+  /// A descriptor of its own to write to, which never waits for a line that stands still.
   func openWriter() -> Int32 { Self.reopen(output, O_WRONLY) }
 
   /// Whether some more descriptors can be had.
@@ -82,32 +80,19 @@ struct Device {
     return ioctl(input, UInt(FIONREAD), &waiting) != 0 || waiting == 0
   }
 
-  /// Sends bytes past ncurses, between frames.
-  ///
-  /// A terminal that takes nothing for two seconds
-  /// loses the rest.
-  func send(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno == EAGAIN {
-        var descriptor = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-        guard poll(&descriptor, 1, 2000) > 0 else { return }
-      } else if errno != EINTR {
-        return
-      }
-    }
+  /// Ends a stop of the output that was typed as Ctrl-S.
+  func resumeOutput() {
+    // Only a stop by the program itself can be ended by it.
+    tcflow(output, TCOOFF)
+    tcflow(output, TCOON)
   }
 
-  /// Sets the first modes again and closes what was opened.
-  ///
-  /// - Parameter restores: Whether the modes are still the program's; a program in the background
-  ///   would be stopped for setting them.
-  func close(restores: Bool = true) {
-    var modes = modes
-    if restores { tcsetattr(output, TCSADRAIN, &modes) }
-    if let opened { Glibc.close(opened) }
+  /// Sets the first modes again, without waiting for what a line that stands still holds back.
+  func restoreModes() {
+    var modes = firstModes
+    tcsetattr(output, TCSANOW, &modes)
   }
+
+  /// Closes what was opened.
+  func close() { if let opened { Glibc.close(opened) } }
 }

@@ -1,22 +1,22 @@
 import CNcurses
 import Glibc
 
-/// Catches what ncurses sends for a frame, so that it can go out in one write and be counted.
+/// Catches what ncurses sends, so that a frame can go out in one write that never waits.
 ///
-/// ncurses writes wherever the descriptor that it was opened with leads. While a frame is drawn it
-/// leads to a file in memory, which takes everything at once; else it leads to the terminal.
+/// ncurses writes until its descriptor has taken everything, and on a line that stands still it
+/// would wait for good. While a frame is drawn its descriptor leads to a file in memory instead.
 struct FrameCapture {
   private let descriptor: Int32
   private let terminal: Int32
   private let memory: Int32
 
-  /// The largest frame that there can be, about: a screen of a thousand columns, all in colours.
+  /// More than the largest frame takes: a screen of a thousand columns, every cell coloured.
   private static let largest: off_t = 8 << 20
 
-  /// A capture of what goes to a terminal through a descriptor.
+  /// A capture of what goes to a terminal through the descriptor of ncurses.
   ///
-  /// Where no file can be had, or none so large (`ulimit -f` counts those in memory too), frames go
-  /// out by themselves.
+  /// Where no file can be had, or none that large (`ulimit -f` counts files in memory too), ncurses
+  /// writes to the terminal itself.
   init(of descriptor: Int32, terminal: Int32) {
     var memory = memfd_create("frame", 1)
     if memory >= 0, ftruncate(memory, Self.largest) != 0 || ftruncate(memory, 0) != 0 {
@@ -28,9 +28,8 @@ struct FrameCapture {
     self.memory = memory
   }
 
-  /// The bytes that ncurses sends while something is drawn.
+  /// The bytes that ncurses sends while something is drawn; empty where it sends them itself.
   func bytes(of drawing: () -> Void) -> [UInt8] {
-    // Where the descriptor cannot be turned, the frame goes out by itself.
     guard memory >= 0, dup2(memory, descriptor) >= 0 else {
       drawing()
       return []
@@ -43,9 +42,28 @@ struct FrameCapture {
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = max(0, pread(memory, buffer.baseAddress, count, 0))
     }
-    // A whole screen is kept no longer than it takes.
+    // A whole screen is not kept for longer than it takes.
     if count > 1 << 16 { ftruncate(memory, 0) }
-    return bytes
+    return Self.shortened(bytes)
+  }
+
+  /// What ncurses says at length with every change of attributes, and the short form that means the
+  /// same.
+  ///
+  /// No set of characters but ASCII is ever chosen, so once in a frame is enough. A reset of all
+  /// attributes also ends the colour of letters, and needs no digit.
+  private static let shortForms = [
+    ("\u{1b}(B", ""), ("\u{1b}[0;", "\u{1b}[;"), ("\u{1b}[39m\u{1b}[m", "\u{1b}[m"),
+    ("\u{1b}[39m\u{1b}[;", "\u{1b}[;"),
+  ].map { (long: Array($0.utf8), short: Array($1.utf8)) }
+
+  /// A frame in short forms, which saves a tenth to a fifth of the bytes of xterm and its kin.
+  static func shortened(_ frame: [UInt8]) -> [UInt8] {
+    guard let first = frame.firstRange(of: shortForms[0].long) else { return frame }
+    let rest = shortForms.reduce(Array(frame[first.upperBound...])) {
+      $0.replacing($1.long, with: $1.short)
+    }
+    return frame[..<first.upperBound] + rest
   }
 
   /// Closes the file in memory.

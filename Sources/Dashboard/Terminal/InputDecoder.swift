@@ -2,8 +2,8 @@ import Interface
 
 /// Turns what a terminal sends into keys and pastes, byte by byte.
 ///
-/// A sequence that is not known is swallowed whole, so that it is not taken for typing. What
-/// ends only by silence (Escape itself, a sequence that broke off) is settled by `timeout`.
+/// An unknown sequence is swallowed whole, so that it is not taken for typing. `timeout` decides what
+/// only silence ends: Escape itself, or a sequence that broke off.
 struct InputDecoder {
   private enum State: Equatable {
     case ground
@@ -11,7 +11,7 @@ struct InputDecoder {
     case doubleEscape
     /// An escape sequence of the form `ESC ( B` (ECMA-35) or `ESC N 1`, just begun by a byte.
     case intermediate(UInt8)
-    /// CSI, with its bytes so far.
+    /// CSI with the bytes that have come so far.
     case sequence([UInt8])
     /// SS3; with a number of modifiers between, as some terminals have it.
     case singleShift(hasNumber: Bool)
@@ -25,17 +25,15 @@ struct InputDecoder {
     case console
   }
 
-  /// What a terminal says of itself when it is asked.
+  /// What a terminal says about itself when it is asked.
   enum Report: Equatable {
-    /// It has come so far in what it was sent.
+    /// It has read everything up to the question.
     case status
     /// It can hold back a picture until all of it has come.
     case synchronizedOutput
-    /// Its cursor is in a column of the second row, from 1.
-    case cursor(column: Int)
   }
 
-  /// The answers that have come and that nobody has taken yet.
+  /// The answers that nobody has taken yet.
   var reports: [Report] = []
 
   private let typed: TypedBytes
@@ -49,23 +47,23 @@ struct InputDecoder {
   /// The most that is kept of one paste, in bytes.
   static let pasteLimit = 1 << 20
 
-  /// A decoder of what is typed in an encoding.
+  /// A decoder of bytes in an encoding.
   init(_ typed: TypedBytes = .utf8) { self.typed = typed }
 
-  /// How long to wait for more, in milliseconds, after the last byte; nil where nothing is open.
+  /// How long to wait for more after the last byte, in milliseconds; nil where nothing is open.
   ///
-  /// A line may cut a sequence anywhere and bring the rest much later. What came too late would be
-  /// taken for typing, so the wait is long wherever nobody types what has come so far by hand.
+  /// A line may cut a sequence anywhere and deliver the rest much later. A rest that comes too late
+  /// would be taken for typing, so the wait is long for whatever nobody types by hand.
   var patience: Int? {
-    // A line that stalls in the middle of a paste must not turn the rest of it into keys; Ctrl-C
-    // ends one whose end never comes.
+    // A line that stalls in the middle of a paste must not turn the rest into keys. Ctrl-C ends a
+    // paste whose end never comes.
     if pasted != nil { return 15000 }
     switch state {
-    // ncurses has waited already for what follows an escape.
+    // ncurses has already waited for what follows an escape.
     case .escape, .doubleEscape: return 0
     // Alt with a sign is typed by hand.
     case .intermediate: return 50
-    // A character that is not finished holds nothing up.
+    // An unfinished character holds nothing up.
     case .ground: return nil
     default: return 500
     }
@@ -73,7 +71,7 @@ struct InputDecoder {
 
   /// Takes a key that ncurses has recognised.
   mutating func take(_ key: Key?) -> [InputEvent] {
-    // Text that is pasted holds no keys, whatever its bytes look like.
+    // Pasted text holds no keys, whatever its bytes look like.
     guard pasted == nil else { return [] }
     var events = timeout()
     if let key { events.append(.key(key)) }
@@ -105,13 +103,13 @@ struct InputDecoder {
       return []
     case .introducer, .string(escaped: false): return string(byte)
     case .string(escaped: true):
-      // The end; or an escape that breaks the string off and begins something else.
+      // Either the end, or an escape that breaks the string off and begins something else.
       state = byte == UInt8(ascii: "\\") ? .ground : .escape
       return state == .ground ? [] : escape(byte)
     }
   }
 
-  /// Settles what is open, because nothing more came in time.
+  /// Decides what an unfinished sequence was, because nothing more came in time.
   mutating func timeout() -> [InputEvent] {
     defer {
       state = .ground
@@ -121,7 +119,7 @@ struct InputDecoder {
     switch state {
     case .escape: return event(.escape)
     case .doubleEscape: return event(.escape) + event(.escape)
-    // Nothing followed: it was Alt with the bracket, the letter or the sign.
+    // Nothing followed, so it was Alt with the bracket, the letter or the sign.
     case .intermediate(0x20) where isTypeable:
       return event(.escape) + event(KeySequences.key(of: " "))
     case .intermediate(let byte) where isTypeable:
@@ -154,21 +152,21 @@ struct InputDecoder {
       if count < Self.pasteLimit { pasted?.append(byte) }
       return []
     }
-    // Where no character is open, a byte that can only go on with one is a control of its own.
+    // Where no character is open, a byte that can only continue one is a control of its own.
     if case .utf8 = typed, partial.isEmpty, (0x80...0x9f).contains(byte) { return control(byte) }
     guard let scalar = scalar(byte) else { return [] }
     if (0x80...0x9f).contains(scalar.value) { return control(UInt8(scalar.value)) }
     return event(KeySequences.key(of: scalar))
   }
 
-  /// A control of eight bits, which is an escape and the byte 64 below.
+  /// A control of eight bits stands for an escape and the byte 64 below it.
   private mutating func control(_ byte: UInt8) -> [InputEvent] {
     isTypeable = false
     let letter = byte - 0x40
     return "NOPX[]^_".utf8.contains(letter) ? escape(letter) : []
   }
 
-  /// Gathers a character; bytes that are none are dropped.
+  /// Gathers the bytes of a character; those that belong to none are dropped.
   private mutating func scalar(_ byte: UInt8) -> Unicode.Scalar? {
     if case .single(let scalars) = typed {
       return byte < 0x80 ? Unicode.Scalar(byte) : scalars[Int(byte - 0x80)]
@@ -222,10 +220,10 @@ struct InputDecoder {
     switch byte {
     case UInt8(ascii: "[") where bytes.isEmpty: state = .console
     case UInt8(ascii: "M") where bytes.isEmpty: state = .oldMouse(3)
-    // Where a text was marked with the mouse, as xterm tells it: two places or six bytes.
+    // Where text was marked with the mouse, as xterm reports it: two places or six bytes.
     case UInt8(ascii: "t") where bytes.isEmpty: state = .oldMouse(2)
     case UInt8(ascii: "T") where bytes.isEmpty: state = .oldMouse(6)
-    // rxvt ends the sequence of a key with Shift in a dollar sign behind its number alone.
+    // rxvt ends a key with Shift in a dollar sign after a single number.
     case UInt8(ascii: "$") where !bytes.isEmpty && bytes.allSatisfy({ (0x30...0x39).contains($0) }):
       state = .ground
       return finish(bytes, UInt8(ascii: "~"))
@@ -258,7 +256,7 @@ struct InputDecoder {
 
   private mutating func string(_ byte: UInt8) -> [InputEvent] {
     switch byte {
-    // The bell ends it, as xterm has it; CAN and SUB cancel it.
+    // The bell ends it, as in xterm; CAN and SUB cancel it.
     case 0x07, 0x18, 0x1a: state = .ground
     default: state = .string(escaped: byte == 0x1b)
     }
@@ -275,7 +273,7 @@ struct InputDecoder {
     // rxvt ends a sequence with Control in ^, with Shift as well in @.
     if final == UInt8(ascii: "^") || final == UInt8(ascii: "@") { final = UInt8(ascii: "~") }
     guard bytes.allSatisfy({ (0x30...0x3b).contains($0) }) else { return [] }
-    // Numbers may have others behind a colon; with kitty's keys that tells a release from a press.
+    // A colon may add numbers to a number; with kitty's keys that tells a release from a press.
     let parts = bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
       $0.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map {
         $0.isEmpty ? 1 : Int(String(decoding: $0, as: UTF8.self)) ?? 0
@@ -291,14 +289,9 @@ struct InputDecoder {
     return event(KeySequences.key(numbers: numbers, final: final))
   }
 
-  /// The answer to a device status report (ECMA-48), to a question for mode 2026 (DECRQM), or to one
-  /// for the cursor's place, which is asked for in the second row only: with 1 for a row it is F3.
+  /// The answer to a device status report (ECMA-48) or to a question for mode 2026 (DECRQM).
   private static func report(_ bytes: [UInt8], _ final: UInt8) -> Report? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if final == UInt8(ascii: "R"), text.hasPrefix("2;"), let column = Int(text.dropFirst(2)) {
-      return .cursor(column: column)
-    }
-    return switch (text, final) {
+    switch (String(decoding: bytes, as: UTF8.self), final) {
     case ("0", UInt8(ascii: "n")), ("3", UInt8(ascii: "n")): .status
     case ("?2026;1$", UInt8(ascii: "y")), ("?2026;2$", UInt8(ascii: "y")): .synchronizedOutput
     default: nil

@@ -1,11 +1,11 @@
 import CNcurses
 import Interface
 
-/// What keys send, by their escape sequences and by their codes in ncurses.
+/// The keys of escape sequences and of the codes of ncurses.
 enum KeySequences {
   /// The key of a CSI sequence: its numbers, and the byte that ends it.
   ///
-  /// The second number tells Shift, Alt and Control, which are left out: an arrow stays an arrow.
+  /// The second number tells Shift, Alt and Control, which are ignored: an arrow stays an arrow.
   static func key(numbers: [Int], final: UInt8) -> Key? {
     switch Unicode.Scalar(final) {
     case "~":
@@ -13,7 +13,7 @@ enum KeySequences {
       if number == 27, numbers.count == 3 { return modified(numbers[2], numbers[1]) }
       return numbered[number]
     case "u": return numbers.first.flatMap { modified($0, numbers.count > 1 ? numbers[1] : 1) }
-    // Other numbers make it a report, such as the cursor's place, which ends in R as F3 does.
+    // With other numbers it is a report, such as the cursor's position, which ends in R like F3.
     case let letter:
       return numbers.allSatisfy({ $0 > 0 }) && numbers.first ?? 1 == 1 ? lettered[letter] : nil
     }
@@ -27,10 +27,10 @@ enum KeySequences {
     23: .function(11), 24: .function(12),
   ]
 
-  /// The keys of `CSI letter`, and of `SS3 letter` for the most part.
+  /// The keys of `CSI letter`, most of them also of `SS3 letter`.
   static let lettered: [Unicode.Scalar: Key] = [
     "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "Z": .backTab,
-    // rxvt's arrows with Shift.
+    // Arrows with Shift in rxvt.
     "a": .up, "b": .down, "c": .right, "d": .left,
     "P": .function(1), "Q": .function(2), "R": .function(3), "S": .function(4),
   ]
@@ -48,7 +48,7 @@ enum KeySequences {
   /// A key that a terminal reports by its character and modifiers (1 + a set of bits).
   private static func modified(_ code: Int, _ modifiers: Int) -> Key? {
     guard let value = UInt32(exactly: code), let scalar = Unicode.Scalar(value) else { return nil }
-    // kitty numbers keys that type nothing in the area for private use.
+    // kitty puts keys that type nothing into the private use area.
     if scalar.properties.generalCategory == .privateUse { return nil }
     let plain = key(of: scalar)
     guard case .character(let character) = plain else { return plain }
@@ -58,7 +58,7 @@ enum KeySequences {
     return plain
   }
 
-  /// The key that types a scalar; nil for controls that no key of ours sends.
+  /// The key that types a scalar; nil for controls that no key sends.
   static func key(of scalar: Unicode.Scalar) -> Key? {
     switch scalar.value {
     case 0x08, 0x7f: return .backspace
@@ -106,10 +106,10 @@ enum KeySequences {
     "PRV": .pageUp, "NXT": .pageDown, "DC": .delete, "IC": .insert, "BEG": .home,
   ]
 
-  /// Sequences that are told to ncurses besides those of terminfo, so that a key needs no waiting.
+  /// Sequences that ncurses is told in addition to those of terminfo, so that no key has to wait.
   ///
-  /// Both forms of each, because many terminals send one and name the other; and the forms
-  /// after a second escape, which rxvt sends for Alt.
+  /// Both forms of each, because many terminals send one and list the other in terminfo; and the
+  /// forms after a second escape, which rxvt sends for Alt.
   static let defined: [(sequence: String, code: Int32)] = {
     var list: [(String, Int32)] = []
     let letters: [(String, Int32)] = [

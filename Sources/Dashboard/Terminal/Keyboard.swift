@@ -3,8 +3,8 @@ import Interface
 
 /// Reads keys through ncurses.
 ///
-/// Read from a pad of its own, because reading from a window draws that window. Bytes are read
-/// one by one instead of wide characters: ncurses drops what follows an ill-formed character.
+/// It reads from a pad of its own, because reading from a window draws that window. It reads bytes
+/// rather than wide characters, because ncurses drops what follows an ill-formed one.
 struct Keyboard {
   private let pad: UnsafeMutablePointer<WINDOW>
   private var decoder: InputDecoder
@@ -13,25 +13,27 @@ struct Keyboard {
   /// The most that one call takes, so that an endless paste cannot stop the drawing.
   private static let batch = 65536
 
-  /// A keyboard for the terminal that ncurses has open, which types in an encoding.
+  /// A keyboard of the terminal that ncurses has open.
+  ///
+  /// Nil where there is no memory for it.
   init?(_ typed: TypedBytes) {
     guard let pad = newpad(1, 1) else { return nil }
     self.pad = pad
     decoder = InputDecoder(typed)
     keypad(pad, true)
     nodelay(pad, true)
-    // The mouse is off at first; a report that comes all the same would be read in part.
+    // The mouse is off at first, and ncurses would read only a part of a stray report.
     keyok(KEY_MOUSE, false)
   }
 
-  /// How long to wait for more of what is open, in milliseconds; nil where nothing is.
+  /// How long to wait for the rest of a sequence, in milliseconds; nil where none is open.
   func patience(at now: Int) -> Int? { decoder.patience.map { max(0, heardAt + $0 - now) } }
 
   /// Takes everything that has arrived.
   ///
   /// - Returns: The events, and whether anything arrived at all.
   mutating func drain(at now: Int) -> (events: [InputEvent], isEmpty: Bool) {
-    // Only now, so that the first frame need not wait for some two hundred sequences.
+    // Done only now, so that the first frame need not wait for some two hundred sequences.
     if !isReady {
       isReady = true
       for (sequence, code) in KeySequences.defined { define_key(sequence, code) }
@@ -54,14 +56,14 @@ struct Keyboard {
     return (events, count == 0)
   }
 
-  /// What the terminal has said of itself since the last time.
+  /// What the terminal has said about itself since the last call.
   mutating func takeReports() -> [InputDecoder.Report] {
     guard !decoder.reports.isEmpty else { return [] }
     defer { decoder.reports = [] }
     return decoder.reports
   }
 
-  /// Settles what is open, because nothing more came in time.
+  /// Decides what an unfinished sequence was, because nothing more came in time.
   mutating func timeout() -> [InputEvent] { decoder.timeout() }
 
   /// Frees the pad.

@@ -1,32 +1,34 @@
-/// How much may be under way to the terminal before the next frame has to wait.
+/// How much may be on its way to the terminal before the next frame has to wait.
 ///
-/// A line keeps what it cannot carry yet, out of the program's sight: frames that are sent faster
-/// than it carries them are seen long after the key that they answer. So the terminal is asked for
-/// a sign of life (a device status report) behind every few hundred bytes, and until it has answered
-/// only little more is sent. A key that is pressed now and then never waits.
+/// A slow line buffers what it cannot carry yet, where the program cannot see it: frames that are sent
+/// too fast appear long after the keys that they answer. So the terminal is asked for a sign of life
+/// (a device status report) after every few hundred bytes, and little more is sent until it has
+/// answered. A key that is pressed now and then never waits.
 struct LineCredit {
-  /// The bytes after which a sign is asked for: some moves of the selection.
+  /// The bytes after which a sign of life is asked for: a few moves of the selection.
   static let markedEvery = 512
   /// The bytes that may follow an unanswered question: half a second at 9600 baud.
   static let allowance = 512
-  /// How long a terminal that has never answered is waited for, in milliseconds.
+  /// How long to wait for a terminal that has never answered, in milliseconds.
   static let firstPatience = 1000
-  /// How long one is waited for that has answered before, in milliseconds.
+  /// How long to wait for one that has answered before, in milliseconds.
   static let patience = 10_000
 
   private var sinceMark = 0
   private var askedAt: Int?
   private var hasAnswered = false
-  /// Whether the terminal does not answer; it is then not asked again.
+  /// Whether the terminal does not answer, so that it is not asked again.
   private(set) var isDeaf: Bool
 
-  /// A line on which nothing is under way; `isDeaf` where the terminal is never to be asked.
+  /// An idle line; `isDeaf` where the terminal must never be asked.
   init(isDeaf: Bool = false) { self.isDeaf = isDeaf }
 
-  /// Whether an answer is awaited.
+  /// Whether an answer is expected.
   var isAsked: Bool { askedAt != nil }
 
-  /// Counts a frame; true when a question is to follow it.
+  /// Counts a frame.
+  ///
+  /// - Returns: Whether a question is to follow it.
   mutating func send(_ bytes: Int, at now: Int) -> Bool {
     sinceMark += bytes
     guard !isDeaf, askedAt == nil, sinceMark >= Self.markedEvery else { return false }
@@ -52,7 +54,7 @@ struct LineCredit {
     return true
   }
 
-  /// How long an answer is still waited for, in milliseconds; nil where none is awaited.
+  /// How much longer to wait for an answer, in milliseconds; nil where none is expected.
   func patience(at now: Int) -> Int? {
     askedAt.map { max(0, $0 + limit - now) }
   }

@@ -1,9 +1,9 @@
-import CNcurses
 import Glibc
 
 /// What a limit on the process' memory (`ulimit -v`) leaves, asked before much is taken.
 ///
-/// Swift ends a program that gets no memory; what can be foreseen is refused with a sentence instead.
+/// Swift ends a program that gets no memory; where that can be foreseen, a sentence is shown
+/// instead.
 public enum Memory {
   /// Whether some more bytes can be had at once.
   public static func allows(_ bytes: Int) -> Bool {
@@ -13,15 +13,6 @@ public enum Memory {
     return true
   }
 
-  /// Gives back the program's code, most of which only a start needs.
-  ///
-  /// It lies in the page cache; what a key needs comes back from there.
-  public static func forgetStart() { cncurses_forget_code() }
-
-  /// Gives back what was freed and is kept for later: after a large dossier that is most of it.
-  public static func trim() { cncurses_trim_memory() }
-
-  /// The bytes that a screen of some cells takes, at most: as ncurses keeps it, as canvases, and as
-  /// what is sent of it.
+  /// The bytes that a screen of some cells takes at most: in ncurses, as canvases and as a frame.
   static func bytes(cells: Int) -> Int { cells * 160 + 1 << 20 }
 }

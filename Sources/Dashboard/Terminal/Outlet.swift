@@ -1,9 +1,9 @@
 import CNcurses
 import Glibc
 
-/// The way of frames to the terminal: each in one write, none sent before the last one has gone.
+/// The only way to the terminal: one write for each frame, and no frame before the last one has gone.
 ///
-/// Nothing here blocks, so a line that stands still stops neither keys nor signals.
+/// Only `drain` waits, so a line that stands still stops neither keys nor signals.
 struct Outlet {
   /// Where the bytes go.
   let descriptor: Int32
@@ -14,15 +14,15 @@ struct Outlet {
   /// Whether the terminal can hold back a picture until all of it has come.
   var isSynchronized = false
 
-  /// The smallest frame worth holding back: a shorter one arrives whole, as a rule.
+  /// The smallest frame worth holding back, in bytes: a shorter one usually arrives whole.
   private static let synchronizedFrom = 512
 
   /// An outlet to a terminal.
   ///
-  /// - Parameter name: What terminfo calls it, which tells what may be asked of it.
+  /// - Parameter name: What terminfo calls it, which decides what it may be asked.
   init(_ descriptor: Int32, terminal name: String) {
     self.descriptor = descriptor
-    // The answers of ECMA-48 terminals are known; others might show the question.
+    // ECMA-48 terminals answer the question; others might show it.
     let cup = Capability.bytes("cup")
     credit = LineCredit(isDeaf: !cup.starts(with: Array("\u{1b}[".utf8)))
     let families = ["xterm", "tmux", "foot", "kitty", "alacritty", "konsole", "st-", "wezterm"]
@@ -31,16 +31,22 @@ struct Outlet {
 
   /// Whether bytes wait for the line to take them.
   var isBlocked: Bool { !rest.isEmpty }
-  /// Whether an answer of the terminal is under way.
+  /// Whether the terminal owes an answer.
   var isAsked: Bool { credit.isAsked }
 
   /// Whether a frame can be sent now.
   mutating func isReady(at now: Int) -> Bool { rest.isEmpty && credit.allowsFrame(at: now) }
 
-  /// How long to wait at most until a frame may be sent, in milliseconds; nil without end.
+  /// How long to wait at most until a frame may be sent, in milliseconds; nil for no limit.
   func patience(at now: Int) -> Int? { credit.patience(at: now) }
 
-  /// Sends a frame.
+  /// Sends bytes as they are, behind what still waits.
+  mutating func put(_ bytes: [UInt8]) {
+    rest += bytes
+    flush()
+  }
+
+  /// Sends a frame, with a question to the terminal behind it where one is due.
   mutating func send(_ frame: [UInt8], at now: Int) {
     guard !frame.isEmpty else { return }
     var bytes = frame
@@ -48,19 +54,18 @@ struct Outlet {
       bytes = Array("\u{1b}[?2026h".utf8) + frame + Array("\u{1b}[?2026l".utf8)
     }
     if credit.send(bytes.count, at: now) {
-      // Answered in order: whoever answers the second question has seen the first.
+      // Answers come in order: with the second, the first has come or never will.
       if asksForSync, !hasAskedForSync { bytes += Array("\u{1b}[?2026$p".utf8) }
       hasAskedForSync = true
       bytes += Array("\u{1b}[5n".utf8)
     }
-    rest += bytes
-    flush()
+    put(bytes)
   }
 
-  /// Takes the terminal's answer to the question behind a frame.
+  /// Takes the terminal's answer to that question.
   mutating func answer() { credit.answer() }
 
-  /// Sends of what waits as much as the line takes.
+  /// Sends as much of what waits as the line takes.
   mutating func flush() {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -69,7 +74,7 @@ struct Outlet {
       } else if count < 0, errno == EINTR {
         continue
       } else {
-        // A line that has gone takes nothing ever again; SIGHUP tells of it.
+        // A line that has gone never takes anything again; SIGHUP reports it.
         if count == 0 || errno != EAGAIN { rest = [] }
         return
       }
@@ -77,8 +82,11 @@ struct Outlet {
     rest = []
   }
 
-  /// Sends what waits before the terminal is given back, for at most some milliseconds.
-  mutating func drain(patience: Int) {
+  /// Sends what waits and drops what the line has not taken within some milliseconds.
+  ///
+  /// - Returns: Whether all of it was sent, or nobody is there any more.
+  @discardableResult
+  mutating func drain(patience: Int) -> Bool {
     flush()
     var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     while !rest.isEmpty, poll(&ready, 1, Int32(clamping: patience)) > 0,
@@ -86,7 +94,8 @@ struct Outlet {
     {
       flush()
     }
-    rest = []
+    defer { rest = [] }
+    return rest.isEmpty
   }
 
   /// Closes the outlet.

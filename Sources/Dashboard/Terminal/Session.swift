@@ -2,78 +2,68 @@ import CNcurses
 import Glibc
 public import Interface
 
-/// The time in which the program has the terminal: from the first frame to the modes it found.
+/// The time in which the program has the terminal, from the first frame until it is given back.
 ///
-/// One at a time. Whatever ends the program (`stop`, `exit`, a signal, a trap) leaves the terminal
-/// as it was; SIGKILL alone cannot be met.
+/// There is one at a time. Whatever ends the program (`stop`, `exit`, a signal, a trap) leaves the
+/// terminal as it was; only SIGKILL cannot be caught.
 public final class Session {
   /// The characters that the terminal can show, by the locale.
   public let charset: Charset
-  /// The name of the terminal that ncurses works by: `TERM`, or what stands in for it.
-  public let terminalName: String
-  /// A sentence for the reader where terminfo does not know `TERM`; nil where it does.
-  public let standInNotice: String?
 
-  let device: Device
-  let signals: Signals
-  var keyboard: Keyboard
-  var screen: Screen
-  var outlet: Outlet
-  // A frame was asked for that could not be sent yet.
-  var isFrameDue = false
-  private let handle: OpaquePointer
-  private let files: [UnsafeMutablePointer<FILE>]
+  private let device: Device
+  private let signals: Signals
+  private let terminal: CursesTerminal
+  private let capture: FrameCapture
+  private var keyboard: Keyboard
+  private var screen: Screen
+  private var outlet: Outlet
   private let hasPaste: Bool
   private var isMouseOn = false
   private var isStopped = false
   // The terminal has been given back and is not taken again.
   private var isLent = false
-  // The terminal's own size may be unknown, so this is compared with what it said last.
-  var lastSize: Size
+  // A frame was asked for that could not be sent yet.
+  private var isFrameDue = false
+  // What the terminal said last: it need not know its size, and there may be no memory for it.
+  private var lastSize: Size
 
   /// Takes the terminal.
   ///
   /// Heeds `TERM`, `NO_COLOR` and the locale. Keys are heard and nothing is drawn yet.
   ///
-  /// - Parameter theme: The colours to draw with, as far as the terminal has them.
+  /// - Parameters:
+  ///   - theme: The colours to draw with, as far as the terminal has them.
+  ///   - escapeDelay: How long a sequence may pause behind its escape, in milliseconds; a press of
+  ///     Escape by itself is answered after that.
   /// - Throws: Where there is no terminal or it cannot place its cursor. The terminal is as before.
-  public init(theme: ThemeDefinition = .terminal) throws(SessionFault) {
+  public init(theme: ThemeDefinition, escapeDelay: Int) throws(SessionFault) {
     charset = Codeset.fromEnvironment()
     guard let device = Device() else { throw .noTerminal }
     guard Device.hasRoom(for: Self.descriptors) else {
       device.close()
       throw .noDescriptors
     }
-    guard Memory.allows(4 << 20) else {
+    guard Memory.allows(4 << 20), let signals = Signals.ofSession() else {
       device.close()
       throw .noResources
     }
     self.device = device
-    guard let signals = Signals() else {
-      device.close()
-      throw .noResources
-    }
     self.signals = signals
     let wanted = Codeset.variable("TERM") ?? ""
-    guard let opened = Self.open(device, wanted) else {
+    guard let terminal = CursesTerminal(device, wanted: wanted) else {
       signals.close()
       device.close()
       throw .unusableTerminal(wanted)
     }
-    handle = opened.handle
-    files = opened.files
-    terminalName = opened.name
-    standInNotice = Self.notice(wanted, opened.name)
+    self.terminal = terminal
+    capture = FrameCapture(of: terminal.descriptor, terminal: device.output)
     hasPaste = Capability.has("kmous")
     cbreak()
     noecho()
     nonl()
-    set_escdelay(Int32(Self.escapeDelay))
+    set_escdelay(Int32(clamping: escapeDelay))
     let isColorRefused = !(Codeset.variable("NO_COLOR") ?? "").isEmpty
-    let capture = FrameCapture(of: fileno(opened.files[0]), terminal: device.output)
-    guard
-      let screen = Screen(
-        charset: charset, theme: theme, isColorRefused: isColorRefused, capture: capture),
+    guard let screen = Screen(charset: charset, theme: theme, isColorRefused: isColorRefused),
       let keyboard = Keyboard(TypedBytes.ofLocale)
     else {
       endwin()
@@ -83,7 +73,7 @@ public final class Session {
     }
     self.screen = screen
     self.keyboard = keyboard
-    outlet = Outlet(device.openWriter(), terminal: terminalName)
+    outlet = Outlet(device.openWriter(), terminal: terminal.name)
     lastSize = screen.size
     arm()
     signals.keepMessages()
@@ -101,6 +91,16 @@ public final class Session {
   /// The colours that are drawn with.
   public var theme: Theme { screen.theme }
 
+  /// A sentence for the reader where terminfo does not know `TERM`; nil where it does.
+  public var standInNotice: String? { terminal.notice }
+
+  /// Whether the C library's locale knows a character; ncurses draws no other as it is.
+  public func knows(_ scalar: Unicode.Scalar) -> Bool {
+    charset == .unicode && cncurses_columns(wchar_t(scalar.value)) > 0
+  }
+
+  // MARK: Drawing
+
   /// Draws with another theme from the next canvas on, which is sent whole.
   public func setTheme(_ theme: ThemeDefinition) {
     guard !isStopped, theme != screen.theme.definition else { return }
@@ -113,9 +113,8 @@ public final class Session {
   /// draw again. So whatever is typed ahead, the last picture is never long behind.
   public func draw(_ canvas: @autoclosure () -> Canvas) {
     guard !isStopped, !isLent else { return }
-    let now = Self.milliseconds()
-    isFrameDue = !outlet.isReady(at: now)
-    if !isFrameDue { outlet.send(screen.draw(canvas(), asks: !outlet.isAsked), at: now) }
+    isFrameDue = !outlet.isReady(at: Self.milliseconds())
+    if !isFrameDue { send { screen.show(canvas()) } }
   }
 
   /// Forgets what the terminal shows, so that the next canvas is sent whole.
@@ -131,7 +130,7 @@ public final class Session {
     let events =
       cncurses_mouse_click() | cncurses_mouse_wheel_up() | cncurses_mouse_wheel_down()
     mouseinterval(0)
-    mousemask(isOn ? events : 0, nil)
+    send { mousemask(isOn ? events : 0, nil) }
     // With reports off, one that comes all the same is a sequence like any other.
     keyok(KEY_MOUSE, isOn)
     arm()
@@ -144,11 +143,18 @@ public final class Session {
   public func copy(_ text: String) -> Bool {
     let inTmux = !(Codeset.variable("TMUX") ?? "").isEmpty
     guard !isStopped,
-      let bytes = Clipboard.sequence(text, terminal: terminalName, insideTmux: inTmux)
+      let bytes = Clipboard.sequence(text, terminal: terminal.name, insideTmux: inTmux)
     else { return false }
     outlet.send(bytes, at: Self.milliseconds())
     return true
   }
+
+  /// Sends what ncurses has to send for some drawing.
+  private func send(_ drawing: () -> Void) {
+    outlet.send(capture.bytes(of: drawing), at: Self.milliseconds())
+  }
+
+  // MARK: Giving the terminal back
 
   /// Gives the terminal back; further calls do nothing.
   public func stop() {
@@ -158,11 +164,11 @@ public final class Session {
     keyboard.close()
     screen.close()
     outlet.close()
-    delscreen(handle)
-    device.close(restores: !isLent)
+    capture.close()
+    terminal.close()
+    device.close()
     signals.showMessages()
     signals.close()
-    for file in files { fclose(file) }
   }
 
   /// Runs something else in the terminal: the stop of Ctrl-Z, a pager, an editor.
@@ -188,20 +194,36 @@ public final class Session {
   }
 
   private func leave() {
-    outlet.send(screen.settle(), at: Self.milliseconds())
-    outlet.drain(patience: 2000)
+    if !outlet.drain(patience: Self.leavePatience) { device.resumeOutput() }
     awaitAnswer()
     setPaste(false)
-    endwin()
-    device.send(Self.ownLine)
+    outlet.put(capture.bytes { endwin() } + Self.ownLine)
+    outlet.drain(patience: Self.leavePatience)
+    device.restoreModes()
   }
 
-  /// What leads below the frame where there is no alternate screen, so that the shell's next line does
-  /// not stand amid it.
+  /// How long a line that stands still may keep the program from leaving, in milliseconds, twice.
+  private static let leavePatience = 2000
+
+  /// Waits for the answer that is under way, which the shell would take for typing.
+  private func awaitAnswer() {
+    let deadline = Self.milliseconds() + LineCredit.firstPatience
+    var input = pollfd(fd: device.input, events: Int16(POLLIN), revents: 0)
+    while outlet.isAsked, deadline > Self.milliseconds(),
+      poll(&input, 1, Int32(clamping: deadline - Self.milliseconds())) > 0,
+      input.revents & Int16(POLLIN) != 0
+    {
+      // Keys that come now are for nobody.
+      if readKeys(hasHungUp: false).contains(.interrupted(signal: SIGHUP)) { return }
+    }
+  }
+
+  /// What leads below the frame where there is no alternate screen, so that the shell's next line
+  /// does not stand in the middle of it.
   private static var ownLine: [UInt8] { Capability.has("rmcup") ? [] : Array("\r\n".utf8) }
 
   private func setPaste(_ isOn: Bool) {
-    if hasPaste { device.send(Array((isOn ? "\u{1b}[?2004h" : "\u{1b}[?2004l").utf8)) }
+    if hasPaste { outlet.put(Array((isOn ? "\u{1b}[?2004h" : "\u{1b}[?2004l").utf8)) }
   }
 
   /// Tells the handlers of a crash what gives the terminal back.
@@ -214,47 +236,122 @@ public final class Session {
     signals.arm(terminal: device.output, modes: device.firstModes, farewell: farewell)
   }
 
-  /// How long a sequence may pause behind its escape, in milliseconds: `ESCDELAY`, or the usual.
+  // MARK: What happens
+
+  /// Waits for something to happen and takes all of it, so that one frame answers a whole batch.
   ///
-  /// So long a press of Escape by itself takes to be answered.
-  private static var escapeDelay: Int { escapeDelayOfEnvironment ?? usualEscapeDelay }
-
-  /// How long `ESCDELAY` says that is, in milliseconds; nil where it says nothing that can be.
-  public static var escapeDelayOfEnvironment: Int? {
-    guard let value = Codeset.variable("ESCDELAY").flatMap({ Int($0) }), value >= 0 else {
-      return nil
+  /// Returns as soon as there is an event. The stop of Ctrl-Z happens inside the call and ends in
+  /// `.resumed`; a new size is told once, however many there were. A frame that had to wait ends
+  /// the wait as `.lineReady` as soon as it can be drawn.
+  ///
+  /// - Parameters:
+  ///   - timeout: How long to wait, in milliseconds; nil waits without end.
+  ///   - others: Descriptors of the program's own; `.watchedReady` tells that one is ready.
+  /// - Returns: What happened, in order; empty when the time is over.
+  public func nextEvents(
+    timeout: Int?, watching others: [WatchedDescriptor] = []
+  ) -> [SessionEvent] {
+    let deadline = timeout.map { Self.milliseconds() &+ max(0, $0) }
+    while true {
+      let now = Self.milliseconds()
+      let patience = keyboard.patience(at: now)
+      let left = deadline.map { max(0, $0 - now) }
+      let credit = isFrameDue ? outlet.patience(at: now) : nil
+      let wait = [patience, left, credit].compactMap { $0 }.min()
+      // poll passes over a descriptor below zero.
+      var descriptors = [
+        pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(
+          fd: outlet.isBlocked ? outlet.descriptor : -1, events: Int16(POLLOUT), revents: 0),
+      ]
+      descriptors += others.map { pollfd(fd: $0.descriptor, events: $0.events, revents: 0) }
+      let milliseconds = wait.map { Int32(clamping: $0) } ?? -1
+      let ready = poll(&descriptors, nfds_t(descriptors.count), milliseconds)
+      if outlet.isBlocked { outlet.flush() }
+      var events = answerSignals()
+      if ready > 0, descriptors[0].revents != 0 {
+        events += readKeys(hasHungUp: descriptors[0].revents & Int16(POLLIN) == 0)
+      } else if keyboard.patience(at: Self.milliseconds()) == 0 {
+        events += keyboard.timeout().map { .input($0) }
+      }
+      if ready > 0, descriptors.dropFirst(3).contains(where: { $0.revents != 0 }) {
+        events.append(.watchedReady)
+      }
+      if isFrameDue, outlet.isReady(at: Self.milliseconds()) {
+        isFrameDue = false
+        events.append(.lineReady)
+      }
+      if !events.isEmpty { return events }
+      if let deadline, Self.milliseconds() >= deadline { return [] }
     }
-    return min(value, escapeDelayLimit)
   }
 
-  /// How long it is where nobody says anything, in milliseconds.
-  public static let usualEscapeDelay = Configuration.usualEscdelay
-
-  /// The longest pause that is waited for, in milliseconds.
-  public static let escapeDelayLimit = Configuration.escdelayLimit
-
-  private static func notice(_ wanted: String, _ name: String) -> String? {
-    guard !wanted.isEmpty, wanted != name else { return nil }
-    let safe = wanted.unicodeScalars.prefix(40).map { (" "..."~").contains($0) ? $0 : "?" }
-    let text = String(String.UnicodeScalarView(safe))
-    return "The terminal \(text) is unknown here and taken for \(name)."
+  private func readKeys(hasHungUp: Bool) -> [SessionEvent] {
+    let drained = keyboard.drain(at: Self.milliseconds())
+    for report in keyboard.takeReports() {
+      switch report {
+      case .status: outlet.answer()
+      case .synchronizedOutput: outlet.isSynchronized = true
+      }
+    }
+    if drained.isEmpty, hasHungUp || device.isInputAtEnd { return [.interrupted(signal: SIGHUP)] }
+    return drained.events.map { .input($0) }
   }
 
-  private static func open(_ device: Device, _ wanted: String) -> (
-    handle: OpaquePointer, name: String, files: [UnsafeMutablePointer<FILE>]
-  )? {
-    guard wanted != "dumb", let output = fdopen(dup(device.output), "w"),
-      let input = fdopen(device.openReader(), "r")
-    else { return nil }
-    for name in StandIn.names(for: wanted) {
-      guard let handle = newterm(name, output, input) else { continue }
-      if Capability.has("cup") { return (handle, name, [output, input]) }
-      endwin()
-      delscreen(handle)
-      break
+  private func answerSignals() -> [SessionEvent] {
+    var events: [SessionEvent] = []
+    var hasResumed = false
+    var waiting = signals.taken()
+    while let number = waiting.first {
+      waiting.removeFirst()
+      switch number {
+      case SIGTSTP:
+        // Whoever ends a stopped program sends the request first and SIGCONT after it. In the
+        // background the terminal is no longer its own.
+        var meanwhile: [Int32] = []
+        lend {
+          signals.stopProcess()
+          // SIGCONT of this stop, and what came in the meantime.
+          meanwhile = signals.taken()
+        } unless: {
+          meanwhile.contains(where: Self.isEnding)
+        }
+        hasResumed = true
+        waiting += meanwhile
+      case SIGCONT:
+        // Comes after a SIGSTOP, during which the shell has set modes of its own.
+        if !hasResumed { lend {} }
+        hasResumed = true
+      case SIGWINCH: break
+      default: events.append(.interrupted(signal: number))
+      }
     }
-    fclose(output)
-    fclose(input)
-    return nil
+    if hasResumed { events.append(.resumed) }
+    if let size = newSize() { events.append(size) }
+    return events
+  }
+
+  /// Whether a signal asks the program to end.
+  private static func isEnding(_ number: Int32) -> Bool {
+    ![SIGTSTP, SIGCONT, SIGWINCH].contains(number)
+  }
+
+  private func newSize() -> SessionEvent? {
+    guard let now = device.size else { return nil }
+    let size = Size(width: Int(now.columns), height: Int(now.rows))
+    guard size != lastSize else { return nil }
+    lastSize = size
+    let cells = size.width * size.height
+    let isLarger = cells > screen.size.width * screen.size.height
+    guard !isLarger || Memory.allows(Memory.bytes(cells: cells)) else { return .noMemory(size) }
+    screen.resize(columns: now.columns, rows: now.rows)
+    return .input(.resize(screen.size))
+  }
+
+  private static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }

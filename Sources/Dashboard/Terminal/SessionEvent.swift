@@ -1,19 +1,20 @@
 public import Interface
 
-/// What a session tells the program.
+/// What a session reports to the program.
 public enum SessionEvent: Hashable, Sendable {
   /// A key, a paste, the mouse or a new size.
   case input(InputEvent)
   /// A signal asks the program to end (SIGINT, SIGTERM), or the terminal has gone (SIGHUP).
-  /// After it, stop the session and end with `exitCode(for:)`.
+  ///
+  /// Stop the session then, and end with `exitCode(for:)`.
   case interrupted(signal: Int32)
-  /// The program goes on after it was stopped; draw the canvas again.
+  /// The program goes on after a stop; draw the canvas again.
   case resumed
   /// There is no memory for a screen of the terminal's new size; it stays as it was.
   case noMemory(Size)
   /// The line has carried what went before; draw the canvas that had to wait.
   case lineReady
-  /// The descriptor that was watched beside the terminal is ready.
+  /// A descriptor that is watched beside the terminal is ready.
   case watchedReady
 
   /// The exit code of a program that a signal ended, as shells count it.
@@ -40,5 +41,19 @@ public enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
     case .noResources: "there is too little memory to start with (see ulimit -v)"
     case .noDescriptors: "too few files may be open here to start with (see ulimit -n)"
     }
+  }
+}
+
+/// A descriptor of the program's own that a session waits for beside the terminal.
+public struct WatchedDescriptor: Sendable {
+  /// The descriptor.
+  public var descriptor: Int32
+  /// What to wait for, as `poll` counts it: `POLLIN`, `POLLOUT` or both.
+  public var events: Int16
+
+  /// A descriptor with what to wait for.
+  public init(_ descriptor: Int32, events: Int16) {
+    self.descriptor = descriptor
+    self.events = events
   }
 }

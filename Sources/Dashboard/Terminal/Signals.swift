@@ -1,50 +1,66 @@
 import CNcurses
 import Glibc
 
-/// The signals of a session and the net that gives the terminal back when the program dies.
+/// Signals as a descriptor to poll, and the net that gives the terminal back when the program dies.
 ///
-/// The only file that calls the functions of the shim that keep state. Handlers write the
-/// number of a signal into a pipe, so that all the work is done outside of them.
-struct Signals {
-  /// Signals that are passed on through the pipe.
+/// The only file that calls the functions of the shim that keep state. Handlers write the number of
+/// a signal into a pipe, so that all the work is done outside of them. One value at a time. A
+/// program that no longer reads is ended by the third SIGINT, SIGTERM or SIGHUP.
+public struct Signals {
+  /// The signals that ask any program to end.
+  public static let ending = [SIGINT, SIGHUP, SIGTERM]
+  /// The signals that a session is told of.
   ///
-  /// Those of timers and limits, which the program does not set itself, and those that mean what
-  /// users agree on ask it to end, as they would otherwise.
-  private static let notified = [
-    SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGCONT, SIGTSTP, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1,
-    SIGUSR2, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT,
-  ]
-  /// Signals whose cause a call of the system tells as well: a reader that is gone, a file that may
+  /// Those of timers and limits, which the program does not set itself, and those whose meaning is
+  /// the user's own would end the program; so they ask it to end.
+  private static let ofScreen =
+    ending + [
+      SIGWINCH, SIGCONT, SIGTSTP, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGXCPU, SIGIO,
+      SIGPWR, SIGSTKFLT,
+    ]
+  /// Signals whose cause a failing system call tells as well: a reader that is gone, a file that may
   /// not grow.
   private static let ignored = [SIGPIPE, SIGXFSZ]
   /// Signals that end the program where it stands.
   private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT]
 
-  /// The end of the pipe to poll and read.
-  let descriptor: Int32
+  /// The end of the pipe to poll.
+  public let descriptor: Int32
   private let writing: Int32
-  private let before: [sigaction]
+  private let handled: [Int32]
+  private var before: [(number: Int32, action: sigaction)] = []
 
-  /// Opens the pipe and sets the handlers; nil where there are no descriptors left.
-  init?() {
+  /// Takes some signals from now on, for a program that draws no screen; nil where there are no
+  /// descriptors left.
+  @inline(never)
+  public init?(_ numbers: [Int32]) { self.init(numbers, crashes: []) }
+
+  private init?(_ notified: [Int32], crashes: [Int32]) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
-    descriptor = ends[0]
-    writing = ends[1]
+    (descriptor, writing) = (ends[0], ends[1])
+    handled = notified + crashes
+    cncurses_guard_open(writing)
+    for number in notified { cncurses_guard_handle(number, false) }
+    for number in crashes { cncurses_guard_handle(number, true) }
+  }
+
+  /// Takes the signals of a program that draws a screen, and those of a crash; nil where there are no
+  /// descriptors left.
+  static func ofSession() -> Signals? {
+    guard var signals = Signals(ofScreen, crashes: crashes) else { return nil }
     var ignore = sigaction()
     ignore.__sigaction_handler.sa_handler = SIG_IGN
-    before = Self.ignored.map { number in
+    for number in ignored {
       var previous = sigaction()
       sigaction(number, &ignore, &previous)
-      return previous
+      signals.before.append((number, previous))
     }
-    cncurses_guard_open(writing)
-    for number in Self.notified { cncurses_guard_handle(number, false) }
-    for number in Self.crashes { cncurses_guard_handle(number, true) }
+    return signals
   }
 
   /// From here on a crash sends the bytes and sets the modes.
@@ -59,7 +75,7 @@ struct Signals {
 
   /// The signals that came since the last call, each once, in the order of their first arrival.
   @inline(never)
-  func taken() -> [Int32] {
+  public func taken() -> [Int32] {
     var numbers: [Int32] = []
     var bytes = [UInt8](repeating: 0, count: 256)
     while true {
@@ -89,8 +105,8 @@ struct Signals {
   @inline(never)
   func close() {
     cncurses_guard_disarm()
-    for number in Self.notified + Self.crashes { cncurses_guard_release(number) }
-    for (number, var previous) in zip(Self.ignored, before) { sigaction(number, &previous, nil) }
+    for number in handled { cncurses_guard_release(number) }
+    for (number, var previous) in before { sigaction(number, &previous, nil) }
     Glibc.close(descriptor)
     Glibc.close(writing)
   }

@@ -1,9 +1,9 @@
 /// What is tried, in order, where terminfo does not know a terminal's name.
 ///
-/// A newer terminal whose entry is not installed at the far end of a line is the usual case: nearly
-/// all of them understand what xterm does. Families that do not are named, with entries that ask
-/// for less: screen and tmux paint an erased cell otherwise, rxvt and st know no repetition of
-/// characters (`CSI b`), and the Linux console has no second screen.
+/// The usual case is a newer terminal whose entry is not installed at the far end of a line, and
+/// nearly all of them understand what xterm does. Families that do not are listed, with entries that
+/// ask for less: screen and tmux erase cells in another colour, rxvt and st cannot repeat characters
+/// (`CSI b`), and the Linux console has no second screen.
 enum StandIn {
   private static let families: [(prefix: String, names: [String])] = [
     ("screen", ["screen-256color", "screen"]),
@@ -26,7 +26,7 @@ enum StandIn {
   /// and what every installation has.
   static func names(for wanted: String) -> [String] {
     var names = [wanted]
-    // xterm's own variants are better served with 256 colours than by the plain name's eight.
+    // xterm's own variants are better off with 256 colours than with the eight of the plain name.
     if !wanted.hasPrefix("xterm"), let end = wanted.lastIndex(of: "-") {
       names.append(String(wanted[..<end]))
     }

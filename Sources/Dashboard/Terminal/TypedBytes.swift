@@ -1,13 +1,13 @@
 import CNcurses
 
-/// How the characters that are typed arrive as bytes.
+/// How typed characters arrive as bytes.
 enum TypedBytes {
   /// In UTF-8, in one to four bytes.
   case utf8
-  /// In one byte each; of the bytes from 0x80 the characters are listed, nil where there is none.
+  /// In one byte each; the list has the characters of the bytes from 0x80, nil where there is none.
   case single([Unicode.Scalar?])
 
-  /// As the locale has it.
+  /// What the locale says.
   ///
   /// Where the locale knows ASCII alone (C), the terminal most likely types UTF-8 all the same.
   static var ofLocale: TypedBytes {

@@ -69,8 +69,6 @@ final class Background: @unchecked Sendable {
     for kind in Gathering.Kind.allCases where !lock.hold({ isOver }) {
       mailbox.put(.gathered(Gathering(kind, from: catalogue)))
     }
-    // Gathering leaves as much behind as what it gathers.
-    Memory.trim()
     mailbox.put(.end)
   }
 }

@@ -15,7 +15,8 @@ struct LineInput {
     case nothing
   }
 
-  private let signals = EndingSignals()
+  // Without a descriptor for them signals end the program at once.
+  private let signals = Signals(Signals.ending)
   private var bytes: [UInt8] = []
   private var isAtEnd = false
 
@@ -27,7 +28,7 @@ struct LineInput {
   /// - Parameter milliseconds: How long to wait for some input at most; nil waits without end.
   mutating func next(within milliseconds: Int?) -> Event {
     while true {
-      if let signal = signals.taken() { return .interrupted(signal) }
+      if let signal = signals?.taken().first { return .interrupted(signal) }
       if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
         let line = String(decoding: bytes[..<min(end, Self.limit)], as: UTF8.self)
         bytes.removeSubrange(...end)
@@ -46,7 +47,7 @@ struct LineInput {
   private mutating func read(within milliseconds: Int?) -> Bool {
     var waited = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     let count = poll(&waited, 2, milliseconds.map { Int32(clamping: $0) } ?? -1)
     if count == 0 { return false }

@@ -1,5 +1,3 @@
-import Terminal
-
 /// What nobody shows any more: to free a large dossier takes longer than a key may.
 final class Remains: @unchecked Sendable {
   private var objects: [AnyObject]
@@ -7,10 +5,8 @@ final class Remains: @unchecked Sendable {
   /// Keeps objects until they are freed.
   init(_ objects: AnyObject...) { self.objects = objects }
 
-  /// Frees the objects and gives their memory back, on a thread that has time; nobody else has them
-  /// by now.
+  /// Frees the objects, on a thread that has time; nobody else has them by now.
   func free() {
     objects = []
-    Memory.trim()
   }
 }

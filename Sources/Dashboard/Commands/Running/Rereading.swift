@@ -53,8 +53,6 @@ struct Rereading<Content: Sendable> {
     guard !isAwaited, mailbox.watched != nil else { return read() }
     self.mailbox = mailbox
     Worker.run { [read] in
-      // What is free by now is more than nothing where two contents are to stand side by side.
-      Memory.trim()
       mailbox.put(read())
     }
     return nil

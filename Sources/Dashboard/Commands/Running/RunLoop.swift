@@ -92,7 +92,6 @@ struct RunLoop {
     }
     idle?.restart()
     session.draw(Dashboard.draw(state, library))
-    Memory.forgetStart()
     // Now that something is shown, there is time for the rest.
     if let unfinished { startBackground(unfinished) }
     unfinished = nil

@@ -1,5 +1,4 @@
 import Interface
-import Terminal
 
 /// The options of commands that take the whole screen.
 enum ScreenOptions {
@@ -15,8 +14,8 @@ enum ScreenOptions {
 
   /// How long a key's sequence may pause.
   static let escapeDelay = OptionSpec(
-    "escdelay", .number(0...Session.escapeDelayLimit),
-    "milliseconds to wait behind Escape for the rest of a key; \(Session.usualEscapeDelay), more on a slow line"
+    "escdelay", .number(0...Configuration.escdelayLimit),
+    "milliseconds to wait behind Escape for the rest of a key; \(Configuration.usualEscdelay), more on a slow line"
   )
 
   /// The colours to draw with.

@@ -8,7 +8,6 @@ extension Settings {
   /// Puts them into the environment, where the session, ncurses and the C library look for them.
   func apply() {
     if ascii.value { setenv("LC_ALL", "C", 1) }
-    setenv("ESCDELAY", String(escdelay.value), 1)
     switch color.value {
     case .never: setenv("NO_COLOR", "1", 1)
     case .always: unsetenv("NO_COLOR")
@@ -27,7 +26,7 @@ extension Settings {
     if let notice { Output.complain("dossier: \(notice)\n") }
     apply()
     do {
-      return try Session(theme: theme.value)
+      return try Session(theme: theme.value, escapeDelay: escdelay.value)
     } catch {
       throw .failed(error.description)
     }

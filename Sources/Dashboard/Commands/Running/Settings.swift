@@ -1,7 +1,6 @@
 import Glibc
 import Interface
 import Model
-import Terminal
 
 /// What is in force: an option before the environment, that before the configuration, and the
 /// default where none of them says anything.
@@ -42,7 +41,7 @@ struct Settings: Sendable {
   /// Whether to take clicks and the wheel.
   private(set) var mouse = Entry(value: false, origin: .standard)
   /// How many milliseconds Escape waits for the rest of a key.
-  private(set) var escdelay = Entry(value: Session.usualEscapeDelay, origin: .standard)
+  private(set) var escdelay = Entry(value: Configuration.usualEscdelay, origin: .standard)
   /// Whether bookmarks and the last place are kept.
   private(set) var state = Entry(value: true, origin: .standard)
 
@@ -76,8 +75,9 @@ struct Settings: Sendable {
     if let refusal = Console.variable("NO_COLOR"), !refusal.isEmpty {
       color = Entry(value: .never, origin: .variable("NO_COLOR"))
     }
-    if let delay = Session.escapeDelayOfEnvironment {
-      escdelay = Entry(value: delay, origin: .variable("ESCDELAY"))
+    if let delay = Console.variable("ESCDELAY").flatMap({ Int($0) }), delay >= 0 {
+      let limited = min(delay, Configuration.escdelayLimit)
+      escdelay = Entry(value: limited, origin: .variable("ESCDELAY"))
     }
   }
 

@@ -77,7 +77,7 @@ enum DashboardCommand {
     settings.apply()
     let session: Session
     do {
-      session = try Session(theme: settings.theme.value)
+      session = try Session(theme: settings.theme.value, escapeDelay: settings.escdelay.value)
     } catch {
       switch error {
       case .noTerminal: return write(reading, &output)

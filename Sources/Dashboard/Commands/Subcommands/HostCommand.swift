@@ -1,5 +1,6 @@
 import Glibc
 import Sharing
+import Terminal
 
 /// `dossier host-briefing`: the background process of a briefing, which `present` starts.
 ///
@@ -36,6 +37,9 @@ enum HostCommand {
     }
     let place = BriefingPlace(
       control: control, audience: audience, folder: arguments.value("folder"))
-    return HostProcess.serve(place, audienceMode: mode) ? .success : .findings
+    let isServed = HostProcess.serve(place, audienceMode: mode) {
+      Signals([SIGINT, SIGTERM])?.descriptor
+    }
+    return isServed ? .success : .findings
   }
 }

@@ -45,18 +45,25 @@ public struct HostProcess: Sendable {
 
   /// Serves a briefing in this process, which `start` has started, until it ends.
   ///
+  /// SIGHUP does nothing from now on: the briefing outlives the presenter's line.
+  ///
+  /// - Parameter stop: Makes the descriptor that becomes readable when the process is asked to end;
+  ///   nil where there is none left.
   /// - Returns: Whether there was anything to serve.
-  public static func serve(_ place: BriefingPlace, audienceMode: mode_t) -> Bool {
+  public static func serve(
+    _ place: BriefingPlace, audienceMode: mode_t, stop: () -> Int32?
+  ) -> Bool {
     closefrom(readiness + 1)
     chdir("/")
-    guard let stop = StopSignals() else {
+    signal(SIGHUP, SIG_IGN)
+    guard let stop = stop() else {
       say("cannot start the briefing's background process\n")
       return false
     }
     do {
       let sockets = try BriefingSockets(place, audienceMode: audienceMode)
       say("ready\n")
-      _ = Host(sockets, stop: stop.descriptor).run()
+      _ = Host(sockets, stop: stop).run()
       return true
     } catch {
       say(error.message + "\n")
