@@ -11,7 +11,7 @@ import TestSupport
 /// What they make of it is drawn: a control byte in a cell, like a trap, is a find.
 enum FuzzTarget: UInt8, CaseIterable {
   case folder = 97
-  case table, configuration, deck, keys, wire, views, linear, thrift
+  case table, configuration, deck, keys, wire, views, linear
 
   /// Gives the bytes behind the first to the part that the first names: `a` for the first part.
   static func run(_ input: UnsafeBufferPointer<UInt8>) {
@@ -29,7 +29,6 @@ enum FuzzTarget: UInt8, CaseIterable {
     case .wire: Self.listen(bytes)
     case .views: Self.press(bytes)
     case .linear: Self.talk(bytes)
-    case .thrift: Self.thin(bytes)
     }
   }
 
@@ -146,36 +145,6 @@ enum FuzzTarget: UInt8, CaseIterable {
       for said in mode.take(String(decoding: line, as: UTF8.self)).lines { check(said) }
     }
   }
-
-  /// What is written anew must be read as the same picture, where it is known.
-  private static func thin(_ bytes: [UInt8]) {
-    _ = setlocale(LC_CTYPE, "C.UTF-8")
-    let size = Size(width: 40, height: 12)
-    var thrift = Thrift(size, isUTF8: true, xterm)
-    thrift.repeats = true
-    let spellings = Spellings(isUTF8: true)
-    var whole = FrameReader(size, isUTF8: true, xterm, spellings)
-    var thinned = whole
-    for frame in [Array("\u{1b}[m\u{1b}[H\u{1b}[2J".utf8), bytes] {
-      whole.read(frame)
-      thinned.read(thrift.thin(frame))
-    }
-    precondition(!whole.isKnown || thinned.isKnown && whole.picture == thinned.picture)
-  }
-
-  /// What xterm can do.
-  private static let xterm = TerminalSkills(
-    string: { name in
-      let strings = [
-        "cup": "\u{1b}[%i%p1%d;%p2%dH", "clear": "\u{1b}[H\u{1b}[2J", "cud1": "\n",
-        "cuu": "\u{1b}[%p1%dA", "cud": "\u{1b}[%p1%dB", "cuf": "\u{1b}[%p1%dC",
-        "cub": "\u{1b}[%p1%dD", "hpa": "\u{1b}[%i%p1%dG", "vpa": "\u{1b}[%i%p1%dd",
-        "ech": "\u{1b}[%p1%dX", "el": "\u{1b}[K", "rmul": "\u{1b}[24m", "rmso": "\u{1b}[27m",
-        "ritm": "\u{1b}[23m", "op": "\u{1b}[39;49m", "rep": "%p1%c\u{1b}[%p2%{1}%-%db",
-        "csr": "\u{1b}[%i%p1%d;%p2%dr", "indn": "\u{1b}[%p1%dS", "rin": "\u{1b}[%p1%dT",
-      ]
-      return Array((strings[name] ?? "").utf8)
-    }, flag: { ["am", "bce", "msgr", "xenl"].contains($0) })
 
   // MARK: What must hold
 
