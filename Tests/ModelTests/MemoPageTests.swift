@@ -55,13 +55,16 @@ import Testing
   }
 
   @Test(arguments: [
-    (3000, "Do a thing of some weight", "It is to be done."),
-    (40, String(repeating: "long", count: 2000), "Short."),
-    (5, "Short", String(repeating: "x", count: 9000)),
-    (12, "做一件事", String(repeating: "這是要做的事。", count: 40)),
-    (1, "", ""), (400, "- + # = 1. 2)", "- + # = 1. 2) --- === * _"),
+    (3000, ("Do a thing of some weight", 1), ("It is to be done.", 1)),
+    (40, ("long", 2000), ("Short.", 1)), (5, ("Short", 1), ("x", 9000)),
+    (12, ("做一件事", 1), ("這是要做的事。", 40)), (1, ("", 1), ("", 1)),
+    (400, ("- + # = 1. 2)", 1), ("- + # = 1. 2) --- === * _", 1)),
   ])
-  func onePageWhateverTheDossierHolds(_ count: Int, _ title: String, _ text: String) {
+  func onePageWhateverTheDossierHolds(
+    _ count: Int, _ title: (text: String, times: Int), _ body: (text: String, times: Int)
+  ) {
+    let title = String(repeating: title.text, count: title.times)
+    let text = String(repeating: body.text, count: body.times)
     let dossier = Self.dossier(items: count) { index in
       Recommendation(
         id: "r\(index)", chapter: "c\(index % 80)", number: index, title: title,
