@@ -20,33 +20,54 @@ let package = Package(
       name: "CConfinement", path: "Sources/CConfinement", pkgConfig: "libseccomp",
       providers: [.apt(["libseccomp-dev"])]),
 
-    // What all parts ask of the operating system: the time, and files read and written whole.
+    // The shared model. ARCHITECTURE.md lists the same arrows, and the compiler keeps them.
     .target(name: "System", path: "Sources/Model/System"),
-
-    // The shared model: records, reading, queries, exporting.
+    .target(name: "Text", path: "Sources/Model/Text"),
+    .target(name: "Records", dependencies: ["Text"], path: "Sources/Model/Records"),
     .target(
-      name: "Model", dependencies: ["System", "CMarkdown", "CYAML"], path: "Sources/Model",
-      exclude: ["System"]),
-
-    // The front end. The compiler keeps the arrows: only Terminal sees ncurses.
-    .target(name: "Interface", dependencies: ["Model"], path: "Sources/Dashboard/Interface"),
+      name: "Reading", dependencies: ["System", "Text", "Records", "CMarkdown", "CYAML"],
+      path: "Sources/Model/Reading"),
     .target(
-      name: "Terminal", dependencies: ["Interface", "System", "CNcurses"],
+      name: "Query", dependencies: ["Text", "Records", "Reading"], path: "Sources/Model/Query"),
+
+    // What is drawn: pure values, none of which sees a terminal.
+    .target(name: "Canvas", dependencies: ["Text", "Records"], path: "Sources/Dashboard/Canvas"),
+    .target(
+      name: "Charts", dependencies: ["Text", "Records", "Query", "Canvas"],
+      path: "Sources/Dashboard/Charts"),
+    .target(
+      name: "Tables", dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts"],
+      path: "Sources/Dashboard/Tables"),
+    .target(
+      name: "Browsing", dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts"],
+      path: "Sources/Dashboard/Browsing"),
+    .target(
+      name: "Talk",
+      dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts", "Browsing"],
+      path: "Sources/Dashboard/Talk"),
+    .target(
+      name: "Linear",
+      dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts", "Browsing"],
+      path: "Sources/Dashboard/Linear"),
+    .target(
+      name: "Handout", dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts"],
+      path: "Sources/Dashboard/Handout"),
+
+    // What touches the machine. Only Terminal sees ncurses.
+    .target(
+      name: "Terminal", dependencies: ["System", "Text", "Canvas", "CNcurses"],
       path: "Sources/Dashboard/Terminal"),
-    .target(
-      name: "BuiltIn", dependencies: ["Model", "System"], path: "Sources/Dashboard/BuiltIn",
-      plugins: ["EmbedDossier"]),
-    // Tables of anybody's, and the charts they make.
-    .target(name: "Tables", dependencies: ["Model", "Interface"], path: "Sources/Dashboard/Tables"),
-    // What a briefing's presenters and followers say to each other; knows nothing of what it carries.
     .target(name: "Sharing", dependencies: ["System"], path: "Sources/Dashboard/Sharing"),
-    // What a process gives up for good, where strangers use it.
     .target(
       name: "Confinement", dependencies: ["CConfinement"], path: "Sources/Dashboard/Confinement"),
+    .target(
+      name: "BuiltIn", dependencies: ["System", "Text", "Records", "Reading"],
+      path: "Sources/Dashboard/BuiltIn", plugins: ["EmbedDossier"]),
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "System", "Model", "Interface", "Tables", "Terminal", "Sharing", "Confinement", "BuiltIn",
+        "System", "Text", "Records", "Reading", "Query", "Canvas", "Charts", "Tables", "Browsing",
+        "Talk", "Linear", "Handout", "Terminal", "Sharing", "Confinement", "BuiltIn",
       ],
       path: "Sources/Dashboard/Commands"),
 
@@ -60,7 +81,11 @@ let package = Package(
     // What tests and measurements share. It needs nothing that the program does not need, too.
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
-      name: "TestSupport", dependencies: ["System", "Model", "Interface", "CPseudoTerminal"],
+      name: "TestSupport",
+      dependencies: [
+        "System", "Text", "Records", "Reading", "Query", "Canvas", "Charts", "Browsing", "Talk",
+        "Linear", "Handout", "CPseudoTerminal",
+      ],
       path: "Tests/TestSupport"),
     // The terminal that tests read the real screen through. Only tests use it, so that `swift build`
     // works without libvterm.
@@ -68,11 +93,14 @@ let package = Package(
       name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm",
       providers: [.apt(["libvterm-dev"])]),
     .testTarget(
-      name: "TerminalEmulator", dependencies: ["Interface", "CVTerm"],
+      name: "TerminalEmulator",
+      dependencies: ["Canvas", "Charts", "Browsing", "Talk", "Linear", "Handout", "CVTerm"],
       path: "Tests/TerminalEmulator"),
     // A program that starts a session and shows what it is told, for the tests of Terminal.
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["Terminal", "Interface"], path: "Tests/TerminalProbe"),
+      name: "TerminalProbe",
+      dependencies: ["Terminal", "Canvas", "Charts", "Browsing", "Talk", "Linear", "Handout"],
+      path: "Tests/TerminalProbe"),
     // A program that confines itself and makes one call of the system, for the tests of Confinement.
     .executableTarget(
       name: "ConfinementProbe", dependencies: ["Confinement", "CConfinement"],
@@ -80,21 +108,31 @@ let package = Package(
     // What `make bench` runs.
     .executableTarget(
       name: "dossier-bench",
-      dependencies: ["Model", "Interface", "Sharing", "BuiltIn", "TestSupport"],
+      dependencies: [
+        "Text", "Records", "Reading", "Query", "Canvas", "Charts", "Browsing", "Talk", "Linear",
+        "Handout", "Sharing", "BuiltIn", "TestSupport",
+      ],
       path: "Tests/Bench", exclude: ["Peers"]),
     .testTarget(
-      name: "ModelTests", dependencies: ["System", "Model", "BuiltIn", "TestSupport"],
+      name: "ModelTests",
+      dependencies: ["System", "Text", "Records", "Reading", "Query", "BuiltIn", "TestSupport"],
       path: "Tests/ModelTests", exclude: ["Fixtures"]),
     .testTarget(
-      name: "InterfaceTests", dependencies: ["Model", "Interface", "BuiltIn", "TestSupport"],
-      path: "Tests/InterfaceTests", exclude: ["Goldens"]),
+      name: "DashboardTests",
+      dependencies: [
+        "Text", "Records", "Reading", "Query", "Canvas", "Charts", "Browsing", "Talk", "Linear",
+        "Handout", "BuiltIn", "TestSupport",
+      ],
+      path: "Tests/DashboardTests", exclude: ["Goldens"]),
     .testTarget(
-      name: "TablesTests", dependencies: ["Model", "Tables", "TestSupport"],
+      name: "TablesTests",
+      dependencies: ["Text", "Records", "Reading", "Query", "Tables", "TestSupport"],
       path: "Tests/TablesTests"),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "CPseudoTerminal", "Terminal", "Interface", "TestSupport", "TerminalEmulator",
+        "CPseudoTerminal", "Terminal", "Canvas", "Charts", "Browsing", "Talk", "Linear", "Handout",
+        "TestSupport", "TerminalEmulator",
         "TerminalProbe",
       ],
       path: "Tests/TerminalTests"),
@@ -104,7 +142,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "System", "Model", "Interface", "Terminal", "Confinement", "BuiltIn", "TestSupport",
+        "System", "Text", "Records", "Reading", "Query", "Canvas", "Charts", "Browsing", "Talk",
+        "Linear", "Handout", "Terminal", "Confinement", "BuiltIn", "TestSupport",
         "TerminalEmulator", "dossier", "ConfinementProbe",
       ],
       path: "Tests/EndToEndTests"),
@@ -116,7 +155,8 @@ let package = Package(
 // and the tests run it with the corpus. A target has one folder, so that each has it by turns.
 let isFuzzed = Context.environment["DOSSIER_FUZZ"] != nil
 let fuzzed: [Target.Dependency] = [
-  "Model", "Interface", "Tables", "Terminal", "Sharing", "TestSupport",
+  "Text", "Records", "Reading", "Query", "Canvas", "Charts", "Browsing", "Talk", "Linear",
+  "Handout", "Tables", "Terminal", "Sharing", "TestSupport",
 ]
 package.targets.append(
   isFuzzed

@@ -1,7 +1,7 @@
+import Canvas
+import Browsing
 import BuiltIn
 import Glibc
-import Interface
-import Model
 import TestSupport
 
 /// Measures `dossier` beside programs of its kind, and its parts by themselves.

@@ -1,5 +1,6 @@
-import Interface
-import Model
+import Records
+import Charts
+import Canvas
 
 /// What every program draws: two series of 1000 months, with nothing left to chance.
 enum ChartSample {

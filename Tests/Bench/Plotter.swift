@@ -1,5 +1,3 @@
-import Interface
-
 /// A program that draws the chart of `ChartSample`, coloured and in the same size.
 struct Plotter {
   /// What heads its column.

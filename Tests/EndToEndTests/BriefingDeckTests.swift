@@ -1,6 +1,7 @@
+@testable import Reading
+@testable import Query
+@testable import Canvas
 import Glibc
-import Interface
-import Model
 import TestSupport
 import Testing
 

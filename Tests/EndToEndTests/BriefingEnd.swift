@@ -1,5 +1,6 @@
-import Interface
-import Model
+@testable import Talk
+@testable import Canvas
+@testable import Browsing
 import TerminalEmulator
 import TestSupport
 import Testing

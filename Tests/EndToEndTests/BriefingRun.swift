@@ -1,6 +1,9 @@
+@testable import Talk
+@testable import Records
+@testable import Reading
+@testable import Canvas
+@testable import Browsing
 import Glibc
-import Interface
-import Model
 import TestSupport
 import Testing
 

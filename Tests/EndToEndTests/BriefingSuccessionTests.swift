@@ -1,6 +1,7 @@
+@testable import Talk
+@testable import Records
+@testable import Canvas
 import Glibc
-import Interface
-import Model
 import TerminalEmulator
 import TestSupport
 import Testing

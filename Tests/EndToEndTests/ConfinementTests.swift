@@ -1,4 +1,4 @@
-import Confinement
+@testable import Confinement
 import Glibc
 import TestSupport
 import Testing

@@ -1,6 +1,4 @@
 import Glibc
-import Interface
-import Model
 import TerminalEmulator
 import TestSupport
 import Testing

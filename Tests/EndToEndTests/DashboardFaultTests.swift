@@ -1,6 +1,7 @@
+@testable import Reading
+@testable import Canvas
+@testable import Browsing
 import Glibc
-import Interface
-import Model
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
+@testable import Reading
+@testable import Canvas
 import FoundationEssentials
-import Interface
-import Model
 import TerminalEmulator
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
+@testable import Records
+@testable import Canvas
+@testable import Browsing
 import Glibc
-import Interface
-import Model
 import TerminalEmulator
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
+@testable import Canvas
+@testable import Browsing
 import Glibc
-import Interface
-import Model
 import TestSupport
 import Testing
 

@@ -1,5 +1,4 @@
 import Glibc
-import Interface
 import TerminalEmulator
 import TestSupport
 import Testing

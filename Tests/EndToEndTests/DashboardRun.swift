@@ -1,6 +1,7 @@
+@testable import Reading
+@testable import Canvas
+@testable import Browsing
 import BuiltIn
-import Interface
-import Model
 import TerminalEmulator
 import TestSupport
 import Testing
@@ -91,7 +92,7 @@ final class DashboardRun {
   /// Expects what is shown after the dossier's folder was read anew.
   func reload(_ reading: Reading) {
     let new = Library(reading, preferences: library.preferences)
-    Interface.reload(&state, from: library, to: new)
+    Browsing.reload(&state, from: library, to: new)
     library = new
   }
 

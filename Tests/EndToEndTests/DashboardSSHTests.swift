@@ -1,6 +1,5 @@
+@testable import Canvas
 import Glibc
-import Interface
-import Model
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Interface
+@testable import Canvas
 import TerminalEmulator
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
-import Interface
+@testable import Canvas
+@testable import Browsing
 import TerminalEmulator
 import TestSupport
 import Testing

@@ -1,6 +1,5 @@
+@testable import Browsing
 import Glibc
-import Interface
-import Model
 import TerminalEmulator
 import TestSupport
 import Testing

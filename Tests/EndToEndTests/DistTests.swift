@@ -1,5 +1,5 @@
+@testable import Canvas
 import Glibc
-import Interface
 import TestSupport
 import Testing
 

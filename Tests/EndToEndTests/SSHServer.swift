@@ -1,3 +1,4 @@
+@testable import Reading
 import Glibc
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
-import Interface
-import Model
+@testable import Talk
+@testable import Canvas
+@testable import Browsing
 import Testing
 
 /// A walk past every screen of the dashboard and some slides, with the picture at each stop.

@@ -1,5 +1,3 @@
-import Interface
-import Model
 import Tables
 import TestSupport
 

@@ -1,5 +1,6 @@
+@testable import Records
+@testable import Reading
 import BuiltIn
-import Model
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
+@testable import Records
+@testable import Query
 import BuiltIn
-import Model
 import Testing
 
 /// Queries over the dossier that ships with the program.

@@ -1,6 +1,6 @@
+@testable import Query
 import BuiltIn
 import Glibc
-import Model
 import Testing
 
 /// Looks up every place of the built-in dossier in the original, where a copy is at hand.

@@ -1,4 +1,4 @@
-import Model
+@testable import Reading
 import TestSupport
 import Testing
 

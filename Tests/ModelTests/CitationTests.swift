@@ -1,5 +1,6 @@
+@testable import Records
+@testable import Query
 import BuiltIn
-import Model
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Model
+@testable import Records
 import TestSupport
 import Testing
 

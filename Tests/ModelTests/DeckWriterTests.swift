@@ -1,5 +1,7 @@
+@testable import Records
+@testable import Reading
+@testable import Query
 import BuiltIn
-import Model
 import TestSupport
 import Testing
 

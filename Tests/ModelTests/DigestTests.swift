@@ -1,9 +1,10 @@
+@testable import Text
+@testable import Records
+@testable import Reading
 import BuiltIn
 import Glibc
 import TestSupport
 import Testing
-
-@testable import Model
 
 /// A digest of a dossier's files tells any two states of them apart.
 @Suite struct DigestTests {

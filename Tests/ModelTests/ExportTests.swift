@@ -1,8 +1,9 @@
+@testable import Text
+@testable import Records
+@testable import Query
 import BuiltIn
 import TestSupport
 import Testing
-
-@testable import Model
 
 @Suite struct ExportTests {
   let catalogue = Catalogue(sampleDossier())

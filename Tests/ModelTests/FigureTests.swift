@@ -1,8 +1,9 @@
+@testable import Text
+@testable import Records
+@testable import Query
 import BuiltIn
 import TestSupport
 import Testing
-
-@testable import Model
 
 /// Numbers in a place's words are compared with the value that they are quoted for.
 @Suite struct FigureTests {

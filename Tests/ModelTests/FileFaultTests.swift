@@ -1,5 +1,5 @@
+@testable import Reading
 import Glibc
-import Model
 import System
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
-import Model
+@testable import Records
+@testable import Reading
 import TestSupport
 import Testing
 

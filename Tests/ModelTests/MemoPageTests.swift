@@ -1,8 +1,8 @@
+@testable import Records
+@testable import Query
 import BuiltIn
 import TestSupport
 import Testing
-
-@testable import Model
 
 /// A memo is one page, which hides nothing.
 @Suite struct MemoPageTests {

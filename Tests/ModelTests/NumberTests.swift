@@ -1,7 +1,7 @@
+@testable import Records
+@testable import Reading
 import TestSupport
 import Testing
-
-@testable import Model
 
 /// Numbers as a dossier and as people write them.
 @Suite struct NumberTests {

@@ -1,6 +1,7 @@
+@testable import Records
+@testable import Reading
 import BuiltIn
 import Glibc
-import Model
 import TestSupport
 import Testing
 

@@ -1,6 +1,5 @@
+@testable import Reading
 import Testing
-
-@testable import Model
 
 /// Periods as a dossier and as people write them.
 @Suite struct PeriodReaderTests {

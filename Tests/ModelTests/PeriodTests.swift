@@ -1,7 +1,6 @@
+@testable import Records
 import Glibc
 import Testing
-
-@testable import Model
 
 /// Periods of the calendar: their names, and where they stand on an axis of years.
 @Suite struct PeriodTests {

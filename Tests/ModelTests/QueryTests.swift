@@ -1,4 +1,6 @@
-import Model
+@testable import Text
+@testable import Records
+@testable import Query
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
+@testable import Text
+@testable import Reading
 import TestSupport
 import Testing
-
-@testable import Model
 
 /// What most texts are spared gives the same as what the others go through.
 @Suite struct QuickWayTests {

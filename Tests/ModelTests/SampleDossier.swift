@@ -1,4 +1,4 @@
-import Model
+@testable import Records
 
 /// A small dossier of two chapters in which every kind of record occurs.
 func sampleDossier() -> Dossier {

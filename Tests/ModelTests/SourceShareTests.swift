@@ -1,5 +1,6 @@
+@testable import Records
+@testable import Query
 import BuiltIn
-import Model
 import Testing
 
 /// Values from several sources are cited from, and shown with, each of them.

@@ -1,8 +1,9 @@
+@testable import Text
+@testable import Records
+@testable import Reading
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Model
 
 /// The built-in tables obey the rules that `datapackage.json` states, read as a validator does.
 @Suite struct TableRulesTests {

@@ -1,4 +1,5 @@
-import Model
+@testable import Records
+@testable import Query
 import Testing
 
 /// Budgets share a talk's time, a cut spreads what is left, and the pace says how late it is.

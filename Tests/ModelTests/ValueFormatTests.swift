@@ -1,4 +1,6 @@
-import Model
+@testable import Text
+@testable import Records
+@testable import Query
 import Testing
 
 private let dollars = Unit(id: "usd", title: "U.S. dollars", prefix: "$")

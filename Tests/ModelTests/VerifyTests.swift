@@ -1,7 +1,8 @@
+@testable import Text
+@testable import Records
+@testable import Query
 import TestSupport
 import Testing
-
-@testable import Model
 
 @Suite struct VerifyTests {
   /// Twenty lines in which everything stands where the sample dossier says.

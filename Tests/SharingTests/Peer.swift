@@ -1,5 +1,5 @@
 import Glibc
-import System
+@testable import System
 
 @testable import Sharing
 

@@ -1,7 +1,7 @@
+@testable import Text
 import TestSupport
 import Testing
 
-@testable import Model
 @testable import Tables
 
 /// No table traps, hangs or lets a control character through, whatever its bytes are.

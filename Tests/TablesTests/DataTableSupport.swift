@@ -1,5 +1,3 @@
-import Model
-
 @testable import Tables
 
 /// A table of a text.

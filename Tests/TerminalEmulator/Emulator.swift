@@ -1,24 +1,24 @@
+@testable import Canvas
 import CVTerm
-public import Interface
 
 /// A terminal that a program's bytes are fed to, so that its screen can be read.
-public final class Emulator {
+package final class Emulator {
   /// How a cell looks.
-  public struct Look: Equatable, Sendable {
+  package struct Look: Equatable, Sendable {
     /// The character, a space where the cell is empty.
-    public var text: String
+    package var text: String
     /// The columns of the character: 1 or 2; 0 on the right half of a wide one.
-    public var columns: Int
+    package var columns: Int
     /// What sets the cell off without colour, as far as the emulator knows it (not dim).
-    public var attributes: Style.Attributes
+    package var attributes: Style.Attributes
     /// The foreground's palette index, nil for the terminal's own; 0x1000000 + RGB for a direct one.
-    public var foreground: Int?
+    package var foreground: Int?
     /// The background, like the foreground.
-    public var background: Int?
+    package var background: Int?
 
     /// What of it can be seen: of a space that is neither reversed nor underlined, the background; of
     /// the right half of a character nothing, for it looks like the left one.
-    public var seen: Look {
+    package var seen: Look {
       if columns == 0 { return Look(text: text, columns: 0, attributes: []) }
       guard text == " ", attributes.isDisjoint(with: [.reverse, .underline]) else { return self }
       return Look(
@@ -35,7 +35,7 @@ public final class Emulator {
   }
 
   /// Columns and rows.
-  public private(set) var size: Size
+  package private(set) var size: Size
 
   private var held: [UInt8] = []
   // The character that a repeat sequence repeats.
@@ -46,7 +46,7 @@ public final class Emulator {
   private let switches: UnsafeMutablePointer<Switches>
 
   /// An empty screen of a size, at least 1x1.
-  public init?(_ size: Size = Size(width: 80, height: 24)) {
+  package init?(_ size: Size = Size(width: 80, height: 24)) {
     guard let terminal = vterm_new(Int32(max(1, size.height)), Int32(max(1, size.width))),
       let screen = vterm_obtain_screen(terminal)
     else { return nil }
@@ -84,7 +84,7 @@ public final class Emulator {
   }
 
   /// Takes bytes that a program sent.
-  public func feed(_ bytes: some Collection<UInt8>) {
+  package func feed(_ bytes: some Collection<UInt8>) {
     plain(bytes).withUnsafeBytes {
       _ = vterm_input_write(
         terminal, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
@@ -92,13 +92,13 @@ public final class Emulator {
   }
 
   /// Changes the size, as a terminal's window does.
-  public func resize(_ size: Size) {
+  package func resize(_ size: Size) {
     self.size = size
     vterm_set_size(terminal, Int32(max(1, size.height)), Int32(max(1, size.width)))
   }
 
   /// How a cell looks; nil outside the screen.
-  public func look(_ x: Int, _ y: Int) -> Look? {
+  package func look(_ x: Int, _ y: Int) -> Look? {
     var cell = VTermScreenCell()
     guard x >= 0, y >= 0, x < size.width, y < size.height,
       vterm_screen_get_cell(screen, VTermPos(row: Int32(y), col: Int32(x)), &cell) != 0
@@ -123,32 +123,32 @@ public final class Emulator {
   }
 
   /// The text of a row, without the spaces at its end; empty outside the screen.
-  public func row(_ y: Int) -> String {
+  package func row(_ y: Int) -> String {
     let text = (0..<size.width).map { look($0, y)?.text ?? "" }.joined()
     return String(text.reversed().drop { $0 == " " }.reversed())
   }
 
   /// The text of all rows, each without the spaces at its end.
-  public var rows: [String] { (0..<size.height).map(row) }
+  package var rows: [String] { (0..<size.height).map(row) }
 
   /// The rows as one text, for a search or a failing test's message.
-  public var text: String { rows.joined(separator: "\n") }
+  package var text: String { rows.joined(separator: "\n") }
 
   /// Where the cursor stands.
-  public var cursor: Point {
+  package var cursor: Point {
     var position = VTermPos()
     vterm_state_get_cursorpos(vterm_obtain_state(terminal), &position)
     return Point(x: Int(position.col), y: Int(position.row))
   }
 
   /// Whether the cursor is shown.
-  public var isCursorVisible: Bool { switches.pointee.cursorVisible }
+  package var isCursorVisible: Bool { switches.pointee.cursorVisible }
   /// Whether the program has switched to the alternate screen.
-  public var isAlternateScreen: Bool { switches.pointee.alternateScreen }
+  package var isAlternateScreen: Bool { switches.pointee.alternateScreen }
   /// Whether the program asks for mouse events.
-  public var isMouseOn: Bool { switches.pointee.mouse }
+  package var isMouseOn: Bool { switches.pointee.mouse }
   /// How often the bell rang.
-  public var bells: Int { switches.pointee.bells }
+  package var bells: Int { switches.pointee.bells }
 
   /// The bytes in a form that the library reads right.
   ///

@@ -1,6 +1,6 @@
+@testable import Canvas
 import Glibc
-import Interface
-import Terminal
+@testable import Terminal
 
 // Shows what it is told: the size in the first row, the last events in the rows below. `!` traps,
 // `q` ends, `m` switches the mouse, `y` copies, `c` hides the cursor, `e` exits at once.

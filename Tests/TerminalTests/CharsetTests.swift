@@ -1,4 +1,4 @@
-import Interface
+@testable import Canvas
 import Testing
 
 /// That ASCII stands for everything, in the same columns.

@@ -1,5 +1,5 @@
+@testable import Canvas
 import Glibc
-import Interface
 import TerminalEmulator
 import TestSupport
 import Testing
@@ -113,8 +113,8 @@ import Testing
       ("\u{1b}", "key(Esc)"), ("\u{1b}[1;5A", "key(Up)"),
       ("\u{1b}x", "key(Alt-x)"), ("é", "key(é)"), ("\u{1b}OP", "key(F1)"),
       ("\u{1b}[200~two\nlines\u{1b}[A\u{1b}[201~", "paste(\"two lines\")"),
-      ("m", "key(m)"), ("\u{1b}[<0;5;3M", "click(Interface.Point(x: 4, y: 2))"),
-      ("\u{1b}[<65;5;3M", "scroll(Interface.Point(x: 4, y: 2), 1)"),
+      ("m", "key(m)"), ("\u{1b}[<0;5;3M", "click(Canvas.Point(x: 4, y: 2))"),
+      ("\u{1b}[<65;5;3M", "scroll(Canvas.Point(x: 4, y: 2), 1)"),
     ] {
       probe.terminal.send(bytes)
       #expect(probe.shows(text), "\(text): \(probe.emulator.text)")

@@ -1,8 +1,7 @@
+@testable import Charts
+@testable import Canvas
 import Glibc
-import Model
 import Testing
-
-@testable import Interface
 
 /// That colours can be read on black and on white, and told apart by all eyes.
 @Suite struct ThemeTests {

@@ -1,6 +1,5 @@
 import CPseudoTerminal
 import Glibc
-import Interface
 import Testing
 
 /// That a scalar takes as many columns for us as for the C library, which ncurses goes by.

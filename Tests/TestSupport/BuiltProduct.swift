@@ -1,9 +1,9 @@
 import Glibc
 
 /// The programs that were built together with the tests.
-public enum BuiltProduct {
+package enum BuiltProduct {
   /// The path of a program of this package, which lies beside the running test program.
-  public static func path(_ name: String) -> String {
+  package static func path(_ name: String) -> String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let own = String(

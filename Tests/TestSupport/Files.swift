@@ -1,24 +1,24 @@
 import Glibc
 
 /// Files of the package, for tests that look at what ships.
-public enum Files {
+package enum Files {
   /// The package's folder.
-  public static var packageRoot: String {
+  package static var packageRoot: String {
     let path = #filePath
     return path.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
       .joined(separator: "/")
   }
 
   /// The folder of the dossier that ships inside the program.
-  public static var builtInDossier: String { "\(packageRoot)/assets/dossiers/us-mexico-2013" }
+  package static var builtInDossier: String { "\(packageRoot)/assets/dossiers/us-mexico-2013" }
 
   /// A file's text; nil when it cannot be read.
-  public static func read(_ path: String) -> String? {
+  package static func read(_ path: String) -> String? {
     bytes(path).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// A file's bytes; nil when it cannot be read.
-  public static func bytes(_ path: String) -> [UInt8]? {
+  package static func bytes(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -31,20 +31,20 @@ public enum Files {
 
   /// Writes a file; false when it cannot be written.
   @discardableResult
-  public static func write(_ text: String, to path: String) -> Bool {
+  package static func write(_ text: String, to path: String) -> Bool {
     write(Array(text.utf8), to: path)
   }
 
   /// Writes a file; false when it cannot be written.
   @discardableResult
-  public static func write(_ bytes: [UInt8], to path: String) -> Bool {
+  package static func write(_ bytes: [UInt8], to path: String) -> Bool {
     guard let file = fopen(path, "w") else { return false }
     defer { fclose(file) }
     return fwrite(bytes, 1, bytes.count, file) == bytes.count
   }
 
   /// The paths of all files below a folder, sorted.
-  public static func below(_ folder: String) -> [String] {
+  package static func below(_ folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var paths: [String] = []

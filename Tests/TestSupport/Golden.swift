@@ -4,16 +4,16 @@ import Glibc
 ///
 /// `RECORD_GOLDENS=1` in the environment writes them anew; without it a
 /// missing file is a failure, so that nothing is accepted unseen.
-public enum Golden {
+package enum Golden {
   /// Whether this run records instead of comparing.
-  public static var isRecording: Bool { getenv("RECORD_GOLDENS") != nil }
+  package static var isRecording: Bool { getenv("RECORD_GOLDENS") != nil }
 
   /// Compares a text with the file of a name; the first difference, or nil where there is none.
   ///
   /// - Parameters:
   ///   - folder: The folder of the expected texts.
   ///   - name: The file's name without its ending.
-  public static func difference(_ text: String, folder: String, name: String) -> String? {
+  package static func difference(_ text: String, folder: String, name: String) -> String? {
     let path = "\(folder)/\(name).txt"
     if isRecording {
       Files.write(text, to: path)

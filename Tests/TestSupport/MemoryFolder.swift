@@ -1,34 +1,34 @@
-public import Model
-public import System
+import Reading
+package import System
 
 /// A dossier's folder that lives in a test.
-public struct MemoryFolder: FileTree {
+package struct MemoryFolder: FileTree {
   /// The files' bytes by their paths.
-  public var files: [String: [UInt8]] = [:]
+  package var files: [String: [UInt8]] = [:]
   /// The folder's name.
-  public var name: String
+  package var name: String
 
   /// A folder with files of text.
-  public init(_ files: [String: String] = [:], name: String = "") {
+  package init(_ files: [String: String] = [:], name: String = "") {
     self.files = files.mapValues { Array($0.utf8) }
     self.name = name
   }
 
   /// A copy of another folder.
-  public init(copying tree: some FileTree) throws {
+  package init(copying tree: some FileTree) throws {
     name = tree.name
     for path in try tree.paths() { files[path] = try tree.withBytes(of: path) { Array($0) } }
   }
 
   /// The text of a file; nil removes it.
-  public subscript(path: String) -> String? {
+  package subscript(path: String) -> String? {
     get { files[path].map { String(decoding: $0, as: UTF8.self) } }
     set { files[path] = newValue.map { Array($0.utf8) } }
   }
 
-  public func paths() throws(FileFault) -> [String] { files.keys.sorted() }
+  package func paths() throws(FileFault) -> [String] { files.keys.sorted() }
 
-  public func withBytes<Result>(
+  package func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) throws(FileFault) -> Result {
     guard let bytes = files[path] else { throw .missing }
@@ -38,7 +38,7 @@ public struct MemoryFolder: FileTree {
 
 extension MemoryFolder {
   /// A small dossier without a fault, with at least two records of every kind.
-  public static let small = MemoryFolder([
+  package static let small = MemoryFolder([
     "index.md": """
     ---
     id: rivers

@@ -2,7 +2,7 @@ import Glibc
 
 extension PseudoTerminal {
   /// Types bytes; what the program does not take within two seconds is dropped.
-  public func send(_ bytes: [UInt8]) {
+  package func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     let deadline = Self.now() + 2000
     while !rest.isEmpty, main >= 0, Self.now() < deadline {
@@ -16,14 +16,14 @@ extension PseudoTerminal {
   }
 
   /// Types text as UTF-8.
-  public func send(_ text: String) { send(Array(text.utf8)) }
+  package func send(_ text: String) { send(Array(text.utf8)) }
 
   /// Reads what the program has sent.
   ///
   /// - Parameter timeout: How long to wait for a first byte, in milliseconds.
   /// - Returns: The bytes that were there, which are appended to `output` as well.
   @discardableResult
-  public func read(timeout: Int) -> [UInt8] {
+  package func read(timeout: Int) -> [UInt8] {
     guard main >= 0 else { return [] }
     var descriptor = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
     guard poll(&descriptor, 1, Int32(clamping: timeout)) > 0 else { return [] }
@@ -46,7 +46,7 @@ extension PseudoTerminal {
   }
 
   /// A device status report is asked for.
-  public static let question = Array("\u{1b}[5n".utf8)
+  package static let question = Array("\u{1b}[5n".utf8)
 
   /// Reads at most some bytes of what the program has sent, without waiting.
   func read(atMost limit: Int) -> [UInt8] {
@@ -67,7 +67,7 @@ extension PseudoTerminal {
   ///   - timeout: How long to wait in all, in milliseconds.
   /// - Returns: The bytes that came, which are appended to `output` as well.
   @discardableResult
-  public func readUntilQuiet(_ quiet: Int = 60, timeout: Int = 5000) -> [UInt8] {
+  package func readUntilQuiet(_ quiet: Int = 60, timeout: Int = 5000) -> [UInt8] {
     let start = output.count
     let deadline = Self.now() + timeout
     while Self.now() < deadline {
@@ -78,7 +78,7 @@ extension PseudoTerminal {
   }
 
   /// Reads what is still under way, until nothing has come for a while; may read nothing.
-  public func settle(_ quiet: Int = 80) {
+  package func settle(_ quiet: Int = 80) {
     while !read(timeout: quiet).isEmpty {}
   }
 
@@ -86,7 +86,7 @@ extension PseudoTerminal {
   ///
   /// - Parameter timeout: How long to wait in all, in milliseconds.
   /// - Returns: Whether the condition came to hold.
-  public func read(timeout: Int = 5000, until condition: (PseudoTerminal) -> Bool) -> Bool {
+  package func read(timeout: Int = 5000, until condition: (PseudoTerminal) -> Bool) -> Bool {
     let deadline = Self.now() + timeout
     while !condition(self) {
       guard Self.now() < deadline else { return false }
@@ -96,7 +96,7 @@ extension PseudoTerminal {
   }
 
   /// Reads until the program has sent a text, anywhere after a place in `output`.
-  public func read(until text: String, from start: Int = 0, timeout: Int = 5000) -> Bool {
+  package func read(until text: String, from start: Int = 0, timeout: Int = 5000) -> Bool {
     let wanted = Array(text.utf8)
     return read(timeout: timeout) { $0.output.dropFirst(start).firstRange(of: wanted) != nil }
   }
@@ -106,7 +106,7 @@ extension PseudoTerminal {
   /// - Parameter timeout: How long to wait, in milliseconds.
   /// - Returns: How it ended, or nil where it still runs.
   @discardableResult
-  public func wait(timeout: Int = 5000) -> Ending? {
+  package func wait(timeout: Int = 5000) -> Ending? {
     let deadline = Self.now() + timeout
     while ending == nil, Self.now() < deadline {
       read(timeout: main >= 0 ? 10 : 0)

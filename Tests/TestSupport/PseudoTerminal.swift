@@ -1,6 +1,6 @@
+import Canvas
 import CPseudoTerminal
 import Glibc
-public import Interface
 
 /// A program that runs in a pseudo-terminal of its own.
 ///
@@ -8,9 +8,9 @@ public import Interface
 /// login shell. Its environment holds only what is given, a plain `PATH`, `TERM`
 /// (xterm-256color) and `LANG` (C.UTF-8), so that a test does not depend on who runs it.
 /// What is left of the program is killed when the value goes away.
-public final class PseudoTerminal {
+package final class PseudoTerminal {
   /// How a program ended.
-  public enum Ending: Equatable, Sendable {
+  package enum Ending: Equatable, Sendable {
     /// It ended by itself with an exit code.
     case exited(Int32)
     /// A signal ended it.
@@ -18,9 +18,9 @@ public final class PseudoTerminal {
   }
 
   /// What went wrong before the program ran.
-  public struct Fault: Error, CustomStringConvertible {
+  package struct Fault: Error, CustomStringConvertible {
     /// The call that failed and why.
-    public var description: String
+    package var description: String
 
     init(_ call: String, _ code: Int32 = errno) {
       description = "\(call): \(String(cString: strerror(code)))"
@@ -28,15 +28,15 @@ public final class PseudoTerminal {
   }
 
   /// The program's process id; it leads its session and process group.
-  public let process: Int32
+  package let process: Int32
   /// The modes of the terminal before the program ran.
-  public let modesBefore: TerminalModes?
+  package let modesBefore: TerminalModes?
   /// All bytes that the program has sent and that were read.
-  public internal(set) var output: [UInt8] = []
+  package internal(set) var output: [UInt8] = []
   /// Whether reading answers the program's questions for the terminal's status, as terminals do.
-  public var answersStatus = true
+  package var answersStatus = true
   /// How the program ended, once `wait` has seen it.
-  public internal(set) var ending: Ending?
+  package internal(set) var ending: Ending?
 
   var main: Int32
   // Kept open so that the modes can be read after the program has ended.
@@ -50,7 +50,7 @@ public final class PseudoTerminal {
   ///   - size: The columns and rows of the terminal.
   ///   - environment: Variables that are added to the plain environment or replace it; an empty
   ///     value stays empty.
-  public init(
+  package init(
     _ program: String, _ arguments: [String] = [], size: Size = Size(width: 80, height: 24),
     environment: [String: String] = [:]
   ) throws(Fault) {
@@ -79,19 +79,19 @@ public final class PseudoTerminal {
   }
 
   /// Closes the terminal's side, as a line that drops does.
-  public func hangUp() {
+  package func hangUp() {
     if main >= 0 { close(main) }
     main = -1
   }
 
   /// Changes the terminal's size; the program gets SIGWINCH.
-  public func resize(_ size: Size) { Self.setSize(main, size) }
+  package func resize(_ size: Size) { Self.setSize(main, size) }
 
   /// Sends a signal to the program.
-  public func signal(_ number: Int32) { kill(process, number) }
+  package func signal(_ number: Int32) { kill(process, number) }
 
   /// The modes of the terminal now; nil once it has hung up.
-  public var modes: TerminalModes? { TerminalModes(of: main) }
+  package var modes: TerminalModes? { TerminalModes(of: main) }
 
   static func setSize(_ descriptor: Int32, _ size: Size) {
     var value = winsize()

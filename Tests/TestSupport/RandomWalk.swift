@@ -1,20 +1,22 @@
-public import Interface
-public import Model
+import Reading
+import Canvas
+import Browsing
+
 
 /// Presses random keys on a dashboard without a terminal, changes its size now and then, and looks
 /// at every frame.
-public struct RandomWalk {
+package struct RandomWalk {
   /// The dashboard as it is now.
-  public private(set) var state: State
+  package private(set) var state: State
   /// The last keys and sizes, the latest at the end, to tell where a fault came from.
-  public private(set) var recent: [String] = []
+  package private(set) var recent: [String] = []
 
   private let library: Library
   private let keys: [Key]
   private var random: SeededRandom
 
   /// A walk from the overview at 80x24; the same seed takes the same way.
-  public init(_ reading: Reading, seed: UInt64) {
+  package init(_ reading: Reading, seed: UInt64) {
     library = Library(reading)
     state = State(size: Size(width: 80, height: 24))
     random = SeededRandom(seed)
@@ -27,7 +29,7 @@ public struct RandomWalk {
 
   /// Presses a key, or one time in twenty changes the size, pastes, clicks or turns the wheel;
   /// returns what is wrong with the frame after it, nil where nothing is.
-  public mutating func step() -> String? {
+  package mutating func step() -> String? {
     switch random.int(0...59) {
     case 0...2:
       // One in twenty is as large as anyone's.

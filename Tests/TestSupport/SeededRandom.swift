@@ -1,12 +1,12 @@
 /// Numbers that look random and are the same for the same seed: SplitMix64 (Steele, Lea and Flood,
 /// 2014).
-public struct SeededRandom: RandomNumberGenerator {
+package struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
   /// The numbers of a seed.
-  public init(_ seed: UInt64) { state = seed }
+  package init(_ seed: UInt64) { state = seed }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
@@ -14,18 +14,18 @@ public struct SeededRandom: RandomNumberGenerator {
   }
 
   /// A whole number of a range.
-  public mutating func int(_ range: ClosedRange<Int>) -> Int {
+  package mutating func int(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(next() % UInt64(range.count))
   }
 
   /// A number from 0 to 1, without 1.
-  public mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
+  package mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
 
   /// Damages bytes in one place, as bad luck or an enemy would: another byte, a run of them gone or
   /// there twice, two that changed places, or a piece of text put in.
   ///
   /// - Parameter pieces: Texts that mean something to what reads the bytes.
-  public mutating func damage(_ bytes: inout [UInt8], with pieces: [String]) {
+  package mutating func damage(_ bytes: inout [UInt8], with pieces: [String]) {
     guard !bytes.isEmpty else { return }
     let place = int(0...bytes.count - 1)
     let end = min(bytes.count, place + int(1...200))

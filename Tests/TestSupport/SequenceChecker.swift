@@ -3,20 +3,20 @@
 /// Known are: text in well-formed UTF-8, the controls of cursor movement, the CSI sequences and
 /// private modes that a screen program needs, character sets, keypad modes, and the clipboard (OSC
 /// 52, bare or wrapped for tmux and screen). A sequence that ends in the middle is a fault, too.
-public struct SequenceChecker {
+package struct SequenceChecker {
   /// A byte or sequence that is not known.
-  public struct Fault: Equatable, Sendable, CustomStringConvertible {
+  package struct Fault: Equatable, Sendable, CustomStringConvertible {
     /// Where it starts, in bytes.
-    public var offset: Int
+    package var offset: Int
     /// The sequence, with controls made visible.
-    public var sequence: String
+    package var sequence: String
 
     /// The offset and the sequence.
-    public var description: String { "byte \(offset): \(sequence)" }
+    package var description: String { "byte \(offset): \(sequence)" }
   }
 
   /// The private modes (`CSI ? n h` and `l`) that may be switched.
-  public static let modes: Set<String> = [
+  package static let modes: Set<String> = [
     "1", "3", "4", "5", "7", "12", "25", "47", "1000", "1002", "1003", "1004", "1005", "1006",
     "1047", "1048", "1049", "2004", "2026",
   ]
@@ -28,7 +28,7 @@ public struct SequenceChecker {
   private var found: [Fault] = []
 
   /// All faults in the bytes, in order.
-  public static func faults(in bytes: [UInt8]) -> [Fault] {
+  package static func faults(in bytes: [UInt8]) -> [Fault] {
     var checker = SequenceChecker(bytes: bytes)
     checker.walk()
     return checker.found

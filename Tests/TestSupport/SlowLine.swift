@@ -3,7 +3,7 @@
 /// What the program sends comes out at a rate, after a delay; keys and the terminal's answers take
 /// as long on the way back. What the line cannot carry yet waits in the pseudo-terminal, as it
 /// does in the buffers of a real one.
-public struct SlowLine {
+package struct SlowLine {
   private let terminal: PseudoTerminal
   private let bytesPerSecond: Int
   private let delay: Int
@@ -18,7 +18,7 @@ public struct SlowLine {
   /// - Parameters:
   ///   - baud: Bits a second; ten make a byte, as on a serial line.
   ///   - roundTrip: There and back, in milliseconds.
-  public init(to terminal: PseudoTerminal, baud: Int, roundTrip: Int) {
+  package init(to terminal: PseudoTerminal, baud: Int, roundTrip: Int) {
     self.terminal = terminal
     bytesPerSecond = baud / 10
     delay = roundTrip / 2
@@ -27,14 +27,14 @@ public struct SlowLine {
   }
 
   /// Types bytes, which arrive half a round trip later.
-  public mutating func type(_ bytes: [UInt8]) {
+  package mutating func type(_ bytes: [UInt8]) {
     up.append((PseudoTerminal.now() + delay, bytes))
   }
 
   /// Lets time go by.
   ///
   /// - Returns: The bytes that have come out at the terminal's end in the meantime.
-  public mutating func carry(milliseconds: Int) -> [UInt8] {
+  package mutating func carry(milliseconds: Int) -> [UInt8] {
     let end = PseudoTerminal.now() + milliseconds
     let start = seen.count
     repeat {

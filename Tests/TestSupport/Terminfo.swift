@@ -1,16 +1,16 @@
 import Glibc
 
 /// A terminal's entry in terminfo, as `infocmp` prints it.
-public struct Terminfo: Sendable {
+package struct Terminfo: Sendable {
   /// The capabilities that are strings, by their short names; parameters are left as they are.
-  public let strings: [String: [UInt8]]
+  package let strings: [String: [UInt8]]
   /// The capabilities that are flags and that it has, by their short names.
-  public let flags: Set<String>
+  package let flags: Set<String>
   /// The capabilities that are numbers, by their short names.
-  public let numbers: [String: Int]
+  package let numbers: [String: Int]
 
   /// The entry of a name; nil where there is none.
-  public init?(_ name: String) {
+  package init?(_ name: String) {
     guard name.allSatisfy({ $0.isLetter || $0.isNumber || "-+.".contains($0) }),
       let pipe = popen("infocmp -1 -x -- '\(name)' 2>/dev/null", "r")
     else { return nil }

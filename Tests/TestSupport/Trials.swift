@@ -6,21 +6,21 @@ import Glibc
 /// change's and not the day's; `make soak` makes all of them. Two variables of the environment say
 /// otherwise: `DOSSIER_EFFORT` is the percentage of the cases that are made, and `DOSSIER_SEED` the
 /// first seed, which repeats the case of a seed that a failure has named.
-public enum Trials {
+package enum Trials {
   private static let effort = variable("DOSSIER_EFFORT") ?? 25
   private static let firstSeed = variable("DOSSIER_SEED")
 
   /// Whether all cases are made.
-  public static var areAll: Bool { effort >= 100 }
+  package static var areAll: Bool { effort >= 100 }
 
   /// The share of a number of cases that is made; at least one.
-  public static func count(_ all: Int) -> Int { max(1, all * Int(clamping: effort) / 100) }
+  package static func count(_ all: Int) -> Int { max(1, all * Int(clamping: effort) / 100) }
 
   /// The seed of a test that has one: the usual one, unless the environment has another.
-  public static func seed(_ usual: UInt64) -> UInt64 { firstSeed ?? usual }
+  package static func seed(_ usual: UInt64) -> UInt64 { firstSeed ?? usual }
 
   /// The seeds of a test that has one for each case, for the share of its cases that is made.
-  public static func seeds(_ all: Int) -> [UInt64] {
+  package static func seeds(_ all: Int) -> [UInt64] {
     let first = seed(1)
     return (0..<UInt64(count(all))).map { first &+ $0 }
   }

@@ -1,25 +1,25 @@
-public import Model
-public import System
+package import Reading
+package import System
 
 /// The dossier that ships inside the program, as a folder of files.
-public struct BuiltInDossier: FileTree {
+package struct BuiltInDossier: FileTree {
   private let files: [String: StaticString]
 
   /// The built-in dossier.
-  public init() {
+  package init() {
     files = Dictionary(
       embeddedFiles.map { ($0.path.description, $0.text) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The name of the folder that it was built from.
-  public var name: String { "us-mexico-2013" }
+  package var name: String { "us-mexico-2013" }
 
   /// The dossier, read as any other is.
-  public static func reading() -> Reading { DossierReader.read(BuiltInDossier()) }
+  package static func reading() -> Reading { DossierReader.read(BuiltInDossier()) }
 
-  public func paths() throws(FileFault) -> [String] { files.keys.sorted() }
+  package func paths() throws(FileFault) -> [String] { files.keys.sorted() }
 
-  public func withBytes<Result>(
+  package func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) throws(FileFault) -> Result {
     guard let text = files[path] else { throw .missing }

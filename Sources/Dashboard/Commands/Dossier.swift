@@ -2,7 +2,7 @@ import Glibc
 
 @main
 struct Main {
-  static func main() {
+  package static func main() {
     exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 }

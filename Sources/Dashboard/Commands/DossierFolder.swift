@@ -1,6 +1,8 @@
 import BuiltIn
-import Model
+import Reading
+import Records
 import System
+import Text
 
 /// Which dossier a command reads: the built-in one, or a folder.
 struct DossierFolder {
@@ -14,7 +16,7 @@ struct DossierFolder {
   init(_ arguments: Arguments) { path = arguments.value("dossier") }
 
   /// How messages call it.
-  var title: String { path ?? "the built-in dossier" }
+  package var title: String { path ?? "the built-in dossier" }
 
   /// Reads the dossier and lists its faults and those of its descriptor, however many there are.
   func check() throws(Failure) -> Reading {

@@ -1,5 +1,5 @@
 /// Why a command ends before its work is done.
-enum Failure: Error {
+package enum Failure: Error {
   /// The command line is wrong; `command` is the command that was given, if any.
   case usage(String, command: String?)
   /// A user's table cannot be charted as requested.

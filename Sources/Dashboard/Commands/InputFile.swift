@@ -1,4 +1,3 @@
-import Model
 import System
 
 /// A file or a pipe that is read whole.
@@ -6,7 +5,7 @@ enum InputFile {
   /// Reads the bytes of a file, or of the standard input where the path is `-`.
   ///
   /// - Throws: `Failure` where it cannot be read or has more bytes than the limit.
-  static func bytes(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+  package static func bytes(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
     do {
       return path == "-"
         ? try WholeFile.bytes(of: 0, limit: limit, takesPipes: true)
@@ -22,5 +21,7 @@ enum InputFile {
   }
 
   /// How messages call what is at a path.
-  static func title(_ path: String) -> String { path == "-" ? "the standard input" : "'\(path)'" }
+  package static func title(_ path: String) -> String {
+    path == "-" ? "the standard input" : "'\(path)'"
+  }
 }

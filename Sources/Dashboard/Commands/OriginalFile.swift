@@ -1,4 +1,4 @@
-import Model
+import Query
 
 /// The reader's own copy of the original, read from a file.
 enum OriginalFile {
@@ -11,7 +11,7 @@ enum OriginalFile {
   }
 
   /// Reads a copy's bytes; also from a pipe, but never more than `limit`.
-  static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+  package static func bytes(_ path: String) throws(Failure) -> [UInt8] {
     let bytes = try InputFile.bytes(path, limit: limit)
     guard !bytes.isEmpty else { throw .failed("'\(path)' is empty") }
     return bytes

@@ -1,5 +1,5 @@
 import Glibc
-import Model
+import Text
 
 /// The whole program: from the words of the command line to the exit status.
 enum Program {

@@ -3,7 +3,7 @@ import BuiltIn
 /// The program's own version.
 enum Version {
   /// The number of the release, or of the one that is being worked on, as in `CHANGELOG.md`.
-  static let text = "0.1.0"
+  package static let text = "0.1.0"
   /// The day of that release, or of the last change of what the manual page says.
   static let date = "2026-11-30"
 

@@ -5,14 +5,14 @@ import Glibc
 /// All others are removed, also those that only a library uses: `HOME`, `TERMINFO`, `LOCPATH`,
 /// `SWIFT_BACKTRACE`. Variables of the loader (`LD_PRELOAD`) work before any program can look, so
 /// `sshd` must not let them in.
-public enum CleanEnvironment {
+package enum CleanEnvironment {
   /// The variables that are kept, once they are checked.
-  static let names = ["TERM", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR"]
+  package static let names = ["TERM", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR"]
 
   /// What is kept of an environment.
   ///
   /// - Parameter value: The value of a variable; nil if it is not set.
-  public static func variables(
+  package static func variables(
     from value: (String) -> String?
   ) -> [(name: String, value: String)] {
     names.compactMap { name in
@@ -23,7 +23,7 @@ public enum CleanEnvironment {
   }
 
   /// Removes all other variables from the process's environment.
-  public static func apply() {
+  package static func apply() {
     let kept = variables { name in getenv(name).map { String(cString: $0) } }
     clearenv()
     for (name, value) in kept { setenv(name, value, 1) }

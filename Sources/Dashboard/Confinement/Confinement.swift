@@ -6,9 +6,9 @@ import Glibc
 ///
 /// For accounts that strangers use. Each layer works without the others, and none can be removed
 /// again, neither by the process itself nor by anything that it might be made to run.
-public struct Confinement: Sendable {
+package struct Confinement: Sendable {
   /// A part of the confinement.
-  public enum Layer: CaseIterable, Sendable {
+  package enum Layer: CaseIterable, Sendable {
     /// No program can give it more rights, and no other process of the account can inspect it.
     case privileges
     /// No path leads to a file (Landlock).
@@ -18,10 +18,10 @@ public struct Confinement: Sendable {
   }
 
   /// The only folder in which files can be read and written afterwards; nil if there is none.
-  public let folder: String?
+  package let folder: String?
 
   /// A confinement with a folder that stays open, or without one.
-  public init(folder: String? = nil) { self.folder = folder }
+  package init(folder: String? = nil) { self.folder = folder }
 
   /// Closes whatever can be closed.
   ///
@@ -29,7 +29,7 @@ public struct Confinement: Sendable {
   /// the kernel does not support is left out, and the report says so.
   ///
   /// - Parameter layers: The layers; all of them, except in tests.
-  public func apply(_ layers: [Layer] = Layer.allCases) -> ConfinementReport {
+  package func apply(_ layers: [Layer] = Layer.allCases) -> ConfinementReport {
     // Without it a process that is not root's cannot set rules.
     let isKept = cconfinement_keep_privileges() == 0
     var report = ConfinementReport()
@@ -45,21 +45,21 @@ public struct Confinement: Sendable {
 }
 
 /// What of a confinement is in force.
-public struct ConfinementReport: Hashable, Sendable {
+package struct ConfinementReport: Hashable, Sendable {
   /// Whether no program can give more rights than the process has.
-  public var keepsPrivileges = false
+  package var keepsPrivileges = false
   /// Whether other processes of the account are kept out of its memory.
-  public var hidesMemory = false
+  package var hidesMemory = false
   /// The version of Landlock that is in force; nil if the kernel has none.
-  public var fileRules: Int?
+  package var fileRules: Int?
   /// How many system calls are allowed; nil if nothing refuses the others.
-  public var callRules: Int?
+  package var callRules: Int?
 
   /// A report of nothing in force.
-  public init() {}
+  package init() {}
 
   /// Whether nothing is missing.
-  public var isWhole: Bool {
+  package var isWhole: Bool {
     keepsPrivileges && hidesMemory && fileRules != nil && callRules != nil
   }
 }

@@ -2,17 +2,17 @@ import CConfinement
 import Glibc
 
 /// The most that a process may use, whatever it is made to do.
-public struct ProcessLimits: Hashable, Sendable {
+package struct ProcessLimits: Hashable, Sendable {
   /// Memory for data, in MiB.
-  public var memory: Int
+  package var memory: Int
 
   /// The largest file that can be written, in bytes; a frame in memory counts as a file.
-  public static let file = 8 << 20
+  package static let file = 8 << 20
   /// How many descriptors may be open.
-  public static let descriptors = 32
+  package static let descriptors = 32
 
   /// Limits with the memory in MiB.
-  public init(memory: Int) { self.memory = memory }
+  package init(memory: Int) { self.memory = memory }
 
   /// Applies the limits; lower limits stay.
   ///
@@ -20,7 +20,7 @@ public struct ProcessLimits: Hashable, Sendable {
   /// calls does that.
   ///
   /// - Returns: Whether all are in force.
-  public func apply() -> Bool {
+  package func apply() -> Bool {
     // If a file grows too large, the failing write reports it.
     signal(SIGXFSZ, SIG_IGN)
     let limits = [

@@ -1,4 +1,5 @@
-package import Model
+package import Records
+import Text
 
 /// A unit in the words of a command line or of a table's cells.
 package enum ChartUnit {

@@ -1,4 +1,4 @@
-internal import Model
+import Text
 
 extension DataTable {
   /// The column of a name, of a number from 1 where no name fits, or of a name in other letters.

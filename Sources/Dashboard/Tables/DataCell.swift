@@ -1,4 +1,4 @@
-internal import Model
+import Text
 
 /// What can be said of a cell of somebody's table from its bytes.
 enum DataCell {

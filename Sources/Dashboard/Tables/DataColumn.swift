@@ -1,4 +1,6 @@
-internal import Model
+import Reading
+import Records
+import Text
 
 /// One column of somebody's table: its name, and what its first rows hold.
 package struct DataColumn: Sendable {
@@ -15,7 +17,7 @@ package struct DataColumn: Sendable {
   /// Whether a value stands in it twice.
   package var hasRepeats: Bool { content.hasRepeats }
 
-  let content: Content
+  package let content: Content
 
   /// Whether a cell is a period; a bare year only from 1500 to 2200, since most others are amounts.
   static func isYear(_ cell: UnsafeBufferPointer<UInt8>, _ reader: PeriodReader = .init()) -> Bool {
@@ -32,7 +34,7 @@ package struct DataColumn: Sendable {
   }
 
   /// What the cells of a column are.
-  struct Content: Sendable {
+  package struct Content: Sendable {
     /// Whether nearly all are periods.
     var isPeriods = false
     /// Whether half of them or more are numbers.
@@ -111,7 +113,7 @@ package struct DataColumn: Sendable {
 
 /// The bytes of a cell, compared without a copy of them.
 private struct CellBytes: Hashable {
-  let bytes: UnsafeBufferPointer<UInt8>
+  package let bytes: UnsafeBufferPointer<UInt8>
 
   static func == (left: CellBytes, right: CellBytes) -> Bool {
     left.bytes.elementsEqual(right.bytes)

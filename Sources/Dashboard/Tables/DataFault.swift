@@ -1,4 +1,4 @@
-internal import Model
+import Text
 
 /// Why a table of somebody's data cannot be used.
 package struct DataFault: Error, Hashable, Sendable, CustomStringConvertible {

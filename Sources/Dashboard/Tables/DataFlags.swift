@@ -1,4 +1,6 @@
-internal import Model
+import Reading
+import Records
+import Text
 
 /// A column of flags beside the values: what qualifies the values of each row.
 ///

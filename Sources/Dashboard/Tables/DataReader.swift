@@ -1,4 +1,6 @@
-internal import Model
+import Reading
+import Records
+import Text
 
 /// Reads the columns of a selection, once over all rows.
 struct DataReader {

@@ -1,4 +1,5 @@
-package import Model
+import Reading
+package import Records
 
 /// What was read of a table, ready to be drawn.
 package struct DataSeries: Sendable {

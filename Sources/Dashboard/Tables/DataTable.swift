@@ -1,4 +1,4 @@
-internal import Model
+import Text
 
 /// A table of somebody's own data, whatever it was written by.
 ///
@@ -37,7 +37,7 @@ package struct DataTable: Sendable {
   /// What a reader should know, as ends of sentences that start with the table's name.
   package let notes: [String]
 
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Takes the bytes of a file and looks at its first rows.
   ///
@@ -76,7 +76,7 @@ package struct DataTable: Sendable {
     var hasRows: Bool
     var columns: [DataColumn] = []
     var preamble = 0
-    var title: String?
+    package var title: String?
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ form: Form) {
       guess.delimiter = form.delimiter ?? TableGuess.delimiter(bytes)

@@ -1,4 +1,5 @@
-internal import Model
+import Reading
+import Text
 
 /// What could not be read of a table, counted.
 struct DataTally {
@@ -18,7 +19,7 @@ struct DataTally {
   private var firstLost = ""
 
   /// Counts a value.
-  mutating func count(_ number: Number) {
+  package mutating func count(_ number: Number) {
     values += 1
     if number.hasMagnitude {
       magnitudes.with += 1

@@ -1,5 +1,6 @@
 internal import Glibc
-internal import Model
+import Reading
+import Text
 
 /// The text of somebody's table: valid UTF-8 with line feeds, whatever it was before.
 ///
@@ -7,7 +8,7 @@ internal import Model
 /// is read as Windows-1252, which Latin-1 is a part of, with a note.
 struct DataText {
   /// The text as UTF-8.
-  private(set) var bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
   /// What was changed that a reader should know of.
   private(set) var notes: [String] = []
 

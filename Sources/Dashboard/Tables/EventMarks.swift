@@ -1,5 +1,6 @@
-package import Interface
-internal import Model
+package import Charts
+import Reading
+import Text
 
 extension DataTable {
   /// The most marks that are read.

@@ -1,5 +1,6 @@
-package import Interface
-internal import Model
+package import Charts
+import Reading
+import Records
 
 /// What to draw of a table of anybody's; the table decides what is nil.
 package struct TableRequest {

@@ -1,4 +1,5 @@
-internal import Model
+import Reading
+import Text
 
 /// How somebody's table is written, guessed from its first rows.
 struct TableGuess {

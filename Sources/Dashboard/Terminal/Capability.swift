@@ -3,7 +3,7 @@ import CNcurses
 /// What terminfo says of the terminal that ncurses has open.
 enum Capability {
   /// The bytes of a capability without parameters, without padding; empty where it is missing.
-  static func bytes(_ name: String) -> [UInt8] {
+  package static func bytes(_ name: String) -> [UInt8] {
     // tigetstr answers NULL for a missing capability and -1 for an unknown name.
     guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { return [] }
     return withoutPadding(Array(String(cString: text).utf8))

@@ -1,15 +1,15 @@
+package import Canvas
 import Glibc
-public import Interface
 
 /// The locale's characters.
-public enum Codeset {
+package enum Codeset {
   /// Sets the character locale from the environment.
   ///
   /// A locale that arrives over SSH but is not installed here would leave ASCII only; where its name
   /// asks for UTF-8, the built-in `C.UTF-8` stands in for it.
   ///
   /// - Returns: What the locale can show.
-  public static func fromEnvironment() -> Charset {
+  package static func fromEnvironment() -> Charset {
     if setlocale(LC_CTYPE, "") == nil {
       let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { variable($0) }
       let name = names.first { !$0.isEmpty }?.lowercased() ?? ""

@@ -1,5 +1,5 @@
 import CNcurses
-import Interface
+import Canvas
 
 /// The colour pairs of ncurses, made when a role is first drawn.
 ///

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Standard input and output where they are terminals; `/dev/tty` in place of the one that is a
 /// file or a pipe, so that `dossier <notes` still hears keys.
-struct Device {
+package struct Device {
   /// Where keys come from.
   let input: Int32
   /// Where the screen goes.

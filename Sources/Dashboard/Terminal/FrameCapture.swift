@@ -5,7 +5,7 @@ import Glibc
 ///
 /// ncurses writes until its descriptor has taken everything, and on a line that stands still it
 /// would wait for good. While a frame is drawn its descriptor leads to a file in memory instead.
-struct FrameCapture {
+package struct FrameCapture {
   private let descriptor: Int32
   private let terminal: Int32
   private let memory: Int32
@@ -29,7 +29,7 @@ struct FrameCapture {
   }
 
   /// The bytes that ncurses sends while something is drawn; empty where it sends them itself.
-  func bytes(of drawing: () -> Void) -> [UInt8] {
+  package func bytes(of drawing: () -> Void) -> [UInt8] {
     guard memory >= 0, dup2(memory, descriptor) >= 0 else {
       drawing()
       return []

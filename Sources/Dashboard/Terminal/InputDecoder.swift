@@ -1,4 +1,4 @@
-import Interface
+import Canvas
 
 /// Turns what a terminal sends into keys and pastes, byte by byte.
 ///

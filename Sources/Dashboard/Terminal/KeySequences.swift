@@ -1,12 +1,12 @@
 import CNcurses
-import Interface
+import Canvas
 
 /// The keys of escape sequences and of the codes of ncurses.
 enum KeySequences {
   /// The key of a CSI sequence: its numbers, and the byte that ends it.
   ///
   /// The second number tells Shift, Alt and Control, which are ignored: an arrow stays an arrow.
-  static func key(numbers: [Int], final: UInt8) -> Key? {
+  package static func key(numbers: [Int], final: UInt8) -> Key? {
     switch Unicode.Scalar(final) {
     case "~":
       guard let number = numbers.first else { return nil }
@@ -59,7 +59,7 @@ enum KeySequences {
   }
 
   /// The key that types a scalar; nil for controls that no key sends.
-  static func key(of scalar: Unicode.Scalar) -> Key? {
+  package static func key(of scalar: Unicode.Scalar) -> Key? {
     switch scalar.value {
     case 0x08, 0x7f: return .backspace
     case 0x09: return .tab
@@ -74,7 +74,7 @@ enum KeySequences {
   }
 
   /// The key of a code of ncurses.
-  static func key(code: Int32) -> Key? {
+  package static func key(code: Int32) -> Key? {
     switch code {
     case KEY_UP, KEY_SR: .up
     case KEY_DOWN, KEY_SF: .down
@@ -95,7 +95,7 @@ enum KeySequences {
   }
 
   /// The key of an extended name of terminfo: `kUP5` is the arrow with Control.
-  static func key(name: String) -> Key? {
+  package static func key(name: String) -> Key? {
     guard name.hasPrefix("k") else { return nil }
     let base = name.dropFirst().prefix { !$0.isNumber }
     return extended[String(base)]

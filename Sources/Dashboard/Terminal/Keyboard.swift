@@ -1,11 +1,11 @@
 import CNcurses
-import Interface
+import Canvas
 
 /// Reads keys through ncurses.
 ///
 /// It reads from a pad of its own, because reading from a window draws that window. It reads bytes
 /// rather than wide characters, because ncurses drops what follows an ill-formed one.
-struct Keyboard {
+package struct Keyboard {
   private let pad: UnsafeMutablePointer<WINDOW>
   private var decoder: InputDecoder
   private var heardAt = 0

@@ -4,9 +4,9 @@ import Glibc
 ///
 /// Swift ends a program that gets no memory; where that can be foreseen, a sentence is shown
 /// instead.
-public enum Memory {
+package enum Memory {
   /// Whether some more bytes can be had at once.
-  public static func allows(_ bytes: Int) -> Bool {
+  package static func allows(_ bytes: Int) -> Bool {
     let place = mmap(nil, max(1, bytes), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let place, place != MAP_FAILED else { return false }
     munmap(place, max(1, bytes))
@@ -14,5 +14,5 @@ public enum Memory {
   }
 
   /// The bytes that a screen of some cells takes at most: in ncurses, as canvases and as a frame.
-  static func bytes(cells: Int) -> Int { cells * 160 + 1 << 20 }
+  package static func bytes(cells: Int) -> Int { cells * 160 + 1 << 20 }
 }

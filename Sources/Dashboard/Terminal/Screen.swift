@@ -1,5 +1,5 @@
 import CNcurses
-import Interface
+import Canvas
 
 /// Draws canvases into a window of ncurses, which finds what has changed and sends it.
 struct Screen {

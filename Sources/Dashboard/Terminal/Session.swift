@@ -1,15 +1,15 @@
 import CNcurses
+package import Canvas
 import Glibc
-public import Interface
 import System
 
 /// The time in which the program has the terminal, from the first frame until it is given back.
 ///
 /// There is one at a time. Whatever ends the program (`stop`, `exit`, a signal, a trap) leaves the
 /// terminal as it was; only SIGKILL cannot be caught.
-public final class Session {
+package final class Session {
   /// The characters that the terminal can show, by the locale.
-  public let charset: Charset
+  package let charset: Charset
 
   private let device: Device
   private let signals: Signals
@@ -37,7 +37,7 @@ public final class Session {
   ///   - escapeDelay: How long a sequence may pause behind its escape, in milliseconds; a press of
   ///     Escape by itself is answered after that.
   /// - Throws: Where there is no terminal or it cannot place its cursor. The terminal is as before.
-  public init(theme: ThemeDefinition, escapeDelay: Int) throws(SessionFault) {
+  package init(theme: ThemeDefinition, escapeDelay: Int) throws(SessionFault) {
     charset = Codeset.fromEnvironment()
     guard let device = Device() else { throw .noTerminal }
     guard Device.hasRoom(for: Self.descriptors) else {
@@ -87,23 +87,23 @@ public final class Session {
   deinit { stop() }
 
   /// The columns and rows to draw.
-  public var size: Size { screen.size }
+  package var size: Size { screen.size }
 
   /// The colours that are drawn with.
-  public var theme: Theme { screen.theme }
+  package var theme: Theme { screen.theme }
 
   /// A sentence for the reader where terminfo does not know `TERM`; nil where it does.
-  public var standInNotice: String? { terminal.notice }
+  package var standInNotice: String? { terminal.notice }
 
   /// Whether the C library's locale knows a character; ncurses draws no other as it is.
-  public func knows(_ scalar: Unicode.Scalar) -> Bool {
+  package func knows(_ scalar: Unicode.Scalar) -> Bool {
     charset == .unicode && cncurses_columns(wchar_t(scalar.value)) > 0
   }
 
   // MARK: Drawing
 
   /// Draws with another theme from the next canvas on, which is sent whole.
-  public func setTheme(_ theme: ThemeDefinition) {
+  package func setTheme(_ theme: ThemeDefinition) {
     guard !isStopped, theme != screen.theme.definition else { return }
     screen.setTheme(theme)
   }
@@ -112,20 +112,20 @@ public final class Session {
   ///
   /// While the line still carries what went before, nothing is drawn; `nextEvents` says when to
   /// draw again. So whatever is typed ahead, the last picture is never long behind.
-  public func draw(_ canvas: @autoclosure () -> Canvas) {
+  package func draw(_ canvas: @autoclosure () -> Canvas) {
     guard !isStopped, !isLent else { return }
     isFrameDue = !outlet.isReady(at: Clock.now)
     if !isFrameDue { send { screen.show(canvas()) } }
   }
 
   /// Forgets what the terminal shows, so that the next canvas is sent whole.
-  public func redraw() {
+  package func redraw() {
     guard !isStopped else { return }
     screen.forget()
   }
 
   /// Asks the terminal for clicks and the wheel, or leaves them to it for selecting text.
-  public func setMouse(_ isOn: Bool) {
+  package func setMouse(_ isOn: Bool) {
     guard !isStopped, isOn != isMouseOn else { return }
     isMouseOn = isOn
     let events =
@@ -141,7 +141,7 @@ public final class Session {
   ///
   /// - Returns: Whether it was sent; false where it is too long. Not every terminal takes it.
   @discardableResult
-  public func copy(_ text: String) -> Bool {
+  package func copy(_ text: String) -> Bool {
     let inTmux = !(Codeset.variable("TMUX") ?? "").isEmpty
     guard !isStopped,
       let bytes = Clipboard.sequence(text, terminal: terminal.name, insideTmux: inTmux)
@@ -158,7 +158,7 @@ public final class Session {
   // MARK: Giving the terminal back
 
   /// Gives the terminal back; further calls do nothing.
-  public func stop() {
+  package func stop() {
     guard !isStopped else { return }
     if !isLent { leave() }
     isStopped = true
@@ -176,7 +176,7 @@ public final class Session {
   ///
   /// - Parameter isOver: Asked afterwards whether the terminal is to stay as it was given back, since
   ///   the program ends.
-  public func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
+  package func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
     guard !isStopped, !isLent else { return }
     def_prog_mode()
     leave()
@@ -249,7 +249,7 @@ public final class Session {
   ///   - timeout: How long to wait, in milliseconds; nil waits without end.
   ///   - others: Descriptors of the program's own; `.watchedReady` tells that one is ready.
   /// - Returns: What happened, in order; empty when the time is over.
-  public func nextEvents(
+  package func nextEvents(
     timeout: Int?, watching others: [WatchedDescriptor] = []
   ) -> [SessionEvent] {
     let deadline = timeout.map { Clock.now &+ max(0, $0) }

@@ -1,7 +1,7 @@
-public import Interface
+package import Canvas
 
 /// What a session reports to the program.
-public enum SessionEvent: Hashable, Sendable {
+package enum SessionEvent: Hashable, Sendable {
   /// A key, a paste, the mouse or a new size.
   case input(InputEvent)
   /// A signal asks the program to end (SIGINT, SIGTERM), or the terminal has gone (SIGHUP).
@@ -18,11 +18,11 @@ public enum SessionEvent: Hashable, Sendable {
   case watchedReady
 
   /// The exit code of a program that a signal ended, as shells count it.
-  public static func exitCode(for signal: Int32) -> Int32 { 128 + signal }
+  package static func exitCode(for signal: Int32) -> Int32 { 128 + signal }
 }
 
 /// Why there is no session.
-public enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
+package enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// Neither standard input and output nor `/dev/tty` is a terminal.
   case noTerminal
   /// The terminal cannot place its cursor, or ncurses does not know it.
@@ -33,7 +33,7 @@ public enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
   case noDescriptors
 
   /// What is wrong and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noTerminal: "there is no terminal here"
     case .unusableTerminal(let name):
@@ -45,14 +45,14 @@ public enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// A descriptor of the program's own that a session waits for beside the terminal.
-public struct WatchedDescriptor: Sendable {
+package struct WatchedDescriptor: Sendable {
   /// The descriptor.
-  public var descriptor: Int32
+  package var descriptor: Int32
   /// What to wait for, as `poll` counts it: `POLLIN`, `POLLOUT` or both.
-  public var events: Int16
+  package var events: Int16
 
   /// A descriptor with what to wait for.
-  public init(_ descriptor: Int32, events: Int16) {
+  package init(_ descriptor: Int32, events: Int16) {
     self.descriptor = descriptor
     self.events = events
   }

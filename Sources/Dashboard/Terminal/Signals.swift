@@ -6,9 +6,9 @@ import Glibc
 /// The only file that calls the functions of the shim that keep state. Handlers write the number of
 /// a signal into a pipe, so that all the work is done outside of them. One value at a time. A
 /// program that no longer reads is ended by the third SIGINT, SIGTERM or SIGHUP.
-public struct Signals {
+package struct Signals {
   /// The signals that ask any program to end.
-  public static let ending = [SIGINT, SIGHUP, SIGTERM]
+  package static let ending = [SIGINT, SIGHUP, SIGTERM]
   /// The signals that a session is told of.
   ///
   /// Those of timers and limits, which the program does not set itself, and those whose meaning is
@@ -25,7 +25,7 @@ public struct Signals {
   private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT]
 
   /// The end of the pipe to poll.
-  public let descriptor: Int32
+  package let descriptor: Int32
   private let writing: Int32
   private let handled: [Int32]
   private var before: [(number: Int32, action: sigaction)] = []
@@ -33,7 +33,7 @@ public struct Signals {
   /// Takes some signals from now on, for a program that draws no screen; nil where there are no
   /// descriptors left.
   @inline(never)
-  public init?(_ numbers: [Int32]) { self.init(numbers, crashes: []) }
+  package init?(_ numbers: [Int32]) { self.init(numbers, crashes: []) }
 
   private init?(_ notified: [Int32], crashes: [Int32]) {
     var ends: [Int32] = [-1, -1]
@@ -75,7 +75,7 @@ public struct Signals {
 
   /// The signals that came since the last call, each once, in the order of their first arrival.
   @inline(never)
-  public func taken() -> [Int32] {
+  package func taken() -> [Int32] {
     var numbers: [Int32] = []
     var bytes = [UInt8](repeating: 0, count: 256)
     while true {

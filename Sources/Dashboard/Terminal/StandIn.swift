@@ -24,7 +24,7 @@ enum StandIn {
   ///
   /// A variant falls back to its base (`foot-extra` to `foot`), then to its family, then to xterm
   /// and what every installation has.
-  static func names(for wanted: String) -> [String] {
+  package static func names(for wanted: String) -> [String] {
     var names = [wanted]
     // xterm's own variants are better off with 256 colours than with the eight of the plain name.
     if !wanted.hasPrefix("xterm"), let end = wanted.lastIndex(of: "-") {

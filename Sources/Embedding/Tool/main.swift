@@ -13,7 +13,7 @@ func fail(_ message: String) -> Never {
 }
 
 /// The text of a file.
-func text(at path: String) -> String {
+package func text(at path: String) -> String {
   guard let file = fopen(path, "r") else { fail("cannot read '\(path)'") }
   defer { fclose(file) }
   var bytes: [UInt8] = []

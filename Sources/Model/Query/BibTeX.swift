@@ -1,16 +1,18 @@
+import Records
+
 /// Values of BibTeX fields, with TeX's special characters escaped.
-enum BibTeX {
+package enum BibTeX {
   /// A text in braces; empty for an empty text.
-  static func escaped(_ text: String) -> String { text.isEmpty ? "" : "{\(inner(text))}" }
+  package static func escaped(_ text: String) -> String { text.isEmpty ? "" : "{\(inner(text))}" }
 
   /// A title in double braces, so that no style changes its capitals.
-  static func title(_ text: String) -> String { text.isEmpty ? "" : "{{\(inner(text))}}" }
+  package static func title(_ text: String) -> String { text.isEmpty ? "" : "{{\(inner(text))}}" }
 
   /// An institution, in double braces so that it is not split like a person's name.
   static func institution(_ text: String) -> String { title(text) }
 
   /// Names of people joined by `and`; a name that contains a comma or an `and` is kept together.
-  static func names(_ names: [String]) -> String {
+  package static func names(_ names: [String]) -> String {
     guard !names.isEmpty else { return "" }
     let parts = names.map { name in
       let isWhole = name.contains(",") || name.lowercased().contains(" and ")
@@ -49,7 +51,7 @@ enum BibTeX {
   }
 
   /// A key of letters, digits and hyphens.
-  static func key(_ text: String) -> String {
+  package static func key(_ text: String) -> String {
     String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
   }
 

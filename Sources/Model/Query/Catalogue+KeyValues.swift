@@ -1,9 +1,11 @@
+package import Records
+
 extension Catalogue {
   /// The values of an indicator in a line: each with its qualifiers and period.
   ///
   /// `40% (2010)`; of a series with more than three values the first and the last, of more than
   /// `limit` series the first ones and how many more there are. Empty without values.
-  public func keyValues(of indicator: Indicator, limit: Int = 6) -> String {
+  package func keyValues(of indicator: Indicator, limit: Int = 6) -> String {
     let format = ValueFormat(
       unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit))
     let known = indicator.series.filter { $0.observations.contains { $0.value != nil } }

@@ -1,15 +1,18 @@
+import Reading
+package import Records
+
 /// How to cite a record: plain text for a footnote, and an entry for BibTeX.
 ///
 /// Only what the dossier states is named, so there is no place of publication.
 /// A citation distinguishes what the dossier restates from what is the report's own.
-public struct Citation: Hashable, Sendable {
+package struct Citation: Hashable, Sendable {
   /// A sentence for a footnote.
-  public var plain: String
+  package var plain: String
   /// An entry for a bibliography.
-  public var bibtex: String
+  package var bibtex: String
 
   /// How to cite the report as a whole.
-  public init(of dossier: Dossier) {
+  package init(of dossier: Dossier) {
     let work = CitedWork(dossier)
     plain = work.sentence([work.authors, work.title + work.imprint, work.isbn])
     bibtex = work.entry(
@@ -22,7 +25,7 @@ public struct Citation: Hashable, Sendable {
   ///
   /// Values that another institution produced are cited from that institution,
   /// everything else from the report, by its chapter where it has one.
-  public init(of record: Record, in catalogue: Catalogue) {
+  package init(of record: Record, in catalogue: Catalogue) {
     switch record {
     case .source(let source):
       self.init(source, note: "", key: source.id, in: catalogue)
@@ -92,7 +95,7 @@ public struct Citation: Hashable, Sendable {
   /// - Parameters:
   ///   - series: The series, counted from 0.
   ///   - row: The observation in it, counted from 0.
-  public init?(of indicator: Indicator, series: Int, row: Int, in catalogue: Catalogue) {
+  package init?(of indicator: Indicator, series: Int, row: Int, in catalogue: Catalogue) {
     guard indicator.series.indices.contains(series),
       indicator.series[series].observations.indices.contains(row)
     else { return nil }
@@ -170,7 +173,7 @@ extension Catalogue {
   /// Whether a source is the report itself rather than another institution's figures.
   ///
   /// It is if its id is `report` or if it has the report's title.
-  public func isReport(_ source: Source) -> Bool {
+  package func isReport(_ source: Source) -> Bool {
     source.id == "report" || (!dossier.title.isEmpty && source.title.hasPrefix(dossier.title))
   }
 }

@@ -1,11 +1,13 @@
+package import Records
+
 /// The report as its citations name it.
-struct CitedWork {
+package struct CitedWork {
   private let dossier: Dossier
 
   init(_ dossier: Dossier) { self.dossier = dossier }
 
   /// The title with the subtitle.
-  var title: String {
+  package var title: String {
     [dossier.title, dossier.subtitle].filter { !$0.isEmpty }.joined(separator: ": ")
   }
 
@@ -40,7 +42,7 @@ struct CitedWork {
   }
 
   /// The part of an entry's key that names a record, after the dossier's id.
-  static func key(_ record: Record) -> String { record.reference.id }
+  package static func key(_ record: Record) -> String { record.reference.id }
 
   /// An entry with the fields that are not empty.
   func entry(_ type: String, key: String, _ fields: [(String, String)]) -> String {

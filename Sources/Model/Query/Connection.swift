@@ -1,7 +1,9 @@
+package import Records
+
 /// One end of a connection between two records, as seen from the other end.
-public struct Connection: Hashable, Sendable {
+package struct Connection: Hashable, Sendable {
   /// What connects the two.
-  public enum Origin: Hashable, Sendable {
+  package enum Origin: Hashable, Sendable {
     /// A recommendation rests on the other record.
     case evidence
     /// A recommendation names the other record as related.
@@ -17,12 +19,12 @@ public struct Connection: Hashable, Sendable {
   }
 
   /// The record at this end.
-  public var reference: Reference
+  package var reference: Reference
   /// What connects the two.
-  public var origin: Origin
+  package var origin: Origin
 
   /// A connection to or from a record.
-  public init(_ reference: Reference, _ origin: Origin) {
+  package init(_ reference: Reference, _ origin: Origin) {
     self.reference = reference
     self.origin = origin
   }
@@ -34,7 +36,7 @@ extension Catalogue {
   /// Evidence comes first, then related records, links, prose, overlays and
   /// sources; a record that the prose names and that is already there for
   /// another reason is not repeated. References to nothing are left out.
-  public func connections(from reference: Reference) -> [Connection] {
+  package func connections(from reference: Reference) -> [Connection] {
     guard let record = self[reference] else { return [] }
     var result: [Connection] = []
     var seen: Set<Connection> = []

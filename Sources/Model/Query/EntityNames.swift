@@ -1,5 +1,8 @@
+import Records
+import Text
+
 /// The names that entities go by, found in text by whole words.
-struct EntityNames {
+package struct EntityNames {
   private struct Name {
     var entity: Int
     var words: [[UInt8]]

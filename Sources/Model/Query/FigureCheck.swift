@@ -1,3 +1,6 @@
+import Records
+import Text
+
 /// Whether the words that a locator quotes can state the value that they are quoted for.
 struct FigureCheck {
   private let unit: Unit

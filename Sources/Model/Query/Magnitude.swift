@@ -1,12 +1,12 @@
 /// A power of a thousand with its word.
-public struct Magnitude: Hashable, Sendable {
+package struct Magnitude: Hashable, Sendable {
   /// What a number is divided by.
-  public let factor: Double
+  package let factor: Double
   /// The word after the number; empty for 1.
-  public let word: String
+  package let word: String
 
   /// No division and no word.
-  public static let one = Magnitude(factor: 1, word: "")
+  package static let one = Magnitude(factor: 1, word: "")
   static let thousand = Magnitude(factor: 1e3, word: "thousand")
   static let million = Magnitude(factor: 1e6, word: "million")
   static let billion = Magnitude(factor: 1e9, word: "billion")
@@ -22,7 +22,7 @@ public struct Magnitude: Hashable, Sendable {
   }
 
   /// The magnitude that suits a whole axis or column whose largest number has a size.
-  public static func common(_ size: Double) -> Magnitude {
+  package static func common(_ size: Double) -> Magnitude {
     switch size {
     case 1e12...: .trillion
     case 1e9...: .billion

@@ -1,7 +1,10 @@
+package import Records
+import Text
+
 /// A place where an entity is mentioned.
-public struct EntityMention: Hashable, Sendable {
+package struct EntityMention: Hashable, Sendable {
   /// How the place is known.
-  public enum Origin: Hashable, Sendable {
+  package enum Origin: Hashable, Sendable {
     /// The dossier names these lines of the original.
     case original(Locator)
     /// Its name, acronym or alias is in the dossier's own text.
@@ -9,11 +12,11 @@ public struct EntityMention: Hashable, Sendable {
   }
 
   /// The record that mentions it; nil for lines that belong to no chapter.
-  public var reference: Reference?
+  package var reference: Reference?
   /// The chapter of that record; empty if there is none.
-  public var chapter: String
+  package var chapter: String
   /// How the place is known.
-  public var origin: Origin
+  package var origin: Origin
 }
 
 /// Where the entities are mentioned: in the original by their locators, in our text by their names.
@@ -21,14 +24,14 @@ public struct EntityMention: Hashable, Sendable {
 /// Names count whole words; case and accents do not matter, except for
 /// acronyms and other names in capitals, which must match exactly.
 /// Making it reads every text once; make it on first use and keep it.
-public struct Mentions: Sendable {
+package struct Mentions: Sendable {
   private var mentions: [String: [EntityMention]] = [:]
   private var chapters: [String: [String]] = [:]
   /// The ids of all entities: those of most chapters first, then by mentions, then by name.
-  public private(set) var entities: [String] = []
+  package private(set) var entities: [String] = []
 
   /// The mentions of all entities of a catalogue.
-  public init(_ catalogue: Catalogue) {
+  package init(_ catalogue: Catalogue) {
     let names = EntityNames(catalogue.dossier.entities)
     for entity in catalogue.dossier.entities {
       for locator in entity.locators {
@@ -70,19 +73,19 @@ public struct Mentions: Sendable {
   }
 
   /// Where an entity is mentioned: in the original first, then in our text, in reading order.
-  public func mentions(of entity: String) -> [EntityMention] { mentions[entity] ?? [] }
+  package func mentions(of entity: String) -> [EntityMention] { mentions[entity] ?? [] }
 
   /// How often an entity is mentioned.
-  public func count(_ entity: String) -> Int { mentions[entity]?.count ?? 0 }
+  package func count(_ entity: String) -> Int { mentions[entity]?.count ?? 0 }
 
   /// The ids of the chapters that mention an entity, in chapter order.
-  public func chapters(of entity: String) -> [String] { chapters[entity] ?? [] }
+  package func chapters(of entity: String) -> [String] { chapters[entity] ?? [] }
 
   /// How many chapters mention an entity.
-  public func chapterCount(_ entity: String) -> Int { chapters[entity]?.count ?? 0 }
+  package func chapterCount(_ entity: String) -> Int { chapters[entity]?.count ?? 0 }
 
   /// The records of a kind that mention an entity, in reading order, without repetition.
-  public func records(_ kind: RecordKind, mentioning entity: String) -> [Reference] {
+  package func records(_ kind: RecordKind, mentioning entity: String) -> [Reference] {
     var seen: Set<Reference> = []
     return mentions(of: entity).compactMap(\.reference)
       .filter { $0.kind == kind && seen.insert($0).inserted }

@@ -1,9 +1,11 @@
+import Text
+
 /// A reader's own copy of the plain text of the original.
 ///
 /// Nothing about it is trusted: invalid UTF-8 is repaired, and no control character is shown.
-public struct OriginalText: Sendable {
+package struct OriginalText: Sendable {
   /// The SHA-256 of the bytes in lower-case hexadecimal.
-  public let sha256: String
+  package let sha256: String
   /// The bytes, with a line end after the last line.
   private let bytes: [UInt8]
   /// Where each line starts, and where the last one ends.
@@ -14,7 +16,7 @@ public struct OriginalText: Sendable {
   let letterStarts: [Int]
 
   /// A copy from the bytes of its file.
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     sha256 = SHA256.hexadecimal(bytes)
     var bytes = bytes
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
@@ -36,10 +38,10 @@ public struct OriginalText: Sendable {
   }
 
   /// The number of lines; a last line without an end counts too.
-  public var lineCount: Int { starts.count - 1 }
+  package var lineCount: Int { starts.count - 1 }
 
   /// A line's text, safe to show; empty for a number outside 1…`lineCount`.
-  public func line(_ number: Int) -> String {
+  package func line(_ number: Int) -> String {
     guard number >= 1, number <= lineCount else { return "" }
     var slice = bytes[starts[number - 1]..<starts[number]].dropLast()
     if slice.last == UInt8(ascii: "\r") { slice = slice.dropLast() }
@@ -47,13 +49,13 @@ public struct OriginalText: Sendable {
   }
 
   /// Whether all lines of a range are empty or white space, as lines outside the text are.
-  public func isBlank(_ lines: ClosedRange<Int>) -> Bool {
+  package func isBlank(_ lines: ClosedRange<Int>) -> Bool {
     guard let range = letterRange(lines) else { return true }
     return range.isEmpty
   }
 
   /// Whether a range of lines lies within the text.
-  public func contains(_ lines: ClosedRange<Int>) -> Bool {
+  package func contains(_ lines: ClosedRange<Int>) -> Bool {
     lines.lowerBound >= 1 && lines.upperBound <= lineCount
   }
 
@@ -68,14 +70,14 @@ public struct OriginalText: Sendable {
   ///
   /// White space, line and page ends, hyphens and soft hyphens do not matter,
   /// and curly quotes are plain ones; case and accents do.
-  public func contains(_ words: String, in lines: ClosedRange<Int>) -> Bool {
+  package func contains(_ words: String, in lines: ClosedRange<Int>) -> Bool {
     let wanted = Letters.of(words)
     guard let range = letterRange(lines) else { return false }
     return find(wanted, in: range) != nil
   }
 
   /// The lines with some words that are nearest to a line; nil if there are none.
-  public func nearest(_ words: String, to line: Int) -> ClosedRange<Int>? {
+  package func nearest(_ words: String, to line: Int) -> ClosedRange<Int>? {
     let wanted = Letters.of(words)
     guard !wanted.isEmpty else { return nil }
     var best: ClosedRange<Int>?
@@ -94,7 +96,7 @@ public struct OriginalText: Sendable {
   ///
   /// At least two words and eight letters are required. Words are left out at the end first, then
   /// at the start.
-  public func nearestPart(of words: String, to line: Int) -> ClosedRange<Int>? {
+  package func nearestPart(of words: String, to line: Int) -> ClosedRange<Int>? {
     let words = words.split(separator: " ").prefix(12)
     guard words.count >= 3 else { return nil }
     for length in stride(from: words.count - 1, through: max(2, (words.count + 1) / 2), by: -1) {

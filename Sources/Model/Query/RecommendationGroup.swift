@@ -1,14 +1,16 @@
+package import Records
+
 /// Recommendations under one heading.
-public struct RecommendationGroup: Sendable, Identifiable {
+package struct RecommendationGroup: Sendable, Identifiable {
   /// The id of the chapter, addressee or theme; empty for items without one, or without grouping.
-  public var id: String
+  package var id: String
   /// The heading; empty without grouping.
-  public var title: String
+  package var title: String
   /// The recommendations, sorted as the query says.
-  public var recommendations: [Recommendation]
+  package var recommendations: [Recommendation]
 
   /// A heading with its recommendations.
-  public init(id: String, title: String, recommendations: [Recommendation]) {
+  package init(id: String, title: String, recommendations: [Recommendation]) {
     self.id = id
     self.title = title
     self.recommendations = recommendations
@@ -21,7 +23,7 @@ extension RecommendationQuery {
   /// A recommendation with several addressees or themes is listed under each, so counts may add up
   /// to more than there are; with a filter by addressee or theme only those headings appear. Empty
   /// groups are left out, but without grouping there is always one group.
-  public func groups(in catalogue: Catalogue) -> [RecommendationGroup] {
+  package func groups(in catalogue: Catalogue) -> [RecommendationGroup] {
     let all = recommendations(in: catalogue)
     let dossier = catalogue.dossier
     switch grouping {

@@ -1,10 +1,12 @@
+package import Records
+
 /// How many recommendations ask whom about what: themes down, addressees across.
 ///
 /// A recommendation is in the cell of each of its themes and addressees, and also in the joint
 /// column if it has several addressees, so a row's cells may add up to more than its total.
-public struct RecommendationMatrix: Sendable {
+package struct RecommendationMatrix: Sendable {
   /// A column of the matrix.
-  public enum Column: Hashable, Sendable {
+  package enum Column: Hashable, Sendable {
     /// Everything that an addressee is asked, alone or jointly.
     case addressee(String)
     /// Everything that several addressees are asked together.
@@ -14,18 +16,18 @@ public struct RecommendationMatrix: Sendable {
   }
 
   /// The themes, in the dossier's order; one with an empty id for those without a theme, if any.
-  public let themes: [Category]
+  package let themes: [Category]
   /// The addressees, in the dossier's order.
-  public let addressees: [Category]
+  package let addressees: [Category]
   /// The ids of all recommendations counted, in chapter order.
-  public let recommendations: [String]
+  package let recommendations: [String]
 
   // The ids in the cells, row by row: one row for each theme and one for all, one column for each
   // addressee, one for joint items and one for all.
   private var cells: [[String]]
 
   /// Counts what a query asks for; its sort and grouping do not matter.
-  public init(_ query: RecommendationQuery = RecommendationQuery(), in catalogue: Catalogue) {
+  package init(_ query: RecommendationQuery = RecommendationQuery(), in catalogue: Catalogue) {
     var query = query
     query.sort = .chapter
     let all = query.recommendations(in: catalogue)
@@ -55,10 +57,10 @@ public struct RecommendationMatrix: Sendable {
   }
 
   /// The columns from left to right: each addressee, joint, total.
-  public var columns: [Column] { addressees.map { .addressee($0.id) } + [.joint, .total] }
+  package var columns: [Column] { addressees.map { .addressee($0.id) } + [.joint, .total] }
 
   /// The ids of a cell, in chapter order; a nil theme is the row of all themes.
-  public func ids(theme: String?, _ column: Column) -> [String] {
+  package func ids(theme: String?, _ column: Column) -> [String] {
     let row = theme.map { id in themes.firstIndex { $0.id == id } } ?? themes.count
     let place: Int? =
       switch column {
@@ -71,10 +73,10 @@ public struct RecommendationMatrix: Sendable {
   }
 
   /// How many are in a cell; a nil theme is the row of all themes.
-  public func count(theme: String?, _ column: Column) -> Int { ids(theme: theme, column).count }
+  package func count(theme: String?, _ column: Column) -> Int { ids(theme: theme, column).count }
 
   /// The heading of a column.
-  public func title(of column: Column) -> String {
+  package func title(of column: Column) -> String {
     switch column {
     case .addressee(let id): addressees.first { $0.id == id }?.name ?? id
     case .joint: "Joint"

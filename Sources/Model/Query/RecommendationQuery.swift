@@ -1,32 +1,35 @@
+package import Records
+import Text
+
 /// Which recommendations to show, in what order and under what headings.
-public struct RecommendationQuery: Hashable, Sendable {
+package struct RecommendationQuery: Hashable, Sendable {
   /// What a list is ordered by; ties keep the order of chapters and numbers.
-  public enum Sort: String, CaseIterable, Sendable {
+  package enum Sort: String, CaseIterable, Sendable {
     case chapter, title, addressee, theme
   }
 
   /// What a list is grouped by.
-  public enum Grouping: String, CaseIterable, Sendable {
+  package enum Grouping: String, CaseIterable, Sendable {
     case none, chapter, addressee, theme
   }
 
   /// The ids of the chapters to show; empty for all.
-  public var chapters: Set<String>
+  package var chapters: Set<String>
   /// The ids of addressees, at least one of whom must be asked; empty for all.
-  public var addressees: Set<String>
+  package var addressees: Set<String>
   /// The ids of themes, at least one of which must apply; empty for all.
-  public var themes: Set<String>
+  package var themes: Set<String>
   /// Only recommendations or only proposals; nil for both.
-  public var standing: Recommendation.Standing?
+  package var standing: Recommendation.Standing?
   /// Only items with several addressees, or only those with one; nil for both.
-  public var isJoint: Bool?
+  package var isJoint: Bool?
   /// The order.
-  public var sort: Sort
+  package var sort: Sort
   /// The headings.
-  public var grouping: Grouping
+  package var grouping: Grouping
 
   /// A query, by default for everything in chapter order.
-  public init(
+  package init(
     chapters: Set<String> = [], addressees: Set<String> = [], themes: Set<String> = [],
     standing: Recommendation.Standing? = nil, isJoint: Bool? = nil, sort: Sort = .chapter,
     grouping: Grouping = .none
@@ -41,12 +44,12 @@ public struct RecommendationQuery: Hashable, Sendable {
   }
 
   /// Whether anything is left out.
-  public var isFiltering: Bool {
+  package var isFiltering: Bool {
     !chapters.isEmpty || !addressees.isEmpty || !themes.isEmpty || standing != nil || isJoint != nil
   }
 
   /// Whether a recommendation matches.
-  public func matches(_ recommendation: Recommendation) -> Bool {
+  package func matches(_ recommendation: Recommendation) -> Bool {
     (chapters.isEmpty || chapters.contains(recommendation.chapter))
       && (addressees.isEmpty || !addressees.isDisjoint(with: recommendation.addressees))
       && (themes.isEmpty || !themes.isDisjoint(with: recommendation.themes))
@@ -55,7 +58,7 @@ public struct RecommendationQuery: Hashable, Sendable {
   }
 
   /// The matching recommendations, sorted, without repetition.
-  public func recommendations(in catalogue: Catalogue) -> [Recommendation] {
+  package func recommendations(in catalogue: Catalogue) -> [Recommendation] {
     let all = catalogue.dossier.recommendations
     let ranks = Ranks(catalogue.dossier)
     // Sorts indexes; a dossier is mostly in order already.
@@ -80,13 +83,13 @@ private struct Ranks {
   /// The keys of the order: the sort's own ranks or text, then chapter, standing, number and id.
   struct Key: Comparable {
     var ranks: [Int] = []
-    var text = ""
+    package var text = ""
     var chapter: Int
     var standing: Int
-    var number: Int
+    package var number: Int
     var id: String
     /// The place among all recommendations.
-    var index: Int
+    package var index: Int
 
     static func < (left: Key, right: Key) -> Bool {
       if left.ranks != right.ranks { return left.ranks.lexicographicallyPrecedes(right.ranks) }
@@ -98,7 +101,7 @@ private struct Ranks {
     }
   }
 
-  func key(
+  package func key(
     _ recommendation: Recommendation, _ sort: RecommendationQuery.Sort, index: Int
   ) -> Key {
     var key = Key(
@@ -120,7 +123,7 @@ private struct Ranks {
 
 extension [Recommendation] {
   /// What a slide and a handout list: the recommendations, or the proposals if there are none.
-  public var foremost: [Recommendation] {
+  package var foremost: [Recommendation] {
     let stated = filter { $0.standing == .recommendation }
     return stated.isEmpty ? self : stated
   }

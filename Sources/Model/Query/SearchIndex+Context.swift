@@ -1,8 +1,11 @@
+import Records
+
 extension SearchIndex {
   /// The words of a hit in their context, cut to about `width` characters at words, with `…`.
   ///
   /// If the words are only in the title, the start of the record's text is shown.
-  public func context(of hit: SearchHit, in results: SearchResults, width: Int = 80) -> MarkedText {
+  package func context(of hit: SearchHit, in results: SearchResults, width: Int = 80) -> MarkedText
+  {
     let text = contextText(of: hit)
     let matches = results.query.matches(in: text)
     let utf8 = Array(text.utf8)

@@ -1,10 +1,12 @@
 import Glibc
+package import Records
+import Text
 
 extension SearchIndex {
   /// The records that contain all words of a text, best first; none for a text without words.
   ///
   /// - Parameter kinds: The kinds of record to search; all when nil.
-  public func search(_ text: String, kinds: Set<RecordKind>? = nil) -> SearchResults {
+  package func search(_ text: String, kinds: Set<RecordKind>? = nil) -> SearchResults {
     let query = SearchQuery(text)
     guard !query.clauses.isEmpty else { return SearchResults(hits: [], query: query) }
     var tally = Tally(records: references.count, passages: passages.count)

@@ -1,3 +1,6 @@
+package import Records
+import Text
+
 /// Every word of a dossier's records, for searching as you type.
 ///
 /// Case and accents do not matter. The last word finds longer words too. Records whose name is
@@ -7,12 +10,12 @@
 /// and with what the report says weighing more than lists and sources.
 ///
 /// Making it reads every text once; make it on first use and keep it.
-public struct SearchIndex: Sendable {
+package struct SearchIndex: Sendable {
   /// A text of a record.
   struct Passage {
-    var record: Int32
-    var place: RecordPlace
-    var text: String
+    package var record: Int32
+    package var place: RecordPlace
+    package var text: String
     /// Where its words start in `tokens`.
     var start: Int32
   }
@@ -36,7 +39,7 @@ public struct SearchIndex: Sendable {
   var averageLength: Float = 1
 
   /// An index of all records of a catalogue.
-  public init(_ catalogue: Catalogue) {
+  package init(_ catalogue: Catalogue) {
     references = catalogue.references
     lengths = [Float](repeating: 0, count: references.count)
     titles.reserveCapacity(references.count)
@@ -118,5 +121,5 @@ public struct SearchIndex: Sendable {
   }
 
   /// How many different words there are.
-  public var vocabulary: Int { terms.count }
+  package var vocabulary: Int { terms.count }
 }

@@ -1,3 +1,5 @@
+import Text
+
 extension SearchQuery {
   /// Where the searched words are in a text, as ascending ranges of UTF-8 offsets.
   func matches(in text: String) -> [Range<Int>] {

@@ -1,38 +1,40 @@
+package import Records
+
 /// One record that a search found.
-public struct SearchHit: Sendable {
+package struct SearchHit: Sendable {
   /// The record.
-  public var reference: Reference
+  package var reference: Reference
   /// Its title.
-  public var title: String
+  package var title: String
   /// Where in the record the words are; `.title` if they are all there.
-  public var place: RecordPlace
+  package var place: RecordPlace
   /// How the record ranks: first by tier, then by BM25 within the tier.
-  public var score: Double
+  package var score: Double
   /// From 4, if a title or name is exactly what was typed, to 0.
   ///
   /// 3: whole words in the title; 2: the start of a word in the title; 1 and 0: the same in the
   /// text.
-  public var tier: Int
+  package var tier: Int
   /// The number of the text that the words in context are taken from.
   var passage: Int32
 }
 
 /// What a search found, best first.
-public struct SearchResults: Sendable {
+package struct SearchResults: Sendable {
   /// The hits of all kinds, best first.
-  public var hits: [SearchHit]
+  package var hits: [SearchHit]
   var query: SearchQuery
 
   /// Hits of one kind, best first.
-  public struct Group: Sendable {
+  package struct Group: Sendable {
     /// The kind of the records.
-    public var kind: RecordKind
+    package var kind: RecordKind
     /// The hits.
-    public var hits: [SearchHit]
+    package var hits: [SearchHit]
   }
 
   /// The hits by kind, the kind with the best hit first.
-  public var groups: [Group] {
+  package var groups: [Group] {
     var groups: [Group] = []
     for hit in hits {
       if let index = groups.firstIndex(where: { $0.kind == hit.reference.kind }) {
@@ -45,32 +47,32 @@ public struct SearchResults: Sendable {
   }
 
   /// A text, such as a hit's title, with the words that were searched for marked.
-  public func marked(_ text: String) -> MarkedText {
+  package func marked(_ text: String) -> MarkedText {
     MarkedText(text, matches: query.matches(in: text))
   }
 }
 
 /// A text of which some runs are marked.
-public struct MarkedText: Hashable, Sendable {
+package struct MarkedText: Hashable, Sendable {
   /// A run of text.
-  public struct Piece: Hashable, Sendable {
+  package struct Piece: Hashable, Sendable {
     /// The text.
-    public var text: String
+    package var text: String
     /// Whether it is what was searched for.
-    public var isMatch: Bool
+    package var isMatch: Bool
 
     /// A run of text.
-    public init(_ text: String, isMatch: Bool) {
+    package init(_ text: String, isMatch: Bool) {
       self.text = text
       self.isMatch = isMatch
     }
   }
 
   /// The runs in order; none is empty.
-  public var pieces: [Piece]
+  package var pieces: [Piece]
 
   /// The whole text.
-  public var text: String { pieces.reduce(into: "") { $0 += $1.text } }
+  package var text: String { pieces.reduce(into: "") { $0 += $1.text } }
 
   /// A text with ascending ranges of UTF-8 offsets marked, cut to a window of offsets.
   init(_ text: String, matches: [Range<Int>], window: Range<Int>? = nil) {

@@ -1,20 +1,22 @@
+package import Records
+
 /// The lines of the original that a locator names, with some lines around them.
-public struct SourcePassage: Hashable, Sendable {
+package struct SourcePassage: Hashable, Sendable {
   /// A line of the original.
-  public struct Line: Hashable, Sendable, Identifiable {
+  package struct Line: Hashable, Sendable, Identifiable {
     /// Its number, counted from 1.
-    public var number: Int
+    package var number: Int
     /// Its text, safe to show.
-    public var text: String
+    package var text: String
     /// Whether it is one of the named lines, not only near them.
-    public var isNamed: Bool
+    package var isNamed: Bool
 
     /// The line's number.
-    public var id: Int { number }
+    package var id: Int { number }
   }
 
   /// Where the passage was found.
-  public enum Standing: Hashable, Sendable {
+  package enum Standing: Hashable, Sendable {
     /// Where the locator says, with its words if it has any.
     case inPlace
     /// The words are elsewhere in this copy.
@@ -28,18 +30,18 @@ public struct SourcePassage: Hashable, Sendable {
   }
 
   /// Where it was found.
-  public var standing: Standing
+  package var standing: Standing
   /// The lines that are shown as the passage.
-  public var lines: ClosedRange<Int>
+  package var lines: ClosedRange<Int>
   /// The lines and those around them; empty if the place is outside the text.
-  public var text: [Line]
+  package var text: [Line]
 }
 
 extension OriginalText {
   /// The lines of a locator; if its words are elsewhere in this copy, the nearest lines.
   ///
   /// - Parameter context: How many lines before and after to add.
-  public func passage(_ locator: Locator, context: Int = 2) -> SourcePassage {
+  package func passage(_ locator: Locator, context: Int = 2) -> SourcePassage {
     var lines = locator.lines
     var standing = SourcePassage.Standing.inPlace
     if !locator.words.isEmpty, !contains(locator.words, in: lines) {

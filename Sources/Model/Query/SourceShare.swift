@@ -1,14 +1,16 @@
+package import Records
+
 /// One source of an indicator's values, with what it provides.
-public struct SourceShare: Hashable, Sendable {
+package struct SourceShare: Hashable, Sendable {
   /// The source's id.
-  public var source: String
+  package var source: String
   /// From the first to the last period that it covers; nil if none of its values is dated.
-  public var period: Period?
+  package var period: Period?
   /// The series that it has values for; empty if it has some for every series.
-  public var series: [String]
+  package var series: [String]
 
   /// What the source provides, for a heading: `1985–2012`, `Official rate, 1960–2024`; often empty.
-  public var title: String {
+  package var title: String {
     (series + [period?.title ?? ""]).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
@@ -17,7 +19,7 @@ extension Indicator {
   /// The sources of the values, by the start of their periods; undated ones first.
   ///
   /// An indicator without values has the source that it names.
-  public var sourceShares: [SourceShare] {
+  package var sourceShares: [SourceShare] {
     var shares: [SourceShare] = []
     for series in self.series {
       for observation in series.observations {
@@ -65,7 +67,7 @@ extension Dossier {
   ///
   /// `Census Bureau, Trade in goods (1985–2012); Trade interface (2013–2024)`:
   /// an institution is not repeated, and titles end before a colon.
-  public func sourceLine(of indicator: Indicator) -> String {
+  package func sourceLine(of indicator: Indicator) -> String {
     let shares = indicator.sourceShares
     var parts: [String] = []
     var last: String?
@@ -93,7 +95,7 @@ extension Dossier {
   ///
   /// Only the producers, and then each by its acronym, if an entity of the dossier has one, or up
   /// to the first comma.
-  public func shortSourceLines(of indicator: Indicator) -> [String] {
+  package func shortSourceLines(of indicator: Indicator) -> [String] {
     var producers: [String] = []
     for share in indicator.sourceShares {
       guard let source = sources.first(where: { $0.id == share.source }) else { continue }

@@ -1,20 +1,23 @@
+package import Records
+import Text
+
 /// Values with their unit, as readers see them.
 ///
 /// A value is shown in full, so 461164.3 in a unit with multiplier
 /// 1000000 and prefix `$` reads *$461.2 billion*. There is no e-notation at any
 /// size, the minus sign is U+2212, and thousands are set off by commas.
-public struct ValueFormat: Sendable {
+package struct ValueFormat: Sendable {
   /// What the values are counted in.
-  public let unit: Unit
+  package let unit: Unit
 
   /// A format for values in a unit.
-  public init(_ unit: Unit) { self.unit = unit }
+  package init(_ unit: Unit) { self.unit = unit }
 
   /// A value with the unit's signs; `no value` if it is not finite.
   ///
   /// - Parameter decimals: How many decimals the source gives. Fewer are shown if they would say
   ///   nothing: two below 10 million, one above.
-  public func text(_ value: Double, decimals: Int = 2) -> String {
+  package func text(_ value: Double, decimals: Int = 2) -> String {
     let full = value * unit.multiplier
     guard full.isFinite else { return Self.missing }
     if unit.id == "rank" { return "no. \(DecimalText.text(full, decimals: 0))" }
@@ -37,7 +40,7 @@ public struct ValueFormat: Sendable {
   ///
   /// - Parameter namesUnit: Whether the unit's name follows if it has no sign: `1.7 million
   ///   persons`.
-  public func text(_ observation: Observation, namesUnit: Bool = false) -> String {
+  package func text(_ observation: Observation, namesUnit: Bool = false) -> String {
     guard let value = observation.value, (value * unit.multiplier).isFinite else {
       return Self.missing
     }
@@ -47,7 +50,7 @@ public struct ValueFormat: Sendable {
   }
 
   /// What is shown for a missing value.
-  public static let missing = "no value"
+  package static let missing = "no value"
 
   /// Whether the unit's name says more than its signs.
   private var hasName: Bool {
@@ -102,13 +105,13 @@ extension ValueFormat {
   ///
   /// Exactness comes first (`≈`, `>`, `<`, `up to`, `nearly`), the status after a comma
   /// (`estimated`, `projected`, `expected`, `planned`, `average`, `reported`, `provisional`).
-  public static func qualified(_ text: String, _ qualifiers: Qualifiers) -> String {
+  package static func qualified(_ text: String, _ qualifiers: Qualifiers) -> String {
     if qualifiers.isEmpty { return text }
     return sign(qualifiers) + text + standing(qualifiers).reduce(into: "") { $0 += ", \($1)" }
   }
 
   /// What precedes a value, with the space after it; empty if there is nothing.
-  public static func sign(_ qualifiers: Qualifiers) -> String {
+  package static func sign(_ qualifiers: Qualifiers) -> String {
     var text = ""
     if qualifiers.contains(.about) { text += "≈ " }
     if qualifiers.contains(.nearly) { text += "nearly " }
@@ -119,7 +122,7 @@ extension ValueFormat {
   }
 
   /// The words that follow a value.
-  public static func standing(_ qualifiers: Qualifiers) -> [String] {
+  package static func standing(_ qualifiers: Qualifiers) -> [String] {
     qualifiers.subtracting([.about, .nearly, .upTo, .over, .under]).names
   }
 }

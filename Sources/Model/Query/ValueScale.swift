@@ -1,18 +1,21 @@
+package import Records
+import Text
+
 /// One magnitude for the values of an axis or a column, stated once in its heading.
-public struct ValueScale: Sendable {
+package struct ValueScale: Sendable {
   /// What the values are counted in.
-  public let unit: Unit
+  package let unit: Unit
   /// What they are divided by, beyond the unit's multiplier.
-  public let magnitude: Magnitude
+  package let magnitude: Magnitude
   /// The most decimals that the column shows.
-  public let decimals: Int
+  package let decimals: Int
 
   /// The scale that suits the largest of some values.
   ///
   /// - Parameters:
   ///   - values: Raw values in the unit; values that are not finite are ignored.
   ///   - decimals: The most decimals that the source gives.
-  public init(_ values: some Sequence<Double>, unit: Unit, decimals: Int = 2) {
+  package init(_ values: some Sequence<Double>, unit: Unit, decimals: Int = 2) {
     self.unit = unit
     let size = values.reduce(0) { size, value in
       let full = (value * unit.multiplier).magnitude
@@ -27,16 +30,16 @@ public struct ValueScale: Sendable {
   }
 
   /// What the numbers are, for a heading or an axis: `million persons`, `percent`.
-  public var heading: String {
+  package var heading: String {
     guard !magnitude.word.isEmpty else { return unit.title }
     return unit.title == "number" ? "\(magnitude.word)s" : "\(magnitude.word) \(unit.title)"
   }
 
   /// A raw value in the scale: 461164.3 is 461.1643 in billions.
-  public func scaled(_ value: Double) -> Double { value * unit.multiplier / magnitude.factor }
+  package func scaled(_ value: Double) -> Double { value * unit.multiplier / magnitude.factor }
 
   /// A raw value as digits only, with the scale's decimals or the given ones.
-  public func text(_ value: Double, decimals: Int? = nil) -> String {
+  package func text(_ value: Double, decimals: Int? = nil) -> String {
     DecimalText.text(scaled(value), decimals: decimals ?? self.decimals)
   }
 
@@ -44,7 +47,7 @@ public struct ValueScale: Sendable {
   ///
   /// A missing value is a dash. Each value keeps the decimals its source gives,
   /// so 4 and 4.5 are ` 4  ` and ` 4.5`.
-  public func column(_ observations: [Observation]) -> [String] {
+  package func column(_ observations: [Observation]) -> [String] {
     let format = ValueFormat(unit)
     let parts = observations.map { observation -> (whole: String, fraction: String) in
       guard let value = observation.value, scaled(value).isFinite else { return ("–", "") }

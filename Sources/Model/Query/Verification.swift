@@ -1,7 +1,9 @@
+package import Records
+
 /// The result of looking up every place of a dossier in a copy of its original.
-public struct Verification: Sendable {
+package struct Verification: Sendable {
   /// How the copy compares with the text whose lines the dossier counts.
-  public enum Copy: Hashable, Sendable {
+  package enum Copy: Hashable, Sendable {
     /// It is the same, byte by byte.
     case same
     /// It is another copy, with this digest.
@@ -11,9 +13,9 @@ public struct Verification: Sendable {
   }
 
   /// A place that differs from what the dossier says.
-  public struct Finding: Hashable, Sendable, CustomStringConvertible {
+  package struct Finding: Hashable, Sendable, CustomStringConvertible {
     /// What is wrong with a place.
-    public enum Problem: Hashable, Sendable {
+    package enum Problem: Hashable, Sendable {
       /// The words are in other lines; these are the nearest ones.
       case moved(ClosedRange<Int>)
       /// The words are not in the copy, but at least half of them are in these lines.
@@ -32,16 +34,16 @@ public struct Verification: Sendable {
     }
 
     /// The record.
-    public var reference: Reference
+    package var reference: Reference
     /// Which of the record's places: `at a glance`, `North, 2010`; empty for its main one.
-    public var part: String
+    package var part: String
     /// The place as the dossier has it.
-    public var locator: Locator
+    package var locator: Locator
     /// What is wrong with it.
-    public var problem: Problem
+    package var problem: Problem
 
     /// The finding on one line: `rec:economics-3: L105 "…": stands at L140 instead`.
-    public var description: String {
+    package var description: String {
       let name = part.isEmpty ? "\(reference)" : "\(reference) (\(part))"
       let words: String
       switch problem {
@@ -59,13 +61,13 @@ public struct Verification: Sendable {
   }
 
   /// How the copy compares.
-  public var copy: Copy
+  package var copy: Copy
   /// How many places were looked up.
-  public var checked: Int
+  package var checked: Int
   /// How many values were compared with a number in the words that are quoted for them.
-  public var compared: Int
+  package var compared: Int
   /// What differs from the dossier: places first, then values, each in reading order.
-  public var findings: [Finding]
+  package var findings: [Finding]
 
   /// How many letters are compared at most to find words that are not where they should be.
   ///
@@ -77,7 +79,7 @@ public struct Verification: Sendable {
   /// A value is compared with the numbers in the words that its places quote, in base units and in
   /// the ways in which English puts it. A value whose note starts with `Derived`, or whose words
   /// contain no number, is not compared.
-  public init(_ dossier: Dossier, in original: OriginalText) {
+  package init(_ dossier: Dossier, in original: OriginalText) {
     if let stated = dossier.sourceText?.sha256, !stated.isEmpty {
       copy = stated == original.sha256 ? .same : .different(sha256: original.sha256)
     } else {
@@ -161,8 +163,8 @@ extension OriginalText {
 extension Dossier {
   /// A place in the original that a record names.
   struct NamedPlace {
-    var reference: Reference
-    var part: String
+    package var reference: Reference
+    package var part: String
     var locator: Locator
   }
 

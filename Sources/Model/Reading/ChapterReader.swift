@@ -1,3 +1,6 @@
+import Records
+import Text
+
 /// Reads a file of `chapters/`.
 enum ChapterReader {
   private static let keys = [
@@ -92,7 +95,7 @@ struct FileName {
   /// The name without folder, number and extension, as an id; nil when nothing is left.
   let id: String?
   /// The number at its start.
-  let number: Int?
+  package let number: Int?
 
   init(_ path: String) {
     let stem = (path.split(separator: "/").last ?? "").prefix { $0 != "." }

@@ -1,3 +1,5 @@
+import Text
+
 /// An HTML comment, which may hold a field: `<!-- locator: L141-L246 -->`.
 struct Comment {
   private let text: String
@@ -10,7 +12,7 @@ struct Comment {
   }
 
   /// The text after `name:`, when the comment starts so.
-  func field(_ name: String) -> String? {
+  package func field(_ name: String) -> String? {
     text.hasPrefix(name + ":") ? text.dropFirst(name.count + 1).trimmed : nil
   }
 }

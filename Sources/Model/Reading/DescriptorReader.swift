@@ -1,4 +1,5 @@
 import System
+import Text
 
 /// Checks `datapackage.json` against the tables, so that other tools can read the folder.
 ///

@@ -1,7 +1,7 @@
 /// A fault found while reading a dossier, placed like a compiler's message.
-public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
+package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   /// How grave a fault is.
-  public enum Severity: String, Sendable {
+  package enum Severity: String, Sendable {
     /// A record or a part of one is lost.
     case error
     /// Everything could be read, but something should be mended.
@@ -9,20 +9,20 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// How grave it is.
-  public var severity: Severity
+  package var severity: Severity
   /// The file's path inside the dossier's folder.
-  public var file: String
+  package var file: String
   /// The line, counted from 1; 0 when the fault is of the whole file.
-  public var line: Int
+  package var line: Int
   /// The column in characters, counted from 1; 0 when it is of the whole line.
-  public var column: Int
+  package var column: Int
   /// What is wrong.
-  public var message: String
+  package var message: String
   /// How to mend it.
-  public var remedy: String
+  package var remedy: String
 
   /// A fault at a place.
-  public init(
+  package init(
     _ severity: Severity, file: String, line: Int = 0, column: Int = 0, _ message: String,
     remedy: String = ""
   ) {
@@ -35,13 +35,13 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The file's name without its folder, and the line: where there is little room.
-  public var shortPlace: String {
+  package var shortPlace: String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     return line > 0 ? "\(name):\(line)" : name
   }
 
   /// The fault on one line: `file:line:column: error: message (remedy)`.
-  public var description: String {
+  package var description: String {
     var place = file
     if line > 0 { place += ":\(line)" }
     if line > 0, column > 0 { place += ":\(column)" }

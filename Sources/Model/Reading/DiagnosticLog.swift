@@ -1,4 +1,6 @@
+import Records
 import System
+import Text
 
 /// Gathers the faults of one reading, and the references that it has to check at its end.
 ///
@@ -119,7 +121,7 @@ struct DiagnosticLog {
 
 extension DiagnosticLog {
   /// How to mend a text that is not a reference: with the scheme that was meant, or an example.
-  func remedy(ofReference text: String) -> String {
+  package func remedy(ofReference text: String) -> String {
     let schemes = RecordKind.allCases.map(\.rawValue)
     if let colon = text.firstIndex(of: ":") {
       let (word, id) = (text[..<colon].lowercased(), text[colon...].dropFirst())

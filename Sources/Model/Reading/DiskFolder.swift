@@ -1,30 +1,30 @@
 import Glibc
-public import System
+package import System
 
 /// A dossier's folder on disk.
 ///
 /// Only regular files inside the folder are read: symbolic links, devices and
 /// pipes are refused, so that a hostile folder can neither lead out nor block.
-public struct DiskFolder: FileTree {
+package struct DiskFolder: FileTree {
   /// The folder's path.
-  public let path: String
+  package let path: String
 
   /// The most bytes that a table may have.
-  public static let tableLimit = 128 << 20
+  package static let tableLimit = 128 << 20
   /// The most bytes that a file of prose may have.
-  public static let proseLimit = 4 << 20
+  package static let proseLimit = 4 << 20
 
   /// The last part of the folder's path.
-  public var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
+  package var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
 
   /// The folders in a dossier's folder that are read.
-  public static let folders = ["chapters", "data", "decks", "recommendations"]
+  package static let folders = ["chapters", "data", "decks", "recommendations"]
 
   /// The folder at a path.
-  public init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
   /// The files of the folder and of the subfolders that a dossier has, sorted.
-  public func paths() throws(FileFault) -> [String] {
+  package func paths() throws(FileFault) -> [String] {
     var found = try names(in: path)
     for folder in Self.folders {
       do {
@@ -38,7 +38,7 @@ public struct DiskFolder: FileTree {
   }
 
   /// Why the folder cannot be listed; nil where it can.
-  public var fault: FileFault? {
+  package var fault: FileFault? {
     guard let stream = opendir(path) else { return FileFault(.last) }
     closedir(stream)
     return nil
@@ -64,7 +64,7 @@ public struct DiskFolder: FileTree {
   ///
   /// - Throws: `FileFault` when the path leaves the folder, names no regular file, or the file
   ///   is larger than `tableLimit` (tables) or `proseLimit` (anything else).
-  public func withBytes<Result>(
+  package func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) throws(FileFault) -> Result {
     let descriptor = try openInside(path)

@@ -4,7 +4,7 @@ struct DossierFiles {
   let paths: [String]
 
   /// What the dossier is.
-  static let index = "index.md"
+  package static let index = "index.md"
   /// The tables that a dossier may have.
   static let tables = [
     "units", "sources", "indicators", "observations", "events", "entities", "links",

@@ -1,7 +1,9 @@
+import Records
 import System
+import Text
 
 /// Reads a dossier's folder into records and diagnostics.
-public enum DossierReader {
+package enum DossierReader {
   /// Reads every file of a folder and checks every reference.
   ///
   /// Never fails: what cannot be read is left out and reported, and the
@@ -9,7 +11,7 @@ public enum DossierReader {
   ///
   /// - Parameter progress: Is called with the count of the files that were read and that of all,
   ///   after each file and now and then within a long one.
-  public static func read(
+  package static func read(
     _ tree: some FileTree, progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) -> Reading {
     let draft = draft(of: tree, progress)
@@ -17,7 +19,7 @@ public enum DossierReader {
   }
 
   /// Reads a folder and checks its descriptor too, which showing a dossier needs nothing of.
-  public static func check(
+  package static func check(
     _ tree: some FileTree, progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) -> Reading {
     var draft = draft(of: tree, progress)

@@ -1,3 +1,6 @@
+import Records
+import Text
+
 extension Draft {
   /// Notes that a file is there and was not read, or not whole: what names its records is no
   /// fault then.

@@ -1,3 +1,5 @@
+import Records
+
 extension Draft {
   /// Reports every reference that leads to no record, and takes it out of the records.
   mutating func checkReferences() {

@@ -1,5 +1,8 @@
+package import Records
+import Text
+
 /// A dossier while it is read: the records so far, what names them, and every fault.
-struct Draft {
+package struct Draft {
   var dossier = Dossier()
   var log = DiagnosticLog()
   /// The ids of the index's themes.
@@ -48,7 +51,7 @@ struct Draft {
   }
 
   /// Where a record gives itself its reference.
-  func place(of reference: Reference) -> Place { declared[reference] ?? Place("") }
+  package func place(of reference: Reference) -> Place { declared[reference] ?? Place("") }
 
   /// Whether a record has a reference.
   func knows(_ reference: Reference) -> Bool { declared[reference] != nil }
@@ -73,7 +76,7 @@ struct Draft {
   }
 
   /// What to write in place of an unknown id: one like it, or the few that there are.
-  func remedy(_ id: String, _ known: [String]) -> String {
+  package func remedy(_ id: String, _ known: [String]) -> String {
     if let near = Spelling.nearest(to: id, in: known) { return "did you mean \(near)?" }
     if known.isEmpty { return "there are none in this dossier" }
     return known.count <= 12

@@ -1,3 +1,5 @@
+import Records
+
 /// Reads `data/entities.csv`.
 enum EntityTable {
   static let columns = ["id", "name", "acronym", "kind", "description", "aliases", "locators"]

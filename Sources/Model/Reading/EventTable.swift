@@ -1,3 +1,5 @@
+import Records
+
 /// Reads `data/events.csv`.
 enum EventTable {
   static let columns = ["id", "date", "title", "chapter", "theme", "locator", "mark"]

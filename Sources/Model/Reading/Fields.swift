@@ -1,3 +1,6 @@
+import Records
+import Text
+
 /// The fields of a front matter by their keys, typed on demand, with diagnostics.
 struct Fields {
   /// The file's path inside the dossier's folder.
@@ -7,8 +10,8 @@ struct Fields {
 
   /// One item of a list with its place.
   struct Item {
-    var text: String
-    var place: Place
+    package var text: String
+    package var place: Place
   }
 
   /// Takes the pairs; unknown keys and keys that stand twice are reported.
@@ -34,12 +37,12 @@ struct Fields {
   private func node(_ key: String) -> YAMLNode? { nodes.first { $0.key == key }?.value }
 
   /// The place of a field's value; the start of the front matter when it is missing.
-  func place(_ key: String) -> Place {
+  package func place(_ key: String) -> Place {
     node(key).map { Place(file, $0.line, $0.column) } ?? Place(file, 1, 1)
   }
 
   /// A text; empty when it is missing.
-  func text(_ key: String, log: inout DiagnosticLog) -> String {
+  package func text(_ key: String, log: inout DiagnosticLog) -> String {
     guard let node = node(key) else { return "" }
     if let text = node.text { return text.trimmed }
     log.error(place(key), "\(key) is not a text", remedy: "write \(key): a text")
@@ -63,7 +66,7 @@ struct Fields {
   }
 
   /// A whole number from 0 to 9999; nil when it is missing or, with a diagnostic, another text.
-  func number(_ key: String, log: inout DiagnosticLog) -> Int? {
+  package func number(_ key: String, log: inout DiagnosticLog) -> Int? {
     guard let text = needed(key, log: &log) else { return nil }
     if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), number < 10_000
     {
@@ -134,7 +137,7 @@ struct Fields {
   }
 
   /// One of a few words; nil when it is missing or, with a diagnostic, another word.
-  func choice<Choice: RawRepresentable & CaseIterable>(
+  package func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, log: inout DiagnosticLog
   ) -> Choice? where Choice.RawValue == String {
     let text = text(key, log: &log)

@@ -1,9 +1,10 @@
-public import System
+package import System
+import Text
 
 /// A folder of files that a dossier is read from.
 ///
 /// Paths are relative, with `/` between names and never a `..`.
-public protocol FileTree: Sendable {
+package protocol FileTree: Sendable {
   /// The folder's own name, empty where it has none.
   var name: String { get }
 
@@ -22,13 +23,13 @@ public protocol FileTree: Sendable {
 
 extension FileTree {
   /// No name, unless the folder knows better.
-  public var name: String { "" }
+  package var name: String { "" }
 
   /// A digest of all that a dossier is read from: its files' bytes by their paths.
   ///
   /// The SHA-256, in lower-case hexadecimal, of what `sha256sum` prints of the files in the order of
   /// their paths. Why a file cannot be read stands in the place of its sum.
-  public var digest: String {
+  package var digest: String {
     let files: [String]
     do {
       files = DossierFiles(try paths()).all

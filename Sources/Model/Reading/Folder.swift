@@ -1,4 +1,5 @@
 import Glibc
+import Records
 import System
 
 /// A dossier's folder while it is read: finds the files and takes care that they stay bounded.

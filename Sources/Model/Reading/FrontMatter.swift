@@ -79,7 +79,7 @@ struct LineCursor {
   /// Where the next line starts.
   private(set) var position = 0
   /// The number of the line that was taken last, counted from 1.
-  private(set) var number = 0
+  package private(set) var number = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 

@@ -1,3 +1,5 @@
+import Records
+
 /// Reads `index.md`: what the dossier is.
 enum IndexReader {
   private static let keys = [

@@ -1,3 +1,5 @@
+import Records
+
 /// Reads `data/indicators.csv`.
 enum IndicatorTable {
   static let columns = [

@@ -1,3 +1,5 @@
+import Records
+
 /// Reads `data/links.csv`.
 enum LinkTable {
   static let columns = ["from", "to", "topic", "note"]

@@ -1,11 +1,13 @@
+import Records
+
 extension Locator {
-  static let remedy = "write L135, L98-L102 or p. 9, L135 \"a few words\""
+  package static let remedy = "write L135, L98-L102 or p. 9, L135 \"a few words\""
   /// How words are quoted in a cell of a table.
   static let quotedRemedy =
     "quote the cell and double the quotes inside: \"L135 \"\"a few words\"\"\""
 
   /// Reads a locator as it is written in a dossier; nil when it is not one.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     var text = String(text)
     guard let locator = text.withUTF8({ Locator(utf8: $0[...]) }) else { return nil }
     self = locator
@@ -96,7 +98,7 @@ extension Locator {
 
 extension Locator: CustomStringConvertible {
   /// The locator as it is written in a dossier.
-  public var description: String {
+  package var description: String {
     let range =
       lines.count == 1 ? "L\(lines.lowerBound)" : "L\(lines.lowerBound)-L\(lines.upperBound)"
     return (page.map { "p. \($0), " } ?? "") + range + (words.isEmpty ? "" : " \"\(words)\"")

@@ -1,8 +1,10 @@
+import Records
+
 /// A Markdown body read into sections and blocks.
 struct Markdown {
   /// What stands under one heading; the first part has no heading.
   struct Part {
-    var title = ""
+    package var title = ""
     /// 1 for `#`; 0 for what stands before any heading.
     var level = 0
     var line = 0

@@ -1,4 +1,6 @@
 import CMarkdown
+import Records
+import Text
 
 /// Walks over cmark-gfm's tree and builds blocks and spans of it.
 struct MarkdownBuilder {
@@ -76,7 +78,7 @@ struct MarkdownBuilder {
 
   func line(_ node: Node) -> Int { firstLine + Int(cmark_node_get_start_line(node)) - 1 }
 
-  func place(_ node: Node) -> Place { Place(file, line(node)) }
+  package func place(_ node: Node) -> Place { Place(file, line(node)) }
 
   /// The place of a link, whose column cmark counts in bytes and does not always know.
   func placeOfLink(_ node: Node, mark: UInt8 = UInt8(ascii: "[")) -> Place {

@@ -1,3 +1,5 @@
+import Records
+
 /// A record or an id of the index that something names.
 struct Named: Hashable {
   /// A record's scheme, or `unit`, `theme`, `addressee`.
@@ -9,12 +11,12 @@ struct Named: Hashable {
 struct Misses {
   /// A place that names the target, by a reference where it wrote one.
   struct Mention {
-    var place: Place
-    var reference: Reference?
+    package var place: Place
+    package var reference: Reference?
   }
 
   /// How many places name it.
-  var count = 0
+  package var count = 0
   /// The first few of them.
   var first: [Mention] = []
 
@@ -29,7 +31,7 @@ struct Gap {
   /// What kinds of thing are named.
   var nouns: [String] = []
   /// How many places name one.
-  var count = 0
+  package var count = 0
   /// The first of them.
   var first: Place
 }

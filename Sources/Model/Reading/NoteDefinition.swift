@@ -1,11 +1,13 @@
+import Text
+
 /// The text of a note, cut out of a body before Markdown reads it.
 ///
 /// cmark-gfm numbers notes anew and drops those that nothing refers to; a
 /// report's notes keep their numbers, so they are cut out here.
 struct NoteDefinition {
-  var number: Int
+  package var number: Int
   var line: Int
-  var text: [UInt8]
+  package var text: [UInt8]
 
   /// The text as it is when nothing in it means anything to Markdown; nil otherwise.
   ///

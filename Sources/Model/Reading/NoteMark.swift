@@ -1,6 +1,6 @@
 /// A mark of a note in a text: `[^1]`.
 struct NoteMark {
-  var number: Int
+  package var number: Int
   var range: Range<String.Index>
 
   /// Finds the next mark; the index is left behind it.

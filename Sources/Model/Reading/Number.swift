@@ -1,3 +1,6 @@
+package import Records
+import Text
+
 /// A number read from its text: the one reader for dossiers and for tables of anybody's.
 ///
 /// Strictly, as a dossier writes it, a number is at most 18 digits, perhaps with a point and with a

@@ -1,9 +1,9 @@
 /// The columns of a table of observations, as dossiers and exports have them.
 ///
 /// Each is its place in `names`, by which `Table` gives its cells.
-enum ObservationColumn {
+package enum ObservationColumn {
   /// The heading.
-  static let names = [
+  package static let names = [
     "indicator", "series", "period", "value", "qualifier", "source", "locator", "note",
   ]
 

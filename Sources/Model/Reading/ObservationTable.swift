@@ -1,4 +1,6 @@
 import Glibc
+import Records
+import Text
 
 /// Reads `data/observations.csv`, which may be large: cells are compared as bytes.
 struct ObservationTable {

@@ -1,3 +1,6 @@
+package import Records
+import Text
+
 /// A period read from its text: the one reader for dossiers and for tables of anybody's.
 ///
 /// Strictly, as a dossier writes it, a period is `2011`, `FY2011`, `2012-12`, `2013-01-12` or a
@@ -241,7 +244,7 @@ package struct PeriodReader: Hashable, Sendable {
 
 extension Period {
   /// Reads a period as it is written in a dossier; nil when it is not one.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     guard let period = PeriodReader.dossier.period(text) else { return nil }
     self = period
   }

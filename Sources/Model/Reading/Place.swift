@@ -1,5 +1,7 @@
+import Records
+
 /// Where something stands in a dossier's folder.
-struct Place: Hashable, Sendable {
+package struct Place: Hashable, Sendable {
   /// The file's path inside the folder.
   var file: String
   /// The line, counted from 1; 0 for the whole file.
@@ -16,8 +18,8 @@ struct Place: Hashable, Sendable {
 
 /// A reference with the place that names it, checked once all records are known.
 struct Mention {
-  var reference: Reference
-  var place: Place
+  package var reference: Reference
+  package var place: Place
   /// Whether the place has a fault of which a lost reference may be a consequence.
   var isMuted = false
 }

@@ -1,3 +1,5 @@
+import Records
+
 extension Qualifiers {
   /// What a flag beside a value says of its exactness; nil for a flag that is not known.
   ///

@@ -1,16 +1,18 @@
+package import Records
+
 /// What reading a folder gave: the dossier as far as it could be read, and every fault.
-public struct Reading: Sendable {
+package struct Reading: Sendable {
   /// The records that could be read.
-  public var dossier: Dossier
+  package var dossier: Dossier
   /// The faults by file and line; those that others are consequences of come first.
-  public var diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
 
   /// A dossier with its faults.
-  public init(dossier: Dossier, diagnostics: [Diagnostic]) {
+  package init(dossier: Dossier, diagnostics: [Diagnostic]) {
     self.dossier = dossier
     self.diagnostics = diagnostics
   }
 
   /// Whether records or parts of records were lost.
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -1,3 +1,5 @@
+import Records
+
 /// Reads a file of `recommendations/`.
 enum RecommendationReader {
   private static let keys = [

@@ -1,3 +1,6 @@
+import Records
+import Text
+
 /// The rows of observations that give a second value for one indicator, series and period.
 ///
 /// Two figures are kept on purpose where their sources differ or one has a note.
@@ -7,7 +10,7 @@ struct SecondValues {
     var indicator, series: String
     var period: Period?
     var source, note: String
-    var value: Double?
+    package var value: Double?
   }
 
   private var targets: Set<Target> = []

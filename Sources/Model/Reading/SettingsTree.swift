@@ -1,20 +1,22 @@
+import Text
+
 /// The fields of a file of settings with their places: YAML, read as warily as a dossier.
 ///
 /// Control characters are replaced, aliases and deep nesting refused, scalars stay text. What the
 /// fields mean is for others to say.
-public struct SettingsTree: Sendable {
+package struct SettingsTree: Sendable {
   /// A text with its place.
-  public struct Item: Hashable, Sendable {
+  package struct Item: Hashable, Sendable {
     /// The text, free of control characters.
-    public var text: String
+    package var text: String
     /// The line, counted from 1.
-    public var line: Int
+    package var line: Int
     /// The column, counted from 1.
-    public var column: Int
+    package var column: Int
   }
 
   /// What stands behind a field's name.
-  public enum Value: Sendable {
+  package enum Value: Sendable {
     /// One text; empty where nothing stands there.
     case text(Item)
     /// Several texts.
@@ -24,26 +26,26 @@ public struct SettingsTree: Sendable {
   }
 
   /// A field with its place.
-  public struct Field: Sendable {
+  package struct Field: Sendable {
     /// Its name and where that stands.
-    public var key: Item
+    package var key: Item
     /// What stands behind it.
-    public var value: Value
+    package var value: Value
   }
 
   /// The fields in the order of the file; a field given twice stands twice.
-  public private(set) var fields: [Field] = []
+  package private(set) var fields: [Field] = []
   /// The faults found so far.
-  public private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
 
   /// The most bytes of a file: libyaml compares every directive with every other.
-  public static let limit = 64 << 10
+  package static let limit = 64 << 10
   private static let depthLimit = 5
 
   /// Reads the bytes of a file; a larger one is not read at all.
   ///
   /// - Parameter file: How diagnostics call it.
-  public init(_ bytes: [UInt8], file: String) {
+  package init(_ bytes: [UInt8], file: String) {
     guard !bytes.isEmpty else { return }
     guard bytes.count <= Self.limit else {
       diagnostics = [Self.tooLarge(file)]
@@ -66,7 +68,7 @@ public struct SettingsTree: Sendable {
   /// The fault of a file that is too large.
   ///
   /// - Parameter file: How diagnostics call it.
-  public static func tooLarge(_ file: String) -> Diagnostic {
+  package static func tooLarge(_ file: String) -> Diagnostic {
     Diagnostic(
       .error, file: file, "the file has more than \(limit >> 10) KiB and was not read",
       remedy: "keep settings alone in it")

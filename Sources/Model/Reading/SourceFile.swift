@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// A file's text with its faults mended: valid UTF-8, line feeds only, nothing a terminal obeys.
 ///
@@ -7,7 +8,7 @@ package struct SourceFile {
   /// The path inside the dossier's folder.
   let path: String
   /// The text as UTF-8.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Takes the bytes of a file and reports what had to be mended.
   init(path: String, raw: UnsafeBufferPointer<UInt8>, log: inout DiagnosticLog) {

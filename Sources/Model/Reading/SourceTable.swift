@@ -1,3 +1,5 @@
+import Records
+
 /// Reads `data/sources.csv`.
 enum SourceTable {
   static let columns = ["id", "producer", "title", "date", "url", "licence", "note"]

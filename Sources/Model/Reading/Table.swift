@@ -1,3 +1,6 @@
+import Records
+import Text
+
 /// Reads the rows of a CSV table by the names of its columns, with diagnostics.
 struct Table {
   /// The table's path inside the dossier's folder.
@@ -69,7 +72,9 @@ struct Table {
   func has(_ column: Int) -> Bool { columns[column] != nil }
 
   /// Whether a cell has a quote inside, though it is not quoted.
-  func hasBareQuote(_ column: Int) -> Bool { columns[column].map(parser.hasBareQuote) ?? false }
+  package func hasBareQuote(_ column: Int) -> Bool {
+    columns[column].map(parser.hasBareQuote) ?? false
+  }
 
   /// Reads the next row; false at the end.
   ///
@@ -111,12 +116,12 @@ struct Table {
   // MARK: Cells
 
   /// The bytes of a cell, by the column's place in `columns`; doubled quotes stay doubled.
-  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+  package func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
     columns[column].map { parser.bytes($0) } ?? UnsafeBufferPointer(start: nil, count: 0)
   }
 
   /// The text of a cell on one line, by the column's place in `columns`.
-  func text(_ column: Int) -> String {
+  package func text(_ column: Int) -> String {
     guard let index = columns[column] else { return "" }
     let isOneLine = parser.bytes(index).allSatisfy { $0 >= 0x20 }
     return isOneLine ? parser.text(index) : CleanText.line(parser.text(index))
@@ -129,7 +134,7 @@ struct Table {
   }
 
   /// Where a cell of the row read last stands.
-  func place(_ column: Int) -> Place { place(ofCell: columns[column] ?? .max) }
+  package func place(_ column: Int) -> Place { place(ofCell: columns[column] ?? .max) }
 
   private func place(ofCell index: Int) -> Place {
     guard index < parser.cells.count else { return Place(file, parser.line) }
@@ -161,7 +166,7 @@ extension Table {
   }
 
   /// One of a few words; `fallback` when the cell is empty or, with a diagnostic, another word.
-  func choice<Choice: RawRepresentable & CaseIterable>(
+  package func choice<Choice: RawRepresentable & CaseIterable>(
     _ column: Int, _ name: String, _ fallback: Choice, log: inout DiagnosticLog
   ) -> Choice where Choice.RawValue == String {
     let text = text(column)
@@ -210,7 +215,7 @@ extension Table {
   }
 
   /// A reference; nil, with a diagnostic, when the cell is none.
-  func reference(_ column: Int, _ name: String, log: inout DiagnosticLog) -> Reference? {
+  package func reference(_ column: Int, _ name: String, log: inout DiagnosticLog) -> Reference? {
     guard let text = needed(column, name, log: &log) else { return nil }
     if let reference = Reference(text) { return reference }
     log.error(

@@ -1,3 +1,6 @@
+import Records
+import Text
+
 /// Reads `data/units.csv`.
 enum UnitTable {
   static let columns = ["id", "title", "prefix", "suffix", "multiplier"]

@@ -1,4 +1,5 @@
 import CYAML
+import Text
 
 /// A value of YAML with its place.
 ///
@@ -7,10 +8,10 @@ import CYAML
 /// can unfold to any size through them.
 struct YAMLNode {
   struct Pair {
-    var key: String
+    package var key: String
     var line: Int
     var column: Int
-    var value: YAMLNode
+    package var value: YAMLNode
   }
 
   enum Content {
@@ -19,7 +20,7 @@ struct YAMLNode {
     case mapping([Pair])
   }
 
-  var content: Content
+  package var content: Content
   var line: Int
   var column: Int
 
@@ -27,7 +28,7 @@ struct YAMLNode {
   static let depthLimit = 8
 
   /// The text of a scalar; nil for anything else.
-  var text: String? {
+  package var text: String? {
     if case .scalar(let text) = content { text } else { nil }
   }
 
@@ -55,7 +56,7 @@ extension YAMLNode {
     /// A collection that is still open.
     struct Frame {
       var node: YAMLNode
-      var key: YAMLNode?
+      package var key: YAMLNode?
     }
 
     mutating func run(

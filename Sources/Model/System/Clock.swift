@@ -1,15 +1,15 @@
 import Glibc
 
 /// What time it is, in milliseconds.
-public enum Clock {
+package enum Clock {
   /// Time that only goes forward and that nobody can set, since some moment.
-  public static var now: Int { milliseconds(CLOCK_MONOTONIC) }
+  package static var now: Int { milliseconds(CLOCK_MONOTONIC) }
 
   /// The time of day, since 1970: for what people read, and for what goes on in another process.
-  public static var wall: Int { milliseconds(CLOCK_REALTIME) }
+  package static var wall: Int { milliseconds(CLOCK_REALTIME) }
 
   /// How many seconds the time of this place is ahead of UTC.
-  public static var utcOffset: Int {
+  package static var utcOffset: Int {
     var seconds = time(nil)
     var parts = tm()
     localtime_r(&seconds, &parts)
@@ -17,7 +17,7 @@ public enum Clock {
   }
 
   /// How long until the next full second since a moment of the time of day.
-  public static func untilNextSecond(since start: Int) -> Int { 1000 - (wall - start) % 1000 }
+  package static func untilNextSecond(since start: Int) -> Int { 1000 - (wall - start) % 1000 }
 
   private static func milliseconds(_ clock: clockid_t) -> Int {
     var time = timespec()

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Why a file or folder could not be read.
-public enum FileFault: Error, Hashable, Sendable {
+package enum FileFault: Error, Hashable, Sendable {
   /// There is no such file or folder.
   case missing
   /// It is a folder, a device, a pipe or a socket.
@@ -14,12 +14,12 @@ public enum FileFault: Error, Hashable, Sendable {
   case refused(String, remedy: String)
 
   /// The fault of a system call.
-  public init(_ error: SystemError) {
+  package init(_ error: SystemError) {
     self = error.code == ENOENT ? .missing : .system(error)
   }
 
   /// What is wrong.
-  public var message: String {
+  package var message: String {
     switch self {
     case .missing: return "no such file or folder"
     case .notRegular: return "not a regular file"
@@ -38,7 +38,7 @@ public enum FileFault: Error, Hashable, Sendable {
   }
 
   /// How to mend it; empty where nothing can be said.
-  public var remedy: String {
+  package var remedy: String {
     switch self {
     case .missing, .system: ""
     case .notRegular: "replace it by a plain file"

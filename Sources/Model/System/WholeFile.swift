@@ -1,14 +1,14 @@
-public import Glibc
+package import Glibc
 
 /// Files that are read and written whole.
-public enum WholeFile {
+package enum WholeFile {
   /// Reads the bytes of a file.
   ///
   /// - Parameters:
   ///   - limit: The most bytes that are read.
   ///   - takesPipes: Whether to wait for what comes through a pipe; otherwise only a regular file is
   ///     read, and nothing blocks.
-  public static func bytes(
+  package static func bytes(
     at path: String, limit: Int, takesPipes: Bool = false
   ) throws(FileFault) -> [UInt8] {
     let flags = O_RDONLY | O_CLOEXEC | (takesPipes ? 0 : O_NONBLOCK)
@@ -19,7 +19,7 @@ public enum WholeFile {
   }
 
   /// Reads the bytes of an open file.
-  public static func bytes(
+  package static func bytes(
     of descriptor: Int32, limit: Int, takesPipes: Bool = false
   ) throws(FileFault) -> [UInt8] {
     var status = stat()
@@ -50,7 +50,7 @@ public enum WholeFile {
   /// Makes a file that is not there yet; when this returns, its bytes are on the disk.
   ///
   /// - Throws: `EEXIST` where something is there. No part of a file is left behind.
-  public static func create(
+  package static func create(
     _ path: String, _ bytes: [UInt8], mode: mode_t
   ) throws(SystemError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
@@ -69,7 +69,7 @@ public enum WholeFile {
   }
 
   /// Writes all bytes to what is open, waiting where it takes no more at present.
-  public static func send(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  package static func send(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }

@@ -1,4 +1,4 @@
-import Interface
+import Canvas
 
 /// The command line, checked against a command's table.
 struct Arguments: Sendable {
@@ -16,7 +16,7 @@ struct Arguments: Sendable {
   func has(_ option: String) -> Bool { values[option] != nil }
 
   /// The last value of an option; nil when it was not given.
-  func value(_ option: String) -> String? { values[option]?.last }
+  package func value(_ option: String) -> String? { values[option]?.last }
 
   /// All values of an option, split at commas.
   func list(_ option: String) -> [String] {
@@ -24,7 +24,7 @@ struct Arguments: Sendable {
   }
 
   /// The number that an option was given.
-  func number(_ option: String) -> Int? { value(option).flatMap { Int($0) } }
+  package func number(_ option: String) -> Int? { value(option).flatMap { Int($0) } }
 
   /// The size that an option was given.
   func size(_ option: String) -> Size? { value(option).flatMap { Size($0) } }

@@ -1,3 +1,5 @@
+import Browsing
+
 /// One command: its operands and options, its help and its action.
 ///
 /// One table of these, `CommandSpec.all`, drives parsing, help, the shell
@@ -8,7 +10,7 @@ struct CommandSpec: Sendable {
     /// Its name in help, in upper case.
     var name: String
     /// What it may be.
-    var value: OptionSpec.Value
+    package var value: OptionSpec.Value
     /// What it is, in a few words.
     var help: String
     /// Whether it is required.
@@ -17,7 +19,7 @@ struct CommandSpec: Sendable {
     var repeats = false
 
     /// The operand as help shows it: `ID`, `[DIR]`, `WORDS…`.
-    var title: String {
+    package var title: String {
       let text = name + (repeats ? "..." : "")
       return isNeeded ? text : "[\(text)]"
     }
@@ -63,7 +65,7 @@ struct CommandSpec: Sendable {
   var allOptions: [OptionSpec] { options + [Self.help] }
 
   /// The command as it is typed: `dossier list`.
-  var title: String { name.isEmpty ? "dossier" : "dossier \(name)" }
+  package var title: String { name.isEmpty ? "dossier" : "dossier \(name)" }
 
   /// How it is used: `dossier list KIND [options]`.
   var usage: String {

@@ -1,4 +1,4 @@
-import Interface
+import Canvas
 
 /// Keys to be pressed one after another, as `dossier render --keys` takes them.
 ///

@@ -1,4 +1,4 @@
-import Interface
+import Canvas
 
 /// One option of a command: its name, its value and its help.
 struct OptionSpec: Sendable {
@@ -23,7 +23,7 @@ struct OptionSpec: Sendable {
   /// The name without hyphens.
   var name: String
   /// Its value.
-  var value: Value
+  package var value: Value
   /// What it does, in a few words.
   var help: String
   /// Whether it may be repeated, or have several values separated by commas.
@@ -41,7 +41,7 @@ struct OptionSpec: Sendable {
   init(_ name: String, _ help: String) { self.init(name, .none, help) }
 
   /// The option as help shows it: `--format table|json`.
-  var title: String {
+  package var title: String {
     value.title.isEmpty ? "--\(name)" : "--\(name) \(value.title)"
   }
 }
@@ -51,7 +51,7 @@ extension OptionSpec.Value {
   static let sizeLimit = 1000
 
   /// The value as help shows it; empty for none.
-  var title: String {
+  package var title: String {
     switch self {
     case .none: ""
     case .text(let name): name

@@ -1,16 +1,16 @@
-import Model
+import Text
 
 /// The word that somebody probably meant, as the end of a message.
 enum Suggestion {
   /// ` (did you mean 'show'?)`, or nothing when no word is near.
-  static func text(for word: String, in known: [String], prefix: String = "") -> String {
+  package static func text(for word: String, in known: [String], prefix: String = "") -> String {
     nearest(to: word, in: known).map { " (did you mean '\(prefix)\($0)'?)" } ?? ""
   }
 
   /// ` (did you mean 'a', 'b' or 'c'?)`: the three nearest words, or nothing.
   ///
   /// Words with the same beginning, or of which one contains the other, are near too.
-  static func texts(for word: String, in known: [String], prefix: String = "") -> String {
+  package static func texts(for word: String, in known: [String], prefix: String = "") -> String {
     let isBegun = { (known: String) in word.utf8.count > 2 && known.hasPrefix(word) }
     var found = Array(known.filter(isBegun).prefix(3))
     var rest = known.filter { !isBegun($0) }

@@ -11,7 +11,7 @@ enum BriefingOptions {
     "socket", .file, "the audience's socket, if other accounts are to follow")
 
   /// Where the briefing of a presenter is.
-  static func place(_ arguments: Arguments) throws(Failure) -> BriefingPlace {
+  package static func place(_ arguments: Arguments) throws(Failure) -> BriefingPlace {
     do throws(SharingFault) {
       if let path = arguments.value("socket") { return try BriefingPlace(socket: path) }
       return try BriefingPlace(
@@ -33,7 +33,8 @@ enum BriefingOptions {
   }
 
   /// Where the briefing is that a follower names; without a name, the only one there is.
-  static func place(toFollow name: String?, _ arguments: Arguments) throws(Failure) -> BriefingPlace
+  package static func place(toFollow name: String?, _ arguments: Arguments) throws(Failure)
+    -> BriefingPlace
   {
     if arguments.value("socket") != nil {
       guard name == nil else { throw arguments.fault("NAME and --socket name two briefings") }

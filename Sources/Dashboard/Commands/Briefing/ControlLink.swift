@@ -1,7 +1,9 @@
+import Canvas
 import Glibc
-import Interface
+import Records
 import Sharing
 import System
+import Talk
 import Terminal
 
 /// A presenter's or console's line to the briefing, with what has not arrived there yet.

@@ -1,5 +1,8 @@
-import Interface
-import Model
+import Query
+import Reading
+import Records
+import Talk
+import Text
 
 /// Which deck a command shows.
 struct DeckChoice {

@@ -1,5 +1,7 @@
-import Interface
-import Model
+import Browsing
+import Query
+import Records
+import Talk
 
 extension Edition {
   /// What identifies a deck and its dossier in the state that they are in.

@@ -1,8 +1,11 @@
+import Browsing
+import Canvas
 import Glibc
-import Interface
-import Model
+import Records
 import Sharing
+import Talk
 import Terminal
+import Text
 
 /// A briefing as a follower sees it, in their own size, and the dossier when they browse it.
 struct FollowLoop {

@@ -1,7 +1,10 @@
+import Browsing
+import Canvas
 import Glibc
-import Interface
-import Model
+import Records
 import Sharing
+import Talk
+import Text
 
 /// A briefing as text that only grows, where there is no terminal to draw on: in a pipe, for a
 /// screen reader, or with `TERM=dumb`.

@@ -1,5 +1,5 @@
-import Interface
-import Model
+import Reading
+import Talk
 import Terminal
 
 /// A talk's deck and dossier that are read anew whenever they change, while the talk goes on.

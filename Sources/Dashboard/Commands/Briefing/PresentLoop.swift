@@ -1,9 +1,11 @@
+import Browsing
+import Canvas
 import Glibc
-import Interface
-import Model
 import Sharing
 import System
+import Talk
 import Terminal
+import Text
 
 /// A briefing while it runs at one of its ends: on the presenter's screen, a console or a rehearsal.
 struct PresentLoop {

@@ -1,5 +1,7 @@
-import Interface
-import Model
+import Browsing
+import Query
+import Records
+import Talk
 
 /// Where the rehearsals of a deck are kept, the last one at the end.
 struct RehearsalFile {

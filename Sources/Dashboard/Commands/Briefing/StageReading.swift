@@ -1,5 +1,6 @@
-import Interface
-import Model
+import Reading
+import Records
+import Talk
 
 /// The files of a talk as they were read: what a stage is made from.
 struct StageReading {

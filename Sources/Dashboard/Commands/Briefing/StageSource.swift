@@ -1,5 +1,7 @@
-import Interface
-import Model
+import Browsing
+import Reading
+import Records
+import Talk
 
 /// The files that a talk is made from: its deck and its dossier.
 struct StageSource {
@@ -38,7 +40,7 @@ struct StageSource {
 
   /// Looks in the files for what another end shows, once for each edition; nil where they say
   /// something else.
-  mutating func find(_ edition: Edition) -> Stage? {
+  package mutating func find(_ edition: Edition) -> Stage? {
     guard edition != sought else { return nil }
     sought = edition
     let digest = folder.digest

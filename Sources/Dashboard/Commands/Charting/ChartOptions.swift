@@ -1,6 +1,8 @@
-import Interface
-import Model
+import Charts
+import Reading
+import Records
 import Tables
+import Text
 
 /// The options of `dossier chart` that change a chart, whatever it was made from.
 struct ChartOptions {
@@ -37,7 +39,7 @@ struct ChartOptions {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   /// How another measure stands beside the first.
-  static func place(_ arguments: Arguments) -> Chart.SecondMeasure.Place {
+  package static func place(_ arguments: Arguments) -> Chart.SecondMeasure.Place {
     arguments.has("second-axis") ? .axis : .panel
   }
 

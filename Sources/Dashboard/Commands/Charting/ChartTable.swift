@@ -1,6 +1,6 @@
-import Interface
-import Model
+import Charts
 import Tables
+import Text
 
 /// The chart of somebody's own table, as `--csv` and the options beside it ask for it.
 enum ChartTable {
@@ -18,7 +18,7 @@ enum ChartTable {
   ]
 
   /// The chart of a file, and what a reader should know of how it was read.
-  static func chart(
+  package static func chart(
     _ arguments: Arguments, _ path: String
   ) throws(Failure) -> (chart: Chart, notes: [String]) {
     let table = try table(path, form(arguments))

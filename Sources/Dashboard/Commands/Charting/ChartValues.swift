@@ -1,5 +1,7 @@
-import Interface
-import Model
+import Canvas
+import Charts
+import Query
+import Records
 
 extension RecordTable {
   /// The values of a chart as drawn, one a row; a gap is an empty cell.

@@ -1,4 +1,4 @@
-import Interface
+import Browsing
 
 /// The environment variables and files that the program uses, for its documentation.
 enum Environment {

@@ -1,4 +1,4 @@
-import Interface
+import Canvas
 
 /// What `--help` prints, made from a command's table.
 struct HelpText {
@@ -6,7 +6,7 @@ struct HelpText {
   private let width: Int
 
   /// The text, with a line feed after each line.
-  var text: String { lines.map { $0 + "\n" }.joined() }
+  package var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// The help of one command, and for the dashboard the list of all commands.
   init(_ command: CommandSpec, width: Int) {

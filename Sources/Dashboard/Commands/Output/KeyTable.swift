@@ -1,4 +1,6 @@
-import Interface
+import Browsing
+import Canvas
+import Talk
 
 /// The keymaps of the dashboard and of briefings as documentation.
 struct KeyTable {

@@ -1,11 +1,12 @@
-import Interface
+import Browsing
+import Linear
 
 /// The manual page in the language of `man`, made from the commands' table.
 struct ManualPage {
   private var lines: [String] = []
 
   /// The page, with a line feed after each line.
-  var text: String { lines.map { $0 + "\n" }.joined() }
+  package var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// The page of the whole program.
   init() {

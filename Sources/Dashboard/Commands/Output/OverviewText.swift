@@ -1,5 +1,6 @@
-import Interface
-import Model
+import Canvas
+import Query
+import Records
 
 /// The overview as plain text, for output that is not a terminal.
 struct OverviewText {
@@ -8,7 +9,7 @@ struct OverviewText {
   private let width: Int
 
   /// The text, with a line feed after each line.
-  var text: String { lines.map { $0 + "\n" }.joined() }
+  package var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// The overview of a dossier, wrapped to a width.
   init(_ dossier: Dossier, width: Int) {

@@ -1,5 +1,5 @@
-import Interface
-import Model
+import Browsing
+import Canvas
 import Terminal
 
 /// How `chart` and `render` write a canvas: as text, with escape sequences, or as a picture.

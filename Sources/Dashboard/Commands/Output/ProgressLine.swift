@@ -1,8 +1,8 @@
+import Canvas
 import Glibc
-import Interface
-import Model
 import System
 import Terminal
+import Text
 
 /// A line on the terminal that says how far a reading is, where it takes longer than half a second.
 struct ProgressLine {

@@ -1,5 +1,6 @@
-import Interface
-import Model
+import Canvas
+import Query
+import Text
 
 /// A table for reading: aligned columns under their names.
 ///
@@ -23,7 +24,7 @@ struct TextTable {
   /// The lines, each with a line feed.
   ///
   /// - Parameter width: The columns of the terminal; nil if lines may have any length.
-  func text(width: Int?) -> String {
+  package func text(width: Int?) -> String {
     let widths = fittedWidths(width)
     var text = ""
     for row in cells {

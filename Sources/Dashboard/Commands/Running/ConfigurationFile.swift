@@ -1,7 +1,8 @@
+import Browsing
 import Glibc
-import Interface
-import Model
+import Reading
 import System
+import Text
 
 /// Where the user's configuration stands.
 struct ConfigurationFile {
@@ -43,7 +44,7 @@ struct ConfigurationFile {
   }
 
   /// How messages call it.
-  var title: String { CleanText.line(path) }
+  package var title: String { CleanText.line(path) }
 
   private func unreadable(_ reason: String) -> Configuration {
     faulty("the configuration cannot be read: \(reason)", remedy: "let it be read, or remove it")

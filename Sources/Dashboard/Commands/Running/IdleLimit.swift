@@ -1,4 +1,4 @@
-import Interface
+import Canvas
 import System
 
 /// How long a dashboard waits for a key before it ends by itself.
@@ -52,7 +52,7 @@ struct IdleLimit {
   }
 
   /// The limit in words: `30 minutes`.
-  var text: String {
+  package var text: String {
     let seconds = limit / 1000
     let (count, word) = seconds % 60 == 0 ? (seconds / 60, "minute") : (seconds, "second")
     return "\(count) \(word)\(count == 1 ? "" : "s")"

@@ -1,5 +1,5 @@
+import Browsing
 import Glibc
-import Interface
 
 /// Saves bookmarks and the last place, and reports once if it cannot.
 ///

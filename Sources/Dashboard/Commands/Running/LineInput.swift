@@ -1,4 +1,5 @@
 import Glibc
+import Records
 import Terminal
 
 /// The standard input line by line, with the signals that end the program between the lines.

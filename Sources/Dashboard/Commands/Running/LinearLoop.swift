@@ -1,6 +1,8 @@
+import Browsing
+import Canvas
 import Glibc
-import Interface
-import Model
+import Linear
+import Reading
 import Terminal
 
 /// Linear mode while it runs: a page, a line read, an answer.

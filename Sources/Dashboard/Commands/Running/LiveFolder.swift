@@ -1,4 +1,5 @@
-import Model
+import Reading
+import Records
 import System
 import Terminal
 

@@ -1,5 +1,6 @@
-import Interface
-import Model
+import Browsing
+import Reading
+import Text
 
 /// A dossier that changes while the dashboard shows it.
 extension RunLoop {

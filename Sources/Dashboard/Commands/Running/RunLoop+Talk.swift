@@ -1,5 +1,7 @@
-import Interface
-import Model
+import Browsing
+import Query
+import Records
+import Talk
 import Terminal
 
 /// A talk in the midst of the dashboard.

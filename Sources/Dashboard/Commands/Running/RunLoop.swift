@@ -1,6 +1,7 @@
+import Browsing
+import Canvas
 import Glibc
-import Interface
-import Model
+import Reading
 import System
 import Terminal
 
@@ -18,7 +19,7 @@ struct RunLoop {
   var gatherings = Library.gatherings[...]
   /// How long it waits for a key; nil waits without end.
   var idle: IdleLimit?
-  var state: State
+  package var state: State
   // What could not be told on the screen any more.
   private var lastWords: String?
   // When the place is kept, where it has changed: a program that is killed loses no more than that.

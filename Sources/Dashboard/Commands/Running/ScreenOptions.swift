@@ -1,4 +1,6 @@
-import Interface
+import Browsing
+import Canvas
+import Charts
 
 /// The options of commands that take the whole screen.
 enum ScreenOptions {

@@ -1,6 +1,9 @@
+import Browsing
+import Canvas
+import Charts
 import Glibc
-import Interface
-import Model
+import Query
+import Reading
 import Terminal
 
 /// What the settings make of a terminal.

@@ -1,6 +1,9 @@
+import Browsing
+import Canvas
+import Charts
 import Glibc
-import Interface
-import Model
+import Reading
+import Text
 
 /// What is in force: an option before the environment, that before the configuration, and the
 /// default where none of them says anything.
@@ -20,7 +23,7 @@ struct Settings: Sendable {
   /// A value and where it comes from.
   struct Entry<Value: Sendable>: Sendable {
     /// The value.
-    var value: Value
+    package var value: Value
     /// Where it comes from.
     var origin: Origin
   }
@@ -43,7 +46,7 @@ struct Settings: Sendable {
   /// How many milliseconds Escape waits for the rest of a key.
   private(set) var escdelay = Entry(value: Configuration.usualEscdelay, origin: .standard)
   /// Whether bookmarks and the last place are kept.
-  private(set) var state = Entry(value: true, origin: .standard)
+  package private(set) var state = Entry(value: true, origin: .standard)
 
   /// What is in force for a command; reads the user's configuration.
   ///

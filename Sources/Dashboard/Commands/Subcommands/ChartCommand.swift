@@ -1,5 +1,10 @@
-import Interface
-import Model
+import Browsing
+import Canvas
+import Charts
+import Query
+import Reading
+import Records
+import Text
 
 /// `dossier chart`: the chart of an indicator or of any table, drawn in text.
 enum ChartCommand {

@@ -1,6 +1,10 @@
+import Browsing
+import Canvas
 import Glibc
-import Interface
-import Model
+import Reading
+import Records
+import Talk
+import Text
 
 /// A deck that stands alone in a file.
 extension CheckCommand {

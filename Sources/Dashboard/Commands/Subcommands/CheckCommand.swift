@@ -1,5 +1,7 @@
-import Interface
-import Model
+import Browsing
+import Reading
+import Records
+import Text
 
 /// `dossier check`: the faults of a dossier's folder, one on each line, like a compiler's.
 enum CheckCommand {
@@ -68,7 +70,7 @@ enum CheckCommand {
   }
 
   /// A number of things.
-  static func count(_ number: Int, _ word: String) -> String {
+  package static func count(_ number: Int, _ word: String) -> String {
     "\(number) \(word)\(number == 1 ? "" : "s")"
   }
 }

@@ -1,5 +1,9 @@
-import Interface
-import Model
+import Browsing
+import Canvas
+import Charts
+import Query
+import Reading
+import Text
 
 /// `dossier config`: the settings in force, and where each comes from.
 enum ConfigCommand {

@@ -1,7 +1,10 @@
+import Browsing
 import Glibc
-import Interface
-import Model
+import Query
+import Reading
+import Records
 import Terminal
+import Text
 
 /// `dossier` itself: the dashboard, or the overview as text if there is no terminal.
 enum DashboardCommand {

@@ -1,5 +1,7 @@
-import Interface
-import Model
+import Handout
+import Query
+import Reading
+import Records
 
 /// `dossier export`: the whole dossier, a deck or a slice of it in one file.
 enum ExportCommand {

@@ -1,5 +1,6 @@
+import Browsing
+import Canvas
 import Glibc
-import Interface
 import Sharing
 import Terminal
 

@@ -1,4 +1,4 @@
-import Interface
+import Browsing
 
 /// `dossier keys`: the keys of the dashboard and of briefings.
 enum KeysCommand {

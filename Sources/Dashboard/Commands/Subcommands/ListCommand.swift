@@ -1,4 +1,6 @@
-import Model
+import Query
+import Reading
+import Records
 
 /// `dossier list`: the records of a kind as a table.
 enum ListCommand {

@@ -1,4 +1,5 @@
-import Model
+import Query
+import Records
 
 /// Which records `dossier list` leaves out, with every id checked.
 struct ListFilter {

@@ -1,4 +1,5 @@
-import Model
+import Query
+import Records
 
 /// What `dossier list` lists.
 enum ListKind: String, CaseIterable {
@@ -63,7 +64,7 @@ enum ListKind: String, CaseIterable {
   }
 
   private static func categories(
-    _ categories: [Model.Category], _ dossier: Dossier, isIn: (Recommendation, String) -> Bool
+    _ categories: [Records.Category], _ dossier: Dossier, isIn: (Recommendation, String) -> Bool
   ) -> RecordTable {
     RecordTable(
       columns: ["id", "title", "recommendations", "proposals"],

@@ -1,9 +1,13 @@
+import Browsing
 import Glibc
-import Interface
-import Model
+import Query
+import Reading
+import Records
 import Sharing
 import System
+import Talk
 import Terminal
+import Text
 
 /// `dossier present`: a deck on the whole screen, for a room and for followers.
 enum PresentCommand {

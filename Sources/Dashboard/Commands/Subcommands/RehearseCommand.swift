@@ -1,7 +1,10 @@
+import Browsing
+import Canvas
 import Glibc
-import Interface
-import Model
+import Query
+import Records
 import System
+import Talk
 import Terminal
 
 /// `dossier rehearse`: a private run of a talk, timed slide by slide and compared with the last.

@@ -1,5 +1,9 @@
-import Interface
-import Model
+import Browsing
+import Canvas
+import Charts
+import Query
+import Reading
+import Records
 
 /// `dossier render`: any screen of the dashboard, drawn without a terminal.
 enum RenderCommand {

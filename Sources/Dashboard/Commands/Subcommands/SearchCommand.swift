@@ -1,5 +1,7 @@
-import Interface
-import Model
+import Canvas
+import Query
+import Reading
+import Records
 
 /// `dossier search`: the records that contain some words, best first.
 enum SearchCommand {

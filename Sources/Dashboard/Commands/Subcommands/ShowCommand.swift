@@ -1,4 +1,6 @@
-import Model
+import Query
+import Reading
+package import Records
 
 /// `dossier show`: one record with everything that is known about it.
 enum ShowCommand {
@@ -92,7 +94,7 @@ enum ShowCommand {
 
 extension Catalogue {
   /// The record that a user names, of any kind unless one is given.
-  func find(_ name: String, _ kind: RecordKind? = nil) throws(Failure) -> Record {
+  package func find(_ name: String, _ kind: RecordKind? = nil) throws(Failure) -> Record {
     if let kind {
       if let record = self[Reference(kind, name)] { return record }
       if let record = record(named: name), record.reference.kind == kind { return record }

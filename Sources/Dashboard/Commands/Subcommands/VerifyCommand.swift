@@ -1,4 +1,6 @@
-import Model
+import Query
+import Reading
+import Text
 
 /// `dossier verify`: looks up every place that a dossier names in a copy of the original.
 ///

@@ -7,9 +7,9 @@
 /// the meantime wait, and only the latest of them is sent. If another controller was faster,
 /// everything offered since the last acceptance is dropped, and the current state comes back in
 /// `refused`: apply the rejected changes to it, and offer again.
-public final class ControlClient {
+package final class ControlClient {
   /// What a controller is told.
-  public enum Event: Equatable, Sendable {
+  package enum Event: Equatable, Sendable {
     /// The current state: the first one after connecting, or another controller's.
     ///
     /// Revision 0 means that nothing was shared yet, also after a host was restarted.
@@ -31,7 +31,7 @@ public final class ControlClient {
 
   private struct Offer {
     var ticket: Int
-    var state: SharedState
+    package var state: SharedState
   }
 
   private enum Arrival {
@@ -50,10 +50,10 @@ public final class ControlClient {
   /// What is sent next.
   private var waiting: Offer?
   /// Whether the briefing should end and the host does not know it yet.
-  public private(set) var owesEnd = false
+  package private(set) var owesEnd = false
 
   /// Joins a briefing.
-  public init(_ place: BriefingPlace, as seat: ControlSeat = .console) throws(SharingFault) {
+  package init(_ place: BriefingPlace, as seat: ControlSeat = .console) throws(SharingFault) {
     try place.check()
     self.seat = seat
     connection = try Connection(
@@ -62,19 +62,19 @@ public final class ControlClient {
   }
 
   /// The descriptor to poll; -1 while there is no connection.
-  public var descriptor: Int32 { connection.descriptor }
+  package var descriptor: Int32 { connection.descriptor }
   /// What to poll it for.
-  public var events: Int16 { connection.events }
+  package var events: Int16 { connection.events }
   /// After how many milliseconds to call `next` even if nothing happens; nil for never.
-  public var timeout: Int? { connection.timeout }
+  package var timeout: Int? { connection.timeout }
   /// Whether all offers were answered.
-  public var isSettled: Bool { sent == nil && waiting == nil }
+  package var isSettled: Bool { sent == nil && waiting == nil }
 
   /// Offers a state.
   ///
   /// - Returns: The ticket by which it is accepted; nil if the state is too long to be shared.
   @discardableResult
-  public func offer(_ state: SharedState) -> Int? {
+  package func offer(_ state: SharedState) -> Int? {
     guard !state.isTooLong else { return nil }
     lastTicket += 1
     var state = state
@@ -86,7 +86,7 @@ public final class ControlClient {
   }
 
   /// Ends the briefing for everybody, as soon as the host can be reached.
-  public func endBriefing() {
+  package func endBriefing() {
     owesEnd = true
     sendEnd()
   }
@@ -100,7 +100,7 @@ public final class ControlClient {
   /// The next event; nil if there is none.
   ///
   /// One at a time, so that an offer is always based on the state that was reported last.
-  public func next() -> Event? {
+  package func next() -> Event? {
     if inbox.isEmpty { fillInbox() }
     while !inbox.isEmpty {
       switch inbox.removeFirst() {

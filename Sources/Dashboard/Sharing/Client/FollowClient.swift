@@ -2,9 +2,9 @@
 ///
 /// It never blocks. A run loop polls `descriptor` for `events`, at most as long as `timeout`, and
 /// then calls `next` until it has nothing more.
-public final class FollowClient {
+package final class FollowClient {
   /// What a follower is told.
-  public enum Event: Equatable, Sendable {
+  package enum Event: Equatable, Sendable {
     /// What is shown now; the text only where it was asked for.
     case state(publicState: String, text: String?, isWaiting: Bool)
     /// The host is gone; the client tries to reach it again.
@@ -23,7 +23,7 @@ public final class FollowClient {
   /// Joins a briefing.
   ///
   /// - Parameter wantsText: Whether the text of what is shown is wanted too.
-  public init(
+  package init(
     _ place: BriefingPlace, size: ScreenSize, wantsText: Bool
   ) throws(SharingFault) {
     try place.check()
@@ -34,20 +34,20 @@ public final class FollowClient {
   }
 
   /// The descriptor to poll; -1 while there is no connection.
-  public var descriptor: Int32 { connection.descriptor }
+  package var descriptor: Int32 { connection.descriptor }
   /// What to poll it for.
-  public var events: Int16 { connection.events }
+  package var events: Int16 { connection.events }
   /// After how many milliseconds to call `next` even if nothing happens; nil for never.
-  public var timeout: Int? { connection.timeout }
+  package var timeout: Int? { connection.timeout }
 
   /// Tells the host another size by connecting again: after its hello a follower is not read.
-  public func resize(to size: ScreenSize) {
+  package func resize(to size: ScreenSize) {
     connection.hello = FollowHello(size: size, wantsText: wantsText).line
     if connection.descriptor >= 0 { connection.renew() }
   }
 
   /// Leaves the briefing; there are no more events.
-  public func leave() {
+  package func leave() {
     connection.end()
     inbox = []
   }
@@ -55,7 +55,7 @@ public final class FollowClient {
   /// The next event; nil if there is none.
   ///
   /// Of several states only the last is reported.
-  public func next() -> Event? {
+  package func next() -> Event? {
     if inbox.isEmpty { fillInbox() }
     return inbox.popFirst()
   }

@@ -1,13 +1,13 @@
-public import Glibc
+package import Glibc
 import System
 
 /// The background process that keeps a briefing.
 ///
 /// It has its own session, so that it outlives the terminal that it was started from, and inherits
 /// no descriptor of its parent.
-public struct HostProcess: Sendable {
+package struct HostProcess: Sendable {
   /// The process's id.
-  public let process: pid_t
+  package let process: pid_t
 
   /// The descriptor of the pipe into which the new process writes that it is ready.
   static let readiness: Int32 = 3
@@ -18,7 +18,7 @@ public struct HostProcess: Sendable {
   ///   - program: The program, which calls `serve` when it gets these words.
   ///   - words: Its arguments.
   /// - Throws: `host` with the new process's own message if it cannot serve.
-  public static func start(
+  package static func start(
     _ program: String = "/proc/self/exe", words: [String]
   ) throws(SharingFault) -> HostProcess {
     let (reading, writing) = try makePipe()
@@ -39,7 +39,7 @@ public struct HostProcess: Sendable {
   }
 
   /// Whether the process has ended; if so, it is reaped.
-  public func hasEnded() -> Bool {
+  package func hasEnded() -> Bool {
     var status: Int32 = 0
     return waitpid(process, &status, WNOHANG) != 0
   }
@@ -51,7 +51,7 @@ public struct HostProcess: Sendable {
   /// - Parameter stop: Makes the descriptor that becomes readable when the process is asked to end;
   ///   nil where there is none left.
   /// - Returns: Whether there was anything to serve.
-  public static func serve(
+  package static func serve(
     _ place: BriefingPlace, audienceMode: mode_t, stop: () -> Int32?
   ) -> Bool {
     closefrom(readiness + 1)

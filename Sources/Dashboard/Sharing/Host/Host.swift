@@ -5,9 +5,9 @@ import System
 ///
 /// It has one thread and one `poll`, and no call blocks: a peer that stalls, floods or vanishes
 /// costs the others only the calls to find that out. It does not interpret what it carries.
-public final class Host {
+package final class Host {
   /// Why a host ended.
-  public enum End: Equatable, Sendable {
+  package enum End: Equatable, Sendable {
     /// A controller asked for it.
     case ended
     /// There was no controller for a long time.
@@ -24,7 +24,7 @@ public final class Host {
   var controllers: [Controller] = []
   var followers: [Follower] = []
 
-  var state = SharedState(publicState: "", privateState: "")
+  package var state = SharedState(publicState: "", privateState: "")
   var revision = 0
   /// Counts what followers see: the public state, the text, whether anybody presents.
   var version = 0
@@ -48,7 +48,7 @@ public final class Host {
   ///
   /// - Parameter stop: A descriptor that becomes readable, or is closed at its other end, when the
   ///   host has to end; -1 for none.
-  public init(_ sockets: BriefingSockets, rules: HostRules = HostRules(), stop: Int32 = -1) {
+  package init(_ sockets: BriefingSockets, rules: HostRules = HostRules(), stop: Int32 = -1) {
     self.sockets = sockets
     self.rules = rules
     self.stop = stop
@@ -64,7 +64,7 @@ public final class Host {
   }
 
   /// Runs until the briefing ends, and then removes the sockets.
-  public func run() -> End {
+  package func run() -> End {
     raiseDescriptorLimit()
     while true {
       turn()

@@ -6,7 +6,7 @@ struct Outbox {
   var isEmpty: Bool { rest.isEmpty }
 
   /// The bytes that wait.
-  var count: Int { rest.count }
+  package var count: Int { rest.count }
 
   /// Takes a line; if nothing else waits, its bytes are shared with other outboxes, not copied.
   mutating func append(_ line: [UInt8]) {

@@ -1,17 +1,17 @@
-public import Glibc
+package import Glibc
 import System
 
 /// Where the two sockets of a briefing are.
-public struct BriefingPlace: Equatable, Sendable {
+package struct BriefingPlace: Equatable, Sendable {
   /// The path of the socket of those who present.
-  public let control: String
+  package let control: String
   /// The path of the socket of those who follow.
-  public let audience: String
+  package let audience: String
   /// The user's private folder that contains them; nil if the path was chosen by hand.
-  public let folder: String?
+  package let folder: String?
 
   /// A place made from its parts, all of them absolute paths.
-  public init(control: String, audience: String, folder: String?) {
+  package init(control: String, audience: String, folder: String?) {
     self.control = control
     self.audience = audience
     self.folder = folder
@@ -23,7 +23,7 @@ public struct BriefingPlace: Equatable, Sendable {
   ///   - name: Letters, digits, `-`, `_` and `.`, at most 64, not starting with a point.
   ///   - runtimeFolder: The value of `XDG_RUNTIME_DIR`; if it is not absolute, a folder below
   ///     `/tmp` is used.
-  public init(name: String, runtimeFolder: String?) throws(SharingFault) {
+  package init(name: String, runtimeFolder: String?) throws(SharingFault) {
     guard Self.isName(name) else { throw .badName(name) }
     let folder = Self.folder(runtimeFolder)
     self.init(
@@ -32,7 +32,7 @@ public struct BriefingPlace: Equatable, Sendable {
   }
 
   /// The place of a briefing with a given path for the audience's socket; the other is beside it.
-  public init(socket path: String) throws(SharingFault) {
+  package init(socket path: String) throws(SharingFault) {
     var absolute = path
     if !path.hasPrefix("/") {
       guard let folder = getcwd(nil, 0) else {
@@ -45,7 +45,7 @@ public struct BriefingPlace: Equatable, Sendable {
   }
 
   /// The names of the briefings whose sockets are there, in order; some may not answer.
-  public static func names(runtimeFolder: String?) -> [String] {
+  package static func names(runtimeFolder: String?) -> [String] {
     guard let stream = opendir(folder(runtimeFolder)) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
@@ -62,7 +62,7 @@ public struct BriefingPlace: Equatable, Sendable {
 
   /// Whether somebody answers at the audience's socket of a name; a dead host may have left its
   /// socket.
-  public static func isOn(_ name: String, runtimeFolder: String?) -> Bool {
+  package static func isOn(_ name: String, runtimeFolder: String?) -> Bool {
     guard let place = try? BriefingPlace(name: name, runtimeFolder: runtimeFolder),
       let occupant = try? SocketFile.occupant(place.audience)
     else { return false }
@@ -72,7 +72,7 @@ public struct BriefingPlace: Equatable, Sendable {
   /// Who may follow, from the mode of the audience's socket; nil if there is none.
   ///
   /// The socket of a dead host counts too.
-  public var audienceMode: mode_t? {
+  package var audienceMode: mode_t? {
     var status = stat()
     guard lstat(audience, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK else { return nil }
     return status.st_mode & 0o666

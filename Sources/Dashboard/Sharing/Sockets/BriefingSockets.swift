@@ -1,9 +1,9 @@
-public import Glibc
+package import Glibc
 import System
 
 /// The two listening sockets of a briefing.
-public final class BriefingSockets {
-  public let place: BriefingPlace
+package final class BriefingSockets {
+  package let place: BriefingPlace
   private let audienceMode: mode_t
   private(set) var control: SocketFile
   private(set) var audience: SocketFile
@@ -16,7 +16,7 @@ public final class BriefingSockets {
   ///   - audienceMode: Who may follow; the control socket's mode is always 0600.
   /// - Throws: `isOn` if a briefing of that name is on; `inTheWay` for a file or a symbolic link,
   ///   which is neither followed nor removed.
-  public init(_ place: BriefingPlace, audienceMode: mode_t = 0o600) throws(SharingFault) {
+  package init(_ place: BriefingPlace, audienceMode: mode_t = 0o600) throws(SharingFault) {
     self.place = place
     self.audienceMode = audienceMode
     (control, audience) = try Self.open(place, audienceMode)
@@ -42,7 +42,7 @@ public final class BriefingSockets {
   }
 
   /// Closes both sockets and removes their files, if the files still belong to them.
-  public func remove() {
+  package func remove() {
     control.remove()
     audience.remove()
   }

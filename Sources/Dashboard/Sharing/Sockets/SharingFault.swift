@@ -1,7 +1,7 @@
 import System
 
 /// Why a briefing cannot be started or joined.
-public enum SharingFault: Error, Equatable {
+package enum SharingFault: Error, Equatable {
   /// A name that cannot be a file's.
   case badName(String)
   /// The path of a socket that is longer than the system allows.
@@ -24,7 +24,7 @@ public enum SharingFault: Error, Equatable {
   case host(String)
 
   /// The reason as a sentence without a full stop.
-  public var message: String {
+  package var message: String {
     switch self {
     case .badName(let name):
       "'\(name)' cannot be a briefing's name; use letters, digits, '-', '_' and '.', at most 64"

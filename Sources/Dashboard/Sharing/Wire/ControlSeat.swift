@@ -1,5 +1,5 @@
 /// The role in which a controller joins a briefing.
-public enum ControlSeat: String, Sendable, CaseIterable {
+package enum ControlSeat: String, Sendable, CaseIterable {
   /// Beside the presenter; there may be several.
   case console
   /// As the presenter; refused if there is one.

@@ -1,25 +1,25 @@
 /// How many people follow a briefing, and the sizes of their terminals.
-public struct Followers: Equatable, Sendable {
+package struct Followers: Equatable, Sendable {
   /// The followers with one size.
-  public struct Group: Equatable, Sendable {
-    public let size: ScreenSize
-    public let count: Int
+  package struct Group: Equatable, Sendable {
+    package let size: ScreenSize
+    package let count: Int
 
-    public init(size: ScreenSize, count: Int) {
+    package init(size: ScreenSize, count: Int) {
       self.size = size
       self.count = count
     }
   }
 
   /// All followers.
-  public let count: Int
+  package let count: Int
   /// The smallest sizes and how many followers have them, smallest first, at most `groupLimit`.
-  public let groups: [Group]
+  package let groups: [Group]
 
   /// How many sizes are listed.
-  public static let groupLimit = 32
+  package static let groupLimit = 32
 
-  public init(count: Int, groups: [Group]) {
+  package init(count: Int, groups: [Group]) {
     self.count = count
     self.groups = groups
   }

@@ -1,5 +1,5 @@
 /// Why a host refuses a connection.
-public enum Refusal: String, Sendable, CaseIterable {
+package enum Refusal: String, Sendable, CaseIterable {
   /// The two use different versions of the protocol.
   case version
   /// The host has as many connections as it allows.
@@ -16,10 +16,10 @@ public enum Refusal: String, Sendable, CaseIterable {
   case succeeded
 
   /// Whether it may help to try again later.
-  public var isPassing: Bool { self == .full || self == .late }
+  package var isPassing: Bool { self == .full || self == .late }
 
   /// The message for the user.
-  public var message: String {
+  package var message: String {
     switch self {
     case .version: "the briefing is held with another version of dossier"
     case .full: "the briefing has as many followers as it can have"

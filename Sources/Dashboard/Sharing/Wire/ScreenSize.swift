@@ -1,13 +1,13 @@
 /// The size of a follower's terminal in cells.
-public struct ScreenSize: Hashable, Sendable, Comparable, CustomStringConvertible {
-  public let columns: Int
-  public let rows: Int
+package struct ScreenSize: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let columns: Int
+  package let rows: Int
 
   /// The largest width and height; larger sizes count as this.
-  public static let limit = 10_000
+  package static let limit = 10_000
 
   /// A size; either side is at least 1 and at most `limit`.
-  public init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = min(max(columns, 1), Self.limit)
     self.rows = min(max(rows, 1), Self.limit)
   }
@@ -22,10 +22,10 @@ public struct ScreenSize: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.init(columns: columns, rows: rows)
   }
 
-  public var description: String { "\(columns)x\(rows)" }
+  package var description: String { "\(columns)x\(rows)" }
 
   /// The smaller one, by cells, comes first.
-  public static func < (one: ScreenSize, other: ScreenSize) -> Bool {
+  package static func < (one: ScreenSize, other: ScreenSize) -> Bool {
     (one.columns * one.rows, one.columns) < (other.columns * other.rows, other.columns)
   }
 }

@@ -1,24 +1,24 @@
 /// What a briefing shares: two lines of text that the protocol does not interpret, and a slide's
 /// text.
-public struct SharedState: Equatable, Sendable {
+package struct SharedState: Equatable, Sendable {
   /// What everybody may see, followers too.
-  public var publicState: String
+  package var publicState: String
   /// What only presenters see.
-  public var privateState: String
+  package var privateState: String
   /// The text of what is shown, for followers without the same dossier.
   ///
   /// Nil keeps the earlier text; a received state always has nil.
-  public var text: String?
+  package var text: String?
 
   /// A state to share; a text that is too long is cut at its end.
-  public init(publicState: String, privateState: String, text: String? = nil) {
+  package init(publicState: String, privateState: String, text: String? = nil) {
     self.publicState = publicState
     self.privateState = privateState
     self.text = text.map { Self.cut($0) }
   }
 
   /// Whether a state is longer than `WireLimit` allows, so that it cannot be shared.
-  public var isTooLong: Bool {
+  package var isTooLong: Bool {
     publicState.utf8.count > WireLimit.publicState
       || privateState.utf8.count > WireLimit.privateState
       || (text?.utf8.count ?? 0) > WireLimit.text

@@ -1,11 +1,11 @@
 /// The limits of the protocol, in bytes of UTF-8.
-public enum WireLimit {
+package enum WireLimit {
   /// The state that everybody may see.
-  public static let publicState = 4 << 10
+  package static let publicState = 4 << 10
   /// The state that only presenters see.
-  public static let privateState = 16 << 10
+  package static let privateState = 16 << 10
   /// A slide's text, for followers without the same dossier.
-  public static let text = 64 << 10
+  package static let text = 64 << 10
   /// The first line of a peer, without its end.
   static let hello = 64
   /// Any line, in which each byte may be escaped as two.

@@ -58,7 +58,7 @@ enum WireText {
   }
 
   /// A number of at most fifteen digits; nil for anything else.
-  static func number(_ field: ArraySlice<UInt8>) -> Int? {
+  package static func number(_ field: ArraySlice<UInt8>) -> Int? {
     guard (1...15).contains(field.count) else { return nil }
     var number = 0
     for byte in field {
@@ -76,7 +76,7 @@ enum WireText {
   }
 
   /// A field that needs no escapes.
-  static func field(_ value: some CustomStringConvertible) -> [UInt8] {
+  package static func field(_ value: some CustomStringConvertible) -> [UInt8] {
     Array(value.description.utf8)
   }
 

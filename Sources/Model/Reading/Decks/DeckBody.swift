@@ -1,3 +1,6 @@
+import Records
+import Text
+
 /// Builds the slides of a deck from what stands in its body.
 struct DeckBody {
   let file: String

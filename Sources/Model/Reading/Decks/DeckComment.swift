@@ -1,3 +1,5 @@
+import Text
+
 /// What a comment in a deck asks for; one that asks for nothing is private.
 enum DeckComment: Equatable {
   case pause
@@ -57,7 +59,7 @@ enum DeckComment: Equatable {
 struct CommentScan {
   /// A comment's text between its marks.
   struct Comment {
-    var text: Substring
+    package var text: Substring
     /// How many lines of the piece come before the text's first line.
     var line: Int
     /// How many characters of that line come before the text.

@@ -1,4 +1,6 @@
 import CMarkdown
+import Records
+import Text
 
 /// What stands at the top of a deck's body, one after the other.
 enum DeckPiece {

@@ -1,5 +1,8 @@
+package import Records
+import Text
+
 /// Reads a deck: a file of `decks/`, or one that stands anywhere.
-public enum DeckReader {
+package enum DeckReader {
   private static let keys = ["title", "minutes", "must-show"]
 
   /// The most bytes of a deck.
@@ -18,7 +21,7 @@ public enum DeckReader {
   ///   - text: The file's bytes.
   ///   - name: The file's path as the diagnostics name it; the deck's id is made from it.
   ///   - dossier: What the deck's references and inclusions name.
-  public static func read(text: [UInt8], name: String, dossier: Dossier) -> DeckReading {
+  package static func read(text: [UInt8], name: String, dossier: Dossier) -> DeckReading {
     var draft = Draft(around: dossier)
     guard text.count <= sizeLimit else {
       draft.log.error(
@@ -123,14 +126,14 @@ public enum DeckReader {
 }
 
 /// What reading a deck gave: the deck as far as it could be read, and every fault.
-public struct DeckReading: Sendable {
+package struct DeckReading: Sendable {
   /// The deck; without slides where nothing could be read.
-  public var deck: Deck
+  package var deck: Deck
   /// The faults by line.
-  public var diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
 
   /// A deck with its faults.
-  public init(deck: Deck, diagnostics: [Diagnostic]) {
+  package init(deck: Deck, diagnostics: [Diagnostic]) {
     self.deck = deck
     self.diagnostics = diagnostics
   }

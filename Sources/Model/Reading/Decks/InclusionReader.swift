@@ -1,3 +1,5 @@
+import Records
+
 extension Inclusion: CustomStringConvertible {
   /// The schemes that name a part of the dossier which is no record.
   static let schemes = ["chart", "recs", "matrix", "timeline"]
@@ -5,7 +7,7 @@ extension Inclusion: CustomStringConvertible {
   /// Reads what stands in an image's place for an address: `chart:us-content`.
   ///
   /// Nil when it is none of the forms; whether what it names is there is not looked at.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let text = String(text)
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let rest = String(text[text.utf8.index(after: colon)...])
@@ -23,7 +25,7 @@ extension Inclusion: CustomStringConvertible {
   }
 
   /// The inclusion as it is written in a deck.
-  public var description: String {
+  package var description: String {
     switch self {
     case .chart(let indicator): "chart:\(indicator)"
     case .record(let reference): reference.description

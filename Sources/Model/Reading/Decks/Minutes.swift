@@ -1,6 +1,9 @@
+import Records
+import Text
+
 /// Numbers of minutes as decks write them: `15`, `1.5`.
-enum Minutes {
-  static let remedy = "write a number from 0.01 to 1440, as in 1.5"
+package enum Minutes {
+  package static let remedy = "write a number from 0.01 to 1440, as in 1.5"
 
   /// Reads a number; nil when it is none, too small or longer than a day.
   static func read(_ text: String) -> Double? {
@@ -12,7 +15,7 @@ enum Minutes {
   }
 
   /// The number with as few digits as tell it.
-  static func text(_ minutes: Double) -> String {
+  package static func text(_ minutes: Double) -> String {
     let rounded = (minutes * 1e5).rounded() / 1e5
     return rounded.digits(decimals: 0) ?? "0"
   }

@@ -2,7 +2,7 @@
 ///
 /// A note's lines are often set in below `note:`, which Markdown would take for code.
 struct NoteText {
-  var bytes: [UInt8]
+  package var bytes: [UInt8]
   /// How many characters are cut off before the first line, and before each other.
   var margins: (first: Int, rest: Int)
 

@@ -1,3 +1,5 @@
+import Text
+
 /// A deck's body without the content of its comments, which Markdown never gets to see.
 ///
 /// Markdown ends a comment where its list, quotation, paragraph or table cell ends, and takes one that
@@ -10,7 +12,7 @@
 /// nothing. A backslash before its first sign makes a comment text.
 struct PrivateText {
   /// The text without what is private, with all its lines.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// The comments that begin a line, each with what stands in the rest of its last line, by the
   /// line's number from 1.
   private(set) var comments: [Int: String] = [:]

@@ -1,0 +1,162 @@
+import Canvas
+import Reading
+import Text
+
+extension Configuration {
+  /// Reads the bytes of a configuration.
+  ///
+  /// - Parameter file: How diagnostics call the file.
+  package init(_ bytes: [UInt8], file: String) {
+    let tree = SettingsTree(bytes, file: file)
+    var reader = ConfigurationReader(file: file)
+    reader.read(tree.fields)
+    self = reader.result
+    // Stable by place: faults of the YAML itself and of what it says come in the file's order.
+    let all = tree.diagnostics + reader.diagnostics
+    diagnostics = all.indices.sorted {
+      (all[$0].line, all[$0].column, $0) < (all[$1].line, all[$1].column, $1)
+    }.map { all[$0] }
+  }
+
+  /// The names of all settings, in the order in which they are explained.
+  package static let names = [
+    "theme", "color", "glyphs", "ascii", "mouse", "escdelay", "state", "keys", "talk-keys",
+    "themes",
+  ]
+}
+
+/// Gives the fields of a configuration their meaning.
+struct ConfigurationReader {
+  typealias Field = SettingsTree.Field
+  typealias Item = SettingsTree.Item
+
+  let file: String
+  var result = Configuration()
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// The most faults that are kept; the YAML itself has a limit of its own.
+  private static let limit = 200
+
+  init(file: String) { self.file = file }
+
+  mutating func read(_ fields: [Field]) {
+    var seen: Set<String> = []
+    var wantedTheme: Item?
+    for field in unique(fields, known: Configuration.names, "setting", &seen) {
+      switch field.key.text {
+      case "theme": wantedTheme = text(field)
+      case "color": result.color = choice(field)
+      case "glyphs": result.glyphs = choice(field)
+      case "ascii": result.ascii = flag(field)
+      case "mouse": result.mouse = flag(field)
+      case "state": result.state = flag(field)
+      case "escdelay": result.escdelay = milliseconds(field)
+      case "keys": readKeys(field, into: \.keys, lines: \.keyLines)
+      case "talk-keys": readKeys(field, into: \.talkKeys, lines: \.talkKeyLines)
+      default: readThemes(field)
+      }
+    }
+    // The theme that is named may stand further down.
+    if let wantedTheme { take(theme: wantedTheme) }
+  }
+
+  private mutating func take(theme item: Item) {
+    let known = result.allThemes.map(\.name)
+    guard known.contains(item.text) else {
+      return error(
+        item, "there is no theme \"\(item.text)\"", remedy: near(item.text, known, "themes are"))
+    }
+    result.theme = .init(value: item.text, line: item.line)
+  }
+
+  // MARK: Values
+
+  /// The fields whose names are known and stand once; the others are reported.
+  mutating func unique(
+    _ fields: [Field], known: [String], _ what: String, _ seen: inout Set<String>
+  ) -> [Field] {
+    fields.filter { field in
+      let name = field.key.text
+      if !known.contains(name) {
+        error(
+          field.key, "there is no \(what) \"\(name)\"",
+          remedy: near(name, known, known.count > 20 ? "" : "there are"))
+        return false
+      }
+      if seen.insert(name).inserted { return true }
+      error(field.key, "\"\(name)\" stands twice; the first counts", remedy: "remove one")
+      return false
+    }
+  }
+
+  /// The text of a field; nil, with a diagnostic, where it is another thing or empty.
+  package mutating func text(_ field: Field) -> Item? {
+    guard case .text(let item) = field.value else {
+      error(field.key, "\(field.key.text) is not one text", remedy: "write \(field.key.text): …")
+      return nil
+    }
+    if !item.text.isEmpty { return item }
+    error(
+      field.key, "\(field.key.text) says nothing",
+      remedy: "add a value; quote one that starts with #")
+    return nil
+  }
+
+  private mutating func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
+    _ field: Field
+  ) -> Configuration.Setting<Choice>? where Choice.RawValue == String {
+    guard let item = text(field) else { return nil }
+    if let value = Choice(rawValue: item.text) { return .init(value: value, line: item.line) }
+    let words = Choice.allCases.map(\.rawValue)
+    error(
+      item, "\"\(item.text)\" is no \(field.key.text)", remedy: near(item.text, words, "use"))
+    return nil
+  }
+
+  private mutating func flag(_ field: Field) -> Configuration.Setting<Bool>? {
+    guard let item = text(field) else { return nil }
+    switch item.text.lowercased() {
+    case "on", "yes", "true": return .init(value: true, line: item.line)
+    case "off", "no", "false": return .init(value: false, line: item.line)
+    default:
+      error(item, "\"\(item.text)\" is neither on nor off", remedy: "write on or off")
+      return nil
+    }
+  }
+
+  private mutating func milliseconds(_ field: Field) -> Configuration.Setting<Int>? {
+    guard let item = text(field) else { return nil }
+    if let number = Int(item.text), (0...Configuration.escdelayLimit).contains(number) {
+      return .init(value: number, line: item.line)
+    }
+    error(
+      item, "\"\(item.text)\" is no number of milliseconds",
+      remedy: "write a whole number from 0 to \(Configuration.escdelayLimit)")
+    return nil
+  }
+
+  // MARK: Faults
+
+  /// A word that was probably meant, else the words there are.
+  func near(_ word: String, _ known: [String], _ introduction: String) -> String {
+    if let near = Spelling.nearest(to: word, in: known) { return "did you mean \(near)?" }
+    return introduction.isEmpty ? "" : "\(introduction) \(known.joined(separator: ", "))"
+  }
+
+  mutating func error(_ item: Item, _ message: String, remedy: String) {
+    add(.error, item, message, remedy)
+  }
+
+  mutating func warning(_ item: Item, _ message: String, remedy: String) {
+    add(.warning, item, message, remedy)
+  }
+
+  private mutating func add(
+    _ severity: Diagnostic.Severity, _ item: Item, _ message: String, _ remedy: String
+  ) {
+    guard diagnostics.count < Self.limit else { return }
+    diagnostics.append(
+      Diagnostic(
+        severity, file: file, line: item.line, column: item.column, message, remedy: remedy))
+  }
+}

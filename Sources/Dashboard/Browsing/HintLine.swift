@@ -1,0 +1,122 @@
+import Canvas
+
+/// The bottom line: a message, the search that is being typed, or the keys that help here.
+enum HintLine {
+  package static func draw(
+    _ state: State, _ keys: DashboardKeys, _ screen: Screen, on canvas: inout Canvas
+  ) {
+    let y = canvas.size.height - 1
+    let width = canvas.size.width
+    if state.isTypingSearch, state.overlay == nil {
+      canvas.put("/", at: 1, y, Style(.key, .bold))
+      InputView.draw(state.search, at: 2, y, width: width - 3, on: &canvas)
+      return
+    }
+    if let notice = state.notice {
+      tell(notice, on: &canvas)
+      return
+    }
+    var x = 1
+    let hints = hints(state, keys, screen).filter { !$0.key.isEmpty }
+    for hint in fitting(hints, keys.keyName(for: .help), width - 2) {
+      canvas.put(hint.key, at: x, y, Style(.key, .bold))
+      canvas.put(hint.text, at: x + hint.key.columns + 1, y, .faint)
+      x += hint.columns + 2
+    }
+  }
+
+  /// A message; one that is longer than the line takes rows of the panels above it until the next key.
+  private static func tell(_ notice: String, on canvas: inout Canvas) {
+    let (width, height) = (canvas.size.width, canvas.size.height)
+    let lines = TextLayout.wrap(notice, to: width - 2).suffix(max(1, height / 2))
+    let top = height - lines.count
+    canvas.fill(Rect(x: 0, y: top, width: width, height: lines.count))
+    for (row, line) in lines.enumerated() {
+      canvas.put(TextLayout.truncate(line, to: width - 2), at: 1, top + row, Style(.text, .bold))
+    }
+  }
+
+  /// A key, and in a word what it does.
+  private struct Hint {
+    package var key: String
+    package var text: String
+    /// The columns that both take with a space between.
+    var columns: Int { key.columns + 1 + text.columns }
+  }
+
+  /// The first hints that fit into a width; the one for help, which tells all others, is among them
+  /// where it is one of them at all.
+  private static func fitting(_ hints: [Hint], _ help: String, _ width: Int) -> [Hint] {
+    func fits(_ hints: [Hint]) -> Bool {
+      hints.reduce(-2) { $0 + 2 + $1.columns } <= width
+    }
+    var count = hints.count
+    while count > 0, !fits(Array(hints[..<count])) { count -= 1 }
+    let shown = Array(hints[..<count])
+    guard let missing = hints[count...].first(where: { $0.key == help }) else { return shown }
+    for kept in stride(from: count, through: 0, by: -1) where fits(shown[..<kept] + [missing]) {
+      return shown[..<kept] + [missing]
+    }
+    return shown
+  }
+
+  /// The keys that help at a moment, the most needed first.
+  private static func hints(
+    _ state: State, _ keys: DashboardKeys, _ screen: Screen
+  ) -> [Hint] {
+    switch state.overlay {
+    case .palette, .comparison:
+      return [
+        Hint(key: "Enter", text: "go"), Hint(key: "Up Down", text: "choose"),
+        Hint(key: "Esc", text: "close"),
+      ]
+    case .help:
+      return [
+        Hint(key: keys.keyNames(for: .moveDown, .moveUp), text: "scroll"),
+        Hint(key: keys.keyName(for: .back), text: "close"),
+      ]
+    case nil: break
+    }
+    if screen.focused.part == .choices {
+      return [
+        Hint(key: keys.keyName(for: .open), text: "choose"),
+        Hint(key: keys.keyName(for: .back), text: "to the list"),
+        Hint(key: keys.keyName(for: .clearFilter), text: "show all"),
+      ]
+    }
+    var actions: [Action] = []
+    let isAlone = screen.content.panels.count == 1
+    let room = screen.placement(of: screen.focus)?.inside.size ?? state.size
+    if screen.focused.content.isOpenable(in: room, alone: isAlone) { actions.append(.open) }
+    if !isAlone { actions.append(.nextPanel) }
+    switch state.visit.route {
+    case .overview:
+      actions += [
+        .help, .search, .recommendations, .matrix, .indicators, .timeline, .index, .leave,
+      ]
+    case .recommendations: actions += [.back, .filter, .sort, .group, .matrix, .search, .help]
+    case .indicators, .timeline, .index: actions += [.back, .filter, .search, .help, .overview]
+    default:
+      actions += [.back, .search, .copyCitation, .help, .overview, .recommendations, .indicators]
+    }
+    // A chart that has the keyboard is read value by value.
+    var hints: [Hint] = []
+    if screen.focused.part == .chart, let chart = screen.content.chart {
+      hints =
+        chart.stops > 0
+        ? [Hint(key: keys.keyNames(for: .moveLeft, .moveRight), text: "read values")] : []
+      let settings: [(Action, Bool)] = [
+        (.zoomIn, !chart.periods.isEmpty), (.focusSeries, chart.names.count > 1),
+        (.chartMeasure, chart.measures.count > 1), (.chartKind, chart.kinds.count > 1),
+        (.compare, true),
+      ]
+      actions = settings.compactMap { $1 ? $0 : nil } + actions
+    }
+    return hints
+      + actions.compactMap { action in
+        keys.binding(for: action).flatMap { binding in
+          binding.hint.map { Hint(key: binding.keys.first?.description ?? "", text: $0) }
+        }
+      }
+  }
+}

@@ -1,0 +1,153 @@
+import Canvas
+
+/// What a key of the dashboard can ask for.
+package enum Action: KeyAction {
+  case moveDown, moveUp, moveLeft, moveRight
+  case pageDown, pageUp, halfPageDown, halfPageUp
+  case first, last
+  case nextPanel, previousPanel
+  case open, back, historyBack, historyForward
+  case search, nextResult, previousResult
+  case palette, help
+  case filter, clearFilter, sort, group
+  case matrix
+  case zoomIn, zoomOut, panLeft, panRight
+  case focusSeries, hideSeries
+  case chartKind, chartMeasure, chartGlyphs
+  case compare, secondAxis
+  case copyCitation, copyBibtex
+  case original
+  case bookmark, bookmarks
+  case faults
+  case overview, recommendations, indicators, timeline, index
+  /// To a chapter by its number; keys are bound to 0 to 9.
+  case chapter(Int)
+  case present
+  case mouse, theme, redraw
+  case leave, quit
+
+  /// The heading under which help lists a binding; all are in force everywhere.
+  package enum Scope: String, CaseIterable, KeyScope {
+    /// Moving within and between panels.
+    case moving = "Moving"
+    /// Going from screen to screen.
+    case going = "Going places"
+    /// Finding things.
+    case finding = "Finding"
+    /// The list of recommendations.
+    case recommendations = "Recommendations"
+    /// A chart.
+    case charts = "Charts"
+    /// What can be done with a record.
+    case records = "Records"
+    /// The program itself.
+    case program = "Program"
+
+    package func overlaps(_ other: Scope) -> Bool { true }
+  }
+
+  package var name: String {
+    if case .chapter(let number) = self { return "chapter-\(number)" }
+    return caseName
+  }
+
+  package static let wayOut = Action.quit
+
+  package static let bindings = beforeChapters + chapters + afterChapters
+
+  private static let chapters = (0...9).map { number in
+    Binding(
+      [.character(Character("\(number)"))], Action.chapter(number), .going,
+      number == 0 ? "introduction" : "chapter \(number)")
+  }
+
+  private static let beforeChapters: [Binding<Action>] = [
+    Binding([.character("j"), .down], .moveDown, .moving, "down a row or a line", hint: "down"),
+    Binding([.character("k"), .up], .moveUp, .moving, "up a row or a line", hint: "up"),
+    Binding(
+      [.character("l"), .right], .moveRight, .moving,
+      "next link, next value of a chart, or the panel to the right"),
+    Binding(
+      [.character("h"), .left], .moveLeft, .moving,
+      "previous link, previous value of a chart, or the panel to the left"),
+    Binding([.pageDown, .character(" "), .control("f")], .pageDown, .moving, "down a page"),
+    Binding([.pageUp, .control("b")], .pageUp, .moving, "up a page"),
+    Binding([.control("d")], .halfPageDown, .moving, "down half a page"),
+    Binding([.control("u")], .halfPageUp, .moving, "up half a page"),
+    Binding([.character("g"), .home], .first, .moving, "to the first row or line"),
+    Binding([.character("G"), .end], .last, .moving, "to the last row or line"),
+    Binding([.tab], .nextPanel, .moving, "next panel", hint: "panel"),
+    Binding([.backTab], .previousPanel, .moving, "previous panel"),
+
+    Binding([.enter], .open, .going, "open what is selected", hint: "open"),
+    Binding([.escape, .backspace], .back, .going, "back to where you came from", hint: "back"),
+    Binding([.character("<"), .alt("b")], .historyBack, .going, "back in the history"),
+    Binding([.character(">"), .alt("f")], .historyForward, .going, "forward in the history"),
+    Binding([.character("o")], .overview, .going, "overview", hint: "overview"),
+  ]
+
+  private static let afterChapters: [Binding<Action>] = [
+    Binding([.character("r")], .recommendations, .going, "recommendations", hint: "recs"),
+    Binding([.character("m")], .matrix, .going, "matrix of themes and addressees", hint: "matrix"),
+    Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),
+    Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
+    Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),
+    Binding(
+      [.character("p")], .present, .going, "present from here: slides made from the dossier"),
+
+    Binding([.character("/")], .search, .finding, "search everything", hint: "search"),
+    Binding([.character("n")], .nextResult, .finding, "open the next search result"),
+    Binding([.character("N")], .previousResult, .finding, "open the previous search result"),
+    Binding(
+      [.character(":"), .control("p")], .palette, .finding, "go to any record or command by name"),
+
+    Binding(
+      [.character("f")], .filter, .recommendations, "filter by chapter, addressee or theme",
+      hint: "filter"),
+    Binding([.character("F")], .clearFilter, .recommendations, "show all again"),
+    Binding([.character("s")], .sort, .recommendations, "change the order", hint: "sort"),
+    Binding([.character("u")], .group, .recommendations, "change the grouping", hint: "group"),
+
+    Binding(
+      [.character("+")], .zoomIn, .charts,
+      "fewer periods, around the one that is read, else the newest", hint: "zoom"),
+    Binding([.character("-")], .zoomOut, .charts, "more periods"),
+    Binding([.character("H")], .panLeft, .charts, "earlier periods"),
+    Binding([.character("L")], .panRight, .charts, "later periods"),
+    Binding(
+      [.character("c")], .focusSeries, .charts, "let the next series stand out", hint: "series"),
+    Binding(
+      [.character("C")], .hideSeries, .charts, "hide the series that stands out, or show all again"),
+    Binding([.character("w")], .chartKind, .charts, "another form of the picture", hint: "form"),
+    Binding(
+      [.character("z")], .chartMeasure, .charts,
+      "values, factors of ten, first values = 100, or change from before", hint: "scale"),
+    Binding([.character("d")], .chartGlyphs, .charts, "draw with other characters"),
+    Binding(
+      [.character("=")], .compare, .charts, "compare with another indicator", hint: "compare"),
+    // Asked for by name only, for where its curves cross means nothing.
+    Binding([], .secondAxis, .charts, "second axis for a compared indicator, or a picture each"),
+
+    Binding([.character("y")], .copyCitation, .records, "copy the citation", hint: "cite"),
+    Binding([.character("Y")], .copyBibtex, .records, "copy the citation as BibTeX"),
+    Binding([.character("v")], .original, .records, "read the place in your copy of the original"),
+    Binding([.character("b")], .bookmark, .records, "set or remove a bookmark"),
+    Binding([.character("'")], .bookmarks, .records, "go to a bookmark"),
+
+    Binding([.character("?"), .function(1)], .help, .program, "help", hint: "help"),
+    Binding([.character("!")], .faults, .program, "faults found while reading the dossier"),
+    Binding([.character("M")], .mouse, .program, "mouse on or off"),
+    Binding([.character("T")], .theme, .program, "another theme: other colours"),
+    Binding([.control("l")], .redraw, .program, "draw the screen anew"),
+    Binding([.character("q")], .leave, .program, "back, and out of the overview", hint: "quit"),
+    Binding([.character("Q"), .control("c")], .quit, .program, "out at once"),
+  ]
+}
+
+extension Binding<Action> {
+  /// The keys as help shows them, or how else it is asked for.
+  package var keyNames: [String] { keys.isEmpty ? [Self.byName] : keys.map(\.description) }
+
+  /// What stands in place of keys where an action has none: it is found by its name.
+  package static var byName: String { "by name" }
+}

@@ -1,0 +1,137 @@
+package import Canvas
+
+/// What a key can ask for: in the dashboard an `Action`, in a talk a `TalkAction`.
+package protocol KeyAction: Hashable, Sendable {
+  /// Where a binding is in force, or under which heading help lists it.
+  associatedtype Scope: KeyScope
+  /// The name in documentation and configuration, in small letters with hyphens.
+  var name: String { get }
+  /// What Ctrl-C asks for, whatever the configuration says.
+  static var wayOut: Self { get }
+  /// The bindings as they are when nobody changed them, in the order in which help shows them.
+  static var bindings: [Binding<Self>] { get }
+}
+
+extension KeyAction {
+  package var name: String { caseName }
+
+  /// The name of the case in small letters with hyphens: `next-panel` of `nextPanel`.
+  var caseName: String {
+    String(describing: self).reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+    }
+  }
+}
+
+/// Where a binding is in force.
+package protocol KeyScope: Hashable, Sendable {
+  /// Whether there is a place where both are in force, so that a key can stand for only one action.
+  func overlaps(_ other: Self) -> Bool
+}
+
+/// One entry of a keymap: keys, what they ask for, and how help describes it.
+package struct Binding<Action: KeyAction>: Sendable {
+  /// The keys, the one shown in hints first.
+  package var keys: [Key]
+  /// What they ask for.
+  package let action: Action
+  /// Where it is in force.
+  package let scope: Action.Scope
+  /// What it does, in a few words, as help shows it.
+  package let help: String
+  /// A word or two for the hint line; nil keeps it out of hints.
+  package let hint: String?
+
+  /// A binding of keys to an action.
+  package init(
+    _ keys: [Key], _ action: Action, _ scope: Action.Scope, _ help: String, hint: String? = nil
+  ) {
+    self.keys = keys
+    self.action = action
+    self.scope = scope
+    self.help = help
+    self.hint = hint
+  }
+}
+
+/// The keys of the dashboard.
+package typealias DashboardKeys = KeyMap<Action>
+/// The keys of a talk.
+package typealias TalkKeys = KeyMap<TalkAction>
+
+/// A list of bindings, the only one of its kind.
+///
+/// It drives the keys, the hints, the help, the palette, every text that names a key,
+/// `docs/keys.md` and the manual page.
+package struct KeyMap<Action: KeyAction>: Sendable {
+  /// All bindings, in the order in which help shows them.
+  package let bindings: [Binding<Action>]
+
+  /// A keymap of bindings; of two with the same key in the same place the first counts.
+  package init(_ bindings: [Binding<Action>]) { self.bindings = bindings }
+
+  /// The keys as they are when nobody changed them.
+  package static var standard: KeyMap { KeyMap(Action.bindings) }
+
+  /// What a key asks for; nil when it is not bound.
+  ///
+  /// - Parameter scope: Where it was pressed; nil for anywhere.
+  package func action(for key: Key, in scope: Action.Scope? = nil) -> Action? {
+    bindings.first { binding in
+      binding.keys.contains(key) && scope.map(binding.scope.overlaps) ?? true
+    }?.action
+  }
+
+  /// The action with a name; nil when there is none.
+  func action(named name: String) -> Action? { bindings.first { $0.action.name == name }?.action }
+
+  /// The first binding of an action; nil when there is none.
+  package func binding(for action: Action) -> Binding<Action>? {
+    bindings.first { $0.action == action }
+  }
+
+  /// The first keys of some actions as hints show them, without those that have none.
+  func keyNames(for actions: Action...) -> String {
+    actions.map { keyName(for: $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The first key of an action as hints show it, empty when it has none.
+  package func keyName(for action: Action) -> String {
+    binding(for: action)?.keys.first.map(String.init(describing:)) ?? ""
+  }
+
+  /// A sentence that goes on with what a key does: `No name. F shows all again.`
+  ///
+  /// - Parameters:
+  ///   - start: What is said first, without a full stop.
+  ///   - effect: What the key does, without a full stop; left out where the action has no key.
+  ///   - separator: What stands between the two.
+  package func sentence(
+    _ start: String, _ action: Action, _ effect: String, after separator: String = "; "
+  ) -> String {
+    let key = keyName(for: action)
+    return start + (key.isEmpty ? "." : "\(separator)\(key) \(effect).")
+  }
+
+  /// The keymap with other keys for some actions, which lose those that they had.
+  ///
+  /// A key that an action is given is taken from the action that has it in the same place.
+  func changed(_ changes: [Action: [Key]]) -> KeyMap {
+    KeyMap(
+      bindings.map { binding in
+        var binding = binding
+        binding.keys =
+          changes[binding.action]
+          ?? binding.keys.filter { taker(of: $0, from: binding, in: changes) == nil }
+        return binding
+      })
+  }
+
+  /// The other action that changes give a key of a binding, in the same place; nil for none.
+  func taker(of key: Key, from binding: Binding<Action>, in changes: [Action: [Key]]) -> Action? {
+    bindings.first { other in
+      other.action != binding.action && other.scope.overlaps(binding.scope)
+        && changes[other.action]?.contains(key) == true
+    }?.action
+  }
+}

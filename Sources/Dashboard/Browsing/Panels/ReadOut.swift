@@ -1,0 +1,157 @@
+import Canvas
+package import Charts
+import Query
+import Records
+import Text
+
+/// What a chart says where its cursor stands: every value with qualifier, its changes and its rank.
+package struct ReadOut {
+  package struct Row {
+    package var name: String
+    package var value: String
+    /// Against the first known value of the series.
+    package var sinceStart: String
+    /// Against the known value before.
+    package var sinceLast: String
+    /// Its place among the series, the greatest being 1; empty for a single series.
+    package var rank: String
+  }
+
+  let stop: Chart.Stop
+  /// What is read: a period, or the name of a bar, row or category.
+  package let title: String
+  package let rows: [Row]
+
+  /// Reads the series of a chart at a stop.
+  package init(_ chart: Chart, at stop: Chart.Stop) {
+    self.stop = stop
+    let title = chart.title(of: stop)
+    self.title = title.isEmpty ? chart.title : title
+    let format = ValueFormat(chart.unit)
+    let kind = Self.kind(of: chart)
+    switch stop {
+    case .period(let period):
+      // Measures are read apart: a rank among other units is none.
+      rows = chart.measures.flatMap { part, own, _ in
+        let own = part.series[own]
+        let values = own.map { series in
+          series.observations.first { $0.period == period }?.value
+        }
+        return own.map { series in
+          let place = series.observations.firstIndex { $0.period == period }
+          return Self.row(
+            series.name, series, place, values, ValueFormat(part.unit), Self.kind(of: part))
+        }
+      }
+    case .group(let group):
+      let known = ChartGroups(chart).places(chart, at: group)
+      let values = known.map { chart.series[$0.series].observations[$0.place].value }
+      rows = known.map { index, place in
+        let series = chart.series[index]
+        return Self.row(series.name, series, place, values, format, kind)
+      }
+    case .item(let index, let place):
+      let values = chart.shownItems.map { $0.isMissing ? nil : $0.value }
+      let series = chart.series[index]
+      rows = [Self.row(self.title, series, place, values, format, kind)]
+    case .ends(let index):
+      let series = chart.series[index]
+      let places = series.observations.indices.filter {
+        series.observations[$0].value.map(Chart.isDrawable) ?? false
+      }
+      let ends = places.count > 1 ? [places.first, places.last] : [places.last]
+      rows = ends.enumerated().map { number, place in
+        let values = chart.series.indices.map { index in
+          number == 0 && ends.count > 1
+            ? chart.known(index).first?.value : chart.known(index).last?.value
+        }
+        let period = place.flatMap { series.observations[$0].period?.title } ?? series.name
+        return Self.row(period, series, place, values, format, kind)
+      }
+    }
+  }
+
+  /// The row of one value; its rank is among others that are not missing.
+  private static func row(
+    _ name: String, _ series: Series, _ place: Int?, _ others: [Double?], _ format: ValueFormat,
+    _ kind: Kind
+  ) -> Row {
+    guard let place, let value = series.observations[place].value else {
+      return Row(name: name, value: "no value", sinceStart: "", sinceLast: "", rank: "")
+    }
+    // What stands before a name has not come before it.
+    let isDated = series.observations[place].period != nil
+    let known = series.observations[..<place].filter { isDated && $0.value != nil }
+    func change(_ from: Double?) -> String {
+      guard let from else { return "" }
+      return Self.change(from: from, to: value, kind, format)
+    }
+    let rank = Chart.rank(value, in: others.compactMap(\.self))
+    return Row(
+      name: name, value: format.text(series.observations[place]),
+      sinceStart: change(known.first?.value ?? nil), sinceLast: change(known.last?.value ?? nil),
+      rank: others.count > 1 && kind != .rank ? "\(rank)" : "")
+  }
+
+  /// What values are, which says how a change is told: places change by places and are ranks
+  /// themselves.
+  enum Kind { case amount, percent, rank }
+
+  private static func kind(of chart: Chart) -> Kind {
+    if chart.isRanking { return .rank }
+    return chart.unit.suffix == "%" || chart.unit.title == "percent" ? .percent : .amount
+  }
+
+  /// A change in percent, of percentages in points and of ranks in places; in what the values are
+  /// counted in where one of them is not above zero, and a percentage would say the opposite.
+  static func change(from: Double, to: Double, _ kind: Kind, _ format: ValueFormat) -> String {
+    let isAmount = kind == .amount
+    if isAmount, from <= 0 || to < 0 {
+      let sign = to > from ? "+" : to < from ? "−" : "±"
+      return sign + format.text((to - from).magnitude, decimals: 12)
+    }
+    let size = isAmount ? (to / from - 1) * 100 : to - from
+    guard size.isFinite, size.magnitude < 1e6 else { return "" }
+    let decimals = kind == .rank || size.magnitude >= 10 ? 0 : 1
+    let text = DecimalText.text(size.magnitude, decimals: decimals)
+    let sign = size > 0 ? "+" : size < 0 ? "−" : "±"
+    return "\(sign)\(text)" + (kind == .percent ? " pts" : isAmount ? "%" : "")
+  }
+
+  /// The read-out as a list; Enter opens nothing, since the values are one indicator's.
+  func list(_ indicator: Indicator) -> ListPanel {
+    // Changes in what the values are counted in are wide; a column goes before one is cut.
+    func widest(_ cell: KeyPath<Row, String>) -> Int {
+      rows.reduce(0) { max($0, $1[keyPath: cell].columns) }
+    }
+    let value = min(24, widest(\.value))
+    let start = max(8, widest(\.sinceStart))
+    let last = max(7, widest(\.sinceLast))
+    // The mark of the selection, the gaps, and enough of a name to know it by.
+    let others = 12
+    return ListPanel(
+      columns: [
+        .init(title: "Series", width: .flexible),
+        .init(title: "Value", width: .fit(24), alignment: .right),
+        .init(
+          title: "vs start", width: .fit(start), alignment: .right,
+          leastPanelWidth: max(36, others + value + start)),
+        .init(
+          title: "vs prev", width: .fit(last), alignment: .right,
+          leastPanelWidth: max(36, others + value + start + last)),
+        .init(
+          title: "Rank", width: .fit(4), alignment: .right,
+          leastPanelWidth: max(46, others + value + start + last + 5)),
+      ],
+      rows: rows.map { row in
+        ListPanel.Row(
+          cells: [
+            .text(row.name.isEmpty ? indicator.title : row.name),
+            .text(row.value, Style(.text, .bold)),
+            .text(row.sinceStart), .text(row.sinceLast), .text(row.rank, .faint),
+          ],
+          destination: .record(Reference(.source, indicator.source)),
+          reference: indicator.reference, telling: .cells)
+      }, hasHeading: true)
+  }
+}

@@ -1,0 +1,42 @@
+import Query
+import Records
+
+/// How many recommendations each choice would show beside what is chosen of the other sorts, counted in
+/// one pass over thousands.
+struct FacetCounts {
+  /// Those of any chapter.
+  private(set) var anyChapter = 0
+  /// Those of more than one addressee.
+  private(set) var joint = 0
+  /// Those of each chapter, addressee and theme by its id.
+  private(set) var chapters: [String: Int] = [:]
+  private(set) var addressees: [String: Int] = [:]
+  private(set) var themes: [String: Int] = [:]
+  /// Those of each standing.
+  private(set) var standings: [Recommendation.Standing: Int] = [:]
+
+  /// Counts for a query: for each sort of choice as if nothing of that sort were chosen.
+  init(_ all: [Recommendation], _ query: RecommendationQuery) {
+    var (anyChapter, anyAddressee, anyTheme) = (query, query, query)
+    anyChapter.chapters = []
+    anyAddressee.addressees = []
+    anyTheme.themes = []
+    var (anyStanding, anyNumber) = (query, query)
+    anyStanding.standing = nil
+    anyNumber.isJoint = nil
+    for index in all.indices {
+      if anyChapter.matches(all[index]) {
+        self.anyChapter += 1
+        chapters[all[index].chapter, default: 0] += 1
+      }
+      if anyAddressee.matches(all[index]) {
+        for id in all[index].addressees { addressees[id, default: 0] += 1 }
+      }
+      if anyTheme.matches(all[index]) {
+        for id in Set(all[index].themes) { themes[id, default: 0] += 1 }
+      }
+      if anyStanding.matches(all[index]) { standings[all[index].standing, default: 0] += 1 }
+      if all[index].isJoint, anyNumber.matches(all[index]) { joint += 1 }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Canvas
+import Query
+import Records
+
+/// Pieces of documents that several screens show.
+enum Fields {
+  /// A label and a plain text; nil for an empty text.
+  package static func text(_ label: String, _ text: String) -> DocumentBlock? {
+    text.isEmpty ? nil : .field(label, [Span(text)])
+  }
+
+  /// Where a record stands in the original.
+  package static func place(_ label: String, _ locators: [Locator]) -> DocumentBlock? {
+    guard !locators.isEmpty else { return nil }
+    guard locators.count > 1 else { return .field(label, [Span(locators[0].title)]) }
+    let shown = locators.prefix(12).map { locator in
+      let lines = locator.lines
+      return lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)"
+    }
+    let more = locators.count > 12 ? " and \(locators.count - 12) more" : ""
+    return .field(label, [Span("lines " + shown.joined(separator: ", ") + more)])
+  }
+
+  /// The themes of a recommendation.
+  static func themes(_ ids: [String], _ library: Library) -> DocumentBlock? {
+    text("Themes", ids.map(library.catalogue.theme).joined(separator: ", "))
+  }
+
+  /// Who is asked, and how that is known.
+  static func addressees(_ item: Recommendation, _ library: Library) -> [DocumentBlock] {
+    let names = item.addressees.map(library.catalogue.addressee).joined(separator: ", ")
+    let basis = item.addresseeBasis == .stated ? "named in the report" : "inferred"
+    var blocks: [DocumentBlock] = [
+      .field("Asked of", [Span(names, .strong), Span(" (\(basis))")])
+    ]
+    if !item.addresseeReason.isEmpty {
+      blocks.append(
+        .field(
+          "Reason", [Span(item.addresseeReason)]))
+    }
+    return blocks
+  }
+
+  /// How to cite a record, under a heading.
+  static func citation(_ record: Record, _ library: Library) -> [DocumentBlock] {
+    [
+      .gap, .heading("Cite as", level: 1, role: .heading, anchor: nil), .gap,
+      .remark([Span(Citation(of: record, in: library.catalogue).plain)], .faint),
+    ]
+  }
+
+  /// A record as the start of a document: kind, chapter and title.
+  package static func title(_ record: Record, _ library: Library) -> [DocumentBlock] {
+    let chapter = library.catalogue.chapter(record.chapter)
+    let role = library.accent(record.chapter)
+    var place = [Span(library.kind(record))]
+    if let chapter, chapter.reference != record.reference {
+      place += [
+        Span(" · "),
+        Span(chapter.listName, target: .record(chapter.reference)),
+      ]
+    }
+    return [
+      .heading(record.title, level: 0, role: role, anchor: record.reference),
+      .remark(place, .faint),
+    ]
+  }
+}

@@ -1,0 +1,141 @@
+import Canvas
+import Charts
+import Query
+import Records
+import Text
+
+/// One indicator: its chart, its observations, what it means and what rests on it.
+enum IndicatorScreen {
+  private static let chartPanel = 0
+
+  package static func content(_ id: String, _ visit: Visit, _ library: Library) -> ScreenContent {
+    guard let indicator = library.catalogue.indicator(id) else {
+      return .missing("indicator \(id)", library)
+    }
+    let accent = library.accent(indicator.chapter)
+    let chart = ChartPanel(
+      indicator, library, visit.chart, cursor: visit[panel: chartPanel].selection)
+    let chapter = library.catalogue.chapter(indicator.chapter)
+    return ScreenContent(
+      panels: [
+        Panel(title: "Chart", name: "Values", part: .chart, accent: accent, content: chart),
+        // Under the cursor the table gives way to what the values there say.
+        chart.readOut.map {
+          Panel(title: $0.title, accent: accent, content: $0.list(indicator))
+        } ?? observations(indicator, accent, library),
+        Panel(title: "About", accent: accent, content: about(indicator, library)),
+        Panel(
+          title: "Used by", accent: accent,
+          content: Connections.list(of: indicator.reference, library)),
+      ],
+      medium: [.init(.share(1), .init(.share(5), 0), .init(.share(3), 1, 2, 3))],
+      wide: [
+        .init(.share(3), .init(.share(3), 0), .init(.share(1), 3)),
+        .init(.share(2), .init(.share(1), 1), .init(.share(1), 2)),
+      ],
+      trail: [chapter?.shortTitle ?? "", "Indicators", indicator.title])
+  }
+
+  /// The observations as a table; Enter opens the source of one.
+  private static func observations(
+    _ indicator: Indicator, _ accent: Role, _ library: Library
+  ) -> Panel {
+    let unit =
+      library.catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
+    let all = indicator.series.flatMap(\.observations)
+    // As the source has them: a common magnitude would round the small ones away.
+    let values = all.map { observation in
+      observation.value.map { DecimalText.text($0, decimals: Int(observation.decimals)) } ?? "–"
+    }
+    let magnitude = unit.multiplier > 1 ? Magnitude.common(unit.multiplier).word : ""
+    let heading = magnitude.isEmpty ? unit.title : "\(magnitude) \(unit.title)"
+    let isDated = all.contains { $0.period != nil }
+    var rows: [ListPanel.Row] = []
+    var index = 0
+    for series in indicator.series {
+      for observation in series.observations {
+        let source = observation.source.isEmpty ? indicator.source : observation.source
+        let qualifier = observation.qualifiers.names.joined(separator: ", ")
+        var remark = observation.note
+        if remark.isEmpty { remark = library.catalogue.source(source)?.producer ?? "" }
+        rows.append(
+          ListPanel.Row(
+            cells: [
+              .text(observation.period?.title ?? (isDated ? "–" : ""), .text),
+              .text(series.name), .text(values[index], Style(.text, .bold)),
+              .text(qualifier, Style(.caution)), .text(remark, .faint),
+            ],
+            destination: .record(Reference(.source, source)), reference: indicator.reference,
+            telling: .observation))
+        index += 1
+      }
+    }
+    let list = ListPanel(
+      columns: [
+        .init(width: .fit(17)), .init(width: .fit(28)), .init(width: .fit(24), alignment: .right),
+        .init(width: .fit(20)), .init(width: .flexible, leastPanelWidth: 44),
+      ], rows: rows, emptyText: indicator.note.isEmpty ? "No values." : indicator.note)
+    return Panel(title: "Observations, \(heading)", accent: accent, content: list)
+  }
+
+  /// What the marks above the plot stand for.
+  private static func marks(
+    _ indicator: Indicator, _ chart: Chart, _ library: Library
+  ) -> [DocumentBlock] {
+    guard let first = chart.periods.first, let last = chart.periods.last else { return [] }
+    func isShown(_ date: Period) -> Bool { date.first >= first.first && date.first <= last.last }
+    let shown = library.dossier.events.filter { event in
+      isShown(event.date)
+        && chart.marks.contains { $0.label == event.mark && $0.period == event.date }
+    }
+    var fields = shown.map { event in
+      DocumentBlock.field(
+        event.mark, [Span("\(event.date.title), \(event.title)", target: .record(event.reference))])
+    }
+    let dossier = library.dossier
+    if let date = dossier.date, isShown(date), chart.marks.contains(where: { $0.period == date }),
+      let label = Chart.asks(indicator, dossier)
+    {
+      fields.append(.field(label, [Span("\(date.title), on the evidence of this indicator:")]))
+      fields += Chart.recommendations(on: indicator, dossier).map { item in
+        .field(
+          "",
+          [Span("\(library.catalogue.number(item)) \(item.title)", target: .record(item.reference))]
+        )
+      }
+    }
+    guard !fields.isEmpty else { return [] }
+    return [.gap, .heading("Marks", level: 1, role: .heading, anchor: nil)] + fields
+  }
+
+  private static func about(_ indicator: Indicator, _ library: Library) -> DocumentPanel {
+    var blocks = Fields.title(.indicator(indicator), library)
+    blocks += [
+      Fields.text("Unit", library.catalogue.unit(indicator.unit)?.title ?? indicator.unit),
+      Fields.text("Better", indicator.better == .none ? "" : indicator.better.rawValue),
+    ].compactMap(\.self)
+    let shares = indicator.sourceShares
+    for share in shares {
+      guard let source = library.catalogue.source(share.source) else { continue }
+      let extent = shares.count > 1 && !share.title.isEmpty ? " (\(share.title))" : ""
+      blocks.append(
+        .field(
+          "Source",
+          [
+            Span("\(source.producer), \(source.title)", target: .record(source.reference)),
+            Span(extent),
+          ]
+        ))
+    }
+    if let place = Fields.place("Original", indicator.locators) { blocks.append(place) }
+    if !indicator.note.isEmpty {
+      blocks += [.gap, .prose(.paragraph([Span(indicator.note)]))]
+    }
+    if let chart = Chart(indicator: indicator, dossier: library.dossier) {
+      blocks += [.gap, .remark([Span(chart.summary)], .faint)]
+      blocks += marks(indicator, chart, library)
+    }
+    blocks += Fields.citation(.indicator(indicator), library)
+    return DocumentPanel(blocks, glyphs: library.glyphs)
+  }
+}

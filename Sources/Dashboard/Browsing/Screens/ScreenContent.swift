@@ -1,0 +1,161 @@
+import Canvas
+
+/// Everything that a screen shows, before its size is known.
+package struct ScreenContent {
+  /// The panels, in the order in which Tab visits them.
+  package var panels: [Panel]
+  /// The columns of panels at 60 to 99 columns.
+  var medium: [Column]
+  /// The columns of panels from 100 columns on.
+  var wide: [Column]
+  /// What the breadcrumb line shows after the dossier's title.
+  var trail: [String]
+  /// The panel that has the keyboard at first.
+  var start = 0
+
+  /// Panels beside each other.
+  package struct Column {
+    /// How wide: a number of cells, or a share of what is left.
+    package var width: Extent
+    /// What stands in it from top to bottom.
+    var slots: [Slot]
+
+    init(_ width: Extent, _ slots: Slot...) {
+      self.width = width
+      self.slots = slots
+    }
+  }
+
+  /// A place for one panel at a time.
+  package struct Slot {
+    /// The panels that can stand here; the focused one does, else the first.
+    package var panels: [Int]
+    /// How high.
+    package var height: Extent
+
+    init(_ height: Extent, _ panels: Int...) {
+      self.panels = panels
+      self.height = height
+    }
+  }
+
+  /// How many cells a column or slot takes.
+  package enum Extent {
+    /// So many cells.
+    case cells(Int)
+    /// A share of what the others leave, by weight.
+    case share(Int)
+    /// As many as its list has rows, at most so many percent.
+    case fit(Int)
+  }
+
+  /// A screen of one panel.
+  package init(_ panel: Panel, trail: [String]) {
+    let column = Column(.share(1), Slot(.share(1), 0))
+    self.init(panels: [panel], medium: [column], wide: [column], trail: trail)
+  }
+
+  /// A screen of several panels.
+  package init(panels: [Panel], medium: [Column], wide: [Column], trail: [String], start: Int = 0) {
+    self.panels = panels
+    self.medium = medium
+    self.wide = wide
+    self.trail = trail
+    self.start = start
+  }
+
+  /// The index of the panel that is something on the screen; nil where the screen has no such panel.
+  package func index(of part: Panel.Part) -> Int? { panels.firstIndex { $0.part == part } }
+
+  /// A panel that is a list; nil where the screen has no such panel.
+  package func list(_ part: Panel.Part) -> ListPanel? {
+    index(of: part).flatMap { panels[$0].content as? ListPanel }
+  }
+
+  /// What the screen is about, where that is a list or a matrix.
+  package var main: Panel? { index(of: .main).map { panels[$0] } }
+
+  /// The section of the outline that is read, counted from 1; 0 for the text's beginning and on
+  /// screens without an outline.
+  package func section(_ visit: Visit) -> Int {
+    index(of: .outline).map { visit[panel: $0].selection } ?? 0
+  }
+
+  /// The chart that a reader can set; nil on other screens.
+  package var chart: ChartPanel? { index(of: .chart).flatMap { panels[$0].content as? ChartPanel } }
+}
+
+/// Where a panel of a screen stands.
+package struct PanelPlacement {
+  /// The panel's index in the screen's content.
+  var panel: Int
+  /// The frame with its border.
+  var frame: Rect
+  /// The panels that take turns in this place, when there are several.
+  var turns: [Int] = []
+
+  /// The cells inside the border.
+  var inside: Rect { frame.inset(columns: 2, rows: 1) }
+}
+
+extension ScreenContent {
+  /// Where the panels stand: one below 60 columns, two columns below 100, else three.
+  ///
+  /// A panel that is not placed takes the place of another when it gets the
+  /// keyboard.
+  func placements(in body: Rect, focus: Int) -> [PanelPlacement] {
+    guard !panels.isEmpty, !body.isEmpty else { return [] }
+    let focus = min(focus, panels.count - 1)
+    guard body.width >= 60 else {
+      return [PanelPlacement(panel: focus, frame: body, turns: Array(panels.indices))]
+    }
+    let columns = body.width >= 100 ? wide : medium
+    var placements: [PanelPlacement] = []
+    let widths = distribute(body.width, columns.map(\.width), fit: { _ in 0 })
+    var x = body.x
+    for (column, width) in zip(columns, widths) {
+      let heights = distribute(body.height, column.slots.map(\.height)) { slot in
+        panels[column.slots[slot].panels.first ?? 0].content.height + 2
+      }
+      var y = body.y
+      for (slot, height) in zip(column.slots, heights) {
+        let shown = slot.panels.contains(focus) ? focus : slot.panels.first ?? 0
+        placements.append(
+          PanelPlacement(
+            panel: shown, frame: Rect(x: x, y: y, width: width, height: height),
+            turns: slot.panels.count > 1 ? slot.panels : []))
+        y += height
+      }
+      x += width
+    }
+    return placements
+  }
+
+  /// Lengths that add up to a total: fixed ones first, then shares by weight.
+  private func distribute(
+    _ total: Int, _ extents: [Extent], fit: (Int) -> Int
+  ) -> [Int] {
+    var lengths = [Int](repeating: 0, count: extents.count)
+    var weights = 0
+    var left = total
+    for (index, extent) in extents.enumerated() {
+      switch extent {
+      case .cells(let cells): lengths[index] = min(cells, left)
+      case .fit(let percent): lengths[index] = min(fit(index), total * percent / 100, left)
+      case .share(let weight):
+        weights += weight
+        continue
+      }
+      left -= lengths[index]
+    }
+    for (index, extent) in extents.enumerated() {
+      guard case .share(let weight) = extent, weights > 0 else { continue }
+      lengths[index] = left * weight / weights
+      left -= lengths[index]
+      weights -= weight
+    }
+    // Without a share the last one takes what is left over.
+    if let last = lengths.indices.last { lengths[last] += left }
+    return lengths
+  }
+}

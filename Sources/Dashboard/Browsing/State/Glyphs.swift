@@ -1,0 +1,71 @@
+package import Canvas
+package import Charts
+
+/// The signs that views draw with, beside those of charts.
+///
+/// Chosen once at start by what the terminal can show, and passed down. In
+/// ASCII every sign has a stand-in of the same width.
+package struct Glyphs: Hashable, Sendable {
+  /// The sign in front of a selected row.
+  package var marker: Unicode.Scalar
+  /// Between the parts of the breadcrumb line.
+  package var crumb: String
+  /// A bullet of a list in prose.
+  package var bullet: String
+  /// The sign of a joint recommendation.
+  package var joint: String
+  /// The sign of something inferred.
+  package var inferred: String
+  /// A bookmarked record.
+  package var bookmark: String
+  /// The lines of frames.
+  package var horizontal: Unicode.Scalar
+  package var vertical: Unicode.Scalar
+  package var topLeft: Unicode.Scalar
+  package var topRight: Unicode.Scalar
+  package var bottomLeft: Unicode.Scalar
+  package var bottomRight: Unicode.Scalar
+  /// The cells of charts and sparklines.
+  package var chart: GlyphSet
+  /// The cells that a reader can choose among.
+  ///
+  /// Octants are of Unicode 16: the dashboard offers them where the C library knows them, since
+  /// ncurses leaves out what it does not; a chart that is printed may always have them.
+  package var chartChoices: [GlyphSet]
+
+  /// For terminals that show Unicode.
+  package static let unicode = Glyphs(
+    marker: "▸", crumb: " › ", bullet: "•", joint: "⇄", inferred: "?", bookmark: "◆",
+    horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
+    bottomRight: "┘", chart: .braille,
+    chartChoices: [.braille, .quadrant, .sextant, .half, .ascii])
+
+  /// The signs for a locale's characters and a terminal's name.
+  ///
+  /// The Linux console's fonts have at most 512 signs, no Braille among them: it gets charts in ASCII.
+  package static func suiting(_ charset: Charset, terminal: String) -> Glyphs {
+    guard charset == .unicode else { return .ascii }
+    let isConsole = terminal == "linux" || terminal.hasPrefix("linux-")
+    return isConsole ? unicode.drawing(.ascii) : .unicode
+  }
+
+  /// These signs with another set of cells for charts, which is then among the choices.
+  package func drawing(_ chart: GlyphSet) -> Glyphs {
+    var glyphs = offering(chart)
+    glyphs.chart = chart
+    return glyphs
+  }
+
+  /// These signs with another set of cells to choose.
+  package func offering(_ chart: GlyphSet) -> Glyphs {
+    var glyphs = self
+    if !glyphs.chartChoices.contains(chart) { glyphs.chartChoices.append(chart) }
+    return glyphs
+  }
+
+  /// For terminals that show only ASCII.
+  package static let ascii = Glyphs(
+    marker: ">", crumb: " > ", bullet: "*", joint: "=", inferred: "?", bookmark: "#",
+    horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
+    bottomRight: "+", chart: .ascii, chartChoices: [.ascii])
+}

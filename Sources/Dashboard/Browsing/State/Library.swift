@@ -1,0 +1,78 @@
+package import Canvas
+package import Query
+package import Reading
+package import Records
+
+/// A dossier as it was read, with what is gathered from it on first use.
+package final class Library {
+  /// The records by their references.
+  package let catalogue: Catalogue
+  /// The faults found while reading.
+  package let diagnostics: [Diagnostic]
+  /// The reader's copy of the original; nil without one.
+  package private(set) lazy var original: OriginalText? = makeOriginal()
+  /// What the user has chosen to read it with.
+  package let preferences: Preferences
+  /// What screens make of it and is too slow to be made at every key.
+  let cache = Cache()
+
+  /// What leads to each record.
+  package private(set) lazy var backlinks = Backlinks(catalogue)
+  /// Where each entity is mentioned.
+  package private(set) lazy var mentions = Mentions(catalogue)
+  /// All texts by their words.
+  package private(set) lazy var searchIndex = SearchIndex(catalogue)
+  /// What is gathered from all texts, one by one: of a large dossier it takes longer than a key may,
+  /// so it is better done while no key waits.
+  package static let gatherings: [@Sendable (Library) -> Void] = [
+    { _ = $0.backlinks }, { _ = $0.mentions }, { _ = $0.searchIndex },
+  ]
+  /// How many recommendations ask whom about what.
+  private(set) lazy var matrix = RecommendationMatrix(
+    RecommendationQuery(standing: .recommendation), in: catalogue)
+
+  // Indexing and hashing a copy may wait until somebody wants to see it.
+  private let makeOriginal: () -> OriginalText?
+
+  /// A library of a dossier with the faults found while reading it.
+  package init(
+    _ reading: Reading, original: @autoclosure @escaping () -> OriginalText? = nil,
+    preferences: Preferences = Preferences()
+  ) {
+    catalogue = Catalogue(reading.dossier)
+    diagnostics = reading.diagnostics
+    makeOriginal = original
+    self.preferences = preferences
+  }
+
+  /// The dossier.
+  package var dossier: Dossier { catalogue.dossier }
+
+  /// What the terminal can show.
+  package var glyphs: Glyphs { preferences.glyphs }
+  /// The keys of the dashboard.
+  package var keys: DashboardKeys { preferences.keys }
+  /// The keys of talks.
+  package var talkKeys: TalkKeys { preferences.talkKeys }
+
+  /// The accent of a chapter.
+  package func accent(_ chapter: String) -> Role {
+    catalogue.chapter(chapter).map { Role.accent($0.number) } ?? .heading
+  }
+
+  /// What sort of thing a record is, recommendations with their number; empty for none.
+  package func kind(_ record: Record?) -> String {
+    guard let record else { return "" }
+    guard case .recommendation(let item) = record else { return record.kindTitle }
+    // The number alone says nothing outside its chapter.
+    let standing = item.standing == .proposal ? "Proposal" : "Recommendation"
+    return "\(standing) \(catalogue.number(item))"
+  }
+}
+
+extension Chapter {
+  /// The chapter's number and name as a list has them: `1 Economics`.
+  var listName: String { "\(number) \(shortTitle)" }
+  /// The same where it is heard: `Chapter 1, Economics`.
+  package var spokenName: String { "Chapter \(number), \(shortTitle)" }
+}

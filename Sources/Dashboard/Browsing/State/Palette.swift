@@ -1,0 +1,104 @@
+import Canvas
+import Charts
+package import Records
+import Text
+
+/// Every record and command by name, for going there without knowing the way.
+package struct Palette {
+  package enum Choice: Hashable {
+    case record(Reference)
+    case action(Action)
+  }
+
+  package struct Entry {
+    package var title: String
+    /// The keys of a command, or the kind of a record that was matched.
+    package var detail = ""
+    package var choice: Choice
+
+    /// An entry with its title.
+    package init(title: String, detail: String = "", choice: Choice) {
+      self.title = title
+      self.detail = detail
+      self.choice = choice
+    }
+  }
+
+  package struct Match {
+    package var entry: Entry
+    /// The characters of the title that were matched.
+    package var positions: [Int]
+
+    /// A match of an entry.
+    package init(entry: Entry, positions: [Int]) {
+      self.entry = entry
+      self.positions = positions
+    }
+  }
+
+  private let entries: [Entry]
+  private let names: [FuzzyMatch.Name]
+
+  fileprivate init(_ library: Library) {
+    // Keys that move within a panel do nothing from here, and chapters stand among the records.
+    let commands = library.keys.bindings.filter { binding in
+      if case .chapter = binding.action { false } else { binding.scope != .moving }
+    }
+    var entries = commands.map { binding in
+      Entry(
+        title: binding.help, detail: binding.keys.map(\.description).joined(separator: " "),
+        choice: .action(binding.action))
+    }
+    for (reference, title) in library.catalogue.names where reference.kind != .note {
+      entries.append(Entry(title: title, choice: .record(reference)))
+    }
+    self.entries = entries
+    names = entries.map { FuzzyMatch.Name($0.title) }
+  }
+
+  fileprivate func matches(
+    _ pattern: String, beside indicator: String?, _ library: Library
+  ) -> [Match] {
+    let compared = indicator.flatMap(library.catalogue.indicator)
+    var found: [Match] = []
+    let letters = FuzzyMatch.Pattern(pattern)
+    for index in FuzzyMatch.ranked(letters, in: names) {
+      if found.count == 200 { break }
+      var entry = entries[index]
+      if case .record(let reference) = entry.choice {
+        if let compared {
+          guard reference.kind == .indicator,
+            let other = library.catalogue.indicator(reference.id),
+            compared.obstacle(beside: other) == nil
+          else { continue }
+        }
+        entry.detail = library.kind(library.catalogue[reference])
+      } else if indicator != nil {
+        continue
+      }
+      let positions = FuzzyMatch(letters, in: names[index])?.positions ?? []
+      found.append(Match(entry: entry, positions: positions))
+    }
+    return found
+  }
+
+  fileprivate struct Question: Hashable {
+    var pattern: String
+    var indicator: String?
+  }
+}
+
+extension Library {
+  /// The entries of the palette that a pattern matches, best first.
+  ///
+  /// - Parameter indicator: Only what this indicator can be compared with; nil for all records and
+  ///   commands.
+  package func paletteMatches(_ pattern: String, beside indicator: String? = nil) -> [Palette.Match]
+  {
+    // A key is answered and then drawn with the same pattern.
+    cache.value(Palette.Question(pattern: pattern, indicator: indicator)) {
+      let palette = cache.value("palette") { Palette(self) }
+      return palette.matches(pattern, beside: indicator, self)
+    }
+  }
+}

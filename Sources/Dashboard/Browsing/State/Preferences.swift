@@ -1,0 +1,24 @@
+package import Canvas
+
+/// What the user has chosen: signs, keys and themes.
+package struct Preferences: Sendable {
+  /// What the terminal can show.
+  package var glyphs: Glyphs
+  /// The keys of the dashboard.
+  package var keys: DashboardKeys
+  /// The keys of talks.
+  package var talkKeys: TalkKeys
+  /// The themes that the reader can choose among.
+  package var themes: [ThemeDefinition]
+
+  /// What holds where nothing is chosen, but for what is named here.
+  package init(
+    glyphs: Glyphs = .unicode, keys: DashboardKeys = .standard, talkKeys: TalkKeys = .standard,
+    themes: [ThemeDefinition] = ThemeDefinition.builtIn
+  ) {
+    self.glyphs = glyphs
+    self.keys = keys
+    self.talkKeys = talkKeys
+    self.themes = themes
+  }
+}

@@ -1,0 +1,118 @@
+import Canvas
+import Query
+import Records
+
+/// Searching, and the palette and help that lie over a screen.
+extension Updater {
+  package mutating func startSearch() {
+    if state.visit.route != .search { go(to: .search) }
+    state.search = LineEditor()
+    searchChanged()
+    focus(.main)
+    state.isTypingSearch = true
+  }
+
+  /// Takes a key while the search line is being typed.
+  mutating func type(_ key: Key) {
+    switch key {
+    case .enter, .tab: state.isTypingSearch = false
+    case .escape, .control("c"):
+      state.isTypingSearch = false
+      if state.search.isEmpty { goBack() }
+    case .down: perform(.moveDown)
+    case .up: perform(.moveUp)
+    case .backspace where state.search.isEmpty:
+      state.isTypingSearch = false
+      goBack()
+    default:
+      let before = state.search.text
+      _ = state.search.take(key)
+      if state.search.text != before { searchChanged() }
+    }
+  }
+
+  /// Starts the list of results over for new words.
+  package mutating func searchChanged() {
+    startListOver()
+    state.resultIndex = -1
+  }
+
+  /// Opens the result so many after the one that was opened last.
+  mutating func openResult(by step: Int) {
+    let hits = library.searchIndex.search(state.search.text).groups.flatMap(\.hits)
+    guard !hits.isEmpty else {
+      state.notice = keys.sentence("Nothing is searched for", .search, "starts a search")
+      return
+    }
+    state.resultIndex = ((state.resultIndex + step) % hits.count + hits.count) % hits.count
+    let hit = hits[state.resultIndex]
+    open(hit.reference)
+    state.notice = "Result \(state.resultIndex + 1) of \(hits.count): \(hit.title)"
+  }
+
+  mutating func paste(_ text: String) {
+    if state.isTypingSearch {
+      state.search.insert(text)
+      searchChanged()
+      return
+    }
+    switch state.overlay {
+    case .palette(var choice):
+      choice.insert(text)
+      state.overlay = .palette(choice)
+    case .comparison(var choice):
+      choice.insert(text)
+      state.overlay = .comparison(choice)
+    case .help, nil: break
+    }
+  }
+
+  /// Takes a key while something lies over the screen.
+  mutating func takeInOverlay(_ key: Key) {
+    switch state.overlay {
+    case .help(let scroll): takeInHelp(key, scroll)
+    case .palette(let choice): take(key, in: choice, isComparison: false)
+    case .comparison(let choice): take(key, in: choice, isComparison: true)
+    case nil: break
+    }
+  }
+
+  private mutating func take(_ key: Key, in choice: NameChoice, isComparison: Bool) {
+    var choice = choice
+    let matches = library.paletteMatches(
+      choice.line.text, beside: isComparison ? state.indicator : nil)
+    switch choice.take(key, among: matches.count) {
+    case .open: state.overlay = isComparison ? .comparison(choice) : .palette(choice)
+    case .closed: state.overlay = nil
+    case .chosen(let index):
+      state.overlay = nil
+      switch matches[index].entry.choice {
+      case .record(let reference) where isComparison: compare(with: reference.id)
+      case .record(let reference): open(reference)
+      case .action(let action): perform(action)
+      }
+    }
+  }
+
+  private mutating func takeInHelp(_ key: Key, _ scroll: Int) {
+    let lines = HelpView.lines(keys, width: state.size.width).count
+    let height = HelpView.height(state.size)
+    var wanted = scroll
+    switch keys.action(for: key) {
+    case .moveDown: wanted += 1
+    case .moveUp: wanted -= 1
+    case .pageDown: wanted += height - 1
+    case .pageUp: wanted -= height - 1
+    case .halfPageDown: wanted += height / 2
+    case .halfPageUp: wanted -= height / 2
+    case .first: wanted = 0
+    case .last: wanted = lines
+    case .quit: return quit()
+    case .back, .leave, .help, .open:
+      state.overlay = nil
+      return
+    default: break
+    }
+    state.overlay = .help(scroll: max(0, min(wanted, lines - height)))
+  }
+}

@@ -1,0 +1,96 @@
+import Canvas
+package import Query
+package import Records
+
+/// Going from screen to screen.
+extension Updater {
+  /// Shows a screen and remembers where one was.
+  package mutating func go(
+    to route: Route, query: RecommendationQuery? = nil, anchor: Reference? = nil
+  ) {
+    if state.visit.route == route, query == nil, anchor == nil { return }
+    state.history.leave(state.visit)
+    state.visit = Visit(route)
+    state.visit.anchor = anchor
+    if let query { state.visit.query = query }
+    if route == .recommendations, query == nil {
+      // What the report lists comes first; its proposals are a choice away.
+      state.visit.query = RecommendationQuery(standing: .recommendation, grouping: .chapter)
+    }
+    state.visit.focus = screen.content.start
+  }
+
+  /// Shows a record at its place.
+  package mutating func open(_ reference: Reference) {
+    guard let record = library.catalogue[reference] else {
+      state.notice = "There is no record \(reference)."
+      return
+    }
+    if case .section(let section) = record {
+      go(to: .chapter(section.chapter), anchor: reference)
+    } else if let route = Route(of: reference) {
+      go(to: route)
+    }
+  }
+
+  package mutating func goToChapter(_ number: Int) {
+    guard let chapter = library.dossier.chapters.first(where: { $0.number == number }) else {
+      state.notice = "There is no chapter \(number)."
+      return
+    }
+    go(to: .chapter(chapter.id))
+  }
+
+  package mutating func goBack() {
+    if screen.focused.part == .choices { return focus(.main) }
+    if let earlier = state.history.back(from: state.visit) {
+      state.visit = earlier
+    } else if state.visit.route != .overview {
+      state.visit = Visit(.overview)
+    } else {
+      state.notice = "There is nothing to go back to."
+    }
+  }
+
+  package mutating func goForward() {
+    if let later = state.history.forward(from: state.visit) {
+      state.visit = later
+    } else {
+      state.notice = "There is nothing to go forward to."
+    }
+  }
+
+  /// Back, and out of the overview.
+  mutating func leave() {
+    if state.visit.route == .overview { quit() } else { goBack() }
+  }
+
+  /// Opens what is selected in the panel that has the keyboard.
+  mutating func openSelected() {
+    let screen = screen
+    guard let placement = screen.placement(of: screen.focus) else { return }
+    let destination = screen.content(placement).destination(
+      state.visit[panel: placement.panel], in: placement.inside.size)
+    if let destination { follow(destination) }
+  }
+
+  package mutating func follow(_ destination: Destination) {
+    switch destination {
+    case .route(let route): go(to: route)
+    case .record(let reference): open(reference)
+    case .panel(let part): focus(part)
+    case .nextPanel: moveFocus(by: 1)
+    case .address(let address):
+      effects.append(.copy(address))
+      state.notice = "Copied: \(address)"
+    case .query(let query):
+      // Narrowing a list down is no new place.
+      guard canNarrow else { return go(to: .recommendations, query: query) }
+      state.visit.query = query
+      startListOver()
+    }
+  }
+
+  /// Whether the screen's list can be narrowed down.
+  var canNarrow: Bool { screen.content.index(of: .choices) != nil }
+}

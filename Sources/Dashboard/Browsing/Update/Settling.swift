@@ -1,0 +1,37 @@
+import Canvas
+
+/// Keeping the reader inside of what is shown.
+extension Updater {
+  /// Brings every panel that is shown into order after a change.
+  package mutating func settle() {
+    let screen = screen
+    state.visit.focus = screen.focus
+    for placement in screen.placements {
+      let content = screen.content(placement)
+      let room = placement.inside.size
+      var reader = state.visit[panel: placement.panel]
+      if let anchor = state.visit.anchor, content.show(anchor, &reader, in: room) {
+        state.visit.anchor = nil
+        select(anchor, inOutlineOf: screen)
+      }
+      content.settle(&reader, in: room)
+      state.visit[panel: placement.panel] = reader
+    }
+  }
+
+  /// Takes a new size and keeps each text at the words that stood at its top.
+  mutating func resize(to size: Size) {
+    if size == state.size { return }
+    forEachPanel { content, reader, room in content.noteTop(&reader, in: room) }
+    state.size = size
+    forEachPanel { content, reader, room in content.returnToTop(&reader, in: room) }
+  }
+
+  private mutating func forEachPanel(_ act: (any PanelContent, inout PanelState, Size) -> Void) {
+    let screen = screen
+    for placement in screen.placements {
+      let room = placement.inside.size
+      act(screen.content(placement), &state.visit[panel: placement.panel], room)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+extension Canvas {
+  /// The canvas with escape sequences for colours and attributes (SGR), ended by a reset.
+  ///
+  /// Rows are cut after their last visible cell, and each ends without attributes, so that a pager
+  /// may break between them.
+  ///
+  /// - Parameters:
+  ///   - fills: Whether rows are written to their ends, because they have a background.
+  ///   - attributes: The attributes that a style is written with.
+  ///   - colour: The SGR parameters of a role's colour, such as `38;5;26`; empty for the
+  ///     terminal's own.
+  package func ansi(
+    fills: Bool = false, attributes: (Style) -> Style.Attributes = { $0.attributes },
+    colour: (Role) -> String
+  ) -> String {
+    let colours = Role.allCases.map(colour)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * cells.count)
+    // Adjacent cells mostly have the same style.
+    var style = Style.text
+    var code = sgr(style.role, attributes(style), colours)
+    for y in 0..<size.height {
+      var current = ""
+      // Whether the style being written shows on spaces too.
+      var hasMark = false
+      for x in 0..<(fills ? size.width : visibleColumns(y)) {
+        let cell = cells[y * size.width + x]
+        if cell.glyph == .continuation { continue }
+        if cell.style != style {
+          style = cell.style
+          code = sgr(style.role, attributes(style), colours)
+        }
+        if code != current, cell.glyph != .space || hasMark || fills || isMarked(x, y) {
+          bytes.append(contentsOf: "\u{1b}[0".utf8)
+          if !code.isEmpty { bytes.append(UInt8(ascii: ";")) }
+          bytes.append(contentsOf: code.utf8)
+          bytes.append(UInt8(ascii: "m"))
+          current = code
+          hasMark = isMarked(x, y)
+        }
+        append(cell.glyph, to: &bytes)
+      }
+      if !current.isEmpty { bytes.append(contentsOf: "\u{1b}[0m".utf8) }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    bytes.append(contentsOf: "\u{1b}[0m".utf8)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The columns up to the last cell of a row that can be seen.
+  func visibleColumns(_ y: Int) -> Int {
+    var columns = size.width
+    while columns > 0, self[columns - 1, y].glyph == .space, !isMarked(columns - 1, y) {
+      columns -= 1
+    }
+    return columns
+  }
+
+  /// Whether a cell shows even when it is empty.
+  func isMarked(_ x: Int, _ y: Int) -> Bool {
+    !self[x, y].style.attributes.isDisjoint(with: [.reverse, .underline])
+  }
+
+  private func sgr(
+    _ role: Role, _ attributes: Style.Attributes, _ colours: [String]
+  ) -> String {
+    var codes: [String] = []
+    if attributes.contains(.bold) { codes.append("1") }
+    if attributes.contains(.dim) { codes.append("2") }
+    if attributes.contains(.italic) { codes.append("3") }
+    if attributes.contains(.underline) { codes.append("4") }
+    if attributes.contains(.reverse) { codes.append("7") }
+    let colour = colours[Int(role.rawValue)]
+    if !colour.isEmpty { codes.append(colour) }
+    return codes.joined(separator: ";")
+  }
+}

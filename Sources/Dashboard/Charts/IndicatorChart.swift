@@ -1,0 +1,130 @@
+import Query
+package import Records
+
+extension Chart {
+  /// The chart that suits an indicator of a dossier; nil if it has no value.
+  ///
+  /// It has its chapter's colour. Its marks are the dossier's marked events in its years and the
+  /// recommendations that rest on it; its overlays are the observations that it names.
+  package init?(indicator: Indicator, dossier: Dossier) {
+    let series = indicator.series.filter { $0.observations.contains { $0.value != nil } }
+    guard !series.isEmpty else { return nil }
+    let unit =
+      dossier.units.first { $0.id == indicator.unit }
+      ?? Unit(id: indicator.unit, title: indicator.unit)
+    let count = series.reduce(0) { $0 + $1.observations.count }
+    let dated = Set(series.flatMap(\.observations).compactMap(\.period))
+    let kind: Kind =
+      switch indicator.chart {
+      case .line: dated.count > 1 ? .line : .bars
+      case .bars: .bars
+      case .columns: .columns
+      case .share: .share
+      case .slope: series.contains { $0.observations.count > 1 } ? .slope : .bars
+      case .number, .none: count == 1 ? .number : .bars
+      }
+    self.init(kind, title: indicator.title, unit: unit, series: series)
+    source = dossier.sourceLine(of: indicator)
+    shortSources = dossier.shortSourceLines(of: indicator)
+    if let chapter = dossier.chapters.first(where: { $0.id == indicator.chapter }) {
+      accent = chapter.number
+    }
+    overlays = indicator.overlays.flatMap { overlay -> [Series] in
+      guard let other = dossier.indicators.first(where: { $0.id == overlay.indicator }) else {
+        return []
+      }
+      return other.series.filter { overlay.series == nil || $0.name == overlay.series }
+    }
+    marks = Self.marks(indicator.chapter, dossier.events).map { Mark($0.date, $0.mark) }
+    if showsMarks, let date = dossier.date, let label = Self.asks(indicator, dossier) {
+      marks.append(Mark(date, label))
+    }
+  }
+
+  /// The recommendations that rest on an indicator, in the order of the dossier; without proposals.
+  package static func recommendations(on indicator: Indicator, _ dossier: Dossier)
+    -> [Recommendation]
+  {
+    let reference = indicator.reference
+    return dossier.recommendations.filter {
+      $0.standing == .recommendation && $0.evidence.contains(reference)
+    }
+  }
+
+  /// The numbers of the recommendations that rest on an indicator: `Rec. 1.2, 1.4`; nil if there
+  /// are none.
+  package static func asks(_ indicator: Indicator, _ dossier: Dossier) -> String? {
+    let asked = recommendations(on: indicator, dossier)
+    guard !asked.isEmpty else { return nil }
+    let numbers = asked.prefix(2).map { item in
+      item.number(in: dossier.chapters.first { $0.id == item.chapter })
+    }
+    let more = asked.count > 2 ? " +\(asked.count - 2)" : ""
+    return "Rec. \(numbers.joined(separator: ", "))\(more)"
+  }
+
+  /// The marked events, the most important first: the chapter's own, then those without a chapter,
+  /// which all charts share, then a few from other chapters that share a theme.
+  private static func marks(_ chapter: String, _ events: [Event]) -> [Event] {
+    let marked = events.filter { !$0.mark.isEmpty }
+    let own = marked.filter { $0.chapter == chapter }
+    let themes = Set(own.map(\.theme)).subtracting([""])
+    let others = marked.filter { $0.chapter != chapter }
+    let general = others.filter(\.chapter.isEmpty)
+    let related = others.filter { !$0.chapter.isEmpty && themes.contains($0.theme) }
+    return own + general + related.prefix(3)
+  }
+}
+
+extension Indicator {
+  /// Whether it has values and all of them have periods, so that they can be drawn over time.
+  private var isOverTime: Bool {
+    var hasValues = false
+    for line in series {
+      // Without copies, because one key press may ask hundreds of indicators.
+      let isDated = line.observations.withUnsafeBufferPointer { observations in
+        observations.indices.allSatisfy { index in
+          guard observations[index].value != nil else { return true }
+          hasValues = true
+          return observations[index].period != nil
+        }
+      }
+      if !isDated { return false }
+    }
+    return hasValues
+  }
+
+  /// The names of its values if each has one and none has a period; otherwise empty.
+  private var names: Set<String> {
+    var names: Set<String> = []
+    for line in series where line.observations.contains(where: { $0.value != nil }) {
+      guard line.isOneOfNames else { return [] }
+      names.insert(line.name)
+    }
+    return names
+  }
+
+  /// Why it cannot be combined with another indicator in one chart; nil if it can.
+  ///
+  /// Indicators can if both have periods, or names in common and the same unit.
+  package func obstacle(beside other: Indicator) -> String? {
+    if id == other.id { return "'\(id)' is the indicator itself; compare it with another" }
+    let timeless = [self, other].filter { !$0.isOverTime }
+    guard let first = timeless.first else { return nil }
+    guard timeless.count == 2 else {
+      return "'\(first.id)' has values without periods, and the other has values over time"
+    }
+    if names.isDisjoint(with: other.names) {
+      return "'\(id)' and '\(other.id)' have neither periods nor names in common"
+    }
+    return unit == other.unit
+      ? nil : "'\(id)' and '\(other.id)' have no periods and are in two units"
+  }
+}
+
+extension Series {
+  /// Whether it is a single value that has a name in place of a period.
+  var isOneOfNames: Bool {
+    observations.count == 1 && observations[0].period == nil && !name.isEmpty
+  }
+}

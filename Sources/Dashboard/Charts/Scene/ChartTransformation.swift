@@ -1,0 +1,158 @@
+import Records
+
+extension Chart {
+  /// How values are changed before they are drawn.
+  package enum Transformation: String, CaseIterable, Sendable {
+    /// As they are.
+    case none
+    /// In percent of the value at the first period that all series have.
+    case index
+    /// As the change from the period before.
+    case change
+    /// As the change from the period before, in percent of it; a gap where that is not above zero,
+    /// for a percentage of less than nothing says the opposite.
+    case growth
+  }
+
+  /// The chart with its values changed; what cannot be computed becomes a gap.
+  ///
+  /// Qualifiers stay with their values. Overlays, which are in the old unit, are left out.
+  package func transformed(_ transformation: Transformation) -> Chart {
+    guard transformation != .none else { return self }
+    var chart = self
+    chart.overlays = []
+    chart.limits = nil
+    chart.hasEvenSteps = isEven
+    // The value before the cut is unknown, so there is no change from it.
+    chart.beyond = []
+    switch transformation {
+    case .none: break
+    case .index:
+      let base = commonPeriod
+      chart.unit = Unit(
+        id: "index", title: base.map { "index, \($0.title) = 100" } ?? "index, first value = 100")
+      chart.second = nil
+    case .change:
+      chart.isChange = true
+      // Percentages change by points, which are not percentages of anything.
+      chart.unit = unit.ofChanges
+      chart.second?.unit = second?.unit.ofChanges ?? unit
+    case .growth:
+      chart.unit = Unit(id: "percent", title: "percent", suffix: "%")
+      chart.second = nil
+      chart.isChange = true
+    }
+    let base = commonPeriod
+    chart.series = series.map { line in
+      var changed = line
+      let start =
+        line.observations.first {
+          $0.value != nil && $0.value != 0 && (base == nil || $0.period == base)
+        }?.value
+      var before: Double?
+      for index in line.observations.indices {
+        let value = line.observations[index].value
+        // The change since a missing value is unknown.
+        defer { before = value }
+        changed.observations[index].value =
+          switch transformation {
+          case .none: value
+          case .index: value.flatMap { value in start.map { value / $0 * 100 } }
+          case .change: value.flatMap { value in before.map { value - $0 } }
+          case .growth:
+            value.flatMap { value in
+              before.flatMap { $0 <= 0 ? nil : (value / $0 - 1) * 100 }
+            }
+          }
+        if transformation != .change { changed.observations[index].decimals = 1 }
+      }
+      // The first value has none before it that it could have changed from.
+      if chart.isChange, positions.isEmpty, categories.isEmpty {
+        let first = line.observations.firstIndex { $0.value != nil } ?? 0
+        changed.observations.removeFirst(min(first + 1, changed.observations.count))
+      }
+      return changed
+    }
+    return chart
+  }
+
+  /// Whether the periods follow each other at one distance.
+  private var isEven: Bool {
+    let places = periods.map(\.position)
+    let steps = zip(places.dropFirst(), places).map { $0 - $1 }
+    guard let least = steps.min(), let most = steps.max() else { return true }
+    // On an axis of years, days of different months differ in length.
+    return most <= least * 1.25
+  }
+
+  /// Whether values follow one another, over periods or numbers, so that there can be changes.
+  package var hasCourse: Bool {
+    categories.isEmpty && (!positions.isEmpty || periods.count > 1)
+  }
+
+  /// Whether an index is meaningful: every base is above zero, and no value below it.
+  ///
+  /// From a base below zero a fall would be drawn as growth, and negative rates are not multiples
+  /// of a positive one.
+  package var hasIndexBase: Bool {
+    let base = commonPeriod
+    return values.allSatisfy { $0 >= 0 }
+      && series.allSatisfy { line in
+        let start = line.observations.first {
+          $0.value != nil && $0.value != 0 && (base == nil || $0.period == base)
+        }
+        return start?.value.map { $0 > 0 } ?? !line.observations.contains { $0.value != nil }
+      }
+  }
+
+  /// Whether percentages of change are meaningful: no value is below zero, and one is above it.
+  package var hasGrowth: Bool {
+    let values = values
+    return values.allSatisfy { $0 >= 0 } && values.contains { $0 > 0 }
+  }
+
+  /// The first period at which every series has a value other than zero.
+  private var commonPeriod: Period? {
+    let known = series.map { line in
+      Set(
+        line.observations.compactMap { observation in
+          observation.value.map { $0 != 0 && $0.isFinite } ?? false ? observation.period : nil
+        })
+    }
+    guard var common = known.first else { return nil }
+    for periods in known.dropFirst() where !periods.isEmpty { common.formIntersection(periods) }
+    return common.min()
+  }
+
+  /// The first series' values as places for those of the others, matched by period.
+  func paired() -> Chart {
+    guard positions.isEmpty, series.count > 1 else { return self }
+    var places: [Period: Double] = [:]
+    for observation in series[0].observations {
+      if let period = observation.period, let value = observation.value { places[period] = value }
+    }
+    var chart = self
+    chart.positionTitle = positionTitle.isEmpty ? series[0].name : positionTitle
+    chart.positionUnit = positionUnit ?? unit
+    chart.places = chart.places.isEmpty ? [] : Array(chart.places.dropFirst())
+    if series.count == 2 { chart.valueTitle = series[1].name }
+    chart.series = Array(series.dropFirst())
+    chart.beyond = []
+    chart.positions = chart.series.map { line in
+      line.observations.enumerated().map { index, observation in
+        if let period = observation.period { return places[period] ?? .nan }
+        let first = series[0].observations
+        return first.indices.contains(index) ? first[index].value ?? .nan : .nan
+      }
+    }
+    return chart
+  }
+}
+
+extension Unit {
+  /// The unit of differences of its values.
+  fileprivate var ofChanges: Unit {
+    guard suffix == "%" else { return self }
+    return Unit(id: "percentage-points", title: "percentage points", suffix: " pts")
+  }
+}

@@ -1,0 +1,169 @@
+import Canvas
+
+/// The dots of a plot: each cell's pattern, and the series that the cell belongs to.
+///
+/// If several series meet in a cell, only the dots of the first in order are drawn, and the other
+/// lines keep a dot away from it, so that a crossing looks like over and under.
+package struct DotField: Sendable {
+  /// The cells across.
+  package let columns: Int
+  /// The cells down.
+  package let rows: Int
+  /// Each cell's pattern, row by row.
+  package private(set) var patterns: [UInt8]
+  /// Each cell's series, row by row; -1 for none.
+  package private(set) var owners: [Int16]
+
+  private let across: Int
+  private let down: Int
+  /// The series of each dot, plus 1, with a margin of a dot on all sides.
+  private var dots: [Int16]
+  private let stride: Int
+
+  /// The dots of a plot.
+  package init(_ plot: ChartScene.Plot, _ glyphs: GlyphSet) {
+    columns = plot.area.width
+    rows = plot.area.height
+    across = glyphs.across
+    down = glyphs.down
+    patterns = Array(repeating: 0, count: columns * rows)
+    owners = Array(repeating: -1, count: columns * rows)
+    stride = columns * across + 2
+    let isShared = plot.lines.count > 1
+    dots = isShared ? Array(repeating: 0, count: stride * (rows * down + 2)) : []
+    for area in plot.areas { fill(area) }
+    // The first in order draws first; the others keep away.
+    var isFirst = true
+    for series in plot.order {
+      for line in plot.lines where line.series == series {
+        draw(line, isShared: isShared && plot.areas.isEmpty, keepsAway: !isFirst)
+        isFirst = false
+      }
+    }
+  }
+
+  /// Draws a line.
+  ///
+  /// - Parameters:
+  ///   - isShared: Whether other lines have to know its dots.
+  ///   - keepsAway: Whether there are other lines' dots already.
+  private mutating func draw(_ line: ChartScene.Line, isShared: Bool, keepsAway: Bool) {
+    let owner = Int16(clamping: line.series)
+    var phase = 0
+    var wasForward = false
+    // A stroke that continues from the end of the last one does not count its first dot again.
+    var end: (x: Int, y: Int)?
+    let (columns, stride) = (columns, stride)
+    let (width, height) = (columns * across, rows * down)
+    // Each dot's cell and bit are looked up, because a division for every dot would take most of
+    // the time.
+    let acrossPlaces = Self.places(width, across)
+    let downPlaces = Self.places(height, down)
+    let bitsInRow = across
+    let (solid, forward) = (line.stroke.cycle, Stroke.forward.cycle)
+    patterns.withUnsafeMutableBufferPointer { patterns in
+      owners.withUnsafeMutableBufferPointer { owners in
+        dots.withUnsafeMutableBufferPointer { dots in
+          func set(_ x: Int, _ y: Int) {
+            guard x >= 0, y >= 0, x < width, y < height else { return }
+            let (column, row) = (acrossPlaces[x], downPlaces[y])
+            let cell = row.cell * columns + column.cell
+            if isShared {
+              if keepsAway, owners[cell] >= 0, owners[cell] != owner { return }
+              let place = (y + 1) * stride + x + 1
+              if keepsAway {
+                for around in [place - stride - 1, place - 1, place + stride - 1] {
+                  for near in around...(around + 2) {
+                    let other = dots[near]
+                    if other != 0, other != owner + 1 { return }
+                  }
+                }
+              }
+              dots[place] = owner + 1
+            }
+            owners[cell] = owner
+            patterns[cell] |= 1 &<< UInt8(truncatingIfNeeded: row.part * bitsInRow + column.part)
+          }
+          for stroke in line.strokes {
+            let cycle = stroke.isForward ? forward : solid
+            var (x, y) = (Int(stroke.x0), Int(stroke.y0))
+            let (endX, endY) = (Int(stroke.x1), Int(stroke.y1))
+            if stroke.marksEnds {
+              set(x, y)
+              set(endX, endY)
+            }
+            let (dx, dy) = (abs(endX - x), -abs(endY - y))
+            let (stepX, stepY) = (x < endX ? 1 : -1, y < endY ? 1 : -1)
+            var error = dx + dy
+            var counts = end.map { $0.x != x || $0.y != y } ?? true
+            if stroke.isForward, stroke.marksEnds || !wasForward {
+              phase = counts ? 0 : 1
+            } else if !stroke.isForward, wasForward {
+              phase = 0
+            }
+            wasForward = stroke.isForward
+            end = (endX, endY)
+            while true {
+              if counts {
+                if cycle.isEmpty || cycle[phase] { set(x, y) }
+                if !cycle.isEmpty { phase = phase + 1 == cycle.count ? 0 : phase + 1 }
+              }
+              counts = true
+              if x == endX, y == endY { break }
+              let twice = 2 * error
+              if twice >= dy {
+                error += dy
+                x += stepX
+              }
+              if twice <= dx {
+                error += dx
+                y += stepY
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// For each dot of a direction its cell and its place in the cell.
+  private static func places(_ dots: Int, _ perCell: Int) -> [(cell: Int, part: Int)] {
+    (0..<dots).map { ($0 / perCell, $0 % perCell) }
+  }
+
+  private mutating func fill(_ area: ChartScene.Area) {
+    let owner = Int16(clamping: area.series)
+    let bits = GlyphSet.bits(across, down)
+    for (index, top) in area.tops.enumerated() where top >= 0 {
+      let x = area.start + index
+      let base = area.bases[index]
+      let (from, to) = (Int(min(top, base)), Int(max(top, base)))
+      for y in from...to {
+        // The edge at the value is solid, and an empty dot separates it from the filling.
+        let isEdge = y == Int(top)
+        guard isEdge || (abs(y - Int(top)) > 1 && Hatching.isSet(area.filling, x, y)) else {
+          continue
+        }
+        guard x >= 0, y >= 0, x < columns * across, y < rows * down else { continue }
+        let cell = y / down * columns + x / across
+        patterns[cell] |= bits[y % down * across + x % across]
+        if isEdge || owners[cell] < 0 { owners[cell] = owner }
+      }
+    }
+  }
+}
+
+/// The dots of fillings that distinguish areas without colour.
+enum Hatching {
+  /// Whether a dot of a series' filling is set: solid, checked, rows, columns, slanted, sparse.
+  static func isSet(_ series: Int, _ x: Int, _ y: Int) -> Bool {
+    switch series % 6 {
+    case 0: true
+    case 1: (x + y).isMultiple(of: 2)
+    case 2: y.isMultiple(of: 2)
+    case 3: x.isMultiple(of: 2)
+    case 4: (x + y).isMultiple(of: 4)
+    default: x.isMultiple(of: 3) && y.isMultiple(of: 3)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package import Records
+
+/// A page while it is made: its content, and what was counted so far.
+package struct HandoutPage {
+  /// The records that the page may name.
+  let catalogue: Catalogue
+  /// The records that the page shows, to which links can lead.
+  let holds: Set<Reference>
+  /// How often each note has been cited so far.
+  var citations: [Reference: Int] = [:]
+  /// How many pictures there are so far.
+  var pictures = 0
+  private var anchors: Set<String> = []
+
+  /// An empty page that will show some of a dossier's records.
+  init(_ catalogue: Catalogue, holds: Set<Reference>) {
+    self.catalogue = catalogue
+    self.holds = holds
+  }
+
+  /// The name of an element that shows a record; none if the page has used it before.
+  mutating func anchor(_ name: String) -> [HTMLAttribute] {
+    anchors.insert(name).inserted ? [.id(name)] : []
+  }
+
+  /// The name of the element that shows a record.
+  mutating func anchor(_ reference: Reference) -> [HTMLAttribute] {
+    holds.contains(reference) ? anchor(Anchor.name(reference)) : []
+  }
+
+  /// A text that links to a record if the page shows it.
+  func link(_ children: [HTMLNode], to reference: Reference) -> [HTMLNode] {
+    guard holds.contains(reference) else { return children }
+    return [.element("a", [.link(to: Anchor.name(reference))], children)]
+  }
+
+  /// The title of a record, which links to it if the page shows it.
+  func link(to reference: Reference) -> [HTMLNode] {
+    link([.text(catalogue.title(of: reference))], to: reference)
+  }
+
+  /// The body, with a link that skips the contents for keyboard users.
+  func styled(_ body: [HTMLNode]) -> [HTMLNode] {
+    [.element("a", [.named("skip"), .link(to: "main")], ["Skip to the text"])] + body
+  }
+
+  /// A heading of a level from 1 to 6, which is never empty.
+  static func heading(
+    _ level: Int, _ attributes: [HTMLAttribute], _ children: [HTMLNode]
+  ) -> HTMLNode {
+    let children = children.allSatisfy(\.isBlank) ? ["Untitled"] : children
+    return switch level {
+    case ...1: .element("h1", attributes, children)
+    case 2: .element("h2", attributes, children)
+    case 3: .element("h3", attributes, children)
+    case 4: .element("h4", attributes, children)
+    case 5: .element("h5", attributes, children)
+    default: .element("h6", attributes, children)
+    }
+  }
+
+  /// A heading of a level from 1 to 6.
+  static func heading(_ level: Int, _ children: [HTMLNode]) -> HTMLNode {
+    heading(level, [], children)
+  }
+
+  /// A paragraph that starts with a label; none if there is no text.
+  static func fact(_ label: String, _ children: [HTMLNode]) -> [HTMLNode] {
+    guard !children.isEmpty else { return [] }
+    let name = HTMLNode.element("b", [.text(label)])
+    return [.element("p", [.named("fact")], [name, " "] + children)]
+  }
+
+  /// The same for a text, which may be empty.
+  static func fact(_ label: String, _ text: String) -> [HTMLNode] {
+    text.isEmpty ? [] : fact(label, [.text(text)])
+  }
+
+  /// A table whose columns have headings and whose rows start with theirs.
+  ///
+  /// It may be wider than a phone, so it scrolls in its own box.
+  static func table(
+    _ name: StaticString, heading: [[HTMLNode]],
+    rows: [(attributes: [HTMLAttribute], cells: [[HTMLNode]])]
+  ) -> HTMLNode {
+    let head = heading.map { HTMLNode.element("th", [.scope("col")], $0) }
+    let body = rows.map { row in
+      let cells = row.cells.enumerated().map { column, cell in
+        column == 0
+          ? HTMLNode.element("th", [.scope("row")], cell) : HTMLNode.element("td", cell)
+      }
+      return HTMLNode.element("tr", row.attributes, cells)
+    }
+    let table = HTMLNode.element(
+      "table", [.named(name)],
+      [.element("thead", [.element("tr", head)]), .element("tbody", body)])
+    return .element("div", [.named("scroll")], [table])
+  }
+
+  /// How a place in the report is written: `In the report: lines 105–108 of its plain text`.
+  package static func place(_ locators: [Locator]) -> [HTMLNode] {
+    let places = Locator.places(locators)
+    let isText = locators.contains { $0.page == nil }
+    return fact("In the report", places + (isText ? " of its plain text" : ""))
+  }
+}

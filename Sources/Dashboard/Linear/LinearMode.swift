@@ -1,0 +1,155 @@
+package import Browsing
+package import Canvas
+import Text
+
+/// The dashboard as a conversation in lines: a page, a line typed, an answer.
+///
+/// For screen readers, printers and pipes. Nothing is drawn: what was said stays as it was, and
+/// every answer follows it. The state is the dashboard's own, so places and bookmarks are shared.
+package struct LinearMode {
+  /// What a line was answered with.
+  package struct Answer: Sendable {
+    /// Lines to print, none wider than the width, free of control characters.
+    package var lines: [String]
+    /// What the outside world has to do.
+    package var effects: [Effect]
+  }
+
+  /// The widest line.
+  package var width: Int
+  /// How many lines are said at a time; nil says all of them.
+  package var height: Int?
+  /// The state, as the dashboard has it.
+  package internal(set) var state: State
+  private(set) var library: Library
+  private let charset: Charset
+  /// The page whose numbers are in force.
+  var page = LinearPage()
+  /// Whether choices were listed in place of a page, which back leaves.
+  var isMenu = false
+  /// The choices that were left by one of them, by the length of the history: back returns there.
+  var menus: [Int: LinearPage] = [:]
+  /// What is to be said in the present answer.
+  var said: [String] = []
+  var effects: [Effect] = []
+  /// Lines of the last answer that were not said yet.
+  private(set) var rest: [String] = []
+
+  /// A conversation at the overview, or at the place that was kept.
+  package init(_ library: Library, saved: SavedState, width: Int, charset: Charset) {
+    self.library = library
+    self.width = width
+    self.charset = charset
+    // Every panel of the dashboard has its place at this size.
+    // Pages are the same whatever the size in which the dashboard was left.
+    var saved = saved
+    saved.size = nil
+    state = State(size: Size(width: 120, height: 40), saved: saved)
+    settle(&state, library)
+  }
+
+  /// The first page.
+  package mutating func start() -> Answer {
+    read()
+    said.append("")
+    said.append("Type a number, or 'help' for the commands.")
+    return answer()
+  }
+
+  /// What is to stand before a line that is typed.
+  package var prompt: String { rest.isEmpty ? "> " : "\(rest.count) more lines> " }
+
+  /// A line as it is repeated where it was not typed, so that an answer is known by its question.
+  package func echo(_ line: String) -> [String] {
+    lines(of: "> " + CleanText.line(String(line.prefix(LineEditor.limit))))
+  }
+
+  /// Goes on with a dossier that was read anew, at the same place; the numbers last said stay.
+  package mutating func reload(_ new: Library) {
+    Browsing.reload(&state, from: library, to: new)
+    library = new
+  }
+
+  /// Answers a line.
+  package mutating func take(_ line: String) -> Answer {
+    said = []
+    effects = []
+    let line = CleanText.line(String(line.prefix(LineEditor.limit)))
+    let words = line.split(separator: " ")
+    guard let first = words.first else {
+      goOn()
+      return answer()
+    }
+    let argument = words.dropFirst().joined(separator: " ")
+    if let number = Int(first), words.count == 1 {
+      choose(number)
+    } else if first.hasPrefix("/") {
+      perform(.search, line.drop { $0 == " " || $0 == "/" }.description)
+    } else if let command = LinearCommand(word: first) {
+      perform(command, argument)
+    } else {
+      let known = LinearCommand.allCases.map(\.rawValue)
+      let hint = Spelling.nearest(to: first.lowercased(), in: known)
+      say(
+        "There is no command '\(first)'"
+          + (hint.map { "; did you mean '\($0)'?" } ?? "; 'help' lists the commands."))
+    }
+    return answer()
+  }
+
+  /// Says what is left of the last answer.
+  mutating func goOn() {
+    if rest.isEmpty { say("Nothing more here. 'again' reads the page once more.") }
+  }
+
+  /// The screen that the dashboard would show.
+  package var content: ScreenContent { ScreenContent(state, library) }
+
+  /// Says a sentence.
+  mutating func say(_ text: String) { said.append(text) }
+
+  /// Says the page of the state and puts its numbers in force.
+  mutating func read() {
+    page = LinearPage(state, library)
+    isMenu = false
+    let depth = state.history.past.count
+    menus = menus.filter { $0.key < depth }
+    said += page.paragraphs
+  }
+
+  /// Lists choices in place of a page.
+  mutating func list(_ title: String, _ rows: [(String, LinearChoice)]) {
+    var menu = LinearPage()
+    menu.say("\(title): \(LinearWords.number(rows.count)).")
+    for row in rows { menu.offer(LinearWords.value(row.0), row.1) }
+    show(menu)
+  }
+
+  /// Says choices and puts their numbers in force.
+  mutating func show(_ menu: LinearPage) {
+    page = menu
+    isMenu = true
+    menus[state.history.past.count] = menu
+    said += menu.paragraphs
+  }
+
+  /// A text in lines that fit.
+  package func lines(of text: String) -> [String] {
+    let shown = charset.text(for: CleanText.line(text.replacing(" · ", with: ", ")))
+    return shown.isEmpty ? [""] : TextLayout.wrap(shown, to: max(8, width)).map(\.trimmingEnd)
+  }
+
+  private mutating func answer() -> Answer {
+    // What is new comes in place of what was left; an empty line alone goes on with that.
+    var lines = rest
+    if !said.isEmpty {
+      lines = []
+      for text in said { lines += self.lines(of: text) }
+    }
+    let count = height.map { min(lines.count, max(1, $0)) } ?? lines.count
+    // One line that is left over is not worth a question.
+    let isNearlyAll = lines.count - count <= 1
+    rest = isNearlyAll ? [] : Array(lines[count...])
+    return Answer(lines: isNearlyAll ? lines : Array(lines[..<count]), effects: effects)
+  }
+}

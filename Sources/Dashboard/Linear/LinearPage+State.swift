@@ -1,0 +1,196 @@
+import Browsing
+import Canvas
+import Charts
+import Query
+import Records
+
+/// What stands in a panel, read as a part of a page.
+protocol LinearReadable {
+  /// Adds it to a page.
+  func read(into page: inout LinearPage, _ state: State, _ library: Library)
+}
+
+/// The page of a state.
+extension LinearPage {
+  /// The part of a screen that has the keyboard, in words; it begins with what it is.
+  init(_ state: State, _ library: Library) {
+    let content = ScreenContent(state, library)
+    let parts = content.parts
+    let subject = Self.subject(state, content, library)
+    let place = parts.firstIndex(of: state.visit.focus) ?? 0
+    let panel = content.panels[parts[place]]
+    if place == 0 {
+      say(subject)
+      addFirst(panel, content, state, library)
+    } else {
+      let count = Self.count(of: panel)
+      say(
+        "\(panel.spokenName)\(count.isEmpty ? "" : ": \(count)"). "
+          + "Part \(place + 1) of \(parts.count), \(subject)")
+      add(panel, state, library)
+    }
+    trim()
+    // Between the sections of a chapter it would be said over and over.
+    if place == 0, content.section(state.visit) > 0 { return }
+    let others = content.others(but: place)
+    if !others.isEmpty {
+      gap()
+      say(others)
+    }
+  }
+
+  private mutating func add(_ panel: Panel, _ state: State, _ library: Library) {
+    (panel.content as? any LinearReadable)?.read(into: &self, state, library)
+  }
+
+  /// Adds what a place is first asked for.
+  private mutating func addFirst(
+    _ panel: Panel, _ content: ScreenContent, _ state: State, _ library: Library
+  ) {
+    switch state.visit.route.reference.flatMap({ library.catalogue[$0] }) {
+    case .chapter(let chapter) where panel.part == .text:
+      add(chapter, row: content.section(state.visit), library)
+    case .indicator(let indicator) where panel.part == .chart:
+      add(indicator, state.visit, library)
+    default:
+      guard state.visit.route == .overview else { return add(panel, state, library) }
+      addStart(library)
+      if let list = panel.content as? ListPanel { add(list, state, library) }
+    }
+  }
+
+  /// Adds the chapter that a record is of.
+  mutating func addChapter(_ chapter: Chapter?, _ library: Library) {
+    guard let chapter else { return }
+    let number = number(.destination(.record(chapter.reference)), chapter.spokenName)
+    say("\(chapter.spokenName) [\(number)]")
+  }
+
+  private mutating func addStart(_ library: Library) {
+    let dossier = library.dossier
+    let standings = dossier.recommendations.map(\.standing)
+    let counts = [
+      LinearWords.count(dossier.chapters.count, "chapter"),
+      LinearWords.count(standings.count { $0 == .recommendation }, "recommendation"),
+      LinearWords.count(standings.count { $0 == .proposal }, "proposal"),
+      LinearWords.count(dossier.indicators.count, "indicator"),
+      LinearWords.count(dossier.events.count, "event"),
+    ].filter { !$0.isEmpty }
+    say("It has \(LinearWords.list(counts)).")
+    let faults = library.diagnostics.count
+    if faults > 0 {
+      let count = LinearWords.count(faults, "fault")
+      say("\(count) found while reading; 'faults' reads \(faults == 1 ? "it" : "them").")
+    }
+    gap()
+    say("Chapters: \(LinearWords.number(dossier.chapters.count)).")
+  }
+
+  /// Adds a list: its headings, and a number before every row that leads somewhere.
+  fileprivate mutating func add(_ list: ListPanel, _ state: State, _ library: Library) {
+    guard !list.selectable.isEmpty else { return say(emptyText(list, state, library)) }
+    let chapters = list.rows.compactMap { row -> Int? in
+      guard case .route(.chapter(let id))? = row.destination else { return nil }
+      return library.catalogue.chapter(id)?.number
+    }
+    // Chapters are called by their own numbers, wherever these tell them apart.
+    let isByChapter = chapters.count == list.rows.count && Set(chapters).count == chapters.count
+    for (index, row) in list.rows.enumerated() {
+      let words = LinearWords.value(row.words(library))
+      if let destination = row.destination {
+        offer(words, .destination(destination), as: isByChapter ? chapters[index] : nil)
+      } else if !words.isEmpty {
+        gap()
+        say("\(words):")
+      }
+    }
+  }
+
+  /// Why a list is empty, in words that name commands and not keys.
+  private func emptyText(_ list: ListPanel, _ state: State, _ library: Library) -> String {
+    guard ScreenContent(state, library).index(of: .choices) == nil else {
+      return state.visit.query.isFiltering
+        ? "Nothing fits. 'all' shows everything again." : "The dossier has none."
+    }
+    return list.spokenEmptyText ?? list.emptyText
+  }
+}
+
+extension ListPanel: LinearReadable {
+  func read(into page: inout LinearPage, _ state: State, _ library: Library) {
+    page.gap()
+    page.add(self, state, library)
+    let hasObservations = rows.contains { row in
+      if case .observation = row.telling { true } else { false }
+    }
+    guard hasObservations else { return }
+    page.gap()
+    page.say("Each number leads to the source of its value.")
+  }
+}
+
+extension MatrixPanel: LinearReadable {
+  /// A row in a line, zeros left out.
+  func read(into page: inout LinearPage, _ state: State, _ library: Library) {
+    page.gap()
+    for (index, title) in rows.enumerated() {
+      let told = zip(columns, counts[index]).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
+      page.offer(
+        "\(title): \(told.isEmpty ? "none" : told.joined(separator: ", "))", .matrixRow(index))
+    }
+    if rows.isEmpty { page.say("The dossier has no recommendations.") }
+  }
+}
+
+extension ChartPanel: LinearReadable {
+  func read(into page: inout LinearPage, _ state: State, _ library: Library) {
+    page.gap()
+    page.paragraph(LinearWords.value(chart?.summary ?? emptyText))
+  }
+}
+
+extension DocumentPanel: LinearReadable {
+  /// The text without the title that was said before it.
+  func read(into page: inout LinearPage, _ state: State, _ library: Library) {
+    var blocks = self.blocks[...]
+    if case .heading(_, level: 0, role: _, let anchor)? = blocks.first {
+      blocks.removeFirst()
+      if let anchor, case .remark? = blocks.first {
+        blocks.removeFirst()
+        page.addChapter(library.catalogue.chapter(of: anchor), library)
+      }
+    }
+    page.gap()
+    // How many faults there are is said at the start, with the word that reads them.
+    if state.visit.route == .overview {
+      blocks.removeAll { if case .remark(_, .caution) = $0 { true } else { false } }
+    }
+    page.add(Array(blocks), library)
+  }
+}
+
+// MARK: The parts of a page
+
+extension Panel {
+  /// What the panel is called where it is heard.
+  package var spokenName: String { name ?? title }
+}
+
+extension ScreenContent {
+  /// The panels that are parts of a page: all but looks at what is selected, and the outline, which
+  /// the text is read by.
+  var parts: [Int] {
+    panels.indices.filter { panels[$0].part != .preview && panels[$0].part != .outline }
+  }
+
+  /// The sentence that names the other parts; empty where there are none.
+  fileprivate func others(but place: Int) -> String {
+    let others = parts.enumerated().filter { $0.offset != place }
+    // What narrows a list down is better known by its command.
+    if others.count == 1, panels[others[0].element].part == .choices {
+      return "'filter' narrows the list down."
+    }
+    let told = others.map { "part \($0.offset + 1), \(panels[$0.element].spokenName)" }
+    return told.isEmpty ? "" : "Also here: \(told.joined(separator: "; "))."
+  }
+}

@@ -1,0 +1,79 @@
+import Browsing
+import Query
+import Records
+
+/// Rows of the dashboard's lists in words.
+extension ListPanel.Row {
+  /// What a row says; empty for a row that says nothing.
+  func words(_ library: Library) -> String {
+    let record = reference.flatMap { library.catalogue[$0] }
+    switch telling {
+    case .record: return record.map { Self.words($0, library) } ?? text(0)
+    case .mention(let remark):
+      let title = record.map { Self.named($0, library) } ?? text(0)
+      return title + (remark.isEmpty ? "" : ", \(remark)")
+    case .hit(let context):
+      let title = record.map { Self.named($0, library) } ?? text(0)
+      return title + (context.isEmpty || context == record?.kindTitle ? "" : ". \(context)")
+    case .observation: return observation
+    case .choice(let name, let count, let isChosen):
+      // Below a heading its rows follow, so that the count does not end the sentence.
+      let told = count.map { (isHeading ? ", " : ": ") + "\($0)" } ?? ""
+      return name + told + (isChosen ? ", chosen" : "")
+    case .cells:
+      return cells.indices.map { text($0) }.filter { !$0.isEmpty }.joined(separator: ", ")
+    case .nothing: return ""
+    }
+  }
+
+  /// An observation: period, series, value, qualifier and what is remarked.
+  private var observation: String {
+    let lead = [text(0), text(1)].filter { !$0.isEmpty && $0 != "–" }.joined(separator: ", ")
+    let value = text(2) == "–" ? ValueFormat.missing : text(2).replacing("-", with: "−")
+    let told = [value, text(3)].filter { !$0.isEmpty }.joined(separator: ", ")
+    let remark = text(4).isEmpty ? "" : ". \(text(4))"
+    return (lead.isEmpty ? told : "\(lead): \(told)") + remark
+  }
+
+  /// A record by its kind and title.
+  private static func named(_ record: Record, _ library: Library) -> String {
+    "\(library.kind(record)): \(record.title)"
+  }
+
+  /// A record in a list of its kind.
+  private static func words(_ record: Record, _ library: Library) -> String {
+    let catalogue = library.catalogue
+    switch record {
+    case .chapter(let chapter):
+      let own = library.dossier.recommendations.filter { $0.chapter == chapter.id }
+      let counts = [
+        LinearWords.count(own.count { $0.standing == .recommendation }, "recommendation"),
+        LinearWords.count(own.count { $0.standing == .proposal }, "proposal"),
+        LinearWords.count(
+          library.dossier.indicators.count { $0.chapter == chapter.id }, "indicator"),
+      ].filter { !$0.isEmpty }
+      return ([chapter.shortTitle] + counts).joined(separator: ", ")
+    case .recommendation(let item):
+      let names = LinearWords.list(item.addressees.map(catalogue.addressee))
+      let basis = item.addresseeBasis == .inferred ? ", inferred" : ""
+      return "\(item.title) (\(catalogue.number(item))), asked of \(names)\(basis)"
+    case .indicator(let indicator):
+      let isSingle = indicator.series.count < 2 || indicator.series[0].observations.count > 1
+      let value =
+        isSingle ? Rows.lastValueInWords(indicator, library) : Rows.lastValue(indicator, library)
+      return value.isEmpty ? indicator.title : "\(indicator.title): \(value)"
+    case .event(let event):
+      let chapter = catalogue.chapter(event.chapter).map { ", \($0.shortTitle)" } ?? ""
+      return "\(event.date.title): \(event.title)\(chapter)"
+    case .entity(let entity):
+      let chapters = library.mentions.chapters(of: entity.id).compactMap(catalogue.chapter)
+      let numbers = chapters.map { "\($0.number)" }.joined(separator: ", ")
+      let acronym = entity.acronym.isEmpty ? "" : " (\(entity.acronym))"
+      let places =
+        numbers.isEmpty ? "" : ", in chapter\(chapters.count == 1 ? "" : "s") \(numbers)"
+      return "\(entity.name)\(acronym), \(entity.kind.rawValue)\(places)"
+    case .note(let note): return "Note \(note.number): \(note.statement.plainText)"
+    case .section, .source: return named(record, library)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Browsing
+import Canvas
+import Charts
+import Records
+
+/// A slide laid out for a size: its heading, which always stays, and its content, which may take
+/// several screens.
+///
+/// Places do not depend on the step, so that nothing moves when more appears.
+struct SlideLayout {
+  /// Something on the slide, with its place.
+  struct Part {
+    enum Content {
+      case lines([StyledLine])
+      /// A chart and its number among the charts of the slide.
+      case chart(Chart, number: Int)
+    }
+
+    package var content: Content
+    /// The step from which it is shown.
+    var step: Int
+    /// Its cells; rows are counted from the top of the first screen.
+    var frame: Rect
+  }
+
+  /// The heading as it is drawn.
+  enum Heading {
+    case none
+    case big(BigLetters)
+    case lines([StyledLine])
+  }
+
+  /// The cells of the whole slide.
+  let size: Size
+  /// What is at the top of every screen.
+  private(set) var heading = Heading.none
+  /// The cells of the heading.
+  private(set) var headingFrame = Rect(Size(width: 0, height: 0))
+  /// The cells in which the parts are shown, a screen at a time.
+  private(set) var body = Rect(Size(width: 0, height: 0))
+  /// Everything below the heading.
+  private(set) var parts: [Part] = []
+  /// The rows that all parts take.
+  package private(set) var height = 0
+  /// The rows at which screens start; at least one.
+  private(set) var starts = [0]
+  /// The indicators whose charts are on the slide, in the order of their numbers.
+  private(set) var charts: [String] = []
+  /// The colour of the slide's chapter.
+  package let accent: Role
+
+  /// Lays out a slide.
+  init(_ slide: Slide, size: Size, accent: Role, library: Library) {
+    self.size = size
+    self.accent = accent
+    let content = SlideArea(size: size, isWide: SlideArea.isWide(slide), isTitle: slide.isTitle)
+    setHeading(of: slide, content, library.glyphs)
+    // Large letters need more space below them.
+    let isLarge = slide.isTitle && size.height >= 36
+    let gap = headingFrame.height > 0 ? content.headingGap + (isLarge ? 1 : 0) : 0
+    let top = headingFrame.bottom + gap
+    body = Rect(
+      x: content.left, y: max(top, content.top), width: content.width,
+      height: content.bottom - max(top, content.top))
+    guard body.width > 0, body.height > 0 else { return }
+    // Empty lines between the items of lists if everything fits with them.
+    for isLoose in [true, false] {
+      var setter = SlideSetter(
+        library: library, accent: accent, isLoose: isLoose, height: body.height,
+        heading: slide.heading.plainText)
+      let lead = leftover.isEmpty ? [] : [SlideElement(.block(.paragraph(leftover)))]
+      setter.set(lead + slide.elements, width: body.width)
+      (parts, height, charts) = (setter.parts, setter.bottom, setter.charts)
+      if height <= body.height { break }
+    }
+    placeUpright(slide.isTitle)
+    findScreens()
+  }
+
+  /// A heading that is too long for its place is shown whole as the first part.
+  private var leftover: [Span] = []
+
+  private mutating func setHeading(of slide: Slide, _ area: SlideArea, _ glyphs: Glyphs) {
+    guard !slide.heading.isEmpty, area.width > 0, area.height > 0 else { return }
+    let style = Style(accent, .bold)
+    let text = slide.heading.plainText
+    let room = Size(width: area.width, height: area.bigHeight)
+    if slide.isTitle, let letters = BigLetters(text, in: room, glyphs: glyphs.chart) {
+      heading = .big(letters)
+      headingFrame = Rect(x: area.left, y: area.top, width: letters.width, height: letters.height)
+      return
+    }
+    var lines = SlideProse.wrap(slide.heading, to: min(area.width, SlideProse.measure), style)
+    let most = max(1, area.height / 3)
+    if lines.count > most {
+      leftover = slide.heading
+      lines = Array(lines.prefix(most))
+      lines[most - 1].runs.append(StyledRun(" …", style))
+      lines[most - 1] = lines[most - 1].truncated(to: area.width)
+    }
+    if area.hasRule { lines.append(rule(lines, area, glyphs)) }
+    heading = .lines(lines)
+    headingFrame = Rect(x: area.left, y: area.top, width: area.width, height: lines.count)
+  }
+
+  private func rule(_ lines: [StyledLine], _ area: SlideArea, _ glyphs: Glyphs) -> StyledLine {
+    let sign = glyphs.chart.isASCII ? "=" : "━"
+    let columns = min(area.width, max(8, lines.map(\.columns).max() ?? 0))
+    return StyledLine(String(repeating: sign, count: columns), Style(accent))
+  }
+
+  /// Moves a title to where people look first, and a short slide down a little.
+  private mutating func placeUpright(_ isTitle: Bool) {
+    let free = body.height - height
+    guard free > 1 else { return }
+    if isTitle {
+      let shift = free * 2 / 5
+      headingFrame.y += shift
+      body.y += shift
+      body.height -= shift
+    } else {
+      let shift = min(2, free / 5)
+      body.y += shift
+      body.height -= shift
+    }
+  }
+
+  /// Finds where screens start, cutting charts only if unavoidable.
+  private mutating func findScreens() {
+    var starts = [0]
+    var start = 0
+    while start + body.height < height {
+      var next = start + body.height
+      for part in parts {
+        guard case .chart = part.content else { continue }
+        let frame = part.frame
+        if frame.y > start, frame.y < next, frame.bottom > next { next = frame.y }
+      }
+      start = next
+      starts.append(start)
+    }
+    self.starts = starts
+  }
+}

@@ -1,0 +1,56 @@
+import Canvas
+import Charts
+
+/// Draws one slide of a briefing with its heading and footer.
+enum SlideView {
+  /// Draws a slide at a step into a rectangle.
+  ///
+  /// - Parameters:
+  ///   - screen: Which of the slide's screens.
+  ///   - footer: The line at the bottom; nil if there is none.
+  package static func draw(
+    _ layout: SlideLayout, step: Int, screen: Int, footer: SlideFooter?, on canvas: inout Canvas,
+    in rect: Rect
+  ) {
+    let clip = canvas.clip
+    defer { canvas.clip = clip }
+    canvas.clip = clip.intersection(rect)
+    drawHeading(layout, on: &canvas, in: rect)
+    let body = layout.body
+    let start = layout.starts.indices.contains(screen) ? layout.starts[screen] : 0
+    let isLast = screen + 1 >= layout.starts.count
+    let end = isLast ? start + body.height : layout.starts[screen + 1]
+    canvas.clip = clip.intersection(rect).intersection(
+      Rect(
+        x: rect.x, y: rect.y + body.y, width: rect.width, height: min(body.height, end - start)))
+    for part in layout.parts where part.step <= step {
+      let origin = Point(
+        x: rect.x + body.x + part.frame.x, y: rect.y + body.y + part.frame.y - start)
+      switch part.content {
+      case .lines(let lines):
+        for (row, line) in lines.enumerated() {
+          canvas.put(line, at: origin.x, origin.y + row, limit: part.frame.width)
+        }
+      case .chart(let chart, _):
+        chart.draw(
+          on: &canvas,
+          in: Rect(x: origin.x, y: origin.y, width: part.frame.width, height: part.frame.height))
+      }
+    }
+    canvas.clip = clip.intersection(rect)
+    footer?.draw(layout, step: step, screen: screen, on: &canvas, in: rect)
+  }
+
+  /// Draws what stays on every screen of a slide.
+  static func drawHeading(_ layout: SlideLayout, on canvas: inout Canvas, in rect: Rect) {
+    let (x, y) = (rect.x + layout.headingFrame.x, rect.y + layout.headingFrame.y)
+    switch layout.heading {
+    case .none: break
+    case .big(let letters): letters.draw(on: &canvas, at: x, y, Style(layout.accent, .bold))
+    case .lines(let lines):
+      for (row, line) in lines.enumerated() {
+        canvas.put(line, at: x, y + row, limit: layout.headingFrame.width)
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package import Records
+
+/// A slice of a dossier's recommendations: what is asked of whom, on which evidence.
+///
+/// Everything in it is plain text, for an output format to lay out.
+package struct Memo: Sendable {
+  /// Which recommendations a memo is about.
+  package enum Slice: Hashable, Sendable {
+    /// Those of a chapter, by its id.
+    case chapter(String)
+    /// Those asked of an addressee, alone or with others, by its id.
+    case addressee(String)
+    /// Those on a theme, by its id.
+    case theme(String)
+  }
+
+  /// One thing that is asked.
+  package struct Item: Sendable {
+    /// The recommendation.
+    package var reference: Reference
+    /// The number that lists show: `1.3`, `1.p2`.
+    package var number: String
+    /// What is asked, in a few words.
+    package var title: String
+    /// What is asked, in full; empty if the title says all.
+    package var text: String
+    /// Who is asked: `United States, Mexico`.
+    package var asked: String
+    /// `stated` or `inferred`.
+    package var basis: String
+    /// The reasoning in one sentence; empty if none is given.
+    package var reason: String
+    /// The strongest evidence, in one line: a figure with its values and source, otherwise a
+    /// section or a note; empty if there is none.
+    package var evidence: String
+    /// The same in fewer words: fewer series, sources by their producers.
+    package var brief: String
+    /// Its place in the report; empty if unknown.
+    package var place: String
+    /// The id of its chapter.
+    package var chapter: String
+    /// Whether the report asks for it in its body only.
+    package var isProposal: Bool
+    /// Its rank among similar items if not all fit; smaller ranks come first.
+    package var rank: Int
+  }
+
+  /// Items under a heading: those of a chapter, or of a standing.
+  package struct Part: Sendable {
+    /// The heading.
+    package var heading: String
+    /// The heading in a few words: `2 Security`.
+    package var shortHeading: String
+    /// The items, in the report's order.
+    package var items: [Item]
+  }
+
+  /// `What is asked of Mexico`.
+  package var title: String
+  /// The report with its publisher and date, and how much is asked.
+  package var subtitle: String
+  /// The same in fewer words, for a page that cites the report below.
+  package var brief: String
+  /// The slice as it is written on the command line: `addressee=mexico`.
+  package var name: String
+  /// The report's language, as a BCP 47 code.
+  package var language: String
+  /// The items, chapter by chapter.
+  package var parts: [Part]
+  /// Whose words these are.
+  static let words =
+    "The wording is this dossier’s own restatement, not the report’s; lines are those of its plain "
+    + "text."
+  /// Whose words these are, and what even the full memo leaves out.
+  package let wording =
+    words + " Each item gives its first reason and its most telling evidence; the whole dossier "
+    + "has the rest."
+  /// The terms under which the text may be used; empty if unknown.
+  package var terms: String
+  /// How to cite the report.
+  package var citation: String
+
+  /// A memo on a slice; without items if nothing matches.
+  package init(_ slice: Slice, in catalogue: Catalogue) {
+    var query = RecommendationQuery()
+    switch slice {
+    case .chapter(let id):
+      query.chapters = [id]
+      name = "chapter=\(id)"
+      title = "What is asked in “\(catalogue.chapter(id)?.title ?? id)”"
+    case .addressee(let id):
+      query.addressees = [id]
+      name = "addressee=\(id)"
+      title = "What is asked of \(catalogue.addressee(id))"
+    case .theme(let id):
+      query.themes = [id]
+      name = "theme=\(id)"
+      title = "What is asked on \(catalogue.theme(id))"
+    }
+    let found = query.recommendations(in: catalogue)
+    let dossier = catalogue.dossier
+    language = dossier.language
+    citation = Citation(of: dossier).plain
+    terms = dossier.licence
+    func count(_ standing: Recommendation.Standing) -> String {
+      let count = found.filter { $0.standing == standing }.count
+      return "\(count) \(standing.rawValue)\(count == 1 ? "" : "s")"
+    }
+    let report = [dossier.title, dossier.publisher, dossier.date?.title ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+    let counts = "\(count(.recommendation)), \(count(.proposal))"
+    subtitle = "\(report). \(counts)."
+    brief =
+      [dossier.title, dossier.date?.title ?? "", counts].filter { !$0.isEmpty }
+      .joined(separator: ". ") + "."
+    parts = []
+    for item in found {
+      let chapter = catalogue.chapter(item.chapter)
+      let heading = chapter.map(Self.heading) ?? item.chapter
+      if parts.last?.heading != heading {
+        let number = chapter.map { $0.number == 0 ? "" : "\($0.number) " } ?? ""
+        let short = number + (chapter?.shortTitle ?? heading)
+        parts.append(Part(heading: heading, shortHeading: short, items: []))
+      }
+      parts[parts.count - 1].items.append(Item(item, in: catalogue))
+    }
+  }
+
+  /// All items, if there are so many that a list of their titles helps; otherwise none.
+  package var listed: [Item] {
+    let items = parts.flatMap(\.items)
+    return items.count > 6 ? items : []
+  }
+
+  private static func heading(_ chapter: Chapter) -> String {
+    chapter.number == 0 ? chapter.title : "\(chapter.number) \(chapter.title)"
+  }
+
+  /// The whole memo as Markdown, however long; ``MemoPage`` has one page.
+  package var markdown: String {
+    func line(_ label: String, _ text: String) -> String {
+      text.isEmpty ? "" : "**\(label):** \(ProseText.escaped(text))  \n"
+    }
+    var page = "# \(ProseText.escaped(title))\n\n\(ProseText.escaped(subtitle))\n"
+    page += "\n\(ProseText.escaped(wording))\n"
+    if !listed.isEmpty { page += "\n## What is asked, by title\n\n" }
+    for item in listed {
+      page += "- \(ProseText.escaped(item.number)) \(ProseText.escaped(item.title))\n"
+    }
+    for part in parts {
+      page += "\n## \(ProseText.escaped(part.heading))\n"
+      for item in part.items {
+        page += "\n### \(ProseText.escaped(item.number)) \(ProseText.escaped(item.title))\n\n"
+        if !item.text.isEmpty { page += ProseText.escaped(item.text) + "\n\n" }
+        page += line("Asked of", "\(item.asked) (\(item.basis))")
+        page += line("Why", item.reason)
+        page += line("Evidence", item.evidence)
+        page += line("In the report", item.place)
+        // Two spaces before a line's end would break the last line too.
+        while page.last == "\n" || page.last == " " { page.removeLast() }
+        page += "\n"
+      }
+    }
+    if parts.isEmpty { page += "\nNothing is asked.\n" }
+    page += "\n---\n\n\(ProseText.escaped(citation))\n"
+    return terms.isEmpty ? page : page + "\nTerms: \(ProseText.escaped(terms))\n"
+  }
+}

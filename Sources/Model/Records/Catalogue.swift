@@ -1,0 +1,169 @@
+/// Every record of a dossier by its reference.
+///
+/// It is made once from a dossier, in time linear in its records, which is cheap enough for the
+/// program's start. More expensive indexes are separate types, made on first use: `Backlinks`,
+/// `Mentions` and `SearchIndex`.
+package struct Catalogue: Sendable {
+  /// The dossier that the records are from.
+  package let dossier: Dossier
+
+  private var chapters: [String: Int] = [:]
+  private var sections: [String: (chapter: Int, index: Int)] = [:]
+  private var notes: [String: (chapter: Int, index: Int)] = [:]
+  private var recommendations: [String: Int]
+  private var indicators: [String: Int]
+  private var events: [String: Int]
+  private var entities: [String: Int]
+  private var sources: [String: Int]
+  private var units: [String: Int]
+  private var links: [Reference: [Int]] = [:]
+
+  /// The records of a dossier; of two with the same id the first is found.
+  package init(_ dossier: Dossier) {
+    self.dossier = dossier
+    recommendations = Self.positions(dossier.recommendations)
+    indicators = Self.positions(dossier.indicators)
+    events = Self.positions(dossier.events)
+    entities = Self.positions(dossier.entities)
+    sources = Self.positions(dossier.sources)
+    units = Self.positions(dossier.units)
+    for (number, link) in dossier.links.enumerated() {
+      links[link.from, default: []].append(number)
+    }
+    for (number, chapter) in dossier.chapters.enumerated() {
+      if chapters[chapter.id] == nil { chapters[chapter.id] = number }
+      for (index, section) in chapter.sections.enumerated() where sections[section.id] == nil {
+        sections[section.id] = (number, index)
+      }
+      for (index, note) in chapter.notes.enumerated() where notes[note.id] == nil {
+        notes[note.id] = (number, index)
+      }
+    }
+  }
+
+  private static func positions<Item: Identifiable>(_ items: [Item]) -> [String: Int]
+  where Item.ID == String {
+    var result = [String: Int](minimumCapacity: items.count)
+    for (index, item) in items.enumerated() where result[item.id] == nil {
+      result[item.id] = index
+    }
+    return result
+  }
+
+  /// The chapter with an id.
+  package func chapter(_ id: String) -> Chapter? { chapters[id].map { dossier.chapters[$0] } }
+
+  /// The number of the chapter with an id, without a copy of the chapter.
+  package func chapterNumber(_ id: String) -> Int? {
+    chapters[id].map { dossier.chapters[$0].number }
+  }
+
+  /// The section with an id `chapter#slug`.
+  package func section(_ id: String) -> Section? {
+    sections[id].map { dossier.chapters[$0.chapter].sections[$0.index] }
+  }
+
+  /// The note with an id `chapter-number`.
+  package func note(_ id: String) -> Note? {
+    notes[id].map { dossier.chapters[$0.chapter].notes[$0.index] }
+  }
+
+  /// The recommendation or proposal with an id.
+  package func recommendation(_ id: String) -> Recommendation? {
+    recommendations[id].map { dossier.recommendations[$0] }
+  }
+
+  /// The indicator with an id.
+  package func indicator(_ id: String) -> Indicator? {
+    indicators[id].map { dossier.indicators[$0] }
+  }
+
+  /// The event with an id.
+  package func event(_ id: String) -> Event? { events[id].map { dossier.events[$0] } }
+
+  /// The entity with an id.
+  package func entity(_ id: String) -> Entity? { entities[id].map { dossier.entities[$0] } }
+
+  /// The source with an id.
+  package func source(_ id: String) -> Source? { sources[id].map { dossier.sources[$0] } }
+
+  /// The unit with an id.
+  package func unit(_ id: String) -> Unit? { units[id].map { dossier.units[$0] } }
+
+  /// The rows of the dossier's links that start at a record.
+  package func links(from reference: Reference) -> [Link] {
+    (links[reference] ?? []).map { dossier.links[$0] }
+  }
+
+  /// The name of an addressee; the id itself when the dossier does not list it.
+  package func addressee(_ id: String) -> String {
+    dossier.addressees.first { $0.id == id }?.name ?? id
+  }
+
+  /// The name of a theme; the id itself when the dossier does not list it.
+  package func theme(_ id: String) -> String { dossier.themes.first { $0.id == id }?.name ?? id }
+
+  /// The record that a reference names; nil when there is none.
+  package subscript(reference: Reference) -> Record? {
+    let id = reference.id
+    switch reference.kind {
+    case .chapter: return chapter(id).map(Record.chapter)
+    case .section: return section(id).map(Record.section)
+    case .recommendation: return recommendation(id).map(Record.recommendation)
+    case .indicator: return indicator(id).map(Record.indicator)
+    case .event: return event(id).map(Record.event)
+    case .entity: return entity(id).map(Record.entity)
+    case .note: return note(id).map(Record.note)
+    case .source: return source(id).map(Record.source)
+    }
+  }
+
+  /// The short number that lists show: `2.2` in chapter 2, its first proposal `2.p1`.
+  package func number(_ recommendation: Recommendation) -> String {
+    recommendation.number(chapter: chapterNumber(recommendation.chapter))
+  }
+
+  /// The recommendation with a short number: `2.2` in chapter 2, its first proposal `2.p1`.
+  private func recommendation(numbered text: String) -> Recommendation? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, let chapter = Int(parts[0]) else { return nil }
+    let isProposal = parts[1].hasPrefix("p")
+    guard let number = Int(isProposal ? parts[1].dropFirst() : parts[1]) else { return nil }
+    let ids = Set(dossier.chapters.filter { $0.number == chapter }.map(\.id))
+    return dossier.recommendations.first {
+      ids.contains($0.chapter) && $0.number == number
+        && ($0.standing == .proposal) == isProposal
+    }
+  }
+
+  /// The record whose id is given with or without its scheme: `rec:economics-3`, `economics-3`.
+  ///
+  /// Without a scheme the kinds are tried in the order of `RecordKind`, but recommendations come
+  /// first, because `economics-3` may also be a note. The short numbers of lists, `1.3` and `1.p3`,
+  /// name recommendations too.
+  package func record(named name: String) -> Record? {
+    if let reference = Reference(name), let record = self[reference] { return record }
+    if let recommendation = recommendation(name) { return .recommendation(recommendation) }
+    for kind in RecordKind.allCases {
+      if let record = self[Reference(kind, name)] { return record }
+    }
+    let number = name.hasPrefix("rec:") ? String(name.dropFirst(4)) : name
+    return recommendation(numbered: number).map(Record.recommendation)
+  }
+
+  /// Every record's reference: chapters with their sections and notes, then the other kinds.
+  package var references: [Reference] {
+    var result: [Reference] = []
+    for chapter in dossier.chapters {
+      result.append(chapter.reference)
+      result += chapter.sections.map(\.reference)
+    }
+    result += dossier.recommendations.map(\.reference)
+    result += dossier.indicators.map(\.reference)
+    result += dossier.events.map(\.reference)
+    result += dossier.entities.map(\.reference)
+    for chapter in dossier.chapters { result += chapter.notes.map(\.reference) }
+    result += dossier.sources.map(\.reference)
+    return result
+  }
+}

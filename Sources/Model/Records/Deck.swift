@@ -1,0 +1,81 @@
+/// A talk on a dossier: slides in order, with what a presenter needs to keep time.
+///
+/// Read from a file of `decks/`, or made from the dossier itself.
+package struct Deck: Hashable, Sendable, Identifiable {
+  /// The file's name without its extension, a lower-case word with hyphens.
+  package var id: String
+  /// The title of the talk.
+  package var title: String
+  /// How many minutes it is meant to take; nil when it has no limit.
+  package var minutes: Double?
+  /// The slides in the order in which they are shown.
+  package var slides: [Slide]
+  /// The file that it was read from, in which its slides' lines are counted.
+  ///
+  /// A path inside the dossier's folder if it is there; empty if the deck was made from the
+  /// dossier.
+  package var file: String
+
+  /// A deck; one without slides shows nothing.
+  package init(
+    id: String, title: String, minutes: Double? = nil, slides: [Slide] = [], file: String = ""
+  ) {
+    self.id = id
+    self.title = title
+    self.minutes = minutes
+    self.slides = slides
+    self.file = file
+  }
+}
+
+/// One slide of a deck.
+package struct Slide: Hashable, Sendable, Identifiable {
+  /// The heading's slug, unique in its deck: a second slide of the same heading ends in `-2`.
+  package var id: String
+  /// The heading; empty when the slide has none.
+  package var heading: [Span]
+  /// Whether the heading is in big letters, as on a title or a chapter's first slide.
+  package var isTitle: Bool
+  /// The content below the heading, from top to bottom.
+  package var elements: [SlideElement]
+  /// What only the presenter sees.
+  package var notes: [SpeakerNote]
+  /// How many minutes the slide should take; nil means a share of what the other slides leave.
+  package var minutes: Double?
+  /// Whether the slide stays when the talk is cut short.
+  package var isMust: Bool
+  /// The line of its file where it starts, counted from 1; 0 when it was made from the dossier.
+  package var line: Int
+
+  /// A slide; everything except its id can be set later.
+  package init(
+    id: String, heading: [Span] = [], isTitle: Bool = false, elements: [SlideElement] = [],
+    notes: [SpeakerNote] = [], minutes: Double? = nil, isMust: Bool = false, line: Int = 0
+  ) {
+    self.id = id
+    self.heading = heading
+    self.isTitle = isTitle
+    self.elements = elements
+    self.notes = notes
+    self.minutes = minutes
+    self.isMust = isMust
+    self.line = line
+  }
+
+  /// How many steps it takes to show all of the slide; at least 1.
+  package var steps: Int { 1 + (elements.map(\.lastStep) + notes.map(\.step)).reduce(0, max) }
+}
+
+/// What the presenter should say, which nobody else sees.
+package struct SpeakerNote: Hashable, Sendable {
+  /// The note's paragraphs.
+  package var text: [Block]
+  /// The step that it belongs to, counted from 0.
+  package var step: Int
+
+  /// A note for a step.
+  package init(_ text: [Block], step: Int = 0) {
+    self.text = text
+    self.step = step
+  }
+}

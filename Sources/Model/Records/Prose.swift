@@ -1,0 +1,73 @@
+/// A run of text with one appearance and at most one target.
+package struct Span: Hashable, Sendable {
+  /// The text, free of control characters and line ends.
+  package var text: String
+  /// Its emphasis.
+  package var emphasis: Emphasis
+  /// Where it leads.
+  package var target: Target?
+
+  /// A run of text, plain by default.
+  package init(_ text: String, _ emphasis: Emphasis = [], target: Target? = nil) {
+    self.text = text
+    self.emphasis = emphasis
+    self.target = target
+  }
+}
+
+/// How a run of text is emphasised.
+package struct Emphasis: OptionSet, Hashable, Sendable {
+  /// The bits, one for each way.
+  package var rawValue: UInt8
+  /// A set of the given bits.
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Emphasis: italic or underlined.
+  package static let stressed = Emphasis(rawValue: 1)
+  /// Strong emphasis: bold.
+  package static let strong = Emphasis(rawValue: 2)
+  /// Literal text.
+  package static let code = Emphasis(rawValue: 4)
+}
+
+/// Where a run of text leads.
+package enum Target: Hashable, Sendable {
+  /// A record of the same dossier.
+  case record(Reference)
+  /// A web address, shown and copied but never opened.
+  case address(String)
+}
+
+/// A block of prose.
+package indirect enum Block: Hashable, Sendable {
+  /// A paragraph.
+  case paragraph([Span])
+  /// A list; `start` is the first number of an ordered one, nil for bullets.
+  case list(start: Int?, items: [[Block]])
+  /// A quotation.
+  case quote([Block])
+  /// A table: the heading's cells and the rows' cells.
+  case table(header: [[Span]], rows: [[[Span]]])
+  /// Literal text, line by line.
+  case code([String])
+}
+
+extension [Span] {
+  /// The text without styles.
+  package var plainText: String {
+    count == 1 ? self[0].text : reduce(into: "") { $0 += $1.text }
+  }
+}
+
+extension Block {
+  /// Every run of text in the block, in reading order, with the runs of each paragraph together.
+  package var paragraphs: [[Span]] {
+    switch self {
+    case .paragraph(let spans): [spans]
+    case .list(_, let items): items.flatMap { $0.flatMap(\.paragraphs) }
+    case .quote(let blocks): blocks.flatMap(\.paragraphs)
+    case .table(let header, let rows): header + rows.flatMap { $0 }
+    case .code(let lines): lines.map { [Span($0, .code)] }
+    }
+  }
+}

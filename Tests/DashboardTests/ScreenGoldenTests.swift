@@ -1,0 +1,48 @@
+import TestSupport
+import Testing
+
+/// Every screen at four sizes, as text and as a map of roles.
+@Suite struct ScreenGoldenTests {
+  static let screens: [(name: String, keys: String)] = [
+    ("overview", ""),
+    ("chapter", "1"),
+    ("chapter-text", "3 PgDn PgDn l"),
+    ("chapter-lists", "4 Tab Tab"),
+    ("recommendations", "r j j"),
+    ("recommendations-filtered", "r f j j Enter Shift-Tab u"),
+    ("matrix", "m j j l"),
+    ("recommendation", "r j j j Enter"),
+    ("indicators", "i j j j j j j j"),
+    ("indicator-line", "o Tab Enter"),
+    ("indicator-cursor", "o Tab Enter l l l l l"),
+    ("indicator-bars", "o Tab j Enter"),
+    ("timeline", "t j j"),
+    ("index", "x j"),
+    ("entity", "x j Enter"),
+    ("search", "/ g e n d a r m e r i e Enter j"),
+    ("search-typing", "/ m e x"),
+    ("palette", ": b o r d"),
+    ("help", "?"),
+    ("note", "2 Tab Tab Tab Enter"),
+    ("faults", "!"),
+    ("bookmarks", "r b '"),
+  ]
+  static let sizes = [(40, 12), (80, 24), (120, 40), (200, 60)]
+
+  @Test(arguments: screens.map(\.name), sizes.map { "\($0.0)x\($0.1)" })
+  func screen(name: String, size: String) {
+    let parts = size.split(separator: "x").compactMap { Int($0) }
+    let keys = Self.screens.first { $0.name == name }?.keys ?? ""
+    var driver = Driver(parts[0], parts[1])
+    driver.press(keys)
+    let canvas = driver.canvas
+    let text = canvas.text() + "\n" + canvas.styleMap()
+    let difference = Golden.difference(text, folder: Self.folder, name: "\(name)-\(size)")
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+
+  static var folder: String {
+    let file = #filePath
+    return String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)]) + "/Goldens"
+  }
+}
