@@ -131,9 +131,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "CPseudoTerminal", "Terminal", "Canvas", "Charts", "Browsing", "Talk", "Linear", "Handout",
-        "TestSupport", "TerminalEmulator",
-        "TerminalProbe",
+        "CPseudoTerminal", "Terminal", "Records", "Canvas", "Charts", "Browsing", "TestSupport",
+        "TerminalEmulator", "TerminalProbe",
       ],
       path: "Tests/TerminalTests"),
     .testTarget(

@@ -1,3 +1,5 @@
+import Records
+import Reading
 import Canvas
 import Browsing
 import BuiltIn

@@ -1,3 +1,4 @@
+import Reading
 import Records
 import Charts
 import Canvas

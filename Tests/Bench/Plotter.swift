@@ -1,3 +1,5 @@
+import Canvas
+
 /// A program that draws the chart of `ChartSample`, coloured and in the same size.
 struct Plotter {
   /// What heads its column.

@@ -1,3 +1,6 @@
+@testable import Charts
+@testable import Canvas
+
 /// A run of a bar's cells in one row or one column.
 struct BarRun {
   /// The first cell and the cell after the last, from the left or from the top.

@@ -1,3 +1,4 @@
+@testable import Browsing
 @testable import Talk
 @testable import Records
 @testable import Canvas

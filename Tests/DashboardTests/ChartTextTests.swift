@@ -1,3 +1,10 @@
+@testable import Handout
+@testable import Browsing
+@testable import Linear
+@testable import Talk
+@testable import Query
+import Reading
+@testable import Records
 @testable import Charts
 @testable import Canvas
 import Foundation

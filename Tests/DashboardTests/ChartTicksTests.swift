@@ -1,6 +1,6 @@
 @testable import Text
 @testable import Records
-@testable import Reading
+import Reading
 @testable import Charts
 @testable import Canvas
 import TestSupport

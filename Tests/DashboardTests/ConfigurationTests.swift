@@ -1,3 +1,5 @@
+import Reading
+@testable import Charts
 @testable import Canvas
 @testable import Browsing
 import TestSupport

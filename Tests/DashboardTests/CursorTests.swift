@@ -1,5 +1,5 @@
 @testable import Records
-@testable import Reading
+import Reading
 @testable import Canvas
 @testable import Browsing
 import TestSupport

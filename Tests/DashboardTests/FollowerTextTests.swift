@@ -1,3 +1,5 @@
+@testable import Canvas
+@testable import Browsing
 @testable import Talk
 @testable import Records
 import Testing

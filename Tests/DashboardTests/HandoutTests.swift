@@ -1,3 +1,5 @@
+@testable import Query
+import Reading
 @testable import Records
 @testable import Handout
 import BuiltIn

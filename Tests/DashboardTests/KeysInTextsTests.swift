@@ -1,6 +1,7 @@
+@testable import Query
 @testable import Talk
 @testable import Records
-@testable import Reading
+import Reading
 @testable import Canvas
 @testable import Browsing
 import TestSupport

@@ -1,3 +1,4 @@
+@testable import Canvas
 @testable import Linear
 @testable import Browsing
 import BuiltIn

@@ -1,3 +1,4 @@
+@testable import Query
 @testable import Records
 @testable import Linear
 @testable import Canvas

@@ -1,3 +1,4 @@
+import Reading
 @testable import Records
 @testable import Canvas
 @testable import Browsing

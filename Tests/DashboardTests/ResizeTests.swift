@@ -1,3 +1,4 @@
+@testable import Browsing
 @testable import Canvas
 import Testing
 

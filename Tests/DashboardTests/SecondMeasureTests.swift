@@ -1,5 +1,6 @@
+@testable import Query
 @testable import Records
-@testable import Reading
+import Reading
 @testable import Charts
 @testable import Canvas
 @testable import Browsing

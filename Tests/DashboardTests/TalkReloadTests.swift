@@ -1,3 +1,6 @@
+@testable import Canvas
+@testable import Browsing
+@testable import Linear
 @testable import Talk
 @testable import Records
 import Testing
@@ -17,10 +20,10 @@ import Testing
   }
 
   /// Shows a new deck in place of the old one; what the others are told.
-  private func reload(_ driver: inout TalkDriver, to ids: [String], steps: Int = 1) -> [TalkEffect]
+  private func show(_ driver: inout TalkDriver, to ids: [String], steps: Int = 1) -> [TalkEffect]
   {
     let new = Stage(deck(ids, steps: steps), driver.stage.library, deckHash: "new")
-    let effects = Talk.reload(&driver.talk, from: driver.stage, to: new)
+    let effects = reload(&driver.talk, from: driver.stage, to: new)
     let canvas = PresenterView.draw(driver.talk, new)
     #expect(canvas.size == driver.talk.size)
     return effects
@@ -32,7 +35,7 @@ import Testing
     ] {
       var driver = TalkDriver(deck(["a", "b", "end"]))
       driver.press("2 Enter")
-      let effects = reload(&driver, to: ids)
+      let effects = show(&driver, to: ids)
       #expect(driver.talk.shown.slide == expected, "\(ids)")
       #expect(driver.talk.shown.edition.deckHash == "new")
       #expect(effects == [.share(driver.talk.shown, driver.talk.course)])
@@ -43,7 +46,7 @@ import Testing
     var driver = TalkDriver(deck(["a", "b"], steps: 4))
     driver.press("2 Enter Space Space Space")
     #expect(driver.talk.shown.step == 3)
-    _ = reload(&driver, to: ["a", "b"], steps: 2)
+    _ = show(&driver, to: ["a", "b"], steps: 2)
     #expect(driver.talk.shown.step == 1)
   }
 
@@ -52,7 +55,7 @@ import Testing
     driver.send(.time(1_000_000))
     driver.press("Space Space c 5 Enter")
     driver.talk.course.times = [1000, 2000, 3000]
-    _ = reload(&driver, to: ["b", "new", "a", "c", "end"])
+    _ = show(&driver, to: ["b", "new", "a", "c", "end"])
     #expect(driver.talk.course.times == [2000, 0, 1000, 3000])
     #expect(driver.talk.shown.cutSlide == 3 && driver.talk.course.cut?.slide == 3)
     #expect(driver.talk.shown.slide == 3)
@@ -62,7 +65,7 @@ import Testing
     for seat in [Talk.Seat.presenter, .console] {
       var driver = TalkDriver(deck(["a", "b", "end"]), seat: seat)
       driver.press("/ e n d")
-      let effects = reload(&driver, to: ["end", "a"])
+      let effects = show(&driver, to: ["end", "a"])
       guard case .overview(let line, true, 0)? = driver.talk.overlay else {
         Issue.record("the words that were typed are gone")
         continue

@@ -1,3 +1,5 @@
+import Reading
+@testable import Canvas
 @testable import Talk
 @testable import Records
 @testable import Query

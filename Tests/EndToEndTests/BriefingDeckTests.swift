@@ -1,4 +1,5 @@
-@testable import Reading
+@testable import Records
+import Reading
 @testable import Query
 @testable import Canvas
 import Glibc

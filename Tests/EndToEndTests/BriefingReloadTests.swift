@@ -1,3 +1,4 @@
+@testable import Talk
 @testable import Canvas
 @testable import Browsing
 import Glibc

@@ -1,6 +1,6 @@
 @testable import Talk
 @testable import Records
-@testable import Reading
+import Reading
 @testable import Canvas
 @testable import Browsing
 import Glibc

@@ -1,3 +1,5 @@
+import Reading
+@testable import Records
 import Glibc
 import TerminalEmulator
 import TestSupport

@@ -1,4 +1,5 @@
-@testable import Reading
+@testable import Browsing
+import Reading
 @testable import Canvas
 import FoundationEssentials
 import TerminalEmulator

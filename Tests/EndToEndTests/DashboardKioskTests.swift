@@ -1,3 +1,5 @@
+import Reading
+@testable import Records
 @testable import Canvas
 @testable import Browsing
 import Glibc

@@ -1,3 +1,6 @@
+import Reading
+@testable import Browsing
+@testable import Records
 @testable import Canvas
 import Glibc
 import TerminalEmulator

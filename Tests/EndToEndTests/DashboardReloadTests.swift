@@ -1,4 +1,4 @@
-@testable import Reading
+import Reading
 import Glibc
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-@testable import Reading
+import Reading
 @testable import Canvas
 @testable import Browsing
 import BuiltIn

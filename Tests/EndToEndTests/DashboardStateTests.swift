@@ -1,3 +1,5 @@
+import Reading
+@testable import Records
 @testable import Browsing
 import Glibc
 import TerminalEmulator

@@ -1,3 +1,5 @@
+@testable import Records
+import Reading
 @testable import Canvas
 import Glibc
 import TerminalEmulator

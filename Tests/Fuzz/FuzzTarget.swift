@@ -1,3 +1,12 @@
+@testable import Text
+@testable import Linear
+@testable import Query
+@testable import Records
+@testable import Talk
+@testable import Browsing
+@testable import Canvas
+@testable import Charts
+import Reading
 import Tables
 import TestSupport
 

@@ -1,3 +1,4 @@
+@testable import Query
 @testable import Text
 @testable import Records
 @testable import Reading

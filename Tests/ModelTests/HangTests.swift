@@ -1,3 +1,5 @@
+@testable import Records
+@testable import Reading
 import TestSupport
 import Testing
 

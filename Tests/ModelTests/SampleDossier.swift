@@ -1,3 +1,4 @@
+@testable import Reading
 @testable import Records
 
 /// A small dossier of two chapters in which every kind of record occurs.

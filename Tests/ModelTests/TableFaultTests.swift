@@ -1,3 +1,5 @@
+@testable import Reading
+@testable import Records
 import TestSupport
 import Testing
 

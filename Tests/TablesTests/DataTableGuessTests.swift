@@ -1,3 +1,5 @@
+import Reading
+@testable import Records
 import Testing
 
 @testable import Tables

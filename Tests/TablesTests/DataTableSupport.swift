@@ -1,3 +1,4 @@
+@testable import Records
 @testable import Tables
 
 /// A table of a text.

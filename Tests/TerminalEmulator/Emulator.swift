@@ -1,4 +1,4 @@
-@testable import Canvas
+package import Canvas
 import CVTerm
 
 /// A terminal that a program's bytes are fed to, so that its screen can be read.

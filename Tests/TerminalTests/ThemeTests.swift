@@ -1,3 +1,4 @@
+import Records
 @testable import Charts
 @testable import Canvas
 import Glibc

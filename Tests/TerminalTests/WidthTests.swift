@@ -1,3 +1,4 @@
+@testable import Canvas
 import CPseudoTerminal
 import Glibc
 import Testing

@@ -1,4 +1,4 @@
-import Reading
+package import Reading
 package import System
 
 /// A dossier's folder that lives in a test.

@@ -1,6 +1,6 @@
-import Reading
+package import Reading
 import Canvas
-import Browsing
+package import Browsing
 
 
 /// Presses random keys on a dashboard without a terminal, changes its size now and then, and looks

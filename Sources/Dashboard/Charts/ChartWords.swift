@@ -1,4 +1,4 @@
-import Query
+package import Query
 import Records
 import Text
 
@@ -8,7 +8,7 @@ extension Chart {
   /// Pictures with a unit beside each value name the unit without a magnitude.
   package var subtitle: String { subtitle(scale) }
 
-  func subtitle(_ scale: ValueScale) -> String { subtitles(scale).first ?? "" }
+  package func subtitle(_ scale: ValueScale) -> String { subtitles(scale).first ?? "" }
 
   /// The subtitle, and then what replaces it if there is no room: only the unit.
   func subtitles(_ scale: ValueScale) -> [String] {

@@ -106,7 +106,7 @@ package enum GlyphSet: String, CaseIterable, Sendable {
 
 extension GlyphSet {
   /// A horizontal rule.
-  var rule: Unicode.Scalar { isASCII ? "-" : "─" }
+  package var rule: Unicode.Scalar { isASCII ? "-" : "─" }
   // In ASCII the lines behind curves use no character that a curve is drawn with: without
   // colour they would read as data.
   /// The line of zero, behind curves or below columns.

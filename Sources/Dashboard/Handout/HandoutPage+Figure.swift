@@ -1,7 +1,7 @@
 import Canvas
 import Charts
 import Query
-import Records
+package import Records
 
 extension HandoutPage {
   /// An indicator with its chart, its source, its note and its values.
@@ -61,7 +61,7 @@ extension HandoutPage {
   }
 
   /// Who produced an indicator's values; if there are several sources, each with what it provides.
-  func source(_ indicator: Indicator) -> [HTMLNode] {
+  package func source(_ indicator: Indicator) -> [HTMLNode] {
     let shares = indicator.sourceShares
     var parts: [HTMLNode] = []
     for share in shares where !share.source.isEmpty {

@@ -9,7 +9,7 @@ struct SecondValues {
   private struct Target: Hashable {
     var indicator, series: String
     var period: Period?
-    var source, note: String
+    package var source, note: String
     package var value: Double?
   }
 

@@ -57,7 +57,7 @@ package struct Observation: Sendable {
   package final class Remarks: Sendable {
     package let source: String
     let locators: [Locator]
-    let note: String
+    package let note: String
 
     /// Remarks; nil if there are none.
     package init?(source: String, locators: [Locator], note: String) {

@@ -41,7 +41,7 @@ package struct ChartScene: Sendable {
   }
 
   /// An empty scene.
-  init(empty chart: Chart, size: Size) {
+  package init(empty chart: Chart, size: Size) {
     self.chart = chart
     self.size = size
   }

@@ -87,7 +87,7 @@ extension OptionSpec.Value {
 
 extension Size {
   /// Reads `80x24`; nil for anything else, for zero and for sizes beyond any screen.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "x", omittingEmptySubsequences: false)
     guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]) else {
       return nil
