@@ -212,7 +212,7 @@ import Testing
 
   @Test func whatHasNoPeriodsIsNotComparedAndSaysSo() {
     var driver = Driver()
-    driver.press(": y e a r s Space b e t w e e n Enter =")
+    driver.press(": y e a r s Space o f Space n e t Enter =")
     #expect(
       driver.state.notice == "No other indicator has periods or names in common with this one.")
     #expect(driver.state.overlay == nil)
@@ -267,7 +267,7 @@ import Testing
   /// Neither says that it did something, and why one scale has no other is said in a line of 80.
   @Test func keysThatDoNothingToAChartSaySo() {
     var driver = Driver()
-    driver.press(": y e a r s Space b e t w e e n Enter")
+    driver.press(": y e a r s Space o f Space n e t Enter")
     driver.press("z")
     #expect(driver.state.notice == "These values have one scale.")
     driver.press("c")

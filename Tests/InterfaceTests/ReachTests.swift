@@ -54,7 +54,7 @@ import Testing
     var driver = Driver()
     driver.press("r F")
     var visited: Set<Reference> = []
-    for _ in 0..<60 {
+    for _ in 0..<2 * driver.library.dossier.recommendations.count {
       let content = ScreenContent(driver.state, driver.library)
       guard case .list(let list) = content.panels[0].content else { return }
       let row = list.rows[driver.state.visit[panel: 0].selection]
