@@ -219,7 +219,7 @@ import Testing
     #expect(
       driver.state.notice == "No other indicator has periods or names in common with this one.")
     #expect(driver.state.overlay == nil)
-    driver.press(": h o m i c i d e s Enter = u . s . Space c o n t e n t")
+    driver.press(": h o m i c i d e s Enter = u . s . Space c o n t e n t Space o f")
     #expect(driver.text.contains("No indicator with periods or names in common"), "\(driver.text)")
     driver.press("Esc")
     // A place that was kept may name what can no longer be compared.
