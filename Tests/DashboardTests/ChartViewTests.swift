@@ -99,7 +99,7 @@ import Testing
       return looks
     }
     var driver = Driver()
-    driver.press("o Tab Enter")
+    driver.press("o Tab j j j j j j Enter")
     let all = looks(driver)
     #expect(all.count > 2)
     driver.press("c")
@@ -143,7 +143,7 @@ import Testing
 
   @Test func theKeysOfAChartSetItsView() {
     var driver = Driver()
-    driver.press("o Tab Enter")
+    driver.press("o Tab j j j j j j Enter")
     let all = driver.text
     driver.press("G +")
     #expect(driver.state.visit.chart.window != nil)
@@ -161,13 +161,13 @@ import Testing
     #expect(driver.state.visit.chart.hidden.isEmpty)
     for _ in ChartView.Measure.allCases { driver.press("z") }
     #expect(driver.state.visit.chart.measure == .value)
-    driver.press("w Esc o Tab Enter")
+    driver.press("w Esc o Tab j j j j j j Enter")
     #expect(driver.state.visit.chart.kind == nil, "a chart opened anew is as the dossier has it")
   }
 
   @Test func zoomingKeepsTheNewestWhereNothingIsRead() {
     var driver = Driver()
-    driver.press("o Tab Enter + +")
+    driver.press("o Tab j j j j j j Enter + +")
     #expect(driver.state.visit.chart.window?.upperBound == 39)
     driver.press("-")
     #expect(driver.state.visit.chart.window?.upperBound == 39)
@@ -175,7 +175,7 @@ import Testing
 
   @Test func twoIndicatorsHaveAPictureEachOrCountFromAHundred() throws {
     var driver = Driver()
-    driver.press("o Tab Enter = t r u c k s Enter")
+    driver.press("o Tab j j j j j j Enter = t r u c k s Enter")
     #expect(driver.state.visit.chart.compared == "truck-crossings")
     #expect(driver.text.contains("Above: billion U.S. dollars; below: "), "\(driver.text)")
     #expect(driver.state.notice == "Two units apart; z: both from 100.")
@@ -217,11 +217,11 @@ import Testing
 
   @Test func whatHasNoPeriodsIsNotComparedAndSaysSo() {
     var driver = Driver()
-    driver.press(": y e a r s Space b e t w e e n Enter =")
+    driver.press(": y e a r s Space o f Space n e t Enter =")
     #expect(
       driver.state.notice == "No other indicator has periods or names in common with this one.")
     #expect(driver.state.overlay == nil)
-    driver.press(": h o m i c i d e s Enter = u . s . Space c o n t e n t")
+    driver.press(": h o m i c i d e s Enter = u . s . Space c o n t e n t Space o f")
     #expect(driver.text.contains("No indicator with periods or names in common"), "\(driver.text)")
     driver.press("Esc")
     // A place that was kept may name what can no longer be compared.
@@ -233,7 +233,7 @@ import Testing
 
   @Test func aSecondAxisIsAskedForByItsName() {
     var driver = Driver()
-    driver.press("o Tab Enter : s e c o n d a x i s Enter")
+    driver.press("o Tab j j j j j j Enter : s e c o n d a x i s Enter")
     #expect(driver.state.notice?.hasPrefix("A second axis is for another indicator") == true)
     driver.press("= t r u c k s Enter : s e c o n d a x i s Enter")
     #expect(driver.text.contains("Left: billion U.S. dollars; right: "), "\(driver.text)")
@@ -245,7 +245,7 @@ import Testing
 
   @Test func comparingAndPanningKeepWhatIsReadInThePicture() throws {
     var driver = Driver()
-    driver.press("o Tab Enter G")
+    driver.press("o Tab j j j j j j Enter G")
     let title = try #require(driver.chartContent?.readOut?.title)
     driver.press("= t r u c k s Enter")
     #expect(driver.chartContent?.readOut?.title == title)
@@ -272,7 +272,7 @@ import Testing
   /// Neither says that it did something, and why one scale has no other is said in a line of 80.
   @Test func keysThatDoNothingToAChartSaySo() {
     var driver = Driver()
-    driver.press(": y e a r s Space b e t w e e n Enter")
+    driver.press(": y e a r s Space o f Space n e t Enter")
     driver.press("z")
     #expect(driver.state.notice == "These values have one scale.")
     driver.press("c")
@@ -324,7 +324,7 @@ import Testing
 
   @Test func aHiddenSeriesHasNoRank() throws {
     var driver = Driver()
-    driver.press("o Tab Enter G")
+    driver.press("o Tab j j j j j j Enter G")
     let all = try #require(driver.chartContent?.readOut?.rows)
     driver.press("c C")
     let rows = try #require(driver.chartContent?.readOut?.rows)

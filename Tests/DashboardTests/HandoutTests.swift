@@ -99,7 +99,7 @@ import Testing
     let economics = Memo(.chapter("economics"), in: catalogue)
     #expect(economics.markdown.contains("towards one common external tariff"))
     let border = Memo(.chapter("border"), in: catalogue).markdown
-    #expect(border.contains("Both should be used to deepen dialogue"))
+    #expect(border.contains("Both should be used to strengthen environmental dialogue"))
     let energy = Memo(.chapter("energy"), in: catalogue).markdown
     #expect(energy.contains("regional gas market requires pipelines"))
     for text in [economics.markdown, Handout(catalogue).html(economics)] {
@@ -146,7 +146,10 @@ import Testing
     page.expectSound()
     let slides = page.all("section")
     #expect(slides.map { $0.attributes["id"] } == ["slide-start", "slide-figures", "slide-last"])
-    for part in ["Later.", "Open up trade in services", "no record “indicator:nowhere”", "Theme"] {
+    for part in [
+      "Later.", "Open up North American trade in services", "no record “indicator:nowhere”",
+      "Theme",
+    ] {
       #expect(slides[1].text.contains(part), "\(part)")
     }
     #expect(page.all("svg").count == 2)

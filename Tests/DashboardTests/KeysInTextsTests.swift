@@ -89,7 +89,9 @@ import Testing
 
   @Test(arguments: [0, 1]) func noticesNameTheKeysInForce(dossier: Int) {
     let reading = Self.dossiers[dossier].reading
-    let libraries = [Self.letters, Self.others, Self.none].map { Library(reading, preferences: Preferences(keys: $0)) }
+    let libraries = [Self.letters, Self.others, Self.none].map {
+      Library(reading, preferences: Preferences(keys: $0))
+    }
     let named = Named()
     func press(_ actions: [Action], _ visit: Visit) {
       let notices = libraries.map { library in
@@ -192,7 +194,8 @@ import Testing
 
   @Test func whoBrowsesIsToldTheKeyBack() {
     let marks = [Self.talkLetters, Self.talkOthers, Self.noTalkKeys].map { keys in
-      let stage = Stage(BriefingDecks.sample, Library(builtInReading, preferences: Preferences(talkKeys: keys)))
+      let library = Library(builtInReading, preferences: Preferences(talkKeys: keys))
+      let stage = Stage(BriefingDecks.sample, library)
       var canvas = Canvas(Size(width: 60, height: 1))
       FollowerView.drawMark(
         Talk(.follower, size: canvas.size, stage), stage, on: &canvas)

@@ -23,14 +23,14 @@ import Testing
     var driver = Driver(80, 24)
     driver.press("i")
     let lines = driver.text.split(separator: "\n").map(String.init)
-    #expect(lines.contains { $0.contains("Years of unprecedented security c…") })
-    #expect(lines.contains { $0.contains("World output covered by U.S. and") })
+    #expect(lines.contains { $0.contains("Years of net outflow of unauthori…") })
+    #expect(lines.contains { $0.contains("World output covered by U.S. and…") })
     let long = try #require(lines.first { $0.contains("> $1 billion") })
     #expect(long.contains("Goods traded across the U.S.-Me…  > $1 billion │"))
     // A wide list has all of it.
     var wide = Driver(120, 24)
     wide.press("i")
-    #expect(wide.text.contains("Years between coinciding presidential elections"))
+    #expect(wide.text.contains("Years of net outflow of unauthorised migrants, U.S."))
   }
 
   /// Text never runs into the value beside it, whatever is listed.

@@ -53,7 +53,7 @@ import Testing
     var driver = Driver()
     driver.press("r F")
     var visited: Set<Reference> = []
-    for _ in 0..<60 {
+    for _ in 0..<2 * driver.library.dossier.recommendations.count {
       let content = ScreenContent(driver.state, driver.library)
       let list = try #require(content.list(.main))
       let row = list.rows[driver.state.visit[panel: 0].selection]

@@ -71,7 +71,7 @@ import Testing
       driver.press("Space Space : e c o n o m i c s - 3 Enter")
       #expect(
         driver.talk.shown.answer?.reference == Reference(.recommendation, "economics-3"))
-      #expect(driver.text.contains("Open up trade in services"))
+      #expect(driver.text.contains("Open up North American trade in services"))
       driver.press(key == "Esc" || key == "-" ? key : "")
       while driver.talk.shown.answer != nil { driver.press("Space") }
       #expect(place(driver) == [1, 1])
@@ -280,7 +280,7 @@ import Testing
     #expect(driver.takeEffects() == [])
     driver.press(": b o r Esc Esc o l l Esc")
     #expect(driver.takeEffects() == [])
-    driver.press("/ t i m e l i n e Backspace Backspace Backspace Backspace Backspace Enter")
+    driver.press("/ t r a d e l i n e Backspace Backspace Backspace Backspace Enter")
     #expect(driver.effects.count == 1)
   }
 

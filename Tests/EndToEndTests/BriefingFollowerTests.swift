@@ -124,7 +124,8 @@ extension BriefingTests {
       #expect(rest == nil)
       let alone = try follow()
       #expect(alone.code == 1)
-      #expect(alone.complaint.contains("no briefing is on; what is left of gone are sockets"))
+      #expect(
+        alone.complaint.contains("no briefing is on; gone left sockets on which nobody answers"))
     }
 
     /// A presenter of another briefing whose host is killed with it.

@@ -57,7 +57,7 @@ struct CommandCheckTests {
 
   @Test func proposalsAreCountedApart() throws {
     let run = try CommandRun(["check"])
-    #expect(run.complaint.contains(" 30 recommendations, 20 proposals, "))
+    #expect(run.complaint.contains(" 30 recommendations, 43 proposals, "))
   }
 
   @Test func aFolderThatIsNotThereIsAFailure() throws {

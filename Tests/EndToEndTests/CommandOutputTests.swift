@@ -49,7 +49,7 @@ struct CommandOutputTests {
       return run.lines.dropFirst().compactMap { $0.split(separator: ",").first.map(String.init) }
     }
     let all = try ids([])
-    #expect(all.count == 50)
+    #expect(all.count == 73)
     let recommendations = try ids(["--standing", "recommendation"])
     let proposals = try ids(["--standing", "proposal"])
     #expect(recommendations.count == 30)
@@ -203,7 +203,7 @@ struct CommandOutputTests {
     #expect(run.complaint.contains("2 places looked up, 2 values compared, 1 not as stated"))
     let none = try CommandRun(["verify", "--source", "/dossier-nowhere"])
     #expect(none.code == 1)
-    #expect(none.complaint.contains("cannot read '/dossier-nowhere': No such file"))
+    #expect(none.complaint.contains("cannot read '/dossier-nowhere': no such file or folder"))
     let endless = try CommandRun(["verify", "--source", "/dev/zero"])
     #expect(endless.code == 1)
     #expect(endless.complaint.contains("larger than"))

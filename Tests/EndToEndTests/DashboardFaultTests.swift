@@ -167,6 +167,8 @@ extension DashboardTests {
       run.send("", saying: .notice(StateTests.fault("too many files are open")))
       #expect(run.difference() == nil)
       try run.press("i Enter l")
+      // A size that comes before the keys are read gives them another meaning.
+      #expect(run.difference() == nil)
       run.resize(Size(width: 100, height: 30))
       #expect(run.difference() == nil)
       try limit(1024)

@@ -56,11 +56,13 @@ extension DashboardTests {
       #expect(run.difference() == nil)
     }
 
-    @Test func aLineThatStandsStillStopsNoSignals() throws {
+    /// With a frame that waits for the line, and with none.
+    @Test(arguments: ["r i", ""])
+    func aLineThatStandsStillStopsNoSignals(_ keys: String) throws {
       let run = try DashboardRun(["--mouse"])
       #expect(run.difference() == nil)
       run.terminal.send("\u{13}")
-      try run.press("r i")
+      try run.press(keys)
       run.terminal.signal(SIGTERM)
       #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(128 + SIGTERM))
       #expect(run.leftovers() == [])

@@ -27,6 +27,29 @@ extension DashboardTests {
       return try CommandFolder(files)
     }
 
+    /// What is said of a change names the keys of the configuration.
+    @Test func noticesOfChangesNameTheKeysInForce() throws {
+      let folder = try folder()
+      let report = folder.path + "/report"
+      mkdir(folder.path + "/dossier", 0o700)
+      try folder.write("dossier/config.yaml", "keys:\n  faults: [W]\n")
+      let run = try DashboardRun(
+        ["--no-state", report], size: Size(width: 160, height: 24),
+        environment: ["XDG_CONFIG_HOME": folder.path, "HOME": folder.path],
+        reading: DossierReader.read(DiskFolder(report)))
+      #expect(run.shows("About wells."))
+      mkdir(report + "/data", 0o700)
+      try folder.write("report/data/extra.csv", "a\n")
+      #expect(run.shows("Read anew after a change. 1 fault; W lists them."))
+      #expect(run.shows("W 1 fault"))
+      try folder.write(
+        "report/recommendations/water-1.md",
+        Self.recommendation.replacing("chapter: water", with: "chapter: wine"))
+      #expect(run.shows("; W lists the faults."))
+      run.terminal.send("Q")
+      #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+    }
+
     @Test func changesFaultsAndAMissingFolderAreShown() throws {
       let folder = try folder()
       let report = folder.path + "/report"

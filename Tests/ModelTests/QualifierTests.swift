@@ -39,6 +39,7 @@ import Testing
     #expect(reading.diagnostics == [])
     let flow = try #require(reading.dossier.indicators.first { $0.id == "flow" })
     #expect(flow.series[0].observations.last?.qualifiers == .all)
-    #expect(RecordTable(observationsOf: flow).text(.csv).contains("flow,,2020,1,\(cell),survey,,\n"))
+    let table = RecordTable(observationsOf: flow).text(.csv)
+    #expect(table.contains("flow,,2020,1,\(cell),survey,,\n"))
   }
 }

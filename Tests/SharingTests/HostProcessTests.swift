@@ -41,8 +41,8 @@ struct HostProcessTests {
         String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self))
     }
     #expect(targets.prefix(3) == ["/dev/null", "/dev/null", "/dev/null"])
-    // What tells of the signals, and the two sockets.
-    #expect(targets.count == 6, "\(targets)")
+    // The two ends of the pipe of the signals, which the host opened itself, and the two sockets.
+    #expect(targets.count == 7, "\(targets)")
     #expect(kill(host.process, SIGHUP) == 0)
     let presenter = try Peer.controller(folder.place)
     #expect(presenter.put(0, "one") == "accepted\t1")

@@ -84,18 +84,20 @@ struct Outlet {
 
   /// Sends what waits and drops what the line has not taken within some milliseconds.
   ///
-  /// - Returns: Whether all of it was sent, or nobody is there any more.
+  /// - Returns: Whether all of it was sent and the line takes more, or nobody is there any more.
   @discardableResult
   mutating func drain(patience: Int) -> Bool {
-    flush()
     var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    while !rest.isEmpty, poll(&ready, 1, Int32(clamping: patience)) > 0,
-      ready.revents & Int16(POLLERR | POLLHUP | POLLNVAL) == 0
-    {
+    // Where nothing waits the line may stand still all the same.
+    repeat {
       flush()
-    }
-    defer { rest = [] }
-    return rest.isEmpty
+      guard poll(&ready, 1, Int32(clamping: patience)) > 0 else {
+        rest = []
+        return false
+      }
+    } while !rest.isEmpty && ready.revents & Int16(POLLERR | POLLHUP | POLLNVAL) == 0
+    rest = []
+    return true
   }
 
   /// Closes the outlet.

@@ -100,7 +100,7 @@ package struct KeyMap<Action: KeyAction>: Sendable {
     binding(for: action)?.keys.first.map(String.init(describing:)) ?? ""
   }
 
-  /// A sentence that goes on with what a key does: `No name. F shows all again.`
+  /// A sentence that goes on with what a key does, as in `No name. F shows all again`.
   ///
   /// - Parameters:
   ///   - start: What is said first, without a full stop.

@@ -17,7 +17,7 @@ enum ScreenOptions {
   /// How long a key's sequence may pause.
   static let escapeDelay = OptionSpec(
     "escdelay", .number(0...Configuration.escdelayLimit),
-    "milliseconds to wait behind Escape for the rest of a key; \(Configuration.usualEscdelay), more on a slow line"
+    "milliseconds to wait after Escape for the rest of a key (default: \(Configuration.usualEscdelay)); use more on a slow line"
   )
 
   /// The colours to draw with.

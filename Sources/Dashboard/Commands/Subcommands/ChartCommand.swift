@@ -36,7 +36,7 @@ enum ChartCommand {
         + "or 'flag'. A line above the heading is the title.",
     ],
     examples: [
-      .init("dossier chart trade-index --width 100", "a chart, 100 columns wide"),
+      .init("dossier chart goods-trade-mexico --width 100", "a chart, 100 columns wide"),
       .init("dossier chart us-content --format svg > chart.svg", "a picture for a document"),
       .init("dossier chart --csv gdp.csv --x year --y mexico,canada", "two columns of a table"),
       .init("sort -n data.tsv | dossier chart --csv - --kind scatter", "a table from a pipe"),

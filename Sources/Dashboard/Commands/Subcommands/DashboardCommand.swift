@@ -29,12 +29,13 @@ enum DashboardCommand {
       OptionSpec("version", "print the version and what was built, and exit"),
     ],
     details: [
-      "Where the standard output is no terminal, the overview is printed as text. "
-        + "Inside the dashboard ? shows all keys, unless the configuration gives help another.",
-      "With --linear, with TERM=dumb or without TERM, and where lines come from a file or a pipe, it "
-        + "talks in lines: it says a page with numbered choices and reads a command, as a number or "
-        + "a word; help lists them. Lines are as wide as the terminal or COLUMNS, 72 where the "
-        + "output is no terminal. Lines from a pipe start at the overview and keep no place.",
+      "If the standard output is not a terminal, the overview is printed as text. "
+        + "In the dashboard, ? shows all keys, unless the configuration has another key for help.",
+      "Linear mode starts with --linear, with TERM=dumb or without TERM, and when lines come from a "
+        + "file or a pipe. It prints a page with numbered choices and reads a command, which is a "
+        + "number or a word; help lists the words. Lines are as wide as the terminal or as COLUMNS "
+        + "says, and 72 columns if the output is not a terminal. Lines from a pipe start at the "
+        + "overview, and no place is saved.",
     ],
     examples: [
       .init("dossier", "browse the built-in report"),

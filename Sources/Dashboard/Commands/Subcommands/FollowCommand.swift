@@ -20,11 +20,11 @@ enum FollowCommand {
       ScreenOptions.escapeDelay,
     ],
     details: [
-      "What is shown is what the presenter shows, set for this terminal. R leads from the briefing "
-        + "to the dossier and back, unless the configuration gives roam another key. Who has not "
-        + "the presenter's dossier sees the slides as text.",
-      "Into a pipe, or with TERM=dumb, each state is written as plain text below the one before, "
-        + "with no control sequence: for a screen reader, a log or another program.",
+      "Shows what the presenter shows, laid out for this terminal. R leads from the briefing to the "
+        + "dossier and back, unless the configuration has another key for roam. Without the "
+        + "presenter's dossier the slides are shown as text.",
+      "In a pipe, or with TERM=dumb, each state is written as plain text below the one before, "
+        + "without control sequences: for a screen reader, a log or another program.",
     ],
     examples: [
       .init("dossier follow", "the current briefing"),

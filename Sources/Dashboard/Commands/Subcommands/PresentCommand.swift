@@ -31,10 +31,10 @@ enum PresentCommand {
       ScreenOptions.escapeDelay,
     ],
     details: [
-      "When the presenter's line drops, the briefing waits: 'dossier present --resume' takes it up "
-        + "at the same slide with the clock right, and asks first where somebody still presents it. "
-        + "Others watch with 'dossier follow'. Inside the "
-        + "briefing ? shows all keys, unless the configuration gives help another."
+      "If the presenter's line drops, the briefing waits. 'dossier present --resume' continues it "
+        + "at the same slide, with the right time on the clock; if somebody else still presents it, "
+        + "you are asked first. Others watch with 'dossier follow'. In the briefing, ? shows all "
+        + "keys, unless the configuration has another key for help."
     ],
     examples: [
       .init("dossier present", "a talk made from the built-in report"),
