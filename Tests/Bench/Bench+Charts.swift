@@ -1,5 +1,5 @@
-import Charts
 import Canvas
+import Charts
 
 extension Bench {
   /// Prints how long a full chart takes, here and as a process of its own, beside other programs.

@@ -1,9 +1,9 @@
-import Records
-import Reading
-import Canvas
 import Browsing
 import BuiltIn
+import Canvas
 import Glibc
+import Reading
+import Records
 import TestSupport
 
 /// Measures `dossier` beside programs of its kind, and its parts by themselves.

@@ -1,7 +1,7 @@
+import Canvas
+import Charts
 import Reading
 import Records
-import Charts
-import Canvas
 
 /// What every program draws: two series of 1000 months, with nothing left to chance.
 enum ChartSample {

@@ -1,6 +1,8 @@
-@testable import Canvas
-@testable import Browsing
 import BuiltIn
+
+@testable import Browsing
+@testable import Canvas
+
 /// The built-in dossier, read once for all tests.
 let builtInReading = BuiltInDossier.reading()
 

@@ -1,5 +1,5 @@
-@testable import Charts
 @testable import Canvas
+@testable import Charts
 
 /// A run of a bar's cells in one row or one column.
 struct BarRun {

@@ -1,8 +1,9 @@
-@testable import Talk
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Talk
 
 /// Titles in big letters: every accent, no word cut, plain text where there is no room.
 @Suite struct BigLettersTests {

@@ -1,8 +1,9 @@
-@testable import Talk
-@testable import Canvas
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Talk
 
 /// Any keys at any size: no crash, no row too long, nothing private before the audience.
 @Suite struct BriefingRandomTests {

@@ -1,9 +1,10 @@
-@testable import Browsing
-@testable import Talk
-@testable import Records
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
+@testable import Talk
 
 /// The lines in which states travel: what is written is read again, and nothing hostile gets in.
 @Suite struct BriefingStateTests {

@@ -1,8 +1,10 @@
-@testable import Talk
-@testable import Records
-@testable import Canvas
-@testable import Browsing
 import BuiltIn
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
+@testable import Talk
+
 /// A briefing that keys are pressed on, without a terminal.
 struct TalkDriver {
   let stage: Stage

@@ -1,10 +1,11 @@
-@testable import Query
-@testable import Records
-@testable import Charts
-@testable import Canvas
 import Glibc
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Query
+@testable import Records
 
 /// A part that is cut out of an axis: lines go on to its edges, values do not.
 @Suite struct ChartCutTests {

@@ -1,8 +1,9 @@
-@testable import Records
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 @Suite struct ChartDotsTests {
   @Test(arguments: GlyphSet.allCases)

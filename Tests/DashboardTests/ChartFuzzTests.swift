@@ -1,9 +1,10 @@
 import Reading
-@testable import Records
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 @Suite struct ChartFuzzTests {
   private func value(_ random: inout SeededRandom) -> Double? {

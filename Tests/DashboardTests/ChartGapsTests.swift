@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Charts
-@testable import Canvas
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 /// What is missing keeps its place, and what is not yet measured looks it.
 @Suite struct ChartGapsTests {

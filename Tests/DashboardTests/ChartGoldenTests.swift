@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Charts
-@testable import Canvas
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 @Suite struct ChartGoldenTests {
   private func drawn(_ chart: Chart, _ width: Int, _ height: Int) -> [String] {

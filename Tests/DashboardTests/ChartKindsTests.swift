@@ -1,9 +1,10 @@
-@testable import Records
-@testable import Charts
-@testable import Canvas
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 @Suite struct ChartKindsTests {
   private let percent = Unit(id: "percent", title: "percent", suffix: "%")

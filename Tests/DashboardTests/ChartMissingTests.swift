@@ -1,9 +1,10 @@
-@testable import Records
 import Reading
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 /// What is said and drawn where values are missing, tiny beside others, or within one decade.
 @Suite struct ChartMissingTests {

@@ -1,8 +1,9 @@
-@testable import Records
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 /// What is first and last is meant of the axis, not of the table, and what ends early says so.
 @Suite struct ChartOrderTests {

@@ -1,7 +1,8 @@
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
 
 /// Each kind of chart at three sizes: in every glyph set without colour, and as a map of roles.
 @Suite struct ChartPictureGoldenTests {

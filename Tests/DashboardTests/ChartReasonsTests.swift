@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Charts
-@testable import Canvas
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 /// That a chart says what is missing, not measured or no whole, in place of drawing as if it were.
 @Suite struct ChartReasonsTests {

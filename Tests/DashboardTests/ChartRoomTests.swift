@@ -1,9 +1,10 @@
-@testable import Records
 import Reading
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 /// What a chart does with much room and with little.
 @Suite struct ChartRoomTests {

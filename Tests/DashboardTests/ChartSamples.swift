@@ -1,5 +1,5 @@
-@testable import Records
 @testable import Charts
+@testable import Records
 
 /// One chart of each kind, with what the kind has to cope with: gaps, projections, values below
 /// zero, long names, events and a report's own values.

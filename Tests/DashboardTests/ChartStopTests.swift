@@ -1,8 +1,9 @@
-@testable import Records
-@testable import Charts
-@testable import Canvas
-@testable import Browsing
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 @Suite struct ChartStopTests {
   private let dollars = Unit(id: "usd", title: "U.S. dollars", prefix: "$")

@@ -1,6 +1,6 @@
-@testable import Records
-@testable import Charts
 @testable import Canvas
+@testable import Charts
+@testable import Records
 
 /// A series of yearly values from a first year.
 func yearly(_ name: String, from year: Int, _ values: [Double?], _ forward: Int = 0) -> Series {

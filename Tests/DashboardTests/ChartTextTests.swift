@@ -1,20 +1,22 @@
-@testable import Handout
-@testable import Browsing
-@testable import Linear
-@testable import Talk
-@testable import Query
-import Reading
-@testable import Records
-@testable import Charts
-@testable import Canvas
 import Foundation
 import FoundationXML
+import Reading
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Charts
+@testable import Handout
+@testable import Linear
+@testable import Query
+@testable import Records
+@testable import Talk
 
 @Suite struct ChartTextTests {
   private let persons = Records.Unit(id: "persons", title: "persons")
 
-  private func line(_ values: [Double] = [1.2e6, 1.9e6, 2.4e6], _ unit: Records.Unit? = nil) -> Chart
+  private func line(_ values: [Double] = [1.2e6, 1.9e6, 2.4e6], _ unit: Records.Unit? = nil)
+    -> Chart
   {
     var chart = Chart(
       .line, title: "The number of persons who crossed the border rose again",

@@ -1,10 +1,11 @@
-@testable import Text
-@testable import Records
 import Reading
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
+@testable import Text
 
 @Suite struct ChartTicksTests {
   /// Ranges such as indicators have: many sizes, some above zero, some across it.

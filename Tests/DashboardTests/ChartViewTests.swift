@@ -1,10 +1,11 @@
-@testable import Records
-@testable import Query
-@testable import Charts
-@testable import Canvas
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Charts
+@testable import Query
+@testable import Records
 
 @Suite struct ChartViewTests {
   @Test func zoomingKeepsThePeriodInTheWindow() {

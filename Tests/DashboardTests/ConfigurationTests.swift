@@ -1,9 +1,10 @@
 import Reading
-@testable import Charts
-@testable import Canvas
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Charts
 
 /// What a configuration says, and what is said of one that is wrong.
 @Suite struct ConfigurationTests {

@@ -1,9 +1,10 @@
-@testable import Records
 import Reading
-@testable import Canvas
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
 
 /// The terminal's cursor stands where the reader is, so that a Braille display and a screen reader
 /// that follow it find what is selected.

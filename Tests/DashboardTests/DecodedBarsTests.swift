@@ -1,9 +1,10 @@
-@testable import Records
 import Reading
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 /// Bars and columns read back from the cells that they fill.
 @Suite struct DecodedBarsTests {

@@ -1,10 +1,11 @@
-@testable import Records
 import Reading
-@testable import Query
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Query
+@testable import Records
 
 /// Curves read back from the characters and the labels that were drawn.
 @Suite struct DecodedLinesTests {

@@ -1,10 +1,11 @@
-@testable import Query
-@testable import Records
 import Reading
-@testable import Charts
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Query
+@testable import Records
 
 /// Signs, dashes and heights read back from the picture: what stands in a cell of its own.
 @Suite struct DecodedPointsTests {
@@ -17,7 +18,8 @@ import Testing
     return chart
   }
 
-  private func signs(_ reader: PictureReader, row y: Int, _ signs: [ChartScene.DataPoint.Sign]) -> [Int]
+  private func signs(_ reader: PictureReader, row y: Int, _ signs: [ChartScene.DataPoint.Sign])
+    -> [Int]
   {
     let wanted = signs.map { reader.glyphs.sign($0) }
     // In ASCII a sign may be a letter, but then it stands beside none.

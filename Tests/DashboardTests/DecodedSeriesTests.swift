@@ -1,8 +1,9 @@
-@testable import Records
 import Reading
-@testable import Charts
-@testable import Canvas
 import Testing
+
+@testable import Canvas
+@testable import Charts
+@testable import Records
 
 /// Which series is which, read from the picture without and with colour.
 @Suite struct DecodedSeriesTests {

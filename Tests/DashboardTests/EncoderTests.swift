@@ -1,8 +1,9 @@
-@testable import Canvas
 import Foundation
 import FoundationXML
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 @Suite struct EncoderTests {
   private func sample() -> Canvas {

@@ -1,8 +1,9 @@
-@testable import Records
-@testable import Query
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Query
+@testable import Records
 
 /// Counts beside the choices that narrow a list down say what a choice would show.
 @Suite struct FacetCountsTests {

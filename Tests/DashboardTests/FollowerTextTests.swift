@@ -1,8 +1,9 @@
-@testable import Canvas
-@testable import Browsing
-@testable import Talk
-@testable import Records
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
+@testable import Talk
 
 /// A briefing as text that only grows: everything is told once.
 @Suite struct FollowerTextTests {

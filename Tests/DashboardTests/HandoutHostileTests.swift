@@ -1,8 +1,9 @@
-@testable import Records
-@testable import Query
-@testable import Handout
 import TestSupport
 import Testing
+
+@testable import Handout
+@testable import Query
+@testable import Records
 
 /// Pages of dossiers that try to be obeyed.
 @Suite struct HandoutHostileTests {

@@ -1,9 +1,10 @@
-@testable import Query
-import Reading
-@testable import Records
-@testable import Handout
 import BuiltIn
+import Reading
 import Testing
+
+@testable import Handout
+@testable import Query
+@testable import Records
 
 @Suite struct HandoutTests {
   static let dossier = BuiltInDossier.reading().dossier

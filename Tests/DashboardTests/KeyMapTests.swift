@@ -1,6 +1,7 @@
-@testable import Canvas
-@testable import Browsing
 import Testing
+
+@testable import Browsing
+@testable import Canvas
 
 @Suite struct KeyMapTests {
   let keys = DashboardKeys.standard

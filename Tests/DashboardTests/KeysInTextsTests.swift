@@ -1,11 +1,12 @@
-@testable import Query
-@testable import Talk
-@testable import Records
 import Reading
-@testable import Canvas
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Query
+@testable import Records
+@testable import Talk
 
 /// That every text names the keys in force.
 ///

@@ -1,8 +1,9 @@
-@testable import Canvas
-@testable import Linear
-@testable import Browsing
 import BuiltIn
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Linear
 
 /// An indicator without its picture says all that the chart's keys can show.
 struct LinearChartTests {

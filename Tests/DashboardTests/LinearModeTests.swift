@@ -1,11 +1,12 @@
-@testable import Query
-@testable import Records
-@testable import Linear
-@testable import Canvas
-@testable import Browsing
 import BuiltIn
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Linear
+@testable import Query
+@testable import Records
 
 /// Linear mode answers every line in plain text that fits, and can do what the dashboard can.
 struct LinearModeTests {

@@ -1,12 +1,13 @@
-@testable import Records
-import Reading
-@testable import Linear
-@testable import Charts
-@testable import Canvas
-@testable import Browsing
 import BuiltIn
+import Reading
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Charts
+@testable import Linear
+@testable import Records
 
 /// What linear mode says is fit for the ear: what it is comes first, counts are told, and nothing
 /// depends on a picture, on columns or on the dashboard's keys.

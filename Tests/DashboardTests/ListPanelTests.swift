@@ -1,7 +1,8 @@
-@testable import Canvas
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
 
 /// Whatever stands in a list, its headings are passed over and the selection stays on its rows.
 @Suite struct ListPanelTests {

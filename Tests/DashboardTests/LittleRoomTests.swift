@@ -1,7 +1,8 @@
-@testable import Canvas
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
 
 /// What is kept where there is little room: the key that tells all others, and words before air.
 @Suite struct LittleRoomTests {

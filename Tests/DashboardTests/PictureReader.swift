@@ -1,5 +1,5 @@
-@testable import Charts
 @testable import Canvas
+@testable import Charts
 
 /// A drawn chart, read as a person reads it: characters, and where it matters which have one
 /// colour and which are reversed.

@@ -1,8 +1,9 @@
-@testable import Records
-@testable import Canvas
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
 
 /// Every record can be reached by keys from the overview.
 @Suite struct ReachTests {

@@ -1,8 +1,9 @@
 import Reading
-@testable import Records
-@testable import Canvas
-@testable import Browsing
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
 
 /// That a dossier read anew is shown where the reader stood.
 @Suite struct ReloadTests {

@@ -1,6 +1,7 @@
+import Testing
+
 @testable import Browsing
 @testable import Canvas
-import Testing
 
 /// That a text stays at the words that stood at its top, through any number of sizes.
 @Suite struct ResizeTests {

@@ -1,6 +1,7 @@
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// Every screen at four sizes, as text and as a map of roles.
 @Suite struct ScreenGoldenTests {

@@ -1,11 +1,12 @@
-@testable import Query
-@testable import Records
 import Reading
-@testable import Charts
-@testable import Canvas
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Charts
+@testable import Query
+@testable import Records
 
 /// Two measures in one chart: each on its own scale, read back from what was drawn.
 @Suite struct SecondMeasureTests {

@@ -1,9 +1,10 @@
-@testable import Browsing
-@testable import Talk
-@testable import Records
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
+@testable import Talk
 
 /// Slides and the screens around them at three sizes, as text and as a map of roles.
 @Suite struct SlideGoldenTests {

@@ -1,9 +1,10 @@
-@testable import Canvas
-@testable import Browsing
-@testable import Linear
-@testable import Talk
-@testable import Records
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Linear
+@testable import Records
+@testable import Talk
 
 /// That a talk keeps its place when its deck changes.
 @Suite struct TalkReloadTests {
@@ -20,8 +21,7 @@ import Testing
   }
 
   /// Shows a new deck in place of the old one; what the others are told.
-  private func show(_ driver: inout TalkDriver, to ids: [String], steps: Int = 1) -> [TalkEffect]
-  {
+  private func show(_ driver: inout TalkDriver, to ids: [String], steps: Int = 1) -> [TalkEffect] {
     let new = Stage(deck(ids, steps: steps), driver.stage.library, deckHash: "new")
     let effects = reload(&driver.talk, from: driver.stage, to: new)
     let canvas = PresenterView.draw(driver.talk, new)

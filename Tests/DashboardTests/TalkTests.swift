@@ -1,10 +1,11 @@
 import Reading
-@testable import Canvas
-@testable import Talk
-@testable import Records
-@testable import Query
-@testable import Browsing
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Query
+@testable import Records
+@testable import Talk
 
 /// What the keys of a briefing do, and what the others are told.
 @Suite struct TalkTests {

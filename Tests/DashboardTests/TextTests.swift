@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Records
 
 @Suite struct TextTests {
   @Test func textIsBrokenBetweenWords() {

@@ -1,9 +1,10 @@
-@testable import Records
-@testable import Query
-@testable import Canvas
-@testable import Browsing
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Query
+@testable import Records
 
 @Suite struct UpdateTests {
   @Test func enterOpensAChapterAndEscapeComesBackToTheSameRow() {

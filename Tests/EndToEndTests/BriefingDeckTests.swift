@@ -1,10 +1,11 @@
-@testable import Records
-import Reading
-@testable import Query
-@testable import Canvas
 import Glibc
+import Reading
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Query
+@testable import Records
 
 extension BriefingTests {
   /// Decks as files: written, checked, rehearsed.

@@ -1,9 +1,10 @@
-@testable import Talk
-@testable import Canvas
-@testable import Browsing
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Talk
 
 /// One end of a briefing in a pseudo-terminal, beside the same end without one, so that each of
 /// its screens is known in advance.

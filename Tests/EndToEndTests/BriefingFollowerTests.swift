@@ -1,9 +1,10 @@
-@testable import Browsing
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
 
 extension BriefingTests {
   /// What a follower sees who comes late, wanders off or has other files.

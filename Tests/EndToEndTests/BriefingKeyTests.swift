@@ -1,7 +1,8 @@
-@testable import Canvas
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 extension BriefingTests {
   /// That every end is at the right place after each key, whoever pressed it.

@@ -1,9 +1,10 @@
-@testable import Browsing
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
 
 extension BriefingTests {
   /// That a briefing outlives the lines of those who present it, and ends when they say so.

@@ -1,11 +1,11 @@
-@testable import Talk
-@testable import Canvas
-@testable import Browsing
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
 
+@testable import Browsing
+@testable import Canvas
+@testable import Talk
 @testable import dossier
 
 extension BriefingTests {

@@ -1,11 +1,12 @@
-@testable import Talk
-@testable import Records
-import Reading
-@testable import Canvas
-@testable import Browsing
 import Glibc
+import Reading
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
+@testable import Talk
 
 /// All tests of briefings in terminals.
 @Suite enum BriefingTests {}

@@ -1,8 +1,9 @@
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// That the account of `docs/briefing.md` can follow a briefing over SSH, and do nothing else.
 ///

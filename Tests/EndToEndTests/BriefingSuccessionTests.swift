@@ -1,10 +1,11 @@
-@testable import Talk
-@testable import Records
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Records
+@testable import Talk
 
 extension BriefingTests {
   /// Who presents after whom, and what of two hands at once is shown.

@@ -1,7 +1,8 @@
-@testable import Browsing
 import Glibc
 import TestSupport
 import Testing
+
+@testable import Browsing
 
 /// `dossier config`, and that what a configuration says is in force.
 @Suite struct CommandConfigTests {

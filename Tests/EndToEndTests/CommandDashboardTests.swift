@@ -1,8 +1,9 @@
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// The dashboard itself, in a real terminal.
 @Suite struct CommandDashboardTests {

@@ -1,6 +1,7 @@
-@testable import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// Bad command lines: what is said, where, and with which code.
 struct CommandUsageTests {

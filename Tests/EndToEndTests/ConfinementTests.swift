@@ -1,7 +1,8 @@
-@testable import Confinement
 import Glibc
 import TestSupport
 import Testing
+
+@testable import Confinement
 
 /// That a confined process can do nothing that a dashboard does not do.
 ///

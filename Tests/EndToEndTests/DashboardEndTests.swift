@@ -1,9 +1,10 @@
-import Reading
-@testable import Records
 import Glibc
+import Reading
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Records
 
 extension DashboardTests {
   /// That the dashboard leaves the terminal as it was, however it ends.

@@ -1,10 +1,11 @@
-@testable import Records
-import Reading
-@testable import Canvas
-@testable import Browsing
 import Glibc
+import Reading
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
 
 extension DashboardTests {
   /// That a fault of the machine costs a sentence, and nothing that was kept.

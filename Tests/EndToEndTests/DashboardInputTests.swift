@@ -1,10 +1,11 @@
-@testable import Browsing
-import Reading
-@testable import Canvas
 import FoundationEssentials
+import Reading
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
 
 extension DashboardTests {
   /// That pastes, clicks, citations and a dossier of one's own work in the running program.

@@ -1,10 +1,11 @@
-@testable import Records
-@testable import Canvas
-@testable import Browsing
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
 
 extension DashboardTests {
   /// That every key of the keymap does in the running program what it says.

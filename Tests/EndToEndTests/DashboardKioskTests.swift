@@ -1,10 +1,11 @@
-import Reading
-@testable import Records
-@testable import Canvas
-@testable import Browsing
 import Glibc
+import Reading
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
 
 extension DashboardTests {
   /// That a kiosk shows the dossier like any dashboard, and has given up all else.

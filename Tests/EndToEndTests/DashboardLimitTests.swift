@@ -1,11 +1,12 @@
-import Reading
-@testable import Browsing
-@testable import Records
-@testable import Canvas
 import Glibc
+import Reading
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
+@testable import Records
 
 extension DashboardTests {
   /// What limits of the system leave of it: a sentence and a terminal as it was, or the dashboard.

@@ -1,7 +1,9 @@
-import Reading
 import Glibc
+import Reading
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 extension DashboardTests {
   /// That a dossier which changes while it is shown is shown as it is now.

@@ -1,10 +1,11 @@
-import Reading
-@testable import Canvas
-@testable import Browsing
 import BuiltIn
+import Reading
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
 
 /// All tests of the running dashboard.
 @Suite enum DashboardTests {}

@@ -1,9 +1,10 @@
-import Reading
-@testable import Records
-@testable import Canvas
 import Glibc
+import Reading
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Records
 
 extension DashboardTests {
   /// The dashboard on another machine, through OpenSSH.

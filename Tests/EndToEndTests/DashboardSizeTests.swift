@@ -1,7 +1,8 @@
-@testable import Canvas
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 extension DashboardTests {
   /// That a new size shows the right picture and keeps the reader's place.

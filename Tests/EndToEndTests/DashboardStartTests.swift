@@ -1,8 +1,9 @@
-@testable import Canvas
-@testable import Browsing
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Canvas
 
 extension DashboardTests {
   /// That the first screen is the one that was drawn, on any terminal and at any size.

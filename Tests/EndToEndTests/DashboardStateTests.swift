@@ -1,10 +1,11 @@
-import Reading
-@testable import Records
-@testable import Browsing
 import Glibc
+import Reading
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Browsing
+@testable import Records
 
 extension DashboardTests {
   /// That bookmarks and the last place are kept, and that it is no error where they cannot be.

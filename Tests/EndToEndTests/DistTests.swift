@@ -1,7 +1,8 @@
-@testable import Canvas
 import Glibc
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 extension DashboardTests {
   /// That the file of `make dist` needs nothing of the machine but a description of its terminal.

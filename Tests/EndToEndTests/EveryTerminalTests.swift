@@ -1,8 +1,9 @@
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// That every screen is right on every terminal, in every locale and with all colours or none.
 @Suite struct EveryTerminalTests {

@@ -1,8 +1,9 @@
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// That the pseudo-terminal, the emulator and the checker tell the truth.
 @Suite struct HarnessTests {

@@ -1,10 +1,11 @@
-@testable import Records
-import Reading
-@testable import Canvas
 import Glibc
+import Reading
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
+@testable import Records
 
 extension DashboardTests {
   /// That the account of `docs/ssh.md` can read the dossier over SSH, and do nothing else.

@@ -1,7 +1,8 @@
-@testable import Canvas
 import Glibc
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// Linear mode at a terminal: pages, signals, the terminal as it was.
 @Suite struct LinearTests {

@@ -1,9 +1,9 @@
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
 
+@testable import Canvas
 @testable import dossier
 
 /// That a reading which takes a while says so on a terminal, and leaves nothing of it there.

@@ -1,5 +1,5 @@
-import Reading
 import Glibc
+import Reading
 import TestSupport
 import Testing
 

@@ -1,9 +1,10 @@
 import Reading
+import Testing
+
+@testable import Browsing
+@testable import Canvas
 @testable import Records
 @testable import Talk
-@testable import Canvas
-@testable import Browsing
-import Testing
 
 /// A walk past every screen of the dashboard and some slides, with the picture at each stop.
 ///

@@ -1,8 +1,9 @@
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// The program under a terminal's name, led along a walk and read back through the emulator.
 ///

@@ -1,17 +1,17 @@
-@testable import Text
-@testable import Linear
-@testable import Query
-@testable import Records
-@testable import Talk
-@testable import Browsing
-@testable import Canvas
-@testable import Charts
 import Reading
 import Tables
 import TestSupport
 
+@testable import Browsing
+@testable import Canvas
+@testable import Charts
+@testable import Linear
+@testable import Query
+@testable import Records
 @testable import Sharing
+@testable import Talk
 @testable import Terminal
+@testable import Text
 
 /// The parts of the program that read what others wrote, one for each first byte of an input.
 ///

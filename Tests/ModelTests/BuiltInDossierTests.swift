@@ -1,8 +1,9 @@
-@testable import Records
-@testable import Reading
 import BuiltIn
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// What holds of the dossier that ships inside the program.
 @Suite struct BuiltInDossierTests {

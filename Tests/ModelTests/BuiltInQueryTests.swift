@@ -1,8 +1,9 @@
-@testable import Reading
-@testable import Records
-@testable import Query
 import BuiltIn
 import Testing
+
+@testable import Query
+@testable import Reading
+@testable import Records
 
 /// Queries over the dossier that ships with the program.
 @Suite struct BuiltInQueryTests {

@@ -1,8 +1,9 @@
-@testable import Reading
-@testable import Query
 import BuiltIn
 import Glibc
 import Testing
+
+@testable import Query
+@testable import Reading
 
 /// Looks up every place of the built-in dossier in the original, where a copy is at hand.
 @Suite struct BuiltInVerifyTests {

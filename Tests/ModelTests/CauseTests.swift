@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// Causes come first, and what follows from them is one line.
 @Suite struct CauseTests {

@@ -1,9 +1,10 @@
-@testable import Reading
-@testable import Records
-@testable import Query
 import BuiltIn
 import TestSupport
 import Testing
+
+@testable import Query
+@testable import Reading
+@testable import Records
 
 @Suite struct CitationTests {
   let catalogue = Catalogue(sampleDossier())

@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// What a terminal would obey never leaves the reader.
 @Suite struct ControlCharacterTests {

@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// Every fault of a deck is told with its place and how to mend it, and loses nothing beside it.
 @Suite struct DeckFaultTests {

@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// Whatever a deck's file holds, reading it ends soon, traps nowhere and shows no private comment.
 @Suite struct DeckHostileTests {

@@ -1,9 +1,10 @@
-@testable import Reading
-@testable import Records
-@testable import Query
 import BuiltIn
 import TestSupport
 import Testing
+
+@testable import Query
+@testable import Reading
+@testable import Records
 
 /// A deck is made from any dossier, whatever it has and has not.
 @Suite struct DeckMakerTests {

@@ -1,7 +1,8 @@
-@testable import Reading
-@testable import Records
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// A deck's file is read into slides, steps, notes and live parts.
 @Suite struct DeckReadingTests {

@@ -1,6 +1,7 @@
-@testable import Records
-@testable import Reading
 import TestSupport
+
+@testable import Reading
+@testable import Records
 
 /// The small dossier, whole.
 let smallDossier = DossierReader.read(MemoryFolder.small).dossier

@@ -1,7 +1,8 @@
-@testable import Reading
-@testable import Records
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// A deck with everything that is hard to show keeps all of it.
 @Suite struct DeckTortureTests {

@@ -1,9 +1,10 @@
-@testable import Records
-@testable import Reading
-@testable import Query
 import BuiltIn
 import TestSupport
 import Testing
+
+@testable import Query
+@testable import Reading
+@testable import Records
 
 /// A deck written as Markdown reads back to an equal deck.
 @Suite struct DeckWriterTests {

@@ -1,6 +1,7 @@
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
 
 @Suite struct DescriptorTests {
   private let path = "datapackage.json"

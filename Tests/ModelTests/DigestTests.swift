@@ -1,11 +1,12 @@
-@testable import Query
-@testable import Text
-@testable import Records
-@testable import Reading
 import BuiltIn
 import Glibc
 import TestSupport
 import Testing
+
+@testable import Query
+@testable import Reading
+@testable import Records
+@testable import Text
 
 /// A digest of a dossier's files tells any two states of them apart.
 @Suite struct DigestTests {

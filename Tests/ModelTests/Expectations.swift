@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// Reads the small dossier after a change to it.
 func readSmall(_ change: (inout MemoryFolder) -> Void) -> Reading {

@@ -1,10 +1,11 @@
-@testable import Reading
-@testable import Text
-@testable import Records
-@testable import Query
 import BuiltIn
 import TestSupport
 import Testing
+
+@testable import Query
+@testable import Reading
+@testable import Records
+@testable import Text
 
 @Suite struct ExportTests {
   let catalogue = Catalogue(sampleDossier())

@@ -1,10 +1,11 @@
-@testable import Reading
-@testable import Text
-@testable import Records
-@testable import Query
 import BuiltIn
 import TestSupport
 import Testing
+
+@testable import Query
+@testable import Reading
+@testable import Records
+@testable import Text
 
 /// Numbers in a place's words are compared with the value that they are quoted for.
 @Suite struct FigureTests {

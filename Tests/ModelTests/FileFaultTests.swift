@@ -1,9 +1,10 @@
-@testable import Records
-@testable import Reading
 import Glibc
 import System
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// Faults of the folder and its files on disk.
 @Suite final class FileFaultTests {

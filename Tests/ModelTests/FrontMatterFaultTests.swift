@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 @Suite struct FrontMatterFaultTests {
   let path = "recommendations/springs-2.md"

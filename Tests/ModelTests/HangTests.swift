@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// Texts that make a Markdown or YAML parser work for minutes are left out in time.
 @Suite struct HangTests {

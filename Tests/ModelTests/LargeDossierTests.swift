@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// A large dossier is read whole, and its faults are told at their places.
 @Suite struct LargeDossierTests {

@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// Random damage to the built-in files never traps, hangs or lets a control character through.
 @Suite struct MutationTests {

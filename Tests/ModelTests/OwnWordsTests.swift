@@ -1,9 +1,10 @@
-@testable import Records
-@testable import Reading
 import BuiltIn
 import Glibc
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// The dossier restates the report in its own words.
 ///

@@ -1,6 +1,7 @@
-@testable import Records
-@testable import Reading
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// Periods as a dossier and as people write them.
 @Suite struct PeriodReaderTests {

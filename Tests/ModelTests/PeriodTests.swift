@@ -1,7 +1,8 @@
-@testable import Reading
-@testable import Records
 import Glibc
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// Periods of the calendar: their names, and where they stand on an axis of years.
 @Suite struct PeriodTests {

@@ -1,8 +1,9 @@
-@testable import Reading
-@testable import Records
-@testable import Query
 import TestSupport
 import Testing
+
+@testable import Query
+@testable import Reading
+@testable import Records
 
 /// Each qualifier that there is goes all the way from a table to what is written of it.
 @Suite struct QualifierTests {

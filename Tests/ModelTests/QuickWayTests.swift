@@ -1,7 +1,8 @@
-@testable import Text
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Text
 
 /// What most texts are spared gives the same as what the others go through.
 @Suite struct QuickWayTests {

@@ -1,7 +1,8 @@
-@testable import Reading
-@testable import Records
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 @Suite struct ReferenceFaultTests {
   let recommendation = "recommendations/springs-1.md"

@@ -1,6 +1,7 @@
-@testable import Records
-@testable import Query
 import Testing
+
+@testable import Query
+@testable import Records
 
 @Suite struct SearchTests {
   let index = SearchIndex(Catalogue(sampleDossier()))

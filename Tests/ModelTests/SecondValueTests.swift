@@ -1,6 +1,7 @@
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
 
 /// Two values for one indicator, series and period.
 @Suite struct SecondValueTests {

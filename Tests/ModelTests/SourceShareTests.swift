@@ -1,8 +1,9 @@
-@testable import Reading
-@testable import Records
-@testable import Query
 import BuiltIn
 import Testing
+
+@testable import Query
+@testable import Reading
+@testable import Records
 
 /// Values from several sources are cited from, and shown with, each of them.
 @Suite struct SourceShareTests {

@@ -1,9 +1,10 @@
-@testable import Text
-@testable import Records
-@testable import Reading
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
+@testable import Text
 
 /// The built-in tables obey the rules that `datapackage.json` states, read as a validator does.
 @Suite struct TableRulesTests {

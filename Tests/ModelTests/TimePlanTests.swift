@@ -1,6 +1,7 @@
-@testable import Records
-@testable import Query
 import Testing
+
+@testable import Query
+@testable import Records
 
 /// Budgets share a talk's time, a cut spreads what is left, and the pace says how late it is.
 @Suite struct TimePlanTests {

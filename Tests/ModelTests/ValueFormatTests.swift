@@ -1,7 +1,8 @@
-@testable import Text
-@testable import Records
-@testable import Query
 import Testing
+
+@testable import Query
+@testable import Records
+@testable import Text
 
 private let dollars = Unit(id: "usd", title: "U.S. dollars", prefix: "$")
 private let millions = Unit(

@@ -1,8 +1,9 @@
-@testable import Text
-@testable import Records
-@testable import Query
 import TestSupport
 import Testing
+
+@testable import Query
+@testable import Records
+@testable import Text
 
 @Suite struct VerifyTests {
   /// Twenty lines in which everything stands where the sample dossier says.

@@ -1,7 +1,8 @@
-@testable import Records
-@testable import Reading
 import TestSupport
 import Testing
+
+@testable import Reading
+@testable import Records
 
 /// The example that `docs/format.md` shows is the dossier among the fixtures, and has no fault.
 @Suite struct WorkedExampleTests {

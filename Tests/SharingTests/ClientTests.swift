@@ -1,8 +1,8 @@
 import Glibc
-@testable import System
 import Testing
 
 @testable import Sharing
+@testable import System
 
 @Suite("Clients: offers, acceptance, conflicts, reconnecting")
 struct ClientTests {

@@ -1,9 +1,9 @@
 import Glibc
-@testable import System
 import TestSupport
 import Testing
 
 @testable import Sharing
+@testable import System
 
 @Suite("The host as a process of its own", .serialized)
 struct HostProcessTests {

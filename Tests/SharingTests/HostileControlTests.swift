@@ -1,9 +1,9 @@
 import Glibc
-@testable import System
 import TestSupport
 import Testing
 
 @testable import Sharing
+@testable import System
 
 @Suite("The control socket bears whatever is sent")
 struct HostileControlTests {

@@ -1,7 +1,7 @@
 import Glibc
-@testable import System
 
 @testable import Sharing
+@testable import System
 
 /// A peer that sends whatever it likes, to a host that has to bear it.
 final class Peer {

@@ -1,8 +1,8 @@
 import Glibc
-@testable import System
 import Testing
 
 @testable import Sharing
+@testable import System
 
 @Suite("Where the sockets stand")
 struct SocketFileTests {

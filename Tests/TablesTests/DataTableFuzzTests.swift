@@ -1,9 +1,9 @@
-@testable import Records
-@testable import Text
 import TestSupport
 import Testing
 
+@testable import Records
 @testable import Tables
+@testable import Text
 
 /// No table traps, hangs or lets a control character through, whatever its bytes are.
 @Suite struct DataTableFuzzTests {

@@ -1,7 +1,7 @@
 import Reading
-@testable import Records
 import Testing
 
+@testable import Records
 @testable import Tables
 
 /// How a table is written is found out from its rows.

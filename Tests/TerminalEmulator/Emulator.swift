@@ -1,5 +1,5 @@
-package import Canvas
 import CVTerm
+package import Canvas
 
 /// A terminal that a program's bytes are fed to, so that its screen can be read.
 package final class Emulator {

@@ -1,5 +1,6 @@
-@testable import Canvas
 import Glibc
+
+@testable import Canvas
 @testable import Terminal
 
 // Shows what it is told: the size in the first row, the last events in the rows below. `!` traps,

@@ -1,5 +1,6 @@
-@testable import Canvas
 import Testing
+
+@testable import Canvas
 
 /// That ASCII stands for everything, in the same columns.
 @Suite struct CharsetTests {

@@ -1,7 +1,7 @@
-@testable import Canvas
 import TestSupport
 import Testing
 
+@testable import Canvas
 @testable import Terminal
 
 /// That each form of a key becomes that key, and that unknown sequences vanish.

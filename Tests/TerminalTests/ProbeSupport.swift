@@ -1,7 +1,8 @@
-@testable import Canvas
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// The probe in a pseudo-terminal, with the emulator that shows its screen.
 final class Probe {

@@ -1,8 +1,9 @@
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// That every end of a session leaves the terminal as it was.
 @Suite(.serialized) struct SessionEndTests {

@@ -1,8 +1,9 @@
-@testable import Canvas
 import Glibc
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// That a session shows what is drawn, in few bytes, on any terminal and at any size.
 @Suite(.serialized) struct SessionScreenTests {

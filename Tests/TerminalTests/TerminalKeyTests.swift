@@ -1,7 +1,8 @@
-@testable import Canvas
 import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// That the keys of each terminal are understood as its terminfo entry has them.
 @Suite(.serialized) struct TerminalKeyTests {

@@ -1,8 +1,9 @@
-import Records
-@testable import Charts
-@testable import Canvas
 import Glibc
+import Records
 import Testing
+
+@testable import Canvas
+@testable import Charts
 
 /// That colours can be read on black and on white, and told apart by all eyes.
 @Suite struct ThemeTests {

@@ -1,7 +1,8 @@
-@testable import Canvas
 import CPseudoTerminal
 import Glibc
 import Testing
+
+@testable import Canvas
 
 /// That a scalar takes as many columns for us as for the C library, which ncurses goes by.
 @Suite struct WidthTests {

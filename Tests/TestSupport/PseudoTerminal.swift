@@ -1,5 +1,5 @@
-package import Canvas
 import CPseudoTerminal
+package import Canvas
 import Glibc
 
 /// A program that runs in a pseudo-terminal of its own.

@@ -1,7 +1,6 @@
-package import Reading
-import Canvas
 package import Browsing
-
+import Canvas
+package import Reading
 
 /// Presses random keys on a dashboard without a terminal, changes its size now and then, and looks
 /// at every frame.
