@@ -41,7 +41,7 @@ extension ThemeDefinition {
     fault: 210, accents: [219, 152, 202, 168, 187, 47, 135, 104])
 
   /// White on black, with a contrast of 7:1 and more.
-  package static let highContrast: ThemeDefinition = {
+  static let highContrast: ThemeDefinition = {
     var theme = ThemeDefinition(
       "high-contrast", paper: 16, ink: 231, faint: 254, border: 250, link: 159, match: 226,
       caution: 220, fault: 217, accents: [204, 189, 142, 224, 173, 47, 141, 176])

@@ -31,7 +31,7 @@ package struct ThemeDefinition: Hashable, Sendable {
   private var paints: [Paint]
 
   /// The least contrast of lines and large signs, after WCAG 2.
-  package static let strokeContrast = 3.0
+  static let strokeContrast = 3.0
 
   /// A theme in the terminal's own colours.
   package init(_ name: String, paper: Theme.Color? = nil) {

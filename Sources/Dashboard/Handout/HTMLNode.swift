@@ -1,5 +1,5 @@
 import Canvas
-package import Charts
+import Charts
 import Text
 
 /// A piece of a page: text, an element with its content, or a chart's picture.
@@ -7,7 +7,7 @@ import Text
 /// It is safe by construction: names of elements and attributes are literals in the program, every
 /// text is escaped when it is written, and elements are always closed. The result is valid HTML and
 /// valid XML.
-package enum HTMLNode: ExpressibleByStringInterpolation, Sendable {
+enum HTMLNode: ExpressibleByStringInterpolation, Sendable {
   /// Text, escaped when it is written.
   case text(String)
   /// An element with its attributes and its content.

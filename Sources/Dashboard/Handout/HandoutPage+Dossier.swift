@@ -1,5 +1,5 @@
 import Query
-package import Records
+import Records
 
 extension HandoutPage {
   /// The body of the page on the whole dossier.

@@ -1,7 +1,7 @@
 import Canvas
 import Charts
 import Query
-package import Records
+import Records
 
 extension HandoutPage {
   /// An indicator with its chart, its source, its note and its values.

@@ -1,7 +1,7 @@
-package import Records
+import Records
 
 /// A page while it is made: its content, and what was counted so far.
-package struct HandoutPage {
+struct HandoutPage {
   /// The records that the page may name.
   let catalogue: Catalogue
   /// The records that the page shows, to which links can lead.

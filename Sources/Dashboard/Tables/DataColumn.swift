@@ -15,7 +15,7 @@ package struct DataColumn: Sendable {
   /// The sign of the unit that all its numbers carry: `%`, `$`; nil for none.
   package var sign: String? { content.sign }
   /// Whether a value stands in it twice.
-  package var hasRepeats: Bool { content.hasRepeats }
+  var hasRepeats: Bool { content.hasRepeats }
 
   package let content: Content
 

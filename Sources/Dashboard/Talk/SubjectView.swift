@@ -1,10 +1,10 @@
 import Browsing
-package import Canvas
+import Canvas
 import Charts
 import Records
 
 /// What is on the screen: a slide, an answer, or a chart that fills it.
-package enum SubjectView {
+enum SubjectView {
   /// Draws it into a rectangle, laid out for its size.
   package static func draw(_ talk: Talk, _ stage: Stage, on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }

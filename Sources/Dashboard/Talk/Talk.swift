@@ -53,7 +53,7 @@ package struct Talk: Hashable, Sendable {
   /// Whether the clock is shown below the slide.
   package var showsClock = false
   /// How far the notes are scrolled.
-  package var notesScroll = 0
+  var notesScroll = 0
   /// What the last key has chosen in an overlay; nil if nothing.
   package var chosen: TalkChoice?
   /// A message at the bottom until the next key.
@@ -73,13 +73,13 @@ package struct Talk: Hashable, Sendable {
   /// Whether nobody can follow, so that there is nothing to end or to keep waiting.
   package var isAlone = false
   /// Whether the line to the briefing is up.
-  package var isConnected = true
+  var isConnected = true
   /// What prevents a follower from seeing the slides; nil if nothing does.
   package var obstacle: Obstacle?
   /// The slide as text, for a follower without the dossier.
   package var text: [String] = []
   /// The screen of the slide that a follower has moved to; nil to see what the presenter shows.
-  package var ownScreen: Int?
+  var ownScreen: Int?
 
   /// The beginning of a briefing at one end.
   package init(_ seat: Seat, size: Size, _ stage: Stage) {

@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 
 /// The terminal as ncurses has it open, under the name that terminfo knows it by.
-package struct CursesTerminal {
+struct CursesTerminal {
   /// What ncurses takes the terminal for: `TERM`, or what stands in for it.
   let name: String
   /// A sentence for the reader where terminfo does not know `TERM`; nil where it does.

@@ -5,7 +5,7 @@ import Canvas
 ///
 /// It reads from a pad of its own, because reading from a window draws that window. It reads bytes
 /// rather than wide characters, because ncurses drops what follows an ill-formed one.
-package struct Keyboard {
+struct Keyboard {
   private let pad: UnsafeMutablePointer<WINDOW>
   private var decoder: InputDecoder
   private var heardAt = 0

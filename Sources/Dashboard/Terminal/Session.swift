@@ -176,7 +176,7 @@ package final class Session {
   ///
   /// - Parameter isOver: Asked afterwards whether the terminal is to stay as it was given back, since
   ///   the program ends.
-  package func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
+  func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
     guard !isStopped, !isLent else { return }
     def_prog_mode()
     leave()

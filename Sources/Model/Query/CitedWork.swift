@@ -1,7 +1,7 @@
-package import Records
+import Records
 
 /// The report as its citations name it.
-package struct CitedWork {
+struct CitedWork {
   private let dossier: Dossier
 
   init(_ dossier: Dossier) { self.dossier = dossier }

@@ -2,7 +2,7 @@ import Records
 import Text
 
 /// The names that entities go by, found in text by whole words.
-package struct EntityNames {
+struct EntityNames {
   private struct Name {
     var entity: Int
     var words: [[UInt8]]

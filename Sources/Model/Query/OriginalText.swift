@@ -96,7 +96,7 @@ package struct OriginalText: Sendable {
   ///
   /// At least two words and eight letters are required. Words are left out at the end first, then
   /// at the start.
-  package func nearestPart(of words: String, to line: Int) -> ClosedRange<Int>? {
+  func nearestPart(of words: String, to line: Int) -> ClosedRange<Int>? {
     let words = words.split(separator: " ").prefix(12)
     guard words.count >= 3 else { return nil }
     for length in stride(from: words.count - 1, through: max(2, (words.count + 1) / 2), by: -1) {

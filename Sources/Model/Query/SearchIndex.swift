@@ -121,5 +121,5 @@ package struct SearchIndex: Sendable {
   }
 
   /// How many different words there are.
-  package var vocabulary: Int { terms.count }
+  var vocabulary: Int { terms.count }
 }

@@ -5,7 +5,7 @@ import Text
 /// Words are separated by spaces; words in double quotes, and words joined by other signs such as
 /// `U.S.`, must follow one another. While the last word is being typed, it also finds words that
 /// start with it. All clauses must be found.
-package struct SearchQuery: Sendable {
+struct SearchQuery: Sendable {
   /// Words that must follow one another; usually one.
   struct Clause: Hashable, Sendable {
     var words: [[UInt8]]

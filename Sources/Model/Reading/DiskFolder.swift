@@ -10,9 +10,9 @@ package struct DiskFolder: FileTree {
   package let path: String
 
   /// The most bytes that a table may have.
-  package static let tableLimit = 128 << 20
+  static let tableLimit = 128 << 20
   /// The most bytes that a file of prose may have.
-  package static let proseLimit = 4 << 20
+  static let proseLimit = 4 << 20
 
   /// The last part of the folder's path.
   package var name: String { path.split(separator: "/").last.map(String.init) ?? "" }

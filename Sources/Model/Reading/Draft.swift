@@ -1,8 +1,8 @@
-package import Records
+import Records
 import Text
 
 /// A dossier while it is read: the records so far, what names them, and every fault.
-package struct Draft {
+struct Draft {
   var dossier = Dossier()
   var log = DiagnosticLog()
   /// The ids of the index's themes.

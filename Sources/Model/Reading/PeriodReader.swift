@@ -12,7 +12,7 @@ import Text
 /// it.
 package struct PeriodReader: Hashable, Sendable {
   /// Whether only what a dossier writes is a period.
-  package var isStrict = false
+  var isStrict = false
   /// Whether the day stands before the month where both are numbers before the year.
   package var isDayFirst = true
   /// Whether two years, `2011/12` or `2011-12`, are a fiscal year and not a month.

@@ -8,7 +8,7 @@ package struct CSVParser {
     /// The bytes between the separators, without the surrounding quotes.
     package var range: Range<Int>
     /// Whether doubled quotes stand in it that have to be undone.
-    package var hasEscapes: Bool
+    var hasEscapes: Bool
   }
 
   /// What is wrong with the row read last.

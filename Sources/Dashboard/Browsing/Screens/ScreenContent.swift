@@ -27,7 +27,7 @@ package struct ScreenContent {
   }
 
   /// A place for one panel at a time.
-  package struct Slot {
+  struct Slot {
     /// The panels that can stand here; the focused one does, else the first.
     package var panels: [Int]
     /// How high.

@@ -1,5 +1,5 @@
 /// What takes longer to make than a key may take, kept by what it is made from.
-package final class Cache {
+final class Cache {
   private var values: [AnyHashable: Any] = [:]
 
   /// A reader who searches and narrows down again and again would gather values without end.

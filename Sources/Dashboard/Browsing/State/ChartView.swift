@@ -29,7 +29,7 @@ package struct ChartView: Hashable, Sendable {
   /// The id of the indicator that this one is compared with; nil for none.
   package var compared: String?
   /// Whether a compared indicator in another unit shares the picture, with an axis of its own.
-  package var hasSecondAxis = false
+  var hasSecondAxis = false
 
   /// A chart as the dossier describes it.
   package init() {}

@@ -9,7 +9,7 @@ package struct Glyphs: Hashable, Sendable {
   /// The sign in front of a selected row.
   package var marker: Unicode.Scalar
   /// Between the parts of the breadcrumb line.
-  package var crumb: String
+  var crumb: String
   /// A bullet of a list in prose.
   package var bullet: String
   /// The sign of a joint recommendation.
@@ -21,17 +21,17 @@ package struct Glyphs: Hashable, Sendable {
   /// The lines of frames.
   package var horizontal: Unicode.Scalar
   package var vertical: Unicode.Scalar
-  package var topLeft: Unicode.Scalar
-  package var topRight: Unicode.Scalar
-  package var bottomLeft: Unicode.Scalar
-  package var bottomRight: Unicode.Scalar
+  var topLeft: Unicode.Scalar
+  var topRight: Unicode.Scalar
+  var bottomLeft: Unicode.Scalar
+  var bottomRight: Unicode.Scalar
   /// The cells of charts and sparklines.
   package var chart: GlyphSet
   /// The cells that a reader can choose among.
   ///
   /// Octants are of Unicode 16: the dashboard offers them where the C library knows them, since
   /// ncurses leaves out what it does not; a chart that is printed may always have them.
-  package var chartChoices: [GlyphSet]
+  var chartChoices: [GlyphSet]
 
   /// For terminals that show Unicode.
   package static let unicode = Glyphs(

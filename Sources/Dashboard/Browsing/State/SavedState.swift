@@ -20,7 +20,7 @@ package struct SavedState: Hashable, Sendable {
   package var bookmarks: [Reference]
 
   /// The most bookmarks that are kept.
-  package static let bookmarkLimit = 500
+  static let bookmarkLimit = 500
 
   /// A state; empty when nothing is said.
   package init(

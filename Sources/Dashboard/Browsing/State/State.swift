@@ -19,7 +19,7 @@ package struct State: Hashable, Sendable {
   /// Whether keys go into the search line.
   package var isTypingSearch = false
   /// The search result that was opened last, for the next and the previous one.
-  package var resultIndex = -1
+  var resultIndex = -1
   /// The bookmarked records, the oldest first.
   package var bookmarks: [Reference] = []
   /// A message in place of the hints, until the next key.

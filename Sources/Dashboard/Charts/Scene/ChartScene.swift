@@ -21,7 +21,7 @@ package struct ChartScene: Sendable {
   /// Why the requested kind was replaced, and by which; nil if it was not.
   package var replacement: String?
   /// Lines in one column from the ends of curves to labels that had to move.
-  package var connectors: [Connector] = []
+  var connectors: [Connector] = []
 
   /// How dots share a cell.
   package var glyphs: GlyphSet { chart.glyphs }

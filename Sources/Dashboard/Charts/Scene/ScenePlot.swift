@@ -89,7 +89,7 @@ extension ChartScene {
     /// Its dashes and marks.
     package var stroke: Stroke
     /// Whether its values use the axis at the right.
-    package var isOnRight = false
+    var isOnRight = false
     /// The places of its values on the horizontal axis.
     package var x: [Double]
     /// Its values, in the axis's magnitude; not a number for a gap.
@@ -197,6 +197,6 @@ extension ChartScene {
     /// How many cells it takes.
     package var length: Int
     /// Whether it runs across.
-    package var isHorizontal: Bool
+    var isHorizontal: Bool
   }
 }

@@ -11,7 +11,7 @@ package struct HostRules: Sendable {
   /// The same before the first state was shared.
   package var startTime = 60_000
   /// The shortest time between two reports on who follows, in milliseconds.
-  package var reportPause = 200
+  var reportPause = 200
   /// How often the host checks that its sockets are still in place, in milliseconds.
   package var patrol = 5000
   /// How long peers have to receive the end, in milliseconds.

@@ -34,7 +34,7 @@ package struct Memo: Sendable {
     /// section or a note; empty if there is none.
     package var evidence: String
     /// The same in fewer words: fewer series, sources by their producers.
-    package var brief: String
+    var brief: String
     /// Its place in the report; empty if unknown.
     package var place: String
     /// The id of its chapter.
@@ -50,7 +50,7 @@ package struct Memo: Sendable {
     /// The heading.
     package var heading: String
     /// The heading in a few words: `2 Security`.
-    package var shortHeading: String
+    var shortHeading: String
     /// The items, in the report's order.
     package var items: [Item]
   }
@@ -60,7 +60,7 @@ package struct Memo: Sendable {
   /// The report with its publisher and date, and how much is asked.
   package var subtitle: String
   /// The same in fewer words, for a page that cites the report below.
-  package var brief: String
+  var brief: String
   /// The slice as it is written on the command line: `addressee=mexico`.
   package var name: String
   /// The report's language, as a BCP 47 code.
