@@ -141,9 +141,10 @@ generate-docs:
 	@.ci/chart-page $(debug) $(generated)
 	@.ci/linear-page $(debug) $(generated)
 
-## lint: check the layout of all Swift source
+## lint: check the layout of all Swift source, and which folder uses which
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(formatted)
+	@.ci/arrows
 
 ## format: lay out all Swift source
 format:
