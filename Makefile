@@ -35,9 +35,8 @@ ifneq ($(original),)
 export DOSSIER_SOURCE ?= $(abspath $(original))
 endif
 
-# What is tested with cases made by chance is tested with a quarter of them, the same ones each time.
-# DOSSIER_EFFORT=100 makes all (it is a percentage), DOSSIER_SEED=N begins with the seed that a
-# failure has named.
+# Tests with generated cases run a quarter of them, the same ones each time. DOSSIER_EFFORT=100 runs
+# all (it is a percentage); DOSSIER_SEED=N starts from the seed that a failure names.
 ## test: lint, generated documents and all tests; what continuous integration runs
 test: setup-test lint
 	$(SWIFT) build --build-tests
