@@ -2,7 +2,7 @@ import Records
 import Text
 
 extension Draft {
-  /// Reports every reference that leads to no record, and takes it out of the records.
+  /// Reports every reference that leads to no record and removes it from the records.
   mutating func checkReferences() {
     var lost: Set<Reference> = []
     for mention in log.mentions where !knows(mention.reference) {
@@ -39,7 +39,7 @@ extension Draft {
 }
 
 extension Dossier {
-  /// Takes references out of every record that names them; the text that led there stays.
+  /// Removes references from every record that names them; their link text stays.
   fileprivate mutating func remove(_ lost: Set<Reference>) {
     headlines.removeAll { lost.contains(Reference(.indicator, $0)) }
     links.removeAll { lost.contains($0.from) || lost.contains($0.to) }
@@ -67,7 +67,7 @@ extension Dossier {
 }
 
 extension Slide {
-  /// Takes references out of the prose; an inclusion of what is not there stays, so that the slide
+  /// Removes references from the prose. An inclusion of a missing record stays, so that the slide
   /// can say so in its place.
   fileprivate mutating func remove(_ lost: Set<Reference>) {
     heading = heading.without(lost)
@@ -112,8 +112,8 @@ extension Block {
 }
 
 extension Draft {
-  /// Notes that a file is there and was not read, or not whole: what names its records is no
-  /// fault then.
+  /// Notes that a file exists and was not read, or only in part; naming its records is then no
+  /// fault.
   mutating func markUnread(_ path: String) {
     unread.insert(path)
     log.isCause(path)
@@ -125,7 +125,7 @@ extension Draft {
     }
   }
 
-  /// Notes that a place names what is not there.
+  /// Notes that a place names something that does not exist.
   mutating func miss(_ what: String, _ id: String, _ place: Place) {
     miss(Named(what: what, id: id), Misses.Mention(place: place))
   }
@@ -155,8 +155,8 @@ extension Draft {
     }
   }
 
-  /// The record whose file is missing where a reference leads nowhere: sections and notes of an
-  /// unknown chapter are not there because their chapter is not.
+  /// The record whose file is missing if a reference leads nowhere: a section or note of an unknown
+  /// chapter is missing because its chapter is.
   private func target(of reference: Reference) -> Named {
     let separator: Character? =
       switch reference.kind {
@@ -171,7 +171,7 @@ extension Draft {
     return Named(what: reference.kind.rawValue, id: reference.id)
   }
 
-  /// The file in which a target would stand, when it is missing or was not read.
+  /// The file that a target belongs in, if it is missing or was not read.
   private func gap(of target: Named) -> String? {
     if let path = unreadRecords[target] { return path }
     let path: String
@@ -202,7 +202,7 @@ extension Draft {
 
   // MARK: Reports
 
-  /// Reports what was missed: few places one by one, many in one line.
+  /// Reports the misses: a few places one by one, many in one line.
   mutating func reportMisses() {
     var known: [String: [String]] = [:]
     func names(_ what: String) -> [String] {
@@ -214,7 +214,7 @@ extension Draft {
     for target in missed {
       guard let misses = misses[target] else { continue }
       let isLike = Spelling.nearest(to: target.id, in: names(target.what)) != nil
-      // A name that is like another is a slip of the pen, and each slip has its place.
+      // A name similar to another is a typing error, and each error has its own place.
       if misses.count <= (isLike ? Misses.limit : 1) {
         for mention in misses.first {
           let reference = mention.reference
