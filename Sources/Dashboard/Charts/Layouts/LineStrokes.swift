@@ -110,7 +110,7 @@ struct LineStrokes {
     return Self.segment(place(enter), place(leave), isForward, false)
   }
 
-  /// A filled shape between values and a base, which is zero where none is given.
+  /// A filled shape between values and a base; the base is zero by default.
   func area(
     _ column: ChartNumbers.Column, base: [Double]?, series: Int
   ) -> ChartScene.Area {

@@ -14,7 +14,7 @@ struct SlopeLayout {
     /// What is known of each end; nil if there is no value.
     var first: Observation?
     var last: Observation?
-    /// The values in the axis's magnitude; not a number where there is none.
+    /// The values in the axis's magnitude; not a number if missing.
     var values: (Double, Double)
   }
 
@@ -49,7 +49,7 @@ struct SlopeLayout {
     let format = ValueFormat(chart.unit)
     func told(_ end: Observation?) -> String { end.map { format.text($0) } ?? "" }
     let starts = pairs.map { pair in
-      // Where there is no end, the name stands at the start.
+      // If there is no end, the name is at the start.
       [pair.last == nil ? pair.name : "", told(pair.first)].filter { !$0.isEmpty }
         .joined(separator: " ")
     }
@@ -59,7 +59,7 @@ struct SlopeLayout {
     return (starts, ends)
   }
 
-  /// What says which series lack an end; nil if none does.
+  /// A text that says which series lack an end; nil if none does.
   private func missing(_ names: [String]) -> String? {
     let lacking = [\Pair.first, \.last].map { end in
       pairs.filter { $0[keyPath: end] == nil && !$0.name.isEmpty }.map(\.name)
@@ -70,7 +70,7 @@ struct SlopeLayout {
     return parts.isEmpty ? nil : "No data: " + parts.joined(separator: "; ")
   }
 
-  /// Adds the lines; false where a series has neither end, none has both, or labels leave no room.
+  /// Adds the lines; false if a series has neither end, none has both, or labels leave no room.
   ///
   /// A series that has one end alone is a dot there, and a note says so.
   func add(to scene: inout ChartScene, in body: Rect) -> Bool {
@@ -110,7 +110,7 @@ struct SlopeLayout {
     let across = ChartScene.Axis(
       kind: .linear, scale: Scale(from: 0, to: 1, dots: width * glyphs.across), ticks: [], step: 0)
     (plot.across, plot.up) = (across, up)
-    // Values stand at the ends; of the axis zero alone is labelled.
+    // Values are at the ends; only the axis's zero is labelled.
     plot.up?.ticks.removeAll { $0.value != 0 }
     plot.order = pairs.map(\.series)
     let zero = rows - 1 - up.dot(0) / glyphs.down
@@ -160,7 +160,7 @@ struct SlopeLayout {
       pairs.map { $0[keyPath: end].isNaN ? $0[keyPath: other] : $0[keyPath: end] }
     }
     let (starting, ending) = (places(\.values.0, \.values.1), places(\.values.1, \.values.0))
-    // What is empty takes no row.
+    // Empty content takes no row.
     let lefts = LabelPlacement.rows(
       starting.map(row), heights: starts.map { $0.isEmpty ? 0 : 1 }, count: area.height,
       ties: order(starting, then: ending))

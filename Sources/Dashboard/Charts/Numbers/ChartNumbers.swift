@@ -257,7 +257,7 @@ extension ChartNumbers.Column {
   struct End: Hashable {
     /// The edge.
     var x: Double
-    /// What stands there between two values, in the chart's magnitude; itself no value.
+    /// The height of the curve there, in the chart's magnitude; not one of the values.
     var y: Double
     /// Whether the stretch leads to a value that was not yet measured.
     var isForward: Bool
@@ -267,7 +267,7 @@ extension ChartNumbers.Column {
   /// Whether there is anything to draw: a value, or a curve that passes through.
   var isDrawn: Bool { last != nil || entry != nil }
 
-  /// What stands at the end of the curve; nil without one.
+  /// The height of the curve at its end; nil if there is no curve.
   var lastDrawn: Double? { last.map { y[$0] } ?? exit?.y }
 
   /// The values with the ends of their curve at the edges.
