@@ -83,7 +83,7 @@ struct Outlet {
     rest = []
   }
 
-  /// Sends the waiting bytes; drops the rest if the line accepts nothing for `patience` milliseconds.
+  /// Sends the waiting bytes; drops the rest if the line takes nothing for `patience` milliseconds.
   ///
   /// - Returns: Whether all of them were sent and the line accepts more, or the line is closed.
   @discardableResult

@@ -309,8 +309,8 @@ package final class Session {
       waiting.removeFirst()
       switch number {
       case SIGTSTP:
-        // To end a stopped program, the request is sent first and SIGCONT after it. In the background
-        // the terminal is no longer the program's.
+        // To end a stopped program, the request is sent first and SIGCONT after it. In the
+        // background the terminal is no longer the program's.
         var meanwhile: [Int32] = []
         lend {
           signals.stopProcess()

@@ -103,7 +103,7 @@ package struct Catalogue: Sendable {
   /// The name of a theme; the id itself when the dossier does not list it.
   package func theme(_ id: String) -> String { dossier.themes.first { $0.id == id }?.name ?? id }
 
-  /// The record that a reference names; nil when there is none.
+  /// The record that a reference names; nil if there is none.
   package subscript(reference: Reference) -> Record? {
     let id = reference.id
     switch reference.kind {
@@ -169,7 +169,7 @@ package struct Catalogue: Sendable {
 }
 
 extension Catalogue {
-  /// The title of a record; the reference as it is written when there is no such record.
+  /// The title of a record; the reference as written when there is no such record.
   package func title(of reference: Reference) -> String {
     self[reference]?.title ?? reference.description
   }

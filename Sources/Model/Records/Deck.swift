@@ -6,7 +6,7 @@ package struct Deck: Hashable, Sendable, Identifiable {
   package var id: String
   /// The title of the talk.
   package var title: String
-  /// How many minutes it is meant to take; nil when it has no limit.
+  /// How many minutes it is meant to take; nil if it has no limit.
   package var minutes: Double?
   /// The slides in the order in which they are shown.
   package var slides: [Slide]
@@ -32,7 +32,7 @@ package struct Deck: Hashable, Sendable, Identifiable {
 package struct Slide: Hashable, Sendable, Identifiable {
   /// The heading's slug, unique in its deck: a second slide of the same heading ends in `-2`.
   package var id: String
-  /// The heading; empty when the slide has none.
+  /// The heading; empty if the slide has none.
   package var heading: [Span]
   /// Whether the heading is in big letters, as on a title or a chapter's first slide.
   package var isTitle: Bool
@@ -44,7 +44,7 @@ package struct Slide: Hashable, Sendable, Identifiable {
   package var minutes: Double?
   /// Whether the slide stays when the talk is cut short.
   package var isMust: Bool
-  /// The line of its file where it starts, counted from 1; 0 when it was made from the dossier.
+  /// The line of its file where it starts, counted from 1; 0 if it was made from the dossier.
   package var line: Int
 
   /// A slide; everything except its id can be set later.

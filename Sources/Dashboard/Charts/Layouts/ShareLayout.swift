@@ -28,12 +28,12 @@ package struct ShareLayout {
     return zip(borders, [0] + borders).map { $0 - $1 }
   }
 
-  /// The filling of a part: by its series where others are hidden, so that it stays the same.
+  /// The filling of a part: by its series if others are hidden, so that it stays the same.
   private func filling(_ index: Int) -> Int {
     chart.places.isEmpty ? index : chart.place(items[index].series)
   }
 
-  /// Why values are no parts of one whole, as the end of a sentence; nil if they may be.
+  /// Why values are not parts of one whole, as the end of a sentence; nil if they may be.
   static func fault(_ chart: Chart) -> String? {
     let items = chart.items.filter { !$0.isMissing }
     if items.contains(where: { $0.value < 0 }) { return "there are values below zero" }

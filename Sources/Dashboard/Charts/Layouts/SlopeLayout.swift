@@ -87,7 +87,7 @@ struct SlopeLayout {
     let (starts, ends) = texts
     let longest = ends.reduce(0) { max($0, $1.columns) }
     let left = max(4, starts.reduce(0) { max($0, $1.columns) })
-    // Long names are wrapped where they would leave less than a third of the width to the lines.
+    // Long names are wrapped if they would leave less than a third of the width to the lines.
     let least = max(5, rect.width / 3)
     let room = max(min(longest, 12), rect.width - left - 2 - least)
     let lines = ends.map { TextLayout.hyphenate($0, to: min(longest, room)) }
@@ -149,13 +149,13 @@ struct SlopeLayout {
     return true
   }
 
-  /// Adds values and names at both sides; false where one of them finds no row.
+  /// Adds values and names at both sides; false if one of them finds no row.
   private func addLabels(
     _ starts: [String], _ ends: [String], _ lines: [[String]], _ up: ChartScene.Axis,
     _ area: Rect, _ zero: Int, to scene: inout ChartScene
   ) -> Bool {
     func row(_ value: Double) -> Int { area.height - 1 - up.dot(value) / chart.glyphs.down }
-    // Of equal values the one that goes up is above.
+    // Of equal values, the one that rises is above.
     func places(_ end: KeyPath<Pair, Double>, _ other: KeyPath<Pair, Double>) -> [Double] {
       pairs.map { $0[keyPath: end].isNaN ? $0[keyPath: other] : $0[keyPath: end] }
     }

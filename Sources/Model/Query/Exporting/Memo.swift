@@ -61,7 +61,7 @@ package struct Memo: Sendable {
   package var subtitle: String
   /// The same in fewer words, for a page that cites the report below.
   var brief: String
-  /// The slice as it is written on the command line: `addressee=mexico`.
+  /// The slice as written on the command line: `addressee=mexico`.
   package var name: String
   /// The report's language, as a BCP 47 code.
   package var language: String
@@ -191,7 +191,8 @@ extension Memo.Item {
 
   /// The strongest evidence and its rank, from 0 (strongest) to 6.
   ///
-  /// Headline figures come first, then other figures, sections and notes, whose sources may be lost.
+  /// Headline figures come first, then other figures, sections and notes, whose sources may be
+  /// lost.
   /// Between equals the item's own order decides.
   private static func evidence(
     of item: Recommendation, in catalogue: Catalogue

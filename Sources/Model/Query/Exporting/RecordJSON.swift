@@ -150,12 +150,12 @@ extension JSONWriter {
 }
 
 extension Overlay {
-  /// The overlay as it is written in a table: `id` or `id/series`.
+  /// The overlay as written in a table: `id` or `id/series`.
   var written: String { series.map { "\(indicator)/\($0)" } ?? indicator }
 }
 
 extension Observation {
-  /// The value in digits with the source's decimals; nil when it is missing.
+  /// The value in digits with the source's decimals; nil if it is missing.
   package var valueDigits: String? { value.flatMap { $0.digits(decimals: Int(decimals)) } }
 }
 

@@ -11,7 +11,7 @@ package struct RecordTable: Sendable {
   package enum Cell: Hashable, Sendable {
     /// A text, perhaps empty.
     case text(String)
-    /// A number in plain digits; nil when it is missing.
+    /// A number in plain digits; nil if it is missing.
     case number(String?)
     /// Several texts.
     case list([String])
