@@ -57,7 +57,7 @@ extension Canvas {
   }
 
   /// Whether a cell shows even when it is empty.
-  func isMarked(_ x: Int, _ y: Int) -> Bool {
+  private func isMarked(_ x: Int, _ y: Int) -> Bool {
     !self[x, y].style.attributes.isDisjoint(with: [.reverse, .underline])
   }
 

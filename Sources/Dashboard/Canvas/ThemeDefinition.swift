@@ -31,7 +31,7 @@ package struct ThemeDefinition: Hashable, Sendable {
   private var paints: [Paint]
 
   /// The least contrast of lines and large signs, after WCAG 2.
-  static let strokeContrast = 3.0
+  private static let strokeContrast = 3.0
 
   /// A theme in the terminal's own colours.
   package init(_ name: String, paper: Theme.Color? = nil) {
@@ -122,7 +122,7 @@ extension ThemeDefinition {
     fault: 210, accents: [219, 152, 202, 168, 187, 47, 135, 104])
 
   /// White on black, with a contrast of 7:1 and more.
-  static let highContrast: ThemeDefinition = {
+  private static let highContrast: ThemeDefinition = {
     var theme = ThemeDefinition(
       "high-contrast", paper: 16, ink: 231, faint: 254, border: 250, link: 159, match: 226,
       caution: 220, fault: 217, accents: [204, 189, 142, 224, 173, 47, 141, 176])

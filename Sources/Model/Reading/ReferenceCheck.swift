@@ -203,7 +203,7 @@ extension Draft {
   // MARK: Reports
 
   /// Reports the misses: a few places one by one, many in one line.
-  mutating func reportMisses() {
+  private mutating func reportMisses() {
     var known: [String: [String]] = [:]
     func names(_ what: String) -> [String] {
       if let names = known[what] { return names }

@@ -36,8 +36,8 @@ enum StackBorders {
   /// The lengths of the parts in eighths of a cell.
   ///
   /// The last of several parts also takes at least a cell. If that would make the sum too long,
-  /// the parts below it end a cell earlier, provided that their error is then smaller than the sum's
-  /// would be.
+  /// the parts below it end a cell earlier, provided that their error is then smaller than the
+  /// sum's would be.
   ///
   /// - Parameters:
   ///   - perUnit: Eighths of a cell for a part of 1.
