@@ -37,7 +37,7 @@ extension Canvas {
     return scalar
   }
 
-  /// The block that is filled where another is empty, in halves and edges; nil if there is none.
+  /// The block whose filled half or edge is the other's empty one; nil if there is none.
   private static func complement(of block: Unicode.Scalar) -> Unicode.Scalar? {
     func nearest(_ eighths: UInt32, _ edge: Unicode.Scalar, _ half: Unicode.Scalar)
       -> Unicode.Scalar

@@ -1,4 +1,4 @@
-/// A key as the keymap knows it: what was pressed, free of terminal codes.
+/// A key as in the keymap: what was pressed, independent of terminal codes.
 package enum Key: Hashable, Sendable {
   /// A character that was typed.
   case character(Character)
@@ -35,7 +35,7 @@ extension Key: CustomStringConvertible {
     ("Shift-Tab", .backTab), ("Escape", .escape), ("Return", .enter), ("Delete", .delete),
   ]
 
-  /// Reads a key by its name, as `dossier render --keys` takes it; nil when there is none.
+  /// Reads a key by its name, as in `dossier render --keys`; nil if there is none.
   package init?(_ name: some StringProtocol) {
     if let character = name.first, name.count == 1 {
       self = .character(character)

@@ -55,7 +55,7 @@ package struct Style: Hashable, Sendable {
     package static let underline = Attributes(rawValue: 4)
     /// Foreground and background exchanged.
     package static let reverse = Attributes(rawValue: 8)
-    /// Slanted; underlined where a terminal cannot.
+    /// Slanted; underlined if the terminal cannot slant text.
     package static let italic = Attributes(rawValue: 16)
   }
 

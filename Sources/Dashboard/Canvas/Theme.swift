@@ -1,3 +1,5 @@
+import Glibc
+
 /// The colours of a theme at the depth that a terminal can show.
 ///
 /// `ThemeDefinition` says what each role looks like; this type adapts it to the terminal. A colour
@@ -119,5 +121,133 @@ package struct Theme: Equatable, Sendable {
     case .eight:
       .index(color.index8 ?? color.rgb.nearest(in: 0...7, on: ground, atLeast: contrast))
     }
+  }
+}
+
+extension Theme {
+  /// A colour as red, green and blue.
+  package struct RGB: Hashable, Sendable {
+    /// The components, from 0 to 255.
+    package var red, green, blue: UInt8
+
+    /// A colour of three components.
+    package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+      self.red = red
+      self.green = green
+      self.blue = blue
+    }
+
+    /// The colour as a number: 0xRRGGBB.
+    package var value: Int { Int(red) << 16 | Int(green) << 8 | Int(blue) }
+
+    /// The colour as in web pages: `#rrggbb`.
+    package var hexadecimal: String {
+      let digits = String(value, radix: 16)
+      return "#" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+  }
+
+  /// One colour at all colour depths.
+  package struct Color: Hashable, Sendable {
+    /// As red, green and blue.
+    package var rgb: RGB
+    /// Its index in the palette of 256; nil means the nearest.
+    package var index256: UInt8?
+    /// Its index among sixteen; nil means the nearest.
+    package var index16: UInt8?
+    /// Its index among eight; nil means the nearest.
+    package var index8: UInt8?
+
+    /// A colour whose palette entries are chosen by hand.
+    package init(rgb: RGB, index256: UInt8?, index16: UInt8?, index8: UInt8?) {
+      self.rgb = rgb
+      self.index256 = index256
+      self.index16 = index16
+      self.index8 = index8
+    }
+
+    /// A colour for which small palettes use the nearest one.
+    package init(_ rgb: RGB) { self.init(rgb: rgb, index256: nil, index16: nil, index8: nil) }
+
+    /// An entry of the palette of 256, which smaller palettes keep if they have it.
+    package init(paletteIndex index: UInt8) {
+      self.init(
+        rgb: RGB(paletteIndex: index), index256: index, index16: index < 16 ? index : nil,
+        index8: index < 8 ? index : nil)
+    }
+  }
+}
+
+extension Theme.RGB {
+  /// The sixteen colours of xterm, which most terminals let their users change.
+  private static let system: [Theme.RGB] = [
+    Self(0, 0, 0), Self(205, 0, 0), Self(0, 205, 0), Self(205, 205, 0), Self(0, 0, 238),
+    Self(205, 0, 205), Self(0, 205, 205), Self(229, 229, 229), Self(127, 127, 127),
+    Self(255, 0, 0), Self(0, 255, 0), Self(255, 255, 0), Self(92, 92, 255), Self(255, 0, 255),
+    Self(0, 255, 255), Self(255, 255, 255),
+  ]
+  private static let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
+
+  /// The colour of an entry of xterm's palette of 256.
+  package init(paletteIndex index: UInt8) {
+    switch Int(index) {
+    case 0..<16: self = Self.system[Int(index)]
+    case 16..<232:
+      let cube = Int(index) - 16
+      self.init(Self.levels[cube / 36], Self.levels[cube / 6 % 6], Self.levels[cube % 6])
+    default:
+      let grey = UInt8(clamping: 8 + 10 * (Int(index) - 232))
+      self.init(grey, grey, grey)
+    }
+  }
+
+  /// The relative luminance of WCAG 2: 0 for black, 1 for white.
+  package var luminance: Double {
+    0.2126 * Self.linear[Int(red)] + 0.7152 * Self.linear[Int(green)]
+      + 0.0722 * Self.linear[Int(blue)]
+  }
+
+  /// The contrast of two colours according to WCAG 2, from 1 to 21.
+  package func contrast(with other: Theme.RGB) -> Double {
+    let (one, two) = (luminance, other.luminance)
+    return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+  }
+
+  /// Each component of sRGB as linear light.
+  private static let linear: [Double] = (0...255).map { value in
+    let share = Double(value) / 255
+    return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+  }
+
+  /// The nearest entry of a palette, among those with enough contrast if there are any.
+  ///
+  /// A colour stays a colour if possible: greys come last, because they would make all roles look
+  /// the same.
+  func nearest(
+    in range: ClosedRange<UInt8>, on ground: Theme.RGB?, atLeast contrast: Double
+  ) -> UInt8 {
+    let places = range.map { (index: $0, rgb: Theme.RGB(paletteIndex: $0)) }
+    let legible = places.filter { place in
+      ground.map { place.rgb.contrast(with: $0) >= contrast } ?? true
+    }
+    let coloured = isGrey ? [] : legible.filter { !$0.rgb.isGrey }
+    var candidates = coloured.isEmpty ? legible : coloured
+    if candidates.isEmpty, let ground {
+      // Nothing reaches the contrast, so the closest one is used.
+      let best = places.max { $0.rgb.contrast(with: ground) < $1.rgb.contrast(with: ground) }
+      candidates = best.map { [$0] } ?? places
+    }
+    return candidates.min { distance(to: $0.rgb) < distance(to: $1.rgb) }?.index ?? 0
+  }
+
+  private var isGrey: Bool { max(red, green, blue) - min(red, green, blue) < 40 }
+
+  /// A distance weighted by the eye's sensitivity to each component.
+  private func distance(to other: Theme.RGB) -> Int {
+    func square(_ one: UInt8, _ two: UInt8) -> Int {
+      (Int(one) - Int(two)) * (Int(one) - Int(two))
+    }
+    return 2 * square(red, other.red) + 4 * square(green, other.green)
+      + 3 * square(blue, other.blue)
   }
 }

@@ -43,7 +43,7 @@ struct AxisUnit {
     }
   }
 
-  /// Whether a text is short enough to stand beside every number.
+  /// Whether a text is short enough to go with every number.
   private static func isSign(_ text: String) -> Bool {
     guard let first = text.first else { return false }
     return !first.isLetter && first != " " && text.columns <= 2

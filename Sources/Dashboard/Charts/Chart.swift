@@ -199,7 +199,7 @@ package struct Chart: Sendable {
     }
   }
 
-  /// Whether its values stand on an axis that can count by factors of ten.
+  /// Whether its values are on an axis that can count by factors of ten.
   package var hasLogarithmicForm: Bool { [.line, .scatter, .multiples].contains(kind) }
 
   /// Whether events are marked on its picture.

@@ -1,4 +1,4 @@
-/// The characters that dots are drawn with: how many stand in a cell, and which.
+/// The characters used to draw dots: how many dots a cell has, and their patterns.
 ///
 /// A cell's dots are one pattern of at most eight bits in reading order, so
 /// that every set is one table and drawing knows no difference between them.

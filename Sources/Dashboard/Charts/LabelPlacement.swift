@@ -62,7 +62,7 @@ package enum LabelPlacement {
 
   /// Lanes for labels that each have their own column.
   ///
-  /// A label starts at its column, or ends there where the right edge is near;
+  /// A label starts at its column, or ends there if the right edge is near;
   /// labels in a lane keep a column between them, and no label lies on another
   /// label's column below it.
   ///

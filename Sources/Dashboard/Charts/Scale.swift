@@ -5,7 +5,7 @@
 package struct Scale: Hashable, Sendable {
   /// The value at the lower edge of the first dot.
   package var origin: Double
-  /// What one dot stands for; above 0.
+  /// What one dot represents; above 0.
   package var perDot: Double
   /// The number of dots.
   package var dots: Int
@@ -17,7 +17,7 @@ package struct Scale: Hashable, Sendable {
     self.dots = max(1, dots)
   }
 
-  /// A scale whose first and last dot stand for two values.
+  /// A scale whose first and last dot represent two values.
   package init(from lower: Double, to upper: Double, dots: Int) {
     let step = (upper - lower) / Double(max(1, dots - 1))
     self.init(origin: lower - step / 2, perDot: step, dots: dots)

@@ -81,10 +81,10 @@ extension Chart {
   /// Series in the same unit share the axis. If both have the same names, the titles distinguish
   /// them. Named values in one unit are compared name by name.
   ///
-  /// - Returns: The chart as lines, or as bars where there are names, with both titles and sources.
+  /// - Returns: The chart as lines, or as bars if there are names, with both titles and sources.
   package func with(_ other: Chart, as place: SecondMeasure.Place = .panel) -> Chart {
     let taken = Set(series.map(\.name)).intersection(other.series.map(\.name))
-    // A name alone is enough where only one of the two has it.
+    // A name alone is enough if only one of the two has it.
     func named(_ series: [Series], _ title: String) -> [Series] {
       series.map { line in
         var line = line

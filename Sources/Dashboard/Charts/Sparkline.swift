@@ -7,7 +7,7 @@ package struct Sparkline: Sendable {
   /// The places that get their own column if there is room, in order, without repetition.
   private var places: [Double]
 
-  /// The values of a series over its periods; values without a period stand in their order.
+  /// The values of a series over its periods; values without a period keep their order.
   package init(_ series: Series) { self.init(series, among: [series]) }
 
   /// The values of one of several series, which share the columns of their periods.

@@ -119,8 +119,8 @@ package struct Ticks: Sendable {
 
   /// The range, with zero if it belongs to it, and with some width if all values are equal.
   ///
-  /// A line may start above zero only where its lowest value is more than half
-  /// its highest: otherwise the space below is worth its room.
+  /// A line may start above zero only if its lowest value is more than half its highest; otherwise
+  /// the space below is worth its room.
   static func extended(_ values: ClosedRange<Double>, fromZero: Bool) -> ClosedRange<Double> {
     var (lower, upper) = (values.lowerBound, values.upperBound)
     if lower > 0, fromZero || lower < upper / 2 { lower = 0 }

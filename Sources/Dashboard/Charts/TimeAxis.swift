@@ -50,8 +50,8 @@ enum TimeAxis {
 
   /// - Parameters:
   ///   - length: The months of each part of a year that is labelled.
-  ///   - isAtStart: Whether a month stands at its first day, as among days; else where the value of
-  ///     a month stands.
+  ///   - isAtStart: Whether a month is placed at its first day, as among days; otherwise it is
+  ///     placed like the value of a month.
   private static func months(
     _ span: ClosedRange<Double>, _ step: Int, of length: Int, isAtStart: Bool
   ) -> [(position: Double, label: String)] {

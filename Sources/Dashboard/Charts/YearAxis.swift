@@ -4,7 +4,7 @@ package struct YearAxis: Sendable {
   package struct Tick: Hashable, Sendable {
     /// The year, in plain digits.
     package var label: String
-    /// The column that it stands for.
+    /// The column that it labels.
     package var column: Int
     /// The column that its label starts at; it may lie left of the plot.
     package var start: Int

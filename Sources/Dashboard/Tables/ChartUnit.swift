@@ -3,7 +3,7 @@ import Text
 
 /// A unit in the words of a command line or of a table's cells.
 package enum ChartUnit {
-  /// Signs with the names that an axis has for them.
+  /// Signs with the names that an axis shows for them.
   private static let names = [
     "%": "percent", "$": "dollars", "US$": "U.S. dollars", "USD": "U.S. dollars", "€": "euros",
     "EUR": "euros", "£": "pounds", "GBP": "pounds", "‰": "per mille", "MX$": "Mexican pesos",
@@ -22,7 +22,7 @@ package enum ChartUnit {
 
   /// The unit of a text such as `%`, `million persons` or `US$ billion`.
   ///
-  /// A magnitude becomes the multiplier, so that an axis can name another.
+  /// A magnitude becomes the multiplier, so that an axis can show another magnitude.
   package static func unit(_ text: String) -> Unit {
     var words = CleanText.line(text).split(separator: " ").map(String.init)
     var multiplier = 1.0
@@ -39,7 +39,7 @@ package enum ChartUnit {
     return unit
   }
 
-  /// The unit of a sign that stands at numbers; nil for a word.
+  /// The unit of a sign next to numbers; nil for a word.
   static func signed(_ sign: String) -> Unit? {
     let stands = sign.utf8.count <= 4 && !sign.allSatisfy { $0.isASCII && $0.isLetter }
     guard let title = names[sign] ?? (stands && !sign.isEmpty ? sign : nil) else { return nil }

@@ -1,7 +1,8 @@
 import Text
 
 extension DataTable {
-  /// The column of a name, of a number from 1 where no name fits, or of a name in other letters.
+  /// The column with a name, with a number from 1 if no name matches, or with the name in other
+  /// case.
   ///
   /// - Throws: `DataFault` that lists the columns and the nearest name.
   package func column(_ name: String) throws(DataFault) -> Int {
@@ -11,7 +12,7 @@ extension DataTable {
     if let index = names.firstIndex(where: { Folding.fold($0) == small }) { return index }
     if let number = Int(name), columns.indices.contains(number - 1) { return number - 1 }
     let folded = names.map(Folding.fold)
-    // Letters in the wrong order are the commonest slip, and two edits to `Spelling`.
+    // Swapped letters are the commonest typing error, and two edits to `Spelling`.
     let letters = small.utf8.sorted()
     let near =
       folded.first { $0.utf8.sorted() == letters } ?? Spelling.nearest(to: small, in: folded)
@@ -21,9 +22,9 @@ extension DataTable {
         + "; its columns are \(DataFault.list(names))")
   }
 
-  /// The columns of a list with commas; a name that holds commas itself is found as a whole.
+  /// The columns of a list with commas; a name that contains commas is found as a whole.
   ///
-  /// - Throws: `DataFault` for a name that is not there.
+  /// - Throws: `DataFault` for a name that does not exist.
   package func columnList(_ text: String) throws(DataFault) -> [Int] {
     if let index = columns.firstIndex(where: { $0.name == text }) { return [index] }
     var result: [Int] = []
@@ -35,10 +36,10 @@ extension DataTable {
     return result
   }
 
-  /// The column whose values stand along the axis unless another is named; nil for row numbers.
+  /// The column along the axis unless another is named; nil for row numbers.
   ///
-  /// A column of periods where there is one, the one with a fitting name
-  /// first; else the first column of several.
+  /// A column of periods if there is one, preferably one with a fitting name; otherwise the first
+  /// of several columns.
   package func defaultX(values: [Int]?) -> Int? {
     let candidates = columns.indices.filter { !(values ?? []).contains($0) }
     let periods = candidates.filter { columns[$0].isPeriods }
@@ -49,16 +50,16 @@ extension DataTable {
     return columns.count > 1 ? candidates.first : nil
   }
 
-  /// The columns whose values are drawn unless others are named: all of numbers beside the axis.
+  /// The columns of values unless others are named: all columns of numbers except the axis.
   ///
-  /// - Throws: `DataFault` where no column holds numbers.
+  /// - Throws: `DataFault` if no column holds numbers.
   package func defaultY(x: Int?, series: Int?) throws(DataFault) -> [Int] {
     let result = columns.indices.filter { index in
       index != x && index != series && columns[index].isNumbers
         && !(columns[index].isPeriods && isNamedForTime(index))
     }
     if !result.isEmpty { return result }
-    // A column that has some numbers is better than none; the other cells are gaps, and told.
+    // A column with some numbers is better than none; its other cells are gaps and are reported.
     let partly = columns.indices.filter { index in
       index != x && index != series && columns[index].hasNumber && !columns[index].isPeriods
     }
@@ -69,7 +70,8 @@ extension DataTable {
           ? " but the axis's; its columns are \(DataFault.list(columns.map(\.name)))" : ""))
   }
 
-  /// The first column of words that tells rows with the same place on the axis apart; nil for none.
+  /// The first column of words that distinguishes rows at the same place on the axis; nil if there
+  /// is none.
   package func defaultSeries(x: Int?, y: [Int]) -> Int? {
     guard let x, columns[x].hasRepeats else { return nil }
     return columns.indices.first { index in

@@ -2,9 +2,9 @@ import Reading
 import Records
 import Text
 
-/// One column of somebody's table: its name, and what its first rows hold.
+/// One column of a user's table: its name and the content of its first rows.
 package struct DataColumn: Sendable {
-  /// Its name; its number where the table has no names.
+  /// Its name, or its number if the table has no names.
   package var name: String
   /// Whether it holds periods.
   package var isPeriods: Bool { content.isPeriods }
@@ -12,19 +12,20 @@ package struct DataColumn: Sendable {
   package var hasNumber: Bool { content.hasNumber }
   /// Whether it holds numbers; years are both.
   package var isNumbers: Bool { content.isNumbers }
-  /// The sign of the unit that all its numbers carry: `%`, `$`; nil for none.
+  /// The unit sign that all its numbers have: `%`, `$`; nil if there is none.
   package var sign: String? { content.sign }
-  /// Whether a value stands in it twice.
+  /// Whether a value occurs in it twice.
   var hasRepeats: Bool { content.hasRepeats }
 
   package let content: Content
 
-  /// Whether a cell is a period; a bare year only from 1500 to 2200, since most others are amounts.
+  /// Whether a cell is a period; a bare year only from 1500 to 2200, because most others are
+  /// amounts.
   static func isYear(_ cell: UnsafeBufferPointer<UInt8>, _ reader: PeriodReader = .init()) -> Bool {
     isPlausible(reader.period(cell), cell)
   }
 
-  /// Whether what a cell was read as is a period and not an amount.
+  /// Whether the period read from a cell is a period and not an amount.
   private static func isPlausible(
     _ period: Period?, _ cell: UnsafeBufferPointer<UInt8>
   ) -> Bool {
@@ -33,7 +34,7 @@ package struct DataColumn: Sendable {
     return (1500...2200).contains(period.first.year)
   }
 
-  /// What the cells of a column are.
+  /// What the cells of a column hold.
   package struct Content: Sendable {
     /// Whether nearly all are periods.
     var isPeriods = false
@@ -43,14 +44,14 @@ package struct DataColumn: Sendable {
     var hasNumber = false
     /// How its periods are written.
     var reader = PeriodReader()
-    /// A date of which nothing tells the day from the month, as it is written; nil for none.
+    /// A date whose day and month nothing distinguishes, as written; nil if there is none.
     var doubtfulDate: String?
-    /// The sign of the unit that all its numbers carry; nil for none.
+    /// The unit sign that all its numbers have; nil if there is none.
     var sign: String?
-    /// Whether a cell stands in it twice.
+    /// Whether a cell occurs in it twice.
     var hasRepeats = false
 
-    /// Looks at the first cells of a column; nil is no cell.
+    /// Examines the first cells of a column; nil means that a row has no such cell.
     init(_ cells: some Sequence<UnsafeBufferPointer<UInt8>?>, _ mark: UInt8) {
       var known: [UnsafeBufferPointer<UInt8>] = []
       for case let cell? in cells where !DataCell.isGap(cell) { known.append(cell) }
@@ -80,7 +81,7 @@ package struct DataColumn: Sendable {
       var eitherWay: UnsafeBufferPointer<UInt8>?
       for cell in cells {
         let period = reader.period(cell)
-        // Only days are read in two ways, and what is none in one may be one in the other.
+        // Only days can be read in two ways, and a cell may be a day in only one of them.
         let isDay = period.map { $0.kind == .day } ?? true
         let second = isDay ? monthFirst.period(cell) : period
         if DataColumn.isPlausible(period, cell) { most += 1 }
@@ -91,7 +92,8 @@ package struct DataColumn: Sendable {
         func days(_ reader: PeriodReader) -> Set<UInt8> {
           Set(cells.compactMap { reader.period($0)?.first.day })
         }
-        // Values of every month stand at its first day; a row of second days is a wrong reading.
+        // Monthly values are at the first day of each month; a series of second days is a wrong
+        // reading.
         let (own, others) = (days(reader), days(monthFirst))
         let isMonthFirst = others == [1] || (own.count == 1 && others.count > 1 && own != [1])
         if isMonthFirst { other += 1 }
@@ -102,7 +104,8 @@ package struct DataColumn: Sendable {
         reader.isFiscal = true
         most = cells.count
       }
-      // Notes and sums below a short column are words; amounts among years make it a column of amounts.
+      // Notes and sums below a short column are words; amounts among years make it a column of
+      // amounts.
       let words = cells.count {
         Number($0, mark: UInt8(ascii: ".")) == nil && !DataColumn.isYear($0, reader)
       }
@@ -111,7 +114,7 @@ package struct DataColumn: Sendable {
   }
 }
 
-/// The bytes of a cell, compared without a copy of them.
+/// The bytes of a cell, compared without copying them.
 private struct CellBytes: Hashable {
   package let bytes: UnsafeBufferPointer<UInt8>
 

@@ -2,11 +2,11 @@ import Reading
 import Records
 import Text
 
-/// A column of flags beside the values: what qualifies the values of each row.
+/// A column of flags next to the values, which qualify the values of each row.
 ///
-/// Which flags are known is in `Qualifiers(flag:)`; others, as of breaks, say nothing here.
+/// `Qualifiers(flag:)` has the known flags; others, for example for breaks, have no meaning here.
 struct DataFlags {
-  /// The place of the column.
+  /// The index of the column.
   let column: Int
 
   /// The names that such columns have.
@@ -15,7 +15,7 @@ struct DataFlags {
     "observation status", "observation flag",
   ]
 
-  /// The flags of a table; nil where no column that is not drawn is named so.
+  /// The flags of a table; nil if no column has such a name or all that do are drawn.
   init?(_ table: DataTable, beside selection: DataSelection) {
     let drawn = Set(selection.y + [selection.x, selection.series].compactMap(\.self))
     let column = table.columns.indices.first { index in
@@ -25,7 +25,7 @@ struct DataFlags {
     self.column = column
   }
 
-  /// What a cell says, of which words and letters may be several.
+  /// What a cell says; it may contain several words and letters.
   func qualifiers(_ cell: UnsafeBufferPointer<UInt8>) -> Qualifiers {
     guard !cell.isEmpty, cell.count <= 80 else { return [] }
     let text = Folding.fold(String(decoding: cell, as: UTF8.self))

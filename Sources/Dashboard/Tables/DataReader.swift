@@ -54,7 +54,7 @@ struct DataReader {
     try finish()
   }
 
-  /// Lets empty cells beyond the last column pass, and rows of a few blanks.
+  /// Ignores empty cells after the last column, and rows of a few blanks.
   private func checkWidth(_ parser: CSVParser, _ width: Int) throws(DataFault) {
     let count = parser.cells.count
     func isEmpty(_ cells: Range<Int>) -> Bool {
@@ -130,7 +130,7 @@ struct DataReader {
     return nil
   }
 
-  /// The first of the series that a row's name stands for; nil for one too many.
+  /// The first of the series with a row's name; nil if there are too many.
   private mutating func series(
     _ cell: UnsafeBufferPointer<UInt8>, _ parser: CSVParser, _ column: Int
   ) -> Int? {
@@ -212,7 +212,7 @@ struct DataReader {
 }
 
 extension DataReader {
-  /// Tells how dates were read that could be read in two ways.
+  /// Reports how ambiguous dates were read.
   private mutating func noteOrder(_ content: DataColumn.Content) {
     guard var text = content.doubtfulDate,
       let date = text.withUTF8({ content.reader.period($0) })
@@ -221,11 +221,11 @@ extension DataReader {
     result.notes.append("is read with the \(order): \(text) is \(date.title); write \(date)")
   }
 
-  /// Tells of series with several values for one period, of which all are drawn.
+  /// Reports series with several values for one period, all of which are drawn.
   private mutating func noteRepeats() {
     for line in result.series {
       let periods = line.observations.compactMap(\.period)
-      // Most tables are in order, and then no period is there twice.
+      // Most tables are sorted by period without repetition.
       if zip(periods, periods.dropFirst()).allSatisfy({ $0 < $1 }) { continue }
       var seen: Set<Period> = []
       guard let twice = periods.first(where: { !seen.insert($0).inserted }) else { continue }
@@ -239,10 +239,10 @@ extension DataReader {
 }
 
 extension DataTable {
-  /// Reads the columns of a selection from all rows; cells that are no numbers become gaps.
+  /// Reads the columns of a selection from all rows; cells that are not numbers become gaps.
   ///
-  /// - Throws: `DataFault` for a row longer or shorter than the heading, for a quote that is
-  ///   never closed, and where no value is left.
+  /// - Throws: `DataFault` for a row longer or shorter than the heading, for a quote that is never
+  ///   closed, and if no value is left.
   package func read(_ selection: DataSelection) throws(DataFault) -> DataSeries {
     var reader = DataReader(self, selection)
     var fault: DataFault?

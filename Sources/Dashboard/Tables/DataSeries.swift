@@ -1,7 +1,7 @@
 import Reading
 package import Records
 
-/// What was read of a table, ready to be drawn.
+/// The content of a table, ready to be drawn.
 package struct DataSeries: Sendable {
   /// The series in order of first appearance.
   package var series: [Series] = []
@@ -9,15 +9,15 @@ package struct DataSeries: Sendable {
   package var positions: [[Double]] = []
   /// The names along the axis, one for each observation of every series; empty for other axes.
   package var categories: [String] = []
-  /// The sign of the unit that all values carry: `%`; nil for none.
+  /// The unit sign that all values have: `%`; nil if there is none.
   package var sign: String?
   /// What was left out, as ends of sentences that start with the table's name.
   package var notes: [String] = []
 
-  /// Names along the axis made series, and series named by periods made points in time.
+  /// Turns names along the axis into series, and series named by periods into points in time.
   ///
-  /// For tables with a row for each country and a column for each year. Nil
-  /// where the series are not all named by periods.
+  /// For tables with a row for each country and a column for each year. Nil if not all series are
+  /// named by periods.
   package var turned: DataSeries? {
     guard series.count > 1, !categories.isEmpty else { return nil }
     var periods: [Period] = []
@@ -45,7 +45,7 @@ package struct DataSeries: Sendable {
     return result
   }
 
-  /// Each name along the axis made a series, as charts of single values want it.
+  /// Each name along the axis turned into a series, as charts of single values need it.
   ///
   /// - Parameter isByValue: Whether the values of a name stay together in one series.
   package func split(isByValue: Bool) -> DataSeries {

@@ -1,20 +1,20 @@
 import Text
 
-/// A table of somebody's own data, whatever it was written by.
+/// A user's table, from any program.
 ///
-/// Delimiter, heading and decimal mark are guessed from the first thousand
-/// rows. Only what is asked for is read, so that a large table costs little.
+/// Delimiter, heading and decimal mark are guessed from the first thousand rows. Only the requested
+/// parts are read, so that a large table costs little.
 package struct DataTable: Sendable {
-  /// What is known of a table and need not be guessed.
+  /// What is known about a table and need not be guessed.
   package struct Form: Sendable {
-    /// What separates cells; nil to guess.
+    /// The separator of cells; nil to guess.
     package var delimiter: UInt8?
     /// The decimal mark, `,` or `.`; nil to guess.
     package var decimalMark: UInt8?
     /// Whether the first row names the columns; nil to guess.
     package var hasHeading: Bool?
 
-    /// A form; what is not named is guessed.
+    /// A form; what is not given is guessed.
     package init(delimiter: UInt8? = nil, decimalMark: UInt8? = nil, hasHeading: Bool? = nil) {
       self.delimiter = delimiter
       self.decimalMark = decimalMark
@@ -24,25 +24,25 @@ package struct DataTable: Sendable {
 
   /// The columns from the left.
   package let columns: [DataColumn]
-  /// What separates cells.
+  /// The separator of cells.
   package let delimiter: UInt8
   /// The decimal mark.
   package let decimalMark: UInt8
   /// Whether the first row names the columns.
   package let hasHeading: Bool
-  /// The title above the heading; nil for none.
+  /// The title above the heading; nil if there is none.
   package let title: String?
-  /// How many rows stand above the heading.
+  /// How many rows are above the heading.
   let preamble: Int
   /// What a reader should know, as ends of sentences that start with the table's name.
   package let notes: [String]
 
   package let bytes: [UInt8]
 
-  /// Takes the bytes of a file and looks at its first rows.
+  /// Takes the bytes of a file and examines its first rows.
   ///
-  /// - Throws: `DataFault` for what is empty, binary, not UTF-8 or Latin-1 or beyond 128 MiB, and
-  ///   for a heading without rows.
+  /// - Throws: `DataFault` for a file that is empty, binary, neither UTF-8 nor Latin-1 or larger
+  ///   than 128 MiB, and for a heading without rows.
   package init(_ raw: consuming [UInt8], form: Form = Form()) throws(DataFault) {
     let text = try DataText(raw)
     bytes = text.bytes
@@ -66,10 +66,10 @@ package struct DataTable: Sendable {
       + (first.preamble > 1 ? ["has \(first.preamble) rows above its heading, left out"] : [])
   }
 
-  /// The most columns that are told apart.
+  /// The most columns that are distinguished.
   static let columnLimit = 10_000
 
-  /// What the first rows say.
+  /// What the first rows show.
   private struct FirstRows {
     var guess = TableGuess()
     var hasHeading: Bool
@@ -116,7 +116,7 @@ package struct DataTable: Sendable {
 }
 
 extension String {
-  /// The text with two quotation marks in a row made one.
+  /// The text with each pair of quotation marks replaced by one.
   fileprivate var undoubled: String {
     var result = ""
     var wasQuote = false

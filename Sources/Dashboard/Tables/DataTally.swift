@@ -1,17 +1,17 @@
 import Reading
 import Text
 
-/// What could not be read of a table, counted.
+/// Counts what could not be read of a table.
 struct DataTally {
   /// Values that could be read.
   var values = 0
-  /// Values for which a name along the axis had one already.
+  /// Values for which a name along the axis already had one.
   var repeats = 0
   /// Whether there are more series than are drawn.
   var hasMoreSeries = false
   /// Whether there are more names along the axis than are drawn.
   var hasMoreNames = false
-  /// Values with a magnitude behind them, and other values that are not zero.
+  /// Values with a magnitude after them, and other values that are not zero.
   var magnitudes = (with: 0, without: 0)
   private var badCount = 0
   private var firstBad = ""
@@ -28,7 +28,7 @@ struct DataTally {
     }
   }
 
-  /// Counts a cell that is no number.
+  /// Counts a cell that is not a number.
   mutating func bad(_ cell: UnsafeBufferPointer<UInt8>, _ line: Int, _ column: String) {
     badCount += 1
     if badCount == 1 {

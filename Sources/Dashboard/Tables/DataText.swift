@@ -2,14 +2,14 @@ internal import Glibc
 import Reading
 import Text
 
-/// The text of somebody's table: valid UTF-8 with line feeds, whatever it was before.
+/// The text of a user's table: valid UTF-8 with line feeds, whatever its original encoding.
 ///
-/// A byte order mark goes, CR LF and CR become line feeds. What is not UTF-8
-/// is read as Windows-1252, which Latin-1 is a part of, with a note.
+/// A byte order mark is removed; CR LF and CR become line feeds. A file that is not UTF-8 is read
+/// as Windows-1252, which includes Latin-1, with a note.
 struct DataText {
   /// The text as UTF-8.
   package private(set) var bytes: [UInt8]
-  /// What was changed that a reader should know of.
+  /// The changes that a reader should know about.
   private(set) var notes: [String] = []
 
   /// The most bytes that a table may have.
@@ -17,7 +17,7 @@ struct DataText {
 
   /// Takes the bytes of a file.
   ///
-  /// - Throws: `DataFault` for an empty, a binary and a UTF-16 file, and one beyond `limit`.
+  /// - Throws: `DataFault` for an empty, binary or UTF-16 file, and for one larger than `limit`.
   init(_ raw: consuming [UInt8]) throws(DataFault) {
     bytes = raw
     guard bytes.count <= Self.limit else {
@@ -30,7 +30,7 @@ struct DataText {
     guard bytes.contains(where: { !$0.isBlank }) else { throw DataFault("is empty") }
   }
 
-  /// Refuses what is no text in a single-byte encoding or UTF-8.
+  /// Refuses a file that is not text in a single-byte encoding or UTF-8.
   private static func refuseOthers(_ bytes: [UInt8]) throws(DataFault) {
     let marks: [([UInt8], String)] = [
       ([0xff, 0xfe], "is UTF-16; save it as UTF-8"), ([0xfe, 0xff], "is UTF-16; save it as UTF-8"),
@@ -70,7 +70,7 @@ struct DataText {
   private mutating func mendEncoding() throws(DataFault) {
     let (wrong, wide, controls) = count()
     guard wrong > 0 else { return }
-    // Programs and pictures hold control characters all over; texts do not.
+    // Programs and pictures contain control characters everywhere; texts do not.
     if controls * 50 > bytes.count { throw DataFault("is binary, not text") }
     if wrong > wide {
       bytes = Self.fromWindows1252(bytes)

@@ -6,11 +6,11 @@ extension DataTable {
   /// The most marks that are read.
   private static let markLimit = 1000
 
-  /// The marks of a table whose one column holds dates and whose other holds words, and how many
-  /// rows lack one of both.
+  /// The marks of a table with a column of dates and a column of words, and how many rows lack one
+  /// of the two.
   ///
-  /// - Throws: `DataFault` where there are no such columns, and for a row longer or shorter than
-  ///   the heading.
+  /// - Throws: `DataFault` if there are no such columns, and for a row longer or shorter than the
+  ///   heading.
   package func marks() throws(DataFault) -> (marks: [Chart.Mark], lost: Int) {
     guard let date = columns.indices.first(where: { columns[$0].isPeriods }) else {
       throw DataFault("has no column of dates; events are rows of date,label")

@@ -2,30 +2,30 @@ package import Charts
 import Reading
 import Records
 
-/// What to draw of a table of anybody's; the table decides what is nil.
+/// What to draw of a user's table; the table decides whatever is nil.
 package struct TableRequest {
   /// The kind of chart.
   package var kind: Chart.Kind?
   /// The column along the axis, by its name or number.
   package var x: String?
-  /// The columns of values, with commas between.
+  /// The columns of values, separated by commas.
   package var y: String?
   /// The column that names the series of a long table.
   package var series: String?
   /// The unit of the values, in words.
   package var unit: String?
-  /// The columns of another measure beside the first.
+  /// The columns of a second measure.
   package var second: String?
   /// The unit of that measure.
   package var secondUnit: String?
   /// Where that measure is drawn.
   package var secondPlace = Chart.SecondMeasure.Place.panel
 
-  /// A request that leaves all to the table.
+  /// A request that leaves everything to the table.
   package init() {}
 }
 
-/// Makes the chart of a table of anybody's.
+/// Makes the chart of a user's table.
 package struct TableChart {
   private let table: DataTable
   private let request: TableRequest
@@ -33,18 +33,18 @@ package struct TableChart {
 
   /// A maker of the chart of a table.
   ///
-  /// - Parameter name: The title where the table has none.
+  /// - Parameter name: The title if the table has none.
   package init(_ table: DataTable, _ request: TableRequest, name: String) {
     self.table = table
     self.request = request
     self.name = name
   }
 
-  /// The chart, and what a reader should know of how it was read, as ends of sentences that start
-  /// with the table's name.
+  /// The chart, and what a reader should know about how it was read, as ends of sentences that
+  /// start with the table's name.
   ///
-  /// - Throws: `DataFault` for what `DataTable.read` refuses, and for values that the kind cannot
-  ///   show.
+  /// - Throws: `DataFault` for whatever `DataTable.read` refuses, and for values that the kind
+  ///   cannot show.
   package func chart() throws(DataFault) -> (chart: Chart, notes: [String]) {
     let selection = try selection()
     let data = try table.read(selection)
@@ -103,7 +103,7 @@ package struct TableChart {
 
   // MARK: Chart
 
-  /// The chart of what was read, in the kind that was asked for or that suits it.
+  /// The chart of the data, in the requested kind or the one that suits it.
   private func chart(
     _ data: DataSeries, _ selection: DataSelection, _ asked: Chart.Kind?
   ) throws(DataFault) -> Chart {
@@ -170,7 +170,7 @@ package struct TableChart {
     }
   }
 
-  /// The table's own title, else the column's name where one is drawn, else that of the table.
+  /// The table's own title; otherwise the column's name if only one is drawn, or the table's name.
   private func title(of selection: DataSelection) -> String {
     if let title = table.title { return title }
     if selection.y.count == 1, table.hasHeading { return table.columns[selection.y[0]].name }
@@ -189,7 +189,7 @@ extension Chart.Kind {
     }
   }
 
-  /// Whether it tells places apart by series and not by categories.
+  /// Whether it distinguishes places by series and not by categories.
   fileprivate var drawsSeriesEach: Bool {
     switch self {
     case .bars, .columns, .share, .slope, .number, .dumbbell: true

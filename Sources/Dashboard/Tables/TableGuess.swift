@@ -1,25 +1,25 @@
 import Reading
 import Text
 
-/// How somebody's table is written, guessed from its first rows.
+/// How a user's table is written, guessed from its first rows.
 struct TableGuess {
-  /// What separates cells.
+  /// The separator of cells.
   var delimiter = UInt8(ascii: ",")
   /// The decimal mark.
   var mark = UInt8(ascii: ".")
-  /// Whether nothing but the delimiter speaks for the decimal mark.
+  /// Whether only the delimiter suggests the decimal mark.
   var isMarkDoubtful = false
 
   /// The bytes that may separate cells, the likelier first.
   static let delimiters = [
     UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
   ]
-  /// The most rows that a guess looks at.
+  /// The most rows that a guess examines.
   static let rowLimit = 1000
-  /// The most bytes that a guess looks at.
+  /// The most bytes that a guess examines.
   static let byteLimit = 1 << 20
 
-  /// The cells of the first rows without blanks around them; a row cut by the limit is left out.
+  /// The cells of the first rows without surrounding blanks; a row cut by the limit is left out.
   static func sample(
     _ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, rows limit: Int = rowLimit,
     bytes byteLimit: Int = byteLimit
@@ -36,7 +36,7 @@ struct TableGuess {
 
   // MARK: Delimiter
 
-  /// The delimiter that cuts the first rows into the most alike and the most sensible cells.
+  /// The delimiter that splits the first rows into the most uniform and plausible cells.
   static func delimiter(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
     var best: (delimiter: UInt8, score: Double) = (delimiters[0], 0)
     for delimiter in delimiters {
@@ -47,7 +47,7 @@ struct TableGuess {
     return best.delimiter
   }
 
-  /// How good a cut is: rows of one length, and cells that are numbers, periods or gaps.
+  /// How good a split is: rows of the same length, and cells that are numbers, periods or gaps.
   private static func score(_ rows: [[UnsafeBufferPointer<UInt8>]]) -> Double {
     var counts: [Int: Int] = [:]
     for row in rows { counts[row.count, default: 0] += 1 }
@@ -70,7 +70,7 @@ struct TableGuess {
 
   // MARK: Decimal mark
 
-  /// Sets the decimal mark by what the cells say; a doubtful comma counts beside a semicolon only.
+  /// Sets the decimal mark by the cells; a doubtful comma counts only if semicolons separate cells.
   mutating func guessMark(_ rows: [[UnsafeBufferPointer<UInt8>]]) {
     var (commas, points, doubtful, doubtfulPoints) = (0, 0, 0, 0)
     for row in rows {
@@ -90,14 +90,14 @@ struct TableGuess {
       mark = UInt8(ascii: ",")
       isMarkDoubtful = true
     } else if commas == 0, points == 0, doubtfulPoints > 0, delimiter == UInt8(ascii: ";") {
-      // Where commas are decimal marks, semicolons stand between cells and points in thousands.
+      // If commas are decimal marks, semicolons separate cells and points separate thousands.
       isMarkDoubtful = true
     }
   }
 
   private enum Vote { case comma, point, doubtfulComma, doubtfulPoint }
 
-  /// What a cell says about the decimal mark; nil when it says nothing.
+  /// What a cell says about the decimal mark; nil if nothing.
   private static func vote(_ cell: UnsafeBufferPointer<UInt8>) -> Vote? {
     guard cell.count <= 40 else { return nil }
     let (comma, point) = (UInt8(ascii: ","), UInt8(ascii: "."))
@@ -130,8 +130,8 @@ struct TableGuess {
 
   /// Whether the first row names the columns.
   ///
-  /// It does where it holds words above numbers or periods, years above
-  /// numbers that are no years, and where the whole table is words.
+  /// It does if it holds words above numbers or periods, or years above numbers that are not years,
+  /// and if the whole table is words.
   ///
   /// - Parameter contents: What the columns hold below the first row.
   func hasHeading(
@@ -165,13 +165,13 @@ struct TableGuess {
 
   // MARK: Rows above the heading
 
-  /// The most rows that may stand above a table.
+  /// The most rows that may precede a table.
   private static let preambleLimit = 5
 
-  /// How many rows stand above the heading: titles and remarks, as spreadsheets export them.
+  /// How many rows are above the heading: titles and remarks, as spreadsheets export them.
   ///
-  /// Such a row has one cell, or another number of cells than the table; the first of the table's
-  /// width must name columns. Where that is not so the rows are left to be complained of.
+  /// Such a row has one cell, or another number of cells than the table, and the first row of the
+  /// table's width must name columns. If it does not, the rows are kept and reported as faults.
   func preamble(_ rows: [[UnsafeBufferPointer<UInt8>]]) -> Int {
     var counts: [Int: Int] = [:]
     for row in rows { counts[row.count, default: 0] += 1 }

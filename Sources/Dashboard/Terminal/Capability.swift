@@ -1,10 +1,10 @@
 import CNcurses
 
-/// What terminfo says of the terminal that ncurses has open.
+/// What terminfo says about the terminal that ncurses has open.
 enum Capability {
-  /// The bytes of a capability without parameters, without padding; empty where it is missing.
+  /// The bytes of a capability without parameters or padding; empty if it is missing.
   package static func bytes(_ name: String) -> [UInt8] {
-    // tigetstr answers NULL for a missing capability and -1 for an unknown name.
+    // tigetstr returns NULL for a missing capability and -1 for an unknown name.
     guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { return [] }
     return withoutPadding(Array(String(cString: text).utf8))
   }

@@ -1,21 +1,21 @@
-/// Copying into the clipboard of the terminal's own machine, by OSC 52.
+/// Copies into the clipboard of the machine that the terminal runs on, by OSC 52.
 ///
-/// Works over SSH, where no clipboard program can. Terminals do not say whether they take it, so the
-/// text should be shown as well.
+/// This works over SSH, where no clipboard program can. Terminals do not say whether they accept
+/// the text, so it should be shown as well.
 enum Clipboard {
-  /// The longest payload that terminals are known to take, in encoded bytes.
+  /// The longest payload that terminals are known to accept, in encoded bytes.
   static let limit = 74994
 
-  /// The bytes that copy a text; nil where it is too long.
+  /// The bytes that copy a text; nil if it is too long.
   ///
-  /// tmux gets the sequence bare, for `set-clipboard on`, and once more wrapped so that it is passed
-  /// on to the terminal outside, for `allow-passthrough on`. screen gets it in pieces, because it
-  /// drops strings of more than 768 bytes.
+  /// tmux gets the sequence plain, for `set-clipboard on`, and again in a wrapper that passes it on
+  /// to the outer terminal, for `allow-passthrough on`. screen gets it in pieces, because it drops
+  /// strings of more than 768 bytes.
   ///
   /// - Parameters:
   ///   - text: What to copy.
   ///   - terminal: The value of `TERM`.
-  ///   - insideTmux: Whether `TMUX` is set, which tells tmux from screen under `TERM=screen`.
+  ///   - insideTmux: Whether `TMUX` is set, which distinguishes tmux from screen if `TERM=screen`.
   static func sequence(_ text: String, terminal: String, insideTmux: Bool) -> [UInt8]? {
     let payload = Base64.encoded(Array(text.utf8))
     guard payload.count <= limit else { return nil }

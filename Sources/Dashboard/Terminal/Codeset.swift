@@ -5,8 +5,8 @@ import Glibc
 package enum Codeset {
   /// Sets the character locale from the environment.
   ///
-  /// A locale that arrives over SSH but is not installed here would leave ASCII only; where its name
-  /// asks for UTF-8, the built-in `C.UTF-8` stands in for it.
+  /// A locale that is passed over SSH but not installed here would leave only ASCII. If its name
+  /// asks for UTF-8, the built-in `C.UTF-8` is used instead.
   ///
   /// - Returns: What the locale can show.
   package static func fromEnvironment() -> Charset {

@@ -9,17 +9,17 @@ struct ColorPairs {
   let theme: Theme
   /// The pair of each role that has been drawn, by its raw value.
   private var pairs = [Int32?](repeating: nil, count: Role.allCases.count)
-  /// How many colours the terminal shows.
+  /// How many colours the terminal can show.
   let depth: Theme.Depth
   private var made: [Colours: Int32] = [:]
 
-  /// A foreground and a background as ncurses knows them; -1 is the terminal's own.
+  /// A foreground and a background as ncurses numbers them; -1 is the terminal's own colour.
   private struct Colours: Hashable {
     var foreground: Int32
     var background: Int32
   }
 
-  /// Starts colour where the terminal has it and the user has not refused it by `NO_COLOR`.
+  /// Starts colour if the terminal has it and the user has not disabled it with `NO_COLOR`.
   init(_ definition: ThemeDefinition, isRefused: Bool) {
     guard !isRefused, has_colors(), start_color() == OK, use_default_colors() == OK else {
       self.init(definition, depth: .none)
@@ -30,13 +30,13 @@ struct ColorPairs {
       depth: Self.depth(colors: Int(cncurses_colors()), isDirect: tigetflag("RGB") > 0))
   }
 
-  /// The pairs of another theme on a terminal that shows so many colours.
+  /// The pairs of another theme on a terminal with a number of colours.
   init(_ definition: ThemeDefinition, depth: Theme.Depth) {
     self.depth = depth
     theme = Theme(definition, depth: depth)
   }
 
-  /// The depth for a number of colours; direct colour only where ncurses itself can send it.
+  /// The depth for a number of colours; direct colour only if ncurses itself can send it.
   static func depth(colors: Int, isDirect: Bool) -> Theme.Depth {
     switch colors {
     case ..<8: .none

@@ -1,11 +1,11 @@
 import CNcurses
 import Glibc
 
-/// The terminal as ncurses has it open, under the name that terminfo knows it by.
+/// The terminal that ncurses has open, with the name that terminfo knows it by.
 struct CursesTerminal {
-  /// What ncurses takes the terminal for: `TERM`, or what stands in for it.
+  /// The terminal type that ncurses uses: `TERM` or its replacement.
   let name: String
-  /// A sentence for the reader where terminfo does not know `TERM`; nil where it does.
+  /// A sentence for the reader if terminfo does not know `TERM`; nil if it does.
   let notice: String?
   /// The descriptor that ncurses writes to.
   var descriptor: Int32 { fileno(output) }
@@ -14,7 +14,8 @@ struct CursesTerminal {
   private let input: UnsafeMutablePointer<FILE>
   private let output: UnsafeMutablePointer<FILE>
 
-  /// Opens the terminal under the first name that terminfo knows; nil where the cursor cannot be
+  /// Opens the terminal under the first name that terminfo knows; nil if its cursor cannot be
+  /// placed.
   /// placed.
   init?(_ device: Device, wanted: String) {
     guard wanted != "dumb", let output = fdopen(dup(device.output), "w") else { return nil }
@@ -40,7 +41,7 @@ struct CursesTerminal {
     return nil
   }
 
-  /// Frees what ncurses has of the terminal, which must have been given back.
+  /// Frees ncurses' data on the terminal, which must have been given back before.
   func close() {
     delscreen(handle)
     fclose(output)

@@ -3,18 +3,18 @@ import Glibc
 
 /// The terminal that a session talks to.
 ///
-/// Standard input and output where they are terminals; `/dev/tty` in place of the one that is a
-/// file or a pipe, so that `dossier <notes` still hears keys.
+/// Standard input and output if they are terminals. `/dev/tty` replaces one that is a file or a
+/// pipe, so that `dossier <notes` still receives keys.
 package struct Device {
   /// Where keys come from.
   let input: Int32
   /// Where the screen goes.
   let output: Int32
-  /// The modes that the terminal had at first.
+  /// The terminal's original modes.
   let firstModes: termios
   private let opened: Int32?
 
-  /// The terminal of this process; nil where there is none.
+  /// The terminal of this process; nil if there is none.
   init?() {
     let hasInput = isatty(STDIN_FILENO) == 1
     let hasOutput = isatty(STDOUT_FILENO) == 1
@@ -35,21 +35,21 @@ package struct Device {
     firstModes = modes
   }
 
-  /// A descriptor of its own to read keys from, which never waits.
+  /// A separate descriptor to read keys from, which never blocks.
   ///
-  /// ncurses reads the rest of a mouse report without looking whether it has come: a report that
-  /// is cut off would stop the program for good. The descriptor that was inherited cannot be kept
-  /// from waiting, because the shell shares it.
+  /// ncurses reads the rest of a mouse report without checking that it has arrived, so a truncated
+  /// report would block the program forever. The inherited descriptor cannot be made non-blocking,
+  /// because the shell shares it.
   func openReader() -> Int32 { Self.reopen(input, O_RDONLY) }
 
-  /// A descriptor of its own to write to, which never waits for a line that stands still.
+  /// A separate descriptor to write to, which never waits for a stalled line.
   func openWriter() -> Int32 { Self.reopen(output, O_WRONLY) }
 
-  /// Whether some more descriptors can be had.
+  /// Whether more descriptors can be opened.
   static func hasRoom(for count: Int) -> Bool {
     let copies = (0..<count).map { _ in dup(STDERR_FILENO) }
     for copy in copies where copy >= 0 { Glibc.close(copy) }
-    // Without a standard error there is nothing to copy.
+    // Without standard error there is nothing to copy.
     return !copies.contains(-1) || errno == EBADF
   }
 
@@ -62,7 +62,7 @@ package struct Device {
     return dup(terminal)
   }
 
-  /// Columns and rows as the terminal says; nil where it does not know.
+  /// The columns and rows that the terminal reports; nil if it does not know.
   var size: (columns: Int32, rows: Int32)? {
     var size = winsize()
     guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
@@ -71,23 +71,23 @@ package struct Device {
     return (Int32(size.ws_col), Int32(size.ws_row))
   }
 
-  /// Whether the input has ended: it says it is readable, yet there is nothing to read.
+  /// Whether the input has ended: it is reported as readable, but there is nothing to read.
   var isInputAtEnd: Bool {
-    // What was readable a moment ago may have been thrown away since, as Ctrl-C does.
+    // What was readable a moment ago may have been discarded since, for example by Ctrl-C.
     var ready = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
     guard poll(&ready, 1, 0) > 0 else { return false }
     var waiting: Int32 = 0
     return ioctl(input, UInt(FIONREAD), &waiting) != 0 || waiting == 0
   }
 
-  /// Ends a stop of the output that was typed as Ctrl-S.
+  /// Ends a stop of the output that Ctrl-S caused.
   func resumeOutput() {
-    // Only a stop by the program itself can be ended by it.
+    // The program can resume only what it has stopped itself.
     tcflow(output, TCOOFF)
     tcflow(output, TCOON)
   }
 
-  /// Sets the first modes again, without waiting for what a line that stands still holds back.
+  /// Restores the original modes without waiting for output that a stalled line holds back.
   func restoreModes() {
     var modes = firstModes
     tcsetattr(output, TCSANOW, &modes)

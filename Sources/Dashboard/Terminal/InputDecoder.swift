@@ -1,69 +1,69 @@
 import Canvas
 
-/// Turns what a terminal sends into keys and pastes, byte by byte.
+/// Turns a terminal's bytes into keys and pastes, one byte at a time.
 ///
-/// An unknown sequence is swallowed whole, so that it is not taken for typing. `timeout` decides what
-/// only silence ends: Escape itself, or a sequence that broke off.
+/// An unknown sequence is dropped whole, so that it is not taken for typing. `timeout` decides
+/// cases that only silence can end: Escape itself, or a truncated sequence.
 struct InputDecoder {
   private enum State: Equatable {
     case ground
     case escape
     case doubleEscape
-    /// An escape sequence of the form `ESC ( B` (ECMA-35) or `ESC N 1`, just begun by a byte.
+    /// An escape sequence of the form `ESC ( B` (ECMA-35) or `ESC N 1`, after its first byte.
     case intermediate(UInt8)
-    /// CSI with the bytes that have come so far.
+    /// CSI with the bytes received so far.
     case sequence([UInt8])
-    /// SS3; with a number of modifiers between, as some terminals have it.
+    /// SS3; some terminals add a number for modifiers.
     case singleShift(hasNumber: Bool)
-    /// A string that the terminal sends (DCS, SOS, OSC, PM, APC), just begun by a byte.
+    /// A string that the terminal sends (DCS, SOS, OSC, PM, APC), after its first byte.
     case introducer(UInt8)
-    /// The string, up to its end.
+    /// The string, until its end.
     case string(escaped: Bool)
-    /// The three bytes of a mouse report of the old form.
+    /// The three bytes of an old mouse report.
     case oldMouse(Int)
     /// The function keys of the Linux console: `CSI [ A`.
     case console
   }
 
-  /// What a terminal says about itself when it is asked.
+  /// A terminal's answer to a question.
   enum Report: Equatable {
-    /// It has read everything up to the question.
+    /// It has read everything before the question.
     case status
-    /// It can hold back a picture until all of it has come.
+    /// It can delay a picture until all of it has arrived.
     case synchronizedOutput
   }
 
-  /// The answers that nobody has taken yet.
+  /// The answers that have not been taken yet.
   var reports: [Report] = []
 
   private let typed: TypedBytes
   private var state = State.ground
-  // What began the sequence: an escape, which can be typed, or a control of eight bits.
+  // The start of the sequence: an escape, which can be typed, or an 8-bit control.
   private var isTypeable = true
-  // The sequence has an escape before it: it is a key with Alt, or an answer behind a typed Escape.
+  // An escape precedes the sequence: it is a key with Alt, or an answer after a typed Escape.
   private var isDoubled = false
   private var pasted: [UInt8]?
   private var partial: [UInt8] = []
-  /// The most that is kept of one paste, in bytes.
+  /// The most bytes kept of one paste.
   static let pasteLimit = 1 << 20
 
   /// A decoder of bytes in an encoding.
   init(_ typed: TypedBytes = .utf8) { self.typed = typed }
 
-  /// How long to wait for more after the last byte, in milliseconds; nil where nothing is open.
+  /// How long to wait for more after the last byte, in milliseconds; nil if nothing is open.
   ///
-  /// A line may cut a sequence anywhere and deliver the rest much later. A rest that comes too late
-  /// would be taken for typing, so the wait is long for whatever nobody types by hand.
+  /// A line may split a sequence anywhere and deliver the rest much later. A rest that arrives too
+  /// late would be taken for typing, so the wait is long for sequences that nobody types by hand.
   var patience: Int? {
-    // A line that stalls in the middle of a paste must not turn the rest into keys. Ctrl-C ends a
-    // paste whose end never comes.
+    // A line that stalls during a paste must not turn the rest into keys. Ctrl-C ends a paste whose
+    // end never arrives.
     if pasted != nil { return 15000 }
     switch state {
-    // ncurses has already waited for what follows an escape.
+    // ncurses has already waited for the bytes after an escape.
     case .escape, .doubleEscape: return 0
-    // Alt with a sign is typed by hand.
+    // Alt with a character is typed by hand.
     case .intermediate: return 50
-    // An unfinished character holds nothing up.
+    // An unfinished character delays nothing.
     case .ground: return nil
     default: return 500
     }
@@ -71,7 +71,7 @@ struct InputDecoder {
 
   /// Takes a key that ncurses has recognised.
   mutating func take(_ key: Key?) -> [InputEvent] {
-    // Pasted text holds no keys, whatever its bytes look like.
+    // Pasted text contains no keys, whatever its bytes look like.
     guard pasted == nil else { return [] }
     var events = timeout()
     if let key { events.append(.key(key)) }
@@ -103,13 +103,13 @@ struct InputDecoder {
       return []
     case .introducer, .string(escaped: false): return string(byte)
     case .string(escaped: true):
-      // Either the end, or an escape that breaks the string off and begins something else.
+      // Either the end, or an escape that aborts the string and begins something else.
       state = byte == UInt8(ascii: "\\") ? .ground : .escape
       return state == .ground ? [] : escape(byte)
     }
   }
 
-  /// Decides what an unfinished sequence was, because nothing more came in time.
+  /// Decides what an unfinished sequence was, because nothing more arrived in time.
   mutating func timeout() -> [InputEvent] {
     defer {
       state = .ground
@@ -119,7 +119,7 @@ struct InputDecoder {
     switch state {
     case .escape: return event(.escape)
     case .doubleEscape: return event(.escape) + event(.escape)
-    // Nothing followed, so it was Alt with the bracket, the letter or the sign.
+    // Nothing followed, so it was Alt with the bracket, letter or sign.
     case .intermediate(0x20) where isTypeable:
       return event(.escape) + event(KeySequences.key(of: " "))
     case .intermediate(let byte) where isTypeable:
@@ -152,21 +152,21 @@ struct InputDecoder {
       if count < Self.pasteLimit { pasted?.append(byte) }
       return []
     }
-    // Where no character is open, a byte that can only continue one is a control of its own.
+    // If no character is open, a byte that can only continue one is an 8-bit control.
     if case .utf8 = typed, partial.isEmpty, (0x80...0x9f).contains(byte) { return control(byte) }
     guard let scalar = scalar(byte) else { return [] }
     if (0x80...0x9f).contains(scalar.value) { return control(UInt8(scalar.value)) }
     return event(KeySequences.key(of: scalar))
   }
 
-  /// A control of eight bits stands for an escape and the byte 64 below it.
+  /// An 8-bit control is equivalent to an escape and the byte 64 lower.
   private mutating func control(_ byte: UInt8) -> [InputEvent] {
     isTypeable = false
     let letter = byte - 0x40
     return "NOPX[]^_".utf8.contains(letter) ? escape(letter) : []
   }
 
-  /// Gathers the bytes of a character; those that belong to none are dropped.
+  /// Collects the bytes of a character; bytes that belong to none are dropped.
   private mutating func scalar(_ byte: UInt8) -> Unicode.Scalar? {
     if case .single(let scalars) = typed {
       return byte < 0x80 ? Unicode.Scalar(byte) : scalars[Int(byte - 0x80)]
@@ -220,10 +220,10 @@ struct InputDecoder {
     switch byte {
     case UInt8(ascii: "[") where bytes.isEmpty: state = .console
     case UInt8(ascii: "M") where bytes.isEmpty: state = .oldMouse(3)
-    // Where text was marked with the mouse, as xterm reports it: two places or six bytes.
+    // The place of a text selection by mouse, as xterm reports it: two places or six bytes.
     case UInt8(ascii: "t") where bytes.isEmpty: state = .oldMouse(2)
     case UInt8(ascii: "T") where bytes.isEmpty: state = .oldMouse(6)
-    // rxvt ends a key with Shift in a dollar sign after a single number.
+    // In rxvt, a key with Shift ends in a dollar sign after a single number.
     case UInt8(ascii: "$") where !bytes.isEmpty && bytes.allSatisfy({ (0x30...0x39).contains($0) }):
       state = .ground
       return finish(bytes, UInt8(ascii: "~"))
@@ -234,7 +234,7 @@ struct InputDecoder {
     case 0x1b: state = .escape
     default:
       state = .ground
-      // Cancelled; else it was broken off, and what follows is a key.
+      // Cancelled; otherwise it was truncated, and a key follows.
       return byte == 0x18 || byte == 0x1a ? [] : ground(byte)
     }
     return []
@@ -270,10 +270,10 @@ struct InputDecoder {
     }
     if bytes.first == UInt8(ascii: "?"), isDoubled { return event(.escape) }
     var final = final
-    // rxvt ends a sequence with Control in ^, with Shift as well in @.
+    // In rxvt, a sequence with Control ends in ^, and with Control and Shift in @.
     if final == UInt8(ascii: "^") || final == UInt8(ascii: "@") { final = UInt8(ascii: "~") }
     guard bytes.allSatisfy({ (0x30...0x3b).contains($0) }) else { return [] }
-    // A colon may add numbers to a number; with kitty's keys that tells a release from a press.
+    // A colon may add numbers to a number; in kitty's keys they distinguish a release from a press.
     let parts = bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
       $0.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map {
         $0.isEmpty ? 1 : Int(String(decoding: $0, as: UTF8.self)) ?? 0
@@ -298,7 +298,8 @@ struct InputDecoder {
     }
   }
 
-  /// The text of the paste: well-formed, without controls, line ends and tabs as single spaces.
+  /// The text of the paste: well-formed, without controls, with line ends and tabs as single
+  /// spaces.
   private mutating func endPaste() -> [InputEvent] {
     guard let bytes = pasted else { return [] }
     pasted = nil

@@ -1,11 +1,12 @@
 import CNcurses
 import Canvas
 
-/// The keys of escape sequences and of the codes of ncurses.
+/// The keys of escape sequences and of ncurses' codes.
 enum KeySequences {
-  /// The key of a CSI sequence: its numbers, and the byte that ends it.
+  /// The key of a CSI sequence: its numbers and its final byte.
   ///
-  /// The second number tells Shift, Alt and Control, which are ignored: an arrow stays an arrow.
+  /// The second number encodes Shift, Alt and Control, which are ignored: an arrow remains an
+  /// arrow.
   package static func key(numbers: [Int], final: UInt8) -> Key? {
     switch Unicode.Scalar(final) {
     case "~":
@@ -13,7 +14,8 @@ enum KeySequences {
       if number == 27, numbers.count == 3 { return modified(numbers[2], numbers[1]) }
       return numbered[number]
     case "u": return numbers.first.flatMap { modified($0, numbers.count > 1 ? numbers[1] : 1) }
-    // With other numbers it is a report, such as the cursor's position, which ends in R like F3.
+    // With other numbers it is a report, for example of the cursor's position, which ends in R like
+    // F3.
     case let letter:
       return numbers.allSatisfy({ $0 > 0 }) && numbers.first ?? 1 == 1 ? lettered[letter] : nil
     }
@@ -48,7 +50,7 @@ enum KeySequences {
   /// A key that a terminal reports by its character and modifiers (1 + a set of bits).
   private static func modified(_ code: Int, _ modifiers: Int) -> Key? {
     guard let value = UInt32(exactly: code), let scalar = Unicode.Scalar(value) else { return nil }
-    // kitty puts keys that type nothing into the private use area.
+    // kitty uses the private use area for keys that type nothing.
     if scalar.properties.generalCategory == .privateUse { return nil }
     let plain = key(of: scalar)
     guard case .character(let character) = plain else { return plain }
@@ -73,7 +75,7 @@ enum KeySequences {
     }
   }
 
-  /// The key of a code of ncurses.
+  /// The key of an ncurses code.
   package static func key(code: Int32) -> Key? {
     switch code {
     case KEY_UP, KEY_SR: .up
@@ -94,7 +96,7 @@ enum KeySequences {
     }
   }
 
-  /// The key of an extended name of terminfo: `kUP5` is the arrow with Control.
+  /// The key of an extended terminfo name: `kUP5` is the arrow with Control.
   package static func key(name: String) -> Key? {
     guard name.hasPrefix("k") else { return nil }
     let base = name.dropFirst().prefix { !$0.isNumber }
@@ -106,9 +108,9 @@ enum KeySequences {
     "PRV": .pageUp, "NXT": .pageDown, "DC": .delete, "IC": .insert, "BEG": .home,
   ]
 
-  /// Sequences that ncurses is told in addition to those of terminfo, so that no key has to wait.
+  /// Sequences that ncurses gets in addition to those of terminfo, so that no key has to wait.
   ///
-  /// Both forms of each, because many terminals send one and list the other in terminfo; and the
+  /// Both forms of each, because many terminals send one and list the other in terminfo, and the
   /// forms after a second escape, which rxvt sends for Alt.
   static let defined: [(sequence: String, code: Int32)] = {
     var list: [(String, Int32)] = []

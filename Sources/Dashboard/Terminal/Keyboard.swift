@@ -4,7 +4,7 @@ import Canvas
 /// Reads keys through ncurses.
 ///
 /// It reads from a pad of its own, because reading from a window draws that window. It reads bytes
-/// rather than wide characters, because ncurses drops what follows an ill-formed one.
+/// instead of wide characters, because ncurses drops what follows an invalid one.
 struct Keyboard {
   private let pad: UnsafeMutablePointer<WINDOW>
   private var decoder: InputDecoder
@@ -15,25 +15,25 @@ struct Keyboard {
 
   /// A keyboard of the terminal that ncurses has open.
   ///
-  /// Nil where there is no memory for it.
+  /// Nil if there is no memory for it.
   init?(_ typed: TypedBytes) {
     guard let pad = newpad(1, 1) else { return nil }
     self.pad = pad
     decoder = InputDecoder(typed)
     keypad(pad, true)
     nodelay(pad, true)
-    // The mouse is off at first, and ncurses would read only a part of a stray report.
+    // The mouse is off at first, and ncurses would read only part of a stray report.
     keyok(KEY_MOUSE, false)
   }
 
-  /// How long to wait for the rest of a sequence, in milliseconds; nil where none is open.
+  /// How long to wait for the rest of a sequence, in milliseconds; nil if none is open.
   func patience(at now: Int) -> Int? { decoder.patience.map { max(0, heardAt + $0 - now) } }
 
-  /// Takes everything that has arrived.
+  /// Takes all input that has arrived.
   ///
   /// - Returns: The events, and whether anything arrived at all.
   mutating func drain(at now: Int) -> (events: [InputEvent], isEmpty: Bool) {
-    // Done only now, so that the first frame need not wait for some two hundred sequences.
+    // Delayed until now, so that the first frame need not wait for some two hundred sequences.
     if !isReady {
       isReady = true
       for (sequence, code) in KeySequences.defined { define_key(sequence, code) }
@@ -56,14 +56,14 @@ struct Keyboard {
     return (events, count == 0)
   }
 
-  /// What the terminal has said about itself since the last call.
+  /// The terminal's answers since the last call.
   mutating func takeReports() -> [InputDecoder.Report] {
     guard !decoder.reports.isEmpty else { return [] }
     defer { decoder.reports = [] }
     return decoder.reports
   }
 
-  /// Decides what an unfinished sequence was, because nothing more came in time.
+  /// Decides what an unfinished sequence was, because nothing more arrived in time.
   mutating func timeout() -> [InputEvent] { decoder.timeout() }
 
   /// Frees the pad.

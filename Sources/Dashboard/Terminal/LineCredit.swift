@@ -1,13 +1,13 @@
-/// How much may be on its way to the terminal before the next frame has to wait.
+/// How much output may be in transit before the next frame has to wait.
 ///
-/// A slow line buffers what it cannot carry yet, where the program cannot see it: frames that are sent
-/// too fast appear long after the keys that they answer. So the terminal is asked for a sign of life
-/// (a device status report) after every few hundred bytes, and little more is sent until it has
-/// answered. A key that is pressed now and then never waits.
+/// A slow line buffers what it cannot carry yet, where the program cannot see it: frames that are
+/// sent too fast appear long after the keys that they answer. So a device status report is
+/// requested after every few hundred bytes, and little more is sent until the terminal has
+/// answered. An occasional key never waits.
 struct LineCredit {
-  /// The bytes after which a sign of life is asked for: a few moves of the selection.
+  /// The bytes after which a status report is requested: a few moves of the selection.
   static let markedEvery = 512
-  /// The bytes that may follow an unanswered question: half a second at 9600 baud.
+  /// The bytes that may follow an unanswered request: half a second at 9600 baud.
   static let allowance = 512
   /// How long to wait for a terminal that has never answered, in milliseconds.
   static let firstPatience = 1000
@@ -20,7 +20,7 @@ struct LineCredit {
   /// Whether the terminal does not answer, so that it is not asked again.
   private(set) var isDeaf: Bool
 
-  /// An idle line; `isDeaf` where the terminal must never be asked.
+  /// An idle line; `isDeaf` if the terminal must never be asked.
   init(isDeaf: Bool = false) { self.isDeaf = isDeaf }
 
   /// Whether an answer is expected.
@@ -28,7 +28,7 @@ struct LineCredit {
 
   /// Counts a frame.
   ///
-  /// - Returns: Whether a question is to follow it.
+  /// - Returns: Whether a request must follow it.
   mutating func send(_ bytes: Int, at now: Int) -> Bool {
     sinceMark += bytes
     guard !isDeaf, askedAt == nil, sinceMark >= Self.markedEvery else { return false }
@@ -54,7 +54,7 @@ struct LineCredit {
     return true
   }
 
-  /// How much longer to wait for an answer, in milliseconds; nil where none is expected.
+  /// How much longer to wait for an answer, in milliseconds; nil if none is expected.
   func patience(at now: Int) -> Int? {
     askedAt.map { max(0, $0 + limit - now) }
   }

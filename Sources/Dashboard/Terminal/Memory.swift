@@ -1,11 +1,10 @@
 import Glibc
 
-/// What a limit on the process' memory (`ulimit -v`) leaves, asked before much is taken.
+/// The memory left by a limit on the process (`ulimit -v`), checked before large allocations.
 ///
-/// Swift ends a program that gets no memory; where that can be foreseen, a sentence is shown
-/// instead.
+/// Swift ends a program that gets no memory; if that can be foreseen, a message is shown instead.
 package enum Memory {
-  /// Whether some more bytes can be had at once.
+  /// Whether a number of bytes can be allocated at once.
   package static func allows(_ bytes: Int) -> Bool {
     let place = mmap(nil, max(1, bytes), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let place, place != MAP_FAILED else { return false }
@@ -13,6 +12,6 @@ package enum Memory {
     return true
   }
 
-  /// The bytes that a screen of some cells takes at most: in ncurses, as canvases and as a frame.
+  /// The most bytes that a screen needs for its cells: in ncurses, as canvases and as a frame.
   package static func bytes(cells: Int) -> Int { cells * 160 + 1 << 20 }
 }

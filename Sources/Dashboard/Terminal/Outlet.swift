@@ -1,9 +1,10 @@
 import CNcurses
 import Glibc
 
-/// The only way to the terminal: one write for each frame, and no frame before the last one has gone.
+/// The only way to the terminal: one write for each frame, and no frame before the last one is
+/// sent.
 ///
-/// Only `drain` waits, so a line that stands still stops neither keys nor signals.
+/// Only `drain` waits, so a stalled line blocks neither keys nor signals.
 struct Outlet {
   /// Where the bytes go.
   let descriptor: Int32
@@ -11,42 +12,42 @@ struct Outlet {
   private var credit: LineCredit
   private let asksForSync: Bool
   private var hasAskedForSync = false
-  /// Whether the terminal can hold back a picture until all of it has come.
+  /// Whether the terminal can delay a picture until all of it has arrived.
   var isSynchronized = false
 
-  /// The smallest frame worth holding back, in bytes: a shorter one usually arrives whole.
+  /// The smallest frame worth delaying, in bytes: a shorter one usually arrives whole.
   private static let synchronizedFrom = 512
 
   /// An outlet to a terminal.
   ///
-  /// - Parameter name: What terminfo calls it, which decides what it may be asked.
+  /// - Parameter name: The terminal's name in terminfo, which decides what it may be asked.
   init(_ descriptor: Int32, terminal name: String) {
     self.descriptor = descriptor
-    // ECMA-48 terminals answer the question; others might show it.
+    // ECMA-48 terminals answer the request; others might display it.
     let cup = Capability.bytes("cup")
     credit = LineCredit(isDeaf: !cup.starts(with: Array("\u{1b}[".utf8)))
     let families = ["xterm", "tmux", "foot", "kitty", "alacritty", "konsole", "st-", "wezterm"]
     asksForSync = families.contains { name.hasPrefix($0) }
   }
 
-  /// Whether bytes wait for the line to take them.
+  /// Whether bytes are waiting for the line.
   var isBlocked: Bool { !rest.isEmpty }
-  /// Whether the terminal owes an answer.
+  /// Whether an answer from the terminal is expected.
   var isAsked: Bool { credit.isAsked }
 
   /// Whether a frame can be sent now.
   mutating func isReady(at now: Int) -> Bool { rest.isEmpty && credit.allowsFrame(at: now) }
 
-  /// How long to wait at most until a frame may be sent, in milliseconds; nil for no limit.
+  /// The longest wait until a frame may be sent, in milliseconds; nil for no limit.
   func patience(at now: Int) -> Int? { credit.patience(at: now) }
 
-  /// Sends bytes as they are, behind what still waits.
+  /// Sends bytes unchanged, after those that are waiting.
   mutating func put(_ bytes: [UInt8]) {
     rest += bytes
     flush()
   }
 
-  /// Sends a frame, with a question to the terminal behind it where one is due.
+  /// Sends a frame, followed by a request to the terminal if one is due.
   mutating func send(_ frame: [UInt8], at now: Int) {
     guard !frame.isEmpty else { return }
     var bytes = frame
@@ -54,7 +55,7 @@ struct Outlet {
       bytes = Array("\u{1b}[?2026h".utf8) + frame + Array("\u{1b}[?2026l".utf8)
     }
     if credit.send(bytes.count, at: now) {
-      // Answers come in order: with the second, the first has come or never will.
+      // Answers arrive in order: with the second, the first has arrived or never will.
       if asksForSync, !hasAskedForSync { bytes += Array("\u{1b}[?2026$p".utf8) }
       hasAskedForSync = true
       bytes += Array("\u{1b}[5n".utf8)
@@ -62,10 +63,10 @@ struct Outlet {
     put(bytes)
   }
 
-  /// Takes the terminal's answer to that question.
+  /// Takes the terminal's answer to that request.
   mutating func answer() { credit.answer() }
 
-  /// Sends as much of what waits as the line takes.
+  /// Sends as many waiting bytes as the line accepts.
   mutating func flush() {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -74,7 +75,7 @@ struct Outlet {
       } else if count < 0, errno == EINTR {
         continue
       } else {
-        // A line that has gone never takes anything again; SIGHUP reports it.
+        // A closed line never accepts anything again; SIGHUP reports it.
         if count == 0 || errno != EAGAIN { rest = [] }
         return
       }
@@ -82,13 +83,13 @@ struct Outlet {
     rest = []
   }
 
-  /// Sends what waits and drops what the line has not taken within some milliseconds.
+  /// Sends the waiting bytes; drops the rest if the line takes nothing for `patience` milliseconds.
   ///
-  /// - Returns: Whether all of it was sent and the line takes more, or nobody is there any more.
+  /// - Returns: Whether all of them were sent and the line accepts more, or the line is closed.
   @discardableResult
   mutating func drain(patience: Int) -> Bool {
     var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    // Where nothing waits the line may stand still all the same.
+    // The line may be stalled even if nothing is waiting.
     repeat {
       flush()
       guard poll(&ready, 1, Int32(clamping: patience)) > 0 else {

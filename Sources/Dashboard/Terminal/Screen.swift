@@ -1,7 +1,7 @@
 import CNcurses
 import Canvas
 
-/// Draws canvases into a window of ncurses, which finds what has changed and sends it.
+/// Draws canvases into an ncurses window; ncurses finds the changes and sends them.
 struct Screen {
   private let window: UnsafeMutablePointer<WINDOW>
   private var pairs: ColorPairs
@@ -9,10 +9,10 @@ struct Screen {
   private let slant: attr_t
   private var isCursorShown: Bool?
 
-  /// The theme that is drawn with.
+  /// The theme in use.
   var theme: Theme { pairs.theme }
 
-  /// A screen for the terminal that ncurses has open; nil where there is no memory for it.
+  /// A screen for the terminal that ncurses has open; nil if there is no memory for it.
   init?(charset: Charset, theme: ThemeDefinition, isColorRefused: Bool) {
     pairs = ColorPairs(theme, isRefused: isColorRefused)
     guard let window = newwin(0, 0, 0, 0) else { return nil }
@@ -24,14 +24,14 @@ struct Screen {
     fill()
   }
 
-  /// Draws with another theme from the next canvas on.
+  /// Uses another theme from the next canvas on.
   mutating func setTheme(_ definition: ThemeDefinition) {
     pairs = ColorPairs(definition, depth: pairs.depth)
     fill()
     forget()
   }
 
-  /// Gives the window the background of the theme.
+  /// Gives the window the theme's background.
   private mutating func fill() {
     cncurses_background(window, theme.fillsBackground ? pairs.pair(for: .text) : 0)
   }
@@ -39,7 +39,7 @@ struct Screen {
   /// Columns and rows as ncurses knows them.
   var size: Size { Size(width: Int(getmaxx(window)), height: Int(getmaxy(window))) }
 
-  /// Has ncurses send how a canvas differs from the last one; it sends nothing where it does not.
+  /// Has ncurses send the changes since the last canvas, or nothing if there are none.
   mutating func show(_ canvas: Canvas) {
     werase(window)
     let size = size
@@ -50,14 +50,14 @@ struct Screen {
     wrefresh(window)
   }
 
-  /// Takes a new size; everything is drawn anew.
+  /// Takes a new size; everything is drawn again.
   func resize(columns: Int32, rows: Int32) {
     // The window fills the screen, so ncurses resizes it too.
     resizeterm(rows, columns)
     forget()
   }
 
-  /// Draws everything anew the next time, for a terminal whose contents are not known.
+  /// Draws everything again the next time, for a terminal with unknown contents.
   func forget() { clearok(window, true) }
 
   /// Frees the window.

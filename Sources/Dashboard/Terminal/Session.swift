@@ -3,10 +3,10 @@ package import Canvas
 import Glibc
 import System
 
-/// The time in which the program has the terminal, from the first frame until it is given back.
+/// The period in which the program controls the terminal, until it gives it back.
 ///
-/// There is one at a time. Whatever ends the program (`stop`, `exit`, a signal, a trap) leaves the
-/// terminal as it was; only SIGKILL cannot be caught.
+/// There is one at a time. Whatever ends the program (`stop`, `exit`, a signal, a trap), the
+/// terminal is restored; only SIGKILL cannot be caught.
 package final class Session {
   /// The characters that the terminal can show, by the locale.
   package let charset: Charset
@@ -21,22 +21,23 @@ package final class Session {
   private let hasPaste: Bool
   private var isMouseOn = false
   private var isStopped = false
-  // The terminal has been given back and is not taken again.
+  // The terminal has been given back and will not be taken again.
   private var isLent = false
-  // A frame was asked for that could not be sent yet.
+  // A frame was requested that could not be sent yet.
   private var isFrameDue = false
-  // What the terminal said last: it need not know its size, and there may be no memory for it.
+  // The terminal's last report: it need not know its size, and there may be no memory for it.
   private var lastSize: Size
 
   /// Takes the terminal.
   ///
-  /// Heeds `TERM`, `NO_COLOR` and the locale. Keys are heard and nothing is drawn yet.
+  /// Follows `TERM`, `NO_COLOR` and the locale. Keys are received but nothing is drawn yet.
   ///
   /// - Parameters:
-  ///   - theme: The colours to draw with, as far as the terminal has them.
-  ///   - escapeDelay: How long a sequence may pause behind its escape, in milliseconds; a press of
-  ///     Escape by itself is answered after that.
-  /// - Throws: Where there is no terminal or it cannot place its cursor. The terminal is as before.
+  ///   - theme: The colours to use, as far as the terminal has them.
+  ///   - escapeDelay: How long a sequence may pause after its escape, in milliseconds; the Escape
+  ///     key alone is reported after that.
+  /// - Throws: An error if there is no terminal or its cursor cannot be placed. The terminal is
+  ///   unchanged.
   package init(theme: ThemeDefinition, escapeDelay: Int) throws(SessionFault) {
     charset = Codeset.fromEnvironment()
     guard let device = Device() else { throw .noTerminal }
@@ -81,7 +82,7 @@ package final class Session {
     setPaste(true)
   }
 
-  /// The descriptors that a session opens, and some for what the program reads meanwhile.
+  /// The descriptors that a session opens, and a few for files that the program reads meanwhile.
   private static let descriptors = 12
 
   deinit { stop() }
@@ -92,33 +93,33 @@ package final class Session {
   /// The colours that are drawn with.
   package var theme: Theme { screen.theme }
 
-  /// A sentence for the reader where terminfo does not know `TERM`; nil where it does.
+  /// A sentence for the reader if terminfo does not know `TERM`; nil if it does.
   package var standInNotice: String? { terminal.notice }
 
-  /// Whether the C library's locale knows a character; ncurses draws no other as it is.
+  /// Whether the C library's locale knows a character; ncurses draws no other unchanged.
   package func knows(_ scalar: Unicode.Scalar) -> Bool {
     charset == .unicode && cncurses_columns(wchar_t(scalar.value)) > 0
   }
 
   // MARK: Drawing
 
-  /// Draws with another theme from the next canvas on, which is sent whole.
+  /// Uses another theme from the next canvas on, which is sent whole.
   package func setTheme(_ theme: ThemeDefinition) {
     guard !isStopped, theme != screen.theme.definition else { return }
     screen.setTheme(theme)
   }
 
-  /// Shows a canvas; only what changed is sent, in one write, and nothing where nothing did.
+  /// Shows a canvas; only changes are sent, in one write, and nothing if there are none.
   ///
-  /// While the line still carries what went before, nothing is drawn; `nextEvents` says when to
-  /// draw again. So whatever is typed ahead, the last picture is never long behind.
+  /// While the line still carries earlier output, nothing is drawn; `nextEvents` says when to draw
+  /// again. So the last picture is never far behind, however much is typed ahead.
   package func draw(_ canvas: @autoclosure () -> Canvas) {
     guard !isStopped, !isLent else { return }
     isFrameDue = !outlet.isReady(at: Clock.now)
     if !isFrameDue { send { screen.show(canvas()) } }
   }
 
-  /// Forgets what the terminal shows, so that the next canvas is sent whole.
+  /// Forgets the terminal's contents, so that the next canvas is sent whole.
   package func redraw() {
     guard !isStopped else { return }
     screen.forget()
@@ -132,14 +133,14 @@ package final class Session {
       cncurses_mouse_click() | cncurses_mouse_wheel_up() | cncurses_mouse_wheel_down()
     mouseinterval(0)
     send { mousemask(isOn ? events : 0, nil) }
-    // With reports off, one that comes all the same is a sequence like any other.
+    // With reports off, a report that still arrives is a sequence like any other.
     keyok(KEY_MOUSE, isOn)
     arm()
   }
 
-  /// Copies a text into the clipboard of the terminal's own machine.
+  /// Copies a text into the clipboard of the machine that the terminal runs on.
   ///
-  /// - Returns: Whether it was sent; false where it is too long. Not every terminal takes it.
+  /// - Returns: Whether it was sent; false if it is too long. Not every terminal accepts it.
   @discardableResult
   package func copy(_ text: String) -> Bool {
     let inTmux = !(Codeset.variable("TMUX") ?? "").isEmpty
@@ -150,7 +151,7 @@ package final class Session {
     return true
   }
 
-  /// Sends what ncurses has to send for some drawing.
+  /// Sends ncurses' output for some drawing.
   private func send(_ drawing: () -> Void) {
     outlet.send(capture.bytes(of: drawing), at: Clock.now)
   }
@@ -174,8 +175,8 @@ package final class Session {
 
   /// Runs something else in the terminal: the stop of Ctrl-Z, a pager, an editor.
   ///
-  /// - Parameter isOver: Asked afterwards whether the terminal is to stay as it was given back, since
-  ///   the program ends.
+  /// - Parameter isOver: Called afterwards; true leaves the terminal given back, because the
+  ///   program ends.
   func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
     guard !isStopped, !isLent else { return }
     def_prog_mode()
@@ -203,10 +204,10 @@ package final class Session {
     device.restoreModes()
   }
 
-  /// How long a line that stands still may keep the program from leaving, in milliseconds, twice.
+  /// How long a stalled line may delay the end of the program, in milliseconds; applied twice.
   private static let leavePatience = 2000
 
-  /// Waits for the answer that is under way, which the shell would take for typing.
+  /// Waits for an expected answer, which the shell would take for typing.
   private func awaitAnswer() {
     let deadline = Clock.now + LineCredit.firstPatience
     var input = pollfd(fd: device.input, events: Int16(POLLIN), revents: 0)
@@ -214,20 +215,20 @@ package final class Session {
       poll(&input, 1, Int32(clamping: deadline - Clock.now)) > 0,
       input.revents & Int16(POLLIN) != 0
     {
-      // Keys that come now are for nobody.
+      // Keys that arrive now are dropped.
       if readKeys(hasHungUp: false).contains(.interrupted(signal: SIGHUP)) { return }
     }
   }
 
-  /// What leads below the frame where there is no alternate screen, so that the shell's next line
-  /// does not stand in the middle of it.
+  /// The bytes that move the cursor below the frame if there is no alternate screen, so that the
+  /// shell's next line does not start in the middle of it.
   private static var ownLine: [UInt8] { Capability.has("rmcup") ? [] : Array("\r\n".utf8) }
 
   private func setPaste(_ isOn: Bool) {
     if hasPaste { outlet.put(Array((isOn ? "\u{1b}[?2004h" : "\u{1b}[?2004l").utf8)) }
   }
 
-  /// Tells the handlers of a crash what gives the terminal back.
+  /// Gives the crash handlers the bytes and modes that restore the terminal.
   private func arm() {
     var farewell: [UInt8] = []
     if hasPaste { farewell += Array("\u{1b}[?2004l".utf8) }
@@ -239,16 +240,16 @@ package final class Session {
 
   // MARK: What happens
 
-  /// Waits for something to happen and takes all of it, so that one frame answers a whole batch.
+  /// Waits for events and takes all of them, so that one frame answers a whole batch.
   ///
   /// Returns as soon as there is an event. The stop of Ctrl-Z happens inside the call and ends in
-  /// `.resumed`; a new size is told once, however many there were. A frame that had to wait ends
-  /// the wait as `.lineReady` as soon as it can be drawn.
+  /// `.resumed`. Several new sizes are reported once. A frame that had to wait ends the wait as
+  /// `.lineReady` as soon as it can be drawn.
   ///
   /// - Parameters:
-  ///   - timeout: How long to wait, in milliseconds; nil waits without end.
-  ///   - others: Descriptors of the program's own; `.watchedReady` tells that one is ready.
-  /// - Returns: What happened, in order; empty when the time is over.
+  ///   - timeout: How long to wait, in milliseconds; nil waits without a limit.
+  ///   - others: The program's own descriptors; `.watchedReady` reports that one is ready.
+  /// - Returns: The events in order; empty if the time is over.
   package func nextEvents(
     timeout: Int?, watching others: [WatchedDescriptor] = []
   ) -> [SessionEvent] {
@@ -259,7 +260,7 @@ package final class Session {
       let left = deadline.map { max(0, $0 - now) }
       let credit = isFrameDue ? outlet.patience(at: now) : nil
       let wait = [patience, left, credit].compactMap { $0 }.min()
-      // poll passes over a descriptor below zero.
+      // poll ignores a negative descriptor.
       var descriptors = [
         pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
@@ -308,12 +309,12 @@ package final class Session {
       waiting.removeFirst()
       switch number {
       case SIGTSTP:
-        // Whoever ends a stopped program sends the request first and SIGCONT after it. In the
-        // background the terminal is no longer its own.
+        // To end a stopped program, the request is sent first and SIGCONT after it. In the
+        // background the terminal is no longer the program's.
         var meanwhile: [Int32] = []
         lend {
           signals.stopProcess()
-          // SIGCONT of this stop, and what came in the meantime.
+          // SIGCONT of this stop, and signals that arrived in the meantime.
           meanwhile = signals.taken()
         } unless: {
           meanwhile.contains(where: Self.isEnding)
@@ -321,7 +322,7 @@ package final class Session {
         hasResumed = true
         waiting += meanwhile
       case SIGCONT:
-        // Comes after a SIGSTOP, during which the shell has set modes of its own.
+        // Arrives after a SIGSTOP, during which the shell has set its own modes.
         if !hasResumed { lend {} }
         hasResumed = true
       case SIGWINCH: break

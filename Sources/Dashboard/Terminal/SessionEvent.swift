@@ -4,20 +4,20 @@ package import Canvas
 package enum SessionEvent: Hashable, Sendable {
   /// A key, a paste, the mouse or a new size.
   case input(InputEvent)
-  /// A signal asks the program to end (SIGINT, SIGTERM), or the terminal has gone (SIGHUP).
+  /// A signal asks the program to end (SIGINT, SIGTERM), or the terminal has closed (SIGHUP).
   ///
-  /// Stop the session then, and end with `exitCode(for:)`.
+  /// Stop the session then, and exit with `exitCode(for:)`.
   case interrupted(signal: Int32)
-  /// The program goes on after a stop; draw the canvas again.
+  /// The program continues after a stop; draw the canvas again.
   case resumed
-  /// There is no memory for a screen of the terminal's new size; it stays as it was.
+  /// There is no memory for a screen of the terminal's new size, so the size stays the same.
   case noMemory(Size)
-  /// The line has carried what went before; draw the canvas that had to wait.
+  /// The line has sent the earlier output; draw the canvas that had to wait.
   case lineReady
-  /// A descriptor that is watched beside the terminal is ready.
+  /// A descriptor that the program watches is ready.
   case watchedReady
 
-  /// The exit code of a program that a signal ended, as shells count it.
+  /// The exit code of a program ended by a signal, as in shells.
   package static func exitCode(for signal: Int32) -> Int32 { 128 + signal }
 }
 
@@ -29,10 +29,10 @@ package enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
   case unusableTerminal(String)
   /// There is no memory left.
   case noResources
-  /// Fewer files may be open than a session needs.
+  /// The limit on open files is lower than a session needs.
   case noDescriptors
 
-  /// What is wrong and what to do.
+  /// The fault, and what to do about it.
   package var description: String {
     switch self {
     case .noTerminal: "there is no terminal here"
@@ -44,14 +44,14 @@ package enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A descriptor of the program's own that a session waits for beside the terminal.
+/// A descriptor of the program that a session watches in addition to the terminal.
 package struct WatchedDescriptor: Sendable {
   /// The descriptor.
   package var descriptor: Int32
-  /// What to wait for, as `poll` counts it: `POLLIN`, `POLLOUT` or both.
+  /// What to wait for, in `poll`'s flags: `POLLIN`, `POLLOUT` or both.
   package var events: Int16
 
-  /// A descriptor with what to wait for.
+  /// A descriptor with its flags.
   package init(_ descriptor: Int32, events: Int16) {
     self.descriptor = descriptor
     self.events = events

@@ -1,27 +1,27 @@
 import CNcurses
 import Glibc
 
-/// Signals as a descriptor to poll, and the net that gives the terminal back when the program dies.
+/// Signals as a descriptor to poll, and handlers that restore the terminal if the program crashes.
 ///
-/// The only file that calls the functions of the shim that keep state. Handlers write the number of
-/// a signal into a pipe, so that all the work is done outside of them. One value at a time. A
+/// Only this file calls the functions of the shim that keep state. Handlers write the number of a
+/// signal into a pipe, so that all the work is done outside them. There is one value at a time. A
 /// program that no longer reads is ended by the third SIGINT, SIGTERM or SIGHUP.
 package struct Signals {
   /// The signals that ask any program to end.
   package static let ending = [SIGINT, SIGHUP, SIGTERM]
-  /// The signals that a session is told of.
+  /// The signals that a session receives.
   ///
-  /// Those of timers and limits, which the program does not set itself, and those whose meaning is
-  /// the user's own would end the program; so they ask it to end.
+  /// Signals of timers and limits, which the program does not set itself, and user-defined signals
+  /// would end the program, so they ask it to end.
   private static let ofScreen =
     ending + [
       SIGWINCH, SIGCONT, SIGTSTP, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGXCPU, SIGIO,
       SIGPWR, SIGSTKFLT,
     ]
-  /// Signals whose cause a failing system call tells as well: a reader that is gone, a file that may
-  /// not grow.
+  /// Signals whose cause a failing system call also reports: a closed pipe or a file that may not
+  /// grow.
   private static let ignored = [SIGPIPE, SIGXFSZ]
-  /// Signals that end the program where it stands.
+  /// Signals that end the program at once.
   private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT]
 
   /// The end of the pipe to poll.
@@ -30,8 +30,8 @@ package struct Signals {
   private let handled: [Int32]
   private var before: [(number: Int32, action: sigaction)] = []
 
-  /// Takes some signals from now on, for a program that draws no screen; nil where there are no
-  /// descriptors left.
+  /// Takes some signals from now on, for a program without a screen; nil if no descriptors are
+  /// left.
   @inline(never)
   package init?(_ numbers: [Int32]) { self.init(numbers, crashes: []) }
 
@@ -49,8 +49,8 @@ package struct Signals {
     for number in crashes { cncurses_guard_handle(number, true) }
   }
 
-  /// Takes the signals of a program that draws a screen, and those of a crash; nil where there are no
-  /// descriptors left.
+  /// Takes the signals of a program with a screen and those of a crash; nil if no descriptors are
+  /// left.
   static func ofSession() -> Signals? {
     guard var signals = Signals(ofScreen, crashes: crashes) else { return nil }
     var ignore = sigaction()
@@ -63,7 +63,7 @@ package struct Signals {
     return signals
   }
 
-  /// From here on a crash sends the bytes and sets the modes.
+  /// From now on a crash sends the bytes and sets the modes.
   @inline(never)
   func arm(terminal: Int32, modes: termios, farewell: [UInt8]) {
     var modes = modes
@@ -73,7 +73,7 @@ package struct Signals {
     }
   }
 
-  /// The signals that came since the last call, each once, in the order of their first arrival.
+  /// The signals since the last call, each once, in the order of their first arrival.
   @inline(never)
   package func taken() -> [Int32] {
     var numbers: [Int32] = []
@@ -89,19 +89,19 @@ package struct Signals {
     return numbers
   }
 
-  /// Keeps what is written to standard error until the terminal is given back.
+  /// Keeps output to standard error until the terminal is given back.
   @inline(never)
   func keepMessages() { cncurses_guard_capture() }
 
-  /// Shows the kept messages, when the screen is the shell's again.
+  /// Shows the kept messages after the terminal is given back.
   @inline(never)
   func showMessages() { cncurses_guard_show_captured() }
 
-  /// Stops the process as Ctrl-Z does; returns when it goes on.
+  /// Stops the process as Ctrl-Z does; returns when it continues.
   @inline(never)
   func stopProcess() { cncurses_guard_stop() }
 
-  /// Puts all handlers back and closes the pipe.
+  /// Restores all handlers and closes the pipe.
   @inline(never)
   func close() {
     cncurses_guard_disarm()

@@ -1,9 +1,9 @@
-/// What is tried, in order, where terminfo does not know a terminal's name.
+/// The names to try, in order, if terminfo does not know a terminal's name.
 ///
-/// The usual case is a newer terminal whose entry is not installed at the far end of a line, and
-/// nearly all of them understand what xterm does. Families that do not are listed, with entries that
-/// ask for less: screen and tmux erase cells in another colour, rxvt and st cannot repeat characters
-/// (`CSI b`), and the Linux console has no second screen.
+/// Usually the terminal is newer than the entries installed at the far end of a line, and nearly
+/// all such terminals understand xterm's sequences. Families that do not are listed, with entries
+/// that require less: screen and tmux erase cells in another colour, rxvt and st cannot repeat
+/// characters (`CSI b`), and the Linux console has no alternate screen.
 enum StandIn {
   private static let families: [(prefix: String, names: [String])] = [
     ("screen", ["screen-256color", "screen"]),
@@ -23,10 +23,10 @@ enum StandIn {
   /// The names to try for a terminal, its own first, each once.
   ///
   /// A variant falls back to its base (`foot-extra` to `foot`), then to its family, then to xterm
-  /// and what every installation has.
+  /// and the entries of every installation.
   package static func names(for wanted: String) -> [String] {
     var names = [wanted]
-    // xterm's own variants are better off with 256 colours than with the eight of the plain name.
+    // xterm's variants do better with 256 colours than with the eight of the plain name.
     if !wanted.hasPrefix("xterm"), let end = wanted.lastIndex(of: "-") {
       names.append(String(wanted[..<end]))
     }

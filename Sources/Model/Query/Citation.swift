@@ -24,7 +24,7 @@ package struct Citation: Hashable, Sendable {
   /// How to cite a record.
   ///
   /// Values that another institution produced are cited from that institution,
-  /// everything else from the report, by its chapter where it has one.
+  /// everything else from the report, by its chapter if it has one.
   package init(of record: Record, in catalogue: Catalogue) {
     switch record {
     case .source(let source):
@@ -90,7 +90,7 @@ package struct Citation: Hashable, Sendable {
       + ". Shown in the dossier \(catalogue.dossier.id) as \(name)."
   }
 
-  /// How to cite one value of an indicator; nil when there is no such value.
+  /// How to cite one value of an indicator; nil if there is no such value.
   ///
   /// - Parameters:
   ///   - series: The series, counted from 0.
@@ -115,7 +115,7 @@ package struct Citation: Hashable, Sendable {
     self.init(.indicator(place), note: "Figure of the report: \(figure)", in: catalogue)
   }
 
-  /// A part of the report, by its chapter where it has one.
+  /// A part of the report, by its chapter if it has one.
   private init(_ record: Record, note: String, in catalogue: Catalogue) {
     let work = CitedWork(catalogue.dossier)
     let chapter = catalogue.chapter(record.chapter)

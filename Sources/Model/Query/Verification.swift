@@ -134,7 +134,7 @@ extension Series {
 }
 
 extension OriginalText {
-  /// What is wrong with a locator in this copy; nil when it is right.
+  /// What is wrong with a locator in this copy; nil if it is right.
   ///
   /// A locator with words is right if they are within its lines, one without if its lines are in
   /// the copy and not all empty.

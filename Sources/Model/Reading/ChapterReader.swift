@@ -67,7 +67,7 @@ enum ChapterReader {
     let slug = Identifier.slug(part.title)
     var id = "\(chapter)#\(slug.isEmpty ? "section-\(index + 1)" : slug)"
     if !draft.declare(Reference(.section, id), place) {
-      // The text must not be lost with its name.
+      // Without a name, the text must still be kept.
       id += "-\(index + 1)"
       if !draft.knows(Reference(.section, id)) { _ = draft.declare(Reference(.section, id), place) }
     }
@@ -90,9 +90,9 @@ enum ChapterReader {
   }
 }
 
-/// What the name of a file says where its front matter does not: `chapters/1-economics.md`.
+/// What a file's name says if its front matter does not: `chapters/1-economics.md`.
 struct FileName {
-  /// The name without folder, number and extension, as an id; nil when nothing is left.
+  /// The name without folder, number and extension, as an id; nil if nothing is left.
   let id: String?
   /// The number at its start.
   package let number: Int?

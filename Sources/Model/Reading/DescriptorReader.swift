@@ -3,16 +3,16 @@ import Text
 
 /// Checks `datapackage.json` against the tables, so that other tools can read the folder.
 ///
-/// JSON is YAML in flow style, so libyaml reads it; what is JSON only in YAML's
-/// eyes (a text without quotes) is left to the tools that validate descriptors.
+/// JSON is YAML in flow style, so libyaml reads it. What is JSON only by YAML's rules (a text
+/// without quotes) is left to the tools that validate descriptors.
 enum DescriptorReader {
   static let path = "datapackage.json"
   private static let sizeLimit = 1 << 20
   private static let depthLimit = 16
 
-  /// Checks the descriptor; one is only asked for where there are tables to describe.
+  /// Checks the descriptor; it is required only if there are tables to describe.
   ///
-  /// - Parameter unread: The tables that could not be read, whose columns are not known.
+  /// - Parameter unread: The tables that could not be read, whose columns are unknown.
   static func check(_ tree: some FileTree, unread: Set<String>, log: inout DiagnosticLog) {
     do {
       let file = try tree.withBytes(of: path) { SourceFile(path: path, raw: $0, log: &log) }
@@ -63,7 +63,7 @@ enum DescriptorReader {
     }
   }
 
-  /// Whether a table can be read; that it cannot is told where it is read.
+  /// Whether a table can be read; if not, this is reported where it is read.
   private static func isThere(_ table: String, in tree: some FileTree) -> Bool {
     do {
       try tree.withBytes(of: table) { _ in }
@@ -119,7 +119,7 @@ enum DescriptorReader {
 }
 
 extension YAMLNode {
-  /// The value of a key; nil when this is no mapping or has no such key.
+  /// The value of a key; nil if this is not a mapping or has no such key.
   fileprivate subscript(key: String) -> YAMLNode? {
     guard case .mapping(let pairs) = content else { return nil }
     return pairs.first { $0.key == key }?.value

@@ -1,24 +1,24 @@
-/// A fault found while reading a dossier, placed like a compiler's message.
+/// A fault found while reading a dossier, with its place as in a compiler's message.
 package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
-  /// How grave a fault is.
+  /// How serious a fault is.
   package enum Severity: String, Sendable {
     /// A record or a part of one is lost.
     case error
-    /// Everything could be read, but something should be mended.
+    /// Everything could be read, but something should be corrected.
     case warning
   }
 
-  /// How grave it is.
+  /// How serious it is.
   package var severity: Severity
   /// The file's path inside the dossier's folder.
   package var file: String
-  /// The line, counted from 1; 0 when the fault is of the whole file.
+  /// The line, counted from 1; 0 if the fault concerns the whole file.
   package var line: Int
-  /// The column in characters, counted from 1; 0 when it is of the whole line.
+  /// The column in characters, counted from 1; 0 if it concerns the whole line.
   package var column: Int
   /// What is wrong.
   package var message: String
-  /// How to mend it.
+  /// How to correct it.
   package var remedy: String
 
   /// A fault at a place.
@@ -34,7 +34,7 @@ package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     self.remedy = remedy
   }
 
-  /// The file's name without its folder, and the line: where there is little room.
+  /// The file's name without its folder, and the line, for narrow places.
   package var shortPlace: String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     return line > 0 ? "\(name):\(line)" : name

@@ -2,10 +2,9 @@ import Records
 import System
 import Text
 
-/// Gathers the faults of one reading, and the references that it has to check at its end.
+/// Collects the faults of one reading and the references to check at its end.
 ///
-/// A hostile file can hold a fault in every line, so at most `limit` are kept
-/// of each file.
+/// A hostile file can hold a fault in every line, so at most `limit` faults of each file are kept.
 struct DiagnosticLog {
   /// The faults in the order in which they were found.
   private(set) var diagnostics: [Diagnostic] = []
@@ -13,9 +12,9 @@ struct DiagnosticLog {
   private(set) var mentions: [Mention] = []
   /// The files that could not be read, whose faults come before all others.
   private var causes: Set<String> = []
-  /// How many lines the text has that locators count in; nil when it is not known.
+  /// How many lines the text has in which locators count; nil if unknown.
   var textLines: Int?
-  /// A record of the dossier, to show how references are written; nil until there is one.
+  /// A record of the dossier, as an example of how references are written; nil until there is one.
   var example: Reference?
   /// How many errors were noted.
   private(set) var errorCount = 0
@@ -23,10 +22,10 @@ struct DiagnosticLog {
   private var counts: [String: Int] = [:]
   private var muted: Place?
 
-  /// What comes before what: causes before all others, with their consequences behind them.
+  /// How faults are sorted: causes before all others, followed by their consequences.
   private enum Rank { case cause, plain, consequence }
 
-  /// The most faults that are kept of one file.
+  /// The most faults that are kept for one file.
   static let limit = 200
 
   /// Notes that a record or a part of one is lost.
@@ -34,7 +33,7 @@ struct DiagnosticLog {
     add(.error, place, message, remedy)
   }
 
-  /// Notes that something should be mended.
+  /// Notes that something should be corrected.
   mutating func warning(_ place: Place, _ message: String, remedy: String = "") {
     add(.warning, place, message, remedy)
   }
@@ -49,32 +48,32 @@ struct DiagnosticLog {
     mentions.append(Mention(reference: reference, place: place, isMuted: isMuted(place)))
   }
 
-  /// Notes that a file could not be read, or not whole, so that its faults come first.
+  /// Notes that a file could not be read, or only in part, so that its faults come first.
   mutating func isCause(_ file: String) { causes.insert(CleanText.line(file)) }
 
-  /// Sums up what the faults of a file that is a cause led to.
+  /// Sums up the consequences of the faults of a file that is a cause.
   mutating func consequence(_ place: Place, _ message: String, remedy: String) {
     add(.warning, place, message, remedy, rank: .consequence)
   }
 
-  /// Notes an error of which others are consequences, so that it comes before them.
+  /// Notes an error that has consequences, so that it comes before them.
   mutating func cause(_ place: Place, _ message: String, remedy: String) {
     add(.error, place, message, remedy, rank: .cause)
   }
 
-  /// Keeps silent about a line and those after it until `unmute`: what is found there now is a
-  /// consequence of the fault that was just noted.
+  /// Ignores faults of a line and those after it until `unmute`, because they are consequences of
+  /// the fault just noted.
   mutating func mute(_ place: Place) { muted = place }
 
-  /// Ends the silence.
+  /// Notes faults again.
   mutating func unmute() { muted = nil }
 
-  /// Whether faults of a place are not noted.
+  /// Whether faults at a place are ignored.
   func isMuted(_ place: Place) -> Bool {
     muted.map { $0.file == place.file && $0.line <= place.line } ?? false
   }
 
-  /// Whether a locator lies in the text; with a diagnostic when it lies beyond its end.
+  /// Whether a locator is inside the text; reports it if it is beyond the end.
   mutating func check(_ locator: Locator, _ place: Place) -> Bool {
     guard let textLines, locator.lines.upperBound > textLines else { return true }
     error(
@@ -83,7 +82,7 @@ struct DiagnosticLog {
     return false
   }
 
-  /// The faults by file, line and column; those that others are consequences of come first.
+  /// The faults by file, line and column; those with consequences come first.
   var sorted: [Diagnostic] {
     let isLater = diagnostics.indices.map {
       ranks[$0] == .plain && !causes.contains(diagnostics[$0].file) ? 1 : 0
@@ -107,7 +106,7 @@ struct DiagnosticLog {
     let count = counts[place.file, default: 0] + 1
     counts[place.file] = count
     guard count <= Self.limit else { return }
-    // Names of files are hostile too.
+    // File names are hostile too.
     let file = CleanText.line(place.file)
     ranks.append(rank)
     diagnostics.append(
@@ -120,7 +119,7 @@ struct DiagnosticLog {
 }
 
 extension DiagnosticLog {
-  /// How to mend a text that is not a reference: with the scheme that was meant, or an example.
+  /// How to correct a text that is not a reference: the probable scheme, or an example.
   package func remedy(ofReference text: String) -> String {
     let schemes = RecordKind.allCases.map(\.rawValue)
     if let colon = text.firstIndex(of: ":") {

@@ -3,8 +3,8 @@ package import System
 
 /// A dossier's folder on disk.
 ///
-/// Only regular files inside the folder are read: symbolic links, devices and
-/// pipes are refused, so that a hostile folder can neither lead out nor block.
+/// Only regular files inside the folder are read. Symbolic links, devices and pipes are refused, so
+/// that a hostile folder can neither lead outside nor block.
 package struct DiskFolder: FileTree {
   /// The folder's path.
   package let path: String
@@ -30,14 +30,14 @@ package struct DiskFolder: FileTree {
       do {
         found += try names(in: "\(path)/\(folder)").map { "\(folder)/\($0)" }
       } catch {
-        // Listed like a file, so that opening it is reported.
+        // Listed as a file, so that opening it is reported.
         if error != .missing, !found.contains(folder) { found.append(folder) }
       }
     }
     return found.sorted()
   }
 
-  /// Why the folder cannot be listed; nil where it can.
+  /// Why the folder cannot be listed; nil if it can.
   package var fault: FileFault? {
     guard let stream = opendir(path) else { return FileFault(.last) }
     closedir(stream)
@@ -53,7 +53,7 @@ package struct DiskFolder: FileTree {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      // A folder that is named like a file is listed, so that opening it is reported.
+      // A folder named like a file is listed, so that opening it is reported.
       if isFolder, !name.hasSuffix(".md"), !name.hasSuffix(".csv") { continue }
       if !name.hasPrefix(".") { result.append(name) }
     }
@@ -62,7 +62,7 @@ package struct DiskFolder: FileTree {
 
   /// Calls a function with the bytes of a file.
   ///
-  /// - Throws: `FileFault` when the path leaves the folder, names no regular file, or the file
+  /// - Throws: `FileFault` if the path leaves the folder or names no regular file, or if the file
   ///   is larger than `tableLimit` (tables) or `proseLimit` (anything else).
   package func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
@@ -73,10 +73,10 @@ package struct DiskFolder: FileTree {
     return try WholeFile.bytes(of: descriptor, limit: limit).withUnsafeBufferPointer(body)
   }
 
-  // Not blocking, because a pipe without a writer would block for ever.
+  // Non-blocking, because a pipe without a writer would block forever.
   private static let fileFlags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
 
-  /// Opens a file name by name without following links.
+  /// Opens a file one path component at a time, without following links.
   private func openInside(_ relative: String) throws(FileFault) -> Int32 {
     let names = relative.split(separator: "/", omittingEmptySubsequences: false)
     guard !relative.hasPrefix("/"), !names.contains(where: { $0 == ".." || $0 == "." || $0 == "" })

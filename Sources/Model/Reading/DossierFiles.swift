@@ -3,7 +3,7 @@ struct DossierFiles {
   /// The paths of all files of the folder.
   let paths: [String]
 
-  /// What the dossier is.
+  /// The index, which describes the dossier.
   package static let index = "index.md"
   /// The tables that a dossier may have.
   static let tables = [
@@ -14,7 +14,7 @@ struct DossierFiles {
   /// The files among those of a folder.
   init(_ paths: [String]) { self.paths = paths }
 
-  /// The files of prose in a folder; those with another dot in their names are translations.
+  /// The files of prose in a folder; a second dot in a name marks a translation, which is left out.
   func prose(in folder: String) -> [String] {
     paths.filter { path in
       guard path.hasPrefix(folder + "/"), path.hasSuffix(".md") else { return false }
@@ -25,7 +25,7 @@ struct DossierFiles {
   /// The decks that are read.
   var decks: [String] { Array(prose(in: "decks").prefix(DeckReader.deckLimit)) }
 
-  /// All files that are read, where they are there.
+  /// All files that are read, if they exist.
   var all: [String] {
     paths.filter { $0 == Self.index || Self.tables.contains($0) } + prose(in: "chapters")
       + prose(in: "recommendations") + decks

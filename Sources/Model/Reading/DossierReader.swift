@@ -6,11 +6,11 @@ import Text
 package enum DossierReader {
   /// Reads every file of a folder and checks every reference.
   ///
-  /// Never fails: what cannot be read is left out and reported, and the
-  /// records beside it are unaffected. Bounded work whatever the files hold.
+  /// It never fails: what cannot be read is left out and reported, and the other records are
+  /// unaffected. The work is bounded whatever the files hold.
   ///
-  /// - Parameter progress: Is called with the count of the files that were read and that of all,
-  ///   after each file and now and then within a long one.
+  /// - Parameter progress: Called with the number of files read and the number of all files, after
+  ///   each file and occasionally during a long one.
   package static func read(
     _ tree: some FileTree, progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) -> Reading {
@@ -18,7 +18,7 @@ package enum DossierReader {
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
-  /// Reads a folder and checks its descriptor too, which showing a dossier needs nothing of.
+  /// Reads a folder and also checks its descriptor, which is not needed to show a dossier.
   package static func check(
     _ tree: some FileTree, progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) -> Reading {
@@ -61,7 +61,7 @@ package enum DossierReader {
     return draft
   }
 
-  /// Checks the references, puts the records into reading order and names what has no name.
+  /// Checks the references, sorts the records into reading order and names unnamed ones.
   private static func finish(_ draft: inout Draft, name: String) {
     draft.checkReferences()
     draft.dossier.chapters.sort { $0.number < $1.number }
@@ -70,7 +70,7 @@ package enum DossierReader {
       uniquingKeysWith: { first, _ in first })
     sort(&draft.dossier.recommendations, ranks)
     checkNumbers(&draft)
-    // The order of the table holds among events of one date.
+    // Events of the same date keep the order of the table.
     let events = draft.dossier.events.enumerated().sorted {
       ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
     }
@@ -85,7 +85,7 @@ package enum DossierReader {
     }
   }
 
-  /// Puts recommendations into the order of their chapters, standing, numbers and ids.
+  /// Sorts recommendations by chapter, standing, number and id.
   private static func sort(_ all: inout [Recommendation], _ ranks: [String: Int]) {
     let keys = all.enumerated().map { index, item in
       let standing = item.standing == .proposal ? 1 : 0
@@ -95,12 +95,12 @@ package enum DossierReader {
     if !order.elementsEqual(all.indices) { all = order.map { all[$0] } }
   }
 
-  /// Warns of recommendations in order of which two have one number, and of such proposals.
+  /// Warns if two of the sorted recommendations, or two proposals, have the same number.
   private static func checkNumbers(_ draft: inout Draft) {
     let all = draft.dossier.recommendations
     for index in all.indices.dropFirst() {
       let number = all[index].number
-      // What has no number was told of.
+      // A missing number has already been reported.
       guard number == all[index - 1].number, number > 0, !all[index].chapter.isEmpty,
         all[index].chapter == all[index - 1].chapter,
         all[index].standing == all[index - 1].standing

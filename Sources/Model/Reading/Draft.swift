@@ -1,7 +1,7 @@
 import Records
 import Text
 
-/// A dossier while it is read: the records so far, what names them, and every fault.
+/// A dossier while it is read: the records so far, the places that name them, and every fault.
 struct Draft {
   var dossier = Dossier()
   var log = DiagnosticLog()
@@ -13,23 +13,23 @@ struct Draft {
   var units: Set<String> = []
   /// The overlays that indicators ask for, checked once all series are known.
   var overlays: [(overlay: Overlay, place: Place)] = []
-  /// The files that are there and were not read, or not whole.
+  /// The files that exist and were not read, or only in part.
   var unread: Set<String> = []
-  /// The records that files which were not read would hold, by the files' names.
+  /// The records that unread files would hold, by the files' names.
   var unreadRecords: [Named: String] = [:]
-  /// The tables that are not there, which is no fault until something names one of their records.
+  /// The missing tables; this is a fault only if something names one of their records.
   var absent: Set<String> = []
-  /// What is named and not there.
+  /// What is named but does not exist.
   var misses: [Named: Misses] = [:]
   /// The keys of `misses` in the order in which they were found.
   var missed: [Named] = []
-  /// What is named and stands in files that are missing or were not read, by those files.
+  /// What is named and belongs in missing or unread files, by file.
   var gaps: [String: Gap] = [:]
-  /// How much has been read, and who wants to know.
+  /// How much has been read, and where it is reported.
   var progress = ReadingProgress()
   private(set) var declared: [Reference: Place] = [:]
 
-  /// Gives a reference to a record; false, with a diagnostic, when another record has it.
+  /// Gives a reference to a record; false, with a diagnostic, if another record has it.
   mutating func declare(_ reference: Reference, _ place: Place) -> Bool {
     if let first = declared[reference] {
       log.error(
@@ -41,7 +41,7 @@ struct Draft {
     return true
   }
 
-  /// What a record has its id from.
+  /// Where a record's id comes from.
   private static func origin(of kind: RecordKind) -> String {
     switch kind {
     case .section: "heading"
@@ -50,7 +50,7 @@ struct Draft {
     }
   }
 
-  /// Where a record gives itself its reference.
+  /// The place where a record declares its reference.
   package func place(of reference: Reference) -> Place { declared[reference] ?? Place("") }
 
   /// Whether a record has a reference.
@@ -61,21 +61,21 @@ struct Draft {
     declared.keys.filter { $0.kind == kind }.map(\.id).sorted()
   }
 
-  /// Whether a record of a kind has an id; it is noted as missing when it has not.
+  /// Whether a record of a kind has an id; if not, it is noted as missing.
   mutating func check(_ kind: RecordKind, _ id: String, _ place: Place) -> Bool {
     if knows(Reference(kind, id)) { return true }
     miss(kind.rawValue, id, place)
     return false
   }
 
-  /// Whether an id is one of a list; it is noted as missing when it is not.
+  /// Whether an id is in a list; if not, it is noted as missing.
   mutating func check(_ what: String, _ id: String, in ids: Set<String>, _ place: Place) -> Bool {
     if ids.contains(id) { return true }
     miss(what, id, place)
     return false
   }
 
-  /// What to write in place of an unknown id: one like it, or the few that there are.
+  /// What to write instead of an unknown id: a similar one, or all if there are few.
   package func remedy(_ id: String, _ known: [String]) -> String {
     if let near = Spelling.nearest(to: id, in: known) { return "did you mean \(near)?" }
     if known.isEmpty { return "there are none in this dossier" }

@@ -1,11 +1,11 @@
 import Records
 import Text
 
-/// The fields of a front matter by their keys, typed on demand, with diagnostics.
+/// The fields of a front matter by key, typed on demand, with diagnostics.
 struct Fields {
   /// The file's path inside the dossier's folder.
   let file: String
-  // A list: there are a dozen, and thousands of files to read.
+  // A list, because there are about a dozen fields and thousands of files to read.
   private var nodes: [(key: String, value: YAMLNode)] = []
 
   /// One item of a list with its place.
@@ -14,7 +14,7 @@ struct Fields {
     package var place: Place
   }
 
-  /// Takes the pairs; unknown keys and keys that stand twice are reported.
+  /// Takes the pairs; reports unknown and repeated keys.
   init(_ pairs: [YAMLNode.Pair], file: String, keys: [String], log: inout DiagnosticLog) {
     self.file = file
     nodes.reserveCapacity(pairs.count)
@@ -36,12 +36,12 @@ struct Fields {
 
   private func node(_ key: String) -> YAMLNode? { nodes.first { $0.key == key }?.value }
 
-  /// The place of a field's value; the start of the front matter when it is missing.
+  /// The place of a field's value; the start of the front matter if it is missing.
   package func place(_ key: String) -> Place {
     node(key).map { Place(file, $0.line, $0.column) } ?? Place(file, 1, 1)
   }
 
-  /// A text; empty when it is missing.
+  /// A text; empty if it is missing.
   package func text(_ key: String, log: inout DiagnosticLog) -> String {
     guard let node = node(key) else { return "" }
     if let text = node.text { return text.trimmed }
@@ -49,7 +49,7 @@ struct Fields {
     return ""
   }
 
-  /// A text that must be there; nil, with a diagnostic, when it is not.
+  /// A required text; nil, with a diagnostic, if it is missing.
   func needed(_ key: String, log: inout DiagnosticLog) -> String? {
     let text = text(key, log: &log)
     if !text.isEmpty { return text }
@@ -57,7 +57,7 @@ struct Fields {
     return nil
   }
 
-  /// The record's id; nil, with a diagnostic, when it is missing or none.
+  /// The record's id; nil, with a diagnostic, if it is missing or invalid.
   func id(log: inout DiagnosticLog) -> String? {
     guard let id = needed("id", log: &log) else { return nil }
     if Identifier.isValid(id) { return id }
@@ -65,7 +65,7 @@ struct Fields {
     return nil
   }
 
-  /// A whole number from 0 to 9999; nil when it is missing or, with a diagnostic, another text.
+  /// A whole number from 0 to 9999; nil if it is missing or, with a diagnostic, invalid.
   package func number(_ key: String, log: inout DiagnosticLog) -> Int? {
     guard let text = needed(key, log: &log) else { return nil }
     if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), number < 10_000
@@ -76,7 +76,7 @@ struct Fields {
     return nil
   }
 
-  /// The items of a list; a single text is a list of one.
+  /// The items of a list; a single text counts as a list of one.
   func list(_ key: String, log: inout DiagnosticLog) -> [Item] {
     guard let node = node(key) else { return [] }
     switch node.content {
@@ -94,7 +94,7 @@ struct Fields {
     }
   }
 
-  /// The pairs of a mapping; keys that are no ids or stand twice are left out with a diagnostic.
+  /// The pairs of a mapping; keys that are repeated or not ids are left out with a diagnostic.
   func categories(_ key: String, log: inout DiagnosticLog) -> [Category] {
     guard let node = node(key) else { return [] }
     guard case .mapping(let pairs) = node.content else {
@@ -117,7 +117,7 @@ struct Fields {
     return result
   }
 
-  /// The fields inside a field; nil when it is missing.
+  /// The fields inside a field; nil if it is missing.
   func fields(_ key: String, keys: [String], log: inout DiagnosticLog) -> Fields? {
     guard let node = node(key) else { return nil }
     if case .mapping(let pairs) = node.content {
@@ -127,7 +127,7 @@ struct Fields {
     return nil
   }
 
-  /// A locator; nil when it is missing or, with a diagnostic, cannot be read.
+  /// A locator; nil if it is missing or, with a diagnostic, cannot be read.
   func locator(_ key: String, log: inout DiagnosticLog) -> Locator? {
     let text = text(key, log: &log)
     if text.isEmpty { return nil }
@@ -136,7 +136,7 @@ struct Fields {
     return nil
   }
 
-  /// One of a few words; nil when it is missing or, with a diagnostic, another word.
+  /// One of a few words; nil if it is missing or, with a diagnostic, another word.
   package func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, log: inout DiagnosticLog
   ) -> Choice? where Choice.RawValue == String {
@@ -149,7 +149,7 @@ struct Fields {
     return nil
   }
 
-  /// The references of a list, each of which is checked at the end of the reading.
+  /// The references of a list, each of which is checked when everything has been read.
   func references(_ key: String, log: inout DiagnosticLog) -> [Reference] {
     list(key, log: &log).compactMap { item in
       guard let reference = Reference(item.text) else {

@@ -1,34 +1,34 @@
 package import System
 import Text
 
-/// A folder of files that a dossier is read from.
+/// A folder of files from which a dossier is read.
 ///
-/// Paths are relative, with `/` between names and never a `..`.
+/// Paths are relative, with `/` between names, and never contain `..`.
 package protocol FileTree: Sendable {
-  /// The folder's own name, empty where it has none.
+  /// The folder's own name; empty if it has none.
   var name: String { get }
 
   /// The paths of all files, sorted.
   ///
-  /// - Throws: `FileFault` when the folder cannot be listed.
+  /// - Throws: `FileFault` if the folder cannot be listed.
   func paths() throws(FileFault) -> [String]
 
-  /// Calls a function with the bytes of a file, which live as long as the call.
+  /// Calls a function with the bytes of a file, which are valid only during the call.
   ///
-  /// - Throws: `FileFault` when the file is missing, too large, or not inside the folder.
+  /// - Throws: `FileFault` if the file is missing, too large or not inside the folder.
   func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) throws(FileFault) -> Result
 }
 
 extension FileTree {
-  /// No name, unless the folder knows better.
+  /// No name by default.
   package var name: String { "" }
 
-  /// A digest of all that a dossier is read from: its files' bytes by their paths.
+  /// A digest of everything that a dossier is read from: its files' bytes by path.
   ///
-  /// The SHA-256, in lower-case hexadecimal, of what `sha256sum` prints of the files in the order of
-  /// their paths. Why a file cannot be read stands in the place of its sum.
+  /// The SHA-256, in lower-case hexadecimal, of the output of `sha256sum` for the files in the
+  /// order of their paths. If a file cannot be read, the reason replaces its sum.
   package var digest: String {
     let files: [String]
     do {

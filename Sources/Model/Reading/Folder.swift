@@ -2,13 +2,13 @@ import Glibc
 import Records
 import System
 
-/// A dossier's folder while it is read: finds the files and takes care that they stay bounded.
+/// A dossier's folder while it is read: finds the files and limits their size.
 struct Folder<Tree: FileTree> {
   let tree: Tree
   let files: DossierFiles
   private var proseBytes = 0
 
-  /// The most bytes that all prose together may have.
+  /// The most bytes of all prose together.
   private let proseLimit = 16 << 20
 
   init(tree: Tree, paths: [String]) {
@@ -16,7 +16,7 @@ struct Folder<Tree: FileTree> {
     files = DossierFiles(paths)
   }
 
-  /// Reports folders that are listed like files, because what is in them cannot be listed.
+  /// Reports folders listed as files, because their content cannot be listed.
   func reportUnlisted(_ draft: inout Draft) {
     for name in DiskFolder.folders where files.paths.contains(name) {
       var fault = FileFault(SystemError(ENOTDIR))
@@ -61,7 +61,7 @@ struct Folder<Tree: FileTree> {
     draft.dossier.decks.sort { $0.id < $1.id }
   }
 
-  /// Reads the tables, each after those that its rows name.
+  /// Reads the tables, each after the tables that its rows refer to.
   mutating func readTables(into draft: inout Draft) {
     read("units", UnitTable.columns, into: &draft, UnitTable.read)
     read("sources", SourceTable.columns, into: &draft, SourceTable.read)
@@ -82,7 +82,7 @@ struct Folder<Tree: FileTree> {
     }
   }
 
-  /// Warns of values that stand twice; the table is only read again where there are some.
+  /// Warns of repeated values; the table is read again only if there are some.
   private func reportSecondValues(_ draft: inout Draft) {
     let seconds = SecondValues(draft.dossier.indicators)
     guard !seconds.isEmpty else { return }

@@ -1,23 +1,23 @@
 import Glibc
 
-/// A Markdown file cut into its front matter and its body.
+/// A Markdown file split into its front matter and its body.
 struct FrontMatter {
   /// The most bytes of a front matter: libyaml compares every directive with every other.
   static let limit = 64 << 10
 
-  /// The fields in the order of the file; a field given twice stands twice.
+  /// The fields in the order of the file; a repeated field is repeated here.
   var fields: [YAMLNode.Pair] = []
   /// Whether all of it could be read.
   ///
-  /// Otherwise the log is muted, since fields that are not there may only be lost. Whoever reads
-  /// the fields ends that before the body.
+  /// If not, the log is muted, because missing fields may merely be lost. The reader of the fields
+  /// unmutes it before the body.
   private(set) var isWhole = true
   /// The bytes of the body.
   var body: ArraySlice<UInt8>
   /// The line on which the body starts, counted from 1.
   var bodyLine: Int
 
-  /// Cuts a file; nil, with a diagnostic, when it has no readable front matter.
+  /// Splits a file; nil, with a diagnostic, if it has no readable front matter.
   init?(_ file: SourceFile, log: inout DiagnosticLog) {
     let bytes = file.bytes
     var lines = LineCursor(bytes)
@@ -73,12 +73,12 @@ struct FrontMatter {
   }
 }
 
-/// Walks over the lines of a text.
+/// Goes through the lines of a text.
 struct LineCursor {
   private let bytes: [UInt8]
   /// Where the next line starts.
   private(set) var position = 0
-  /// The number of the line that was taken last, counted from 1.
+  /// The number of the last line taken, counted from 1.
   package private(set) var number = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }

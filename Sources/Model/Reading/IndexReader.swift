@@ -1,6 +1,6 @@
 import Records
 
-/// Reads `index.md`: what the dossier is.
+/// Reads `index.md`, which describes the dossier.
 enum IndexReader {
   private static let keys = [
     "id", "title", "subtitle", "authors", "publisher", "date", "isbn", "language", "licence",

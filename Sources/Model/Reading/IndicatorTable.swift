@@ -24,7 +24,7 @@ enum IndicatorTable {
       if !indicator.chapter.isEmpty, !draft.check(.chapter, indicator.chapter, table.place(3)) {
         indicator.chapter = ""
       }
-      // An unknown source keeps its id: a value without its source would be worse.
+      // An unknown source keeps its id, because a value without its source would be worse.
       if !indicator.source.isEmpty {
         _ = draft.check(.source, indicator.source, table.place(7))
       }

@@ -6,14 +6,14 @@ extension Locator {
   static let quotedRemedy =
     "quote the cell and double the quotes inside: \"L135 \"\"a few words\"\"\""
 
-  /// Reads a locator as it is written in a dossier; nil when it is not one.
+  /// Reads a locator as written in a dossier; nil if it is not one.
   package init?(_ text: some StringProtocol) {
     var text = String(text)
     guard let locator = text.withUTF8({ Locator(utf8: $0[...]) }) else { return nil }
     self = locator
   }
 
-  /// Reads locators separated by semicolons, which may stand inside quotes too.
+  /// Reads locators separated by semicolons, which may also occur inside quotes.
   static func list(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> (locators: [Locator], faulty: [String]) {
@@ -38,7 +38,7 @@ extension Locator {
     return (locators, faulty)
   }
 
-  /// Reads a locator from bytes: the tables of a dossier hold thousands.
+  /// Reads a locator from bytes, because a dossier's tables hold thousands.
   init?(utf8 bytes: Slice<UnsafeBufferPointer<UInt8>>) {
     var rest = Self.trim(bytes)
     var page: Int?
@@ -75,14 +75,14 @@ extension Locator {
     return rest
   }
 
-  /// Takes `L135` off the start.
+  /// Takes `L135` from the start.
   private static func line(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard rest.first == UInt8(ascii: "L") else { return nil }
     rest = rest.dropFirst()
     return number(&rest)
   }
 
-  /// Takes a number from 1 to 99,999,999 off the start.
+  /// Takes a number from 1 to 99,999,999 from the start.
   private static func number(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     var value = 0
     var digits = 0
@@ -97,7 +97,7 @@ extension Locator {
 }
 
 extension Locator: CustomStringConvertible {
-  /// The locator as it is written in a dossier.
+  /// The locator as written in a dossier.
   package var description: String {
     let range =
       lines.count == 1 ? "L\(lines.lowerBound)" : "L\(lines.lowerBound)-L\(lines.upperBound)"

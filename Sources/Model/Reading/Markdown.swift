@@ -2,10 +2,10 @@ import Records
 
 /// A Markdown body read into sections and blocks.
 struct Markdown {
-  /// What stands under one heading; the first part has no heading.
+  /// The content under one heading; the first part has no heading.
   struct Part {
     package var title = ""
-    /// 1 for `#`; 0 for what stands before any heading.
+    /// 1 for `#`; 0 for the content before any heading.
     var level = 0
     var line = 0
     var locator: Locator?
@@ -13,13 +13,13 @@ struct Markdown {
     /// The lines on which the blocks start.
     var lines: [Int] = []
 
-    /// The passages with the heading set off as a paragraph of its own.
+    /// The passages, with the heading as a paragraph of its own.
     var withHeading: [Block] {
       title.isEmpty ? blocks : [.paragraph([Span(title, .strong)])] + blocks
     }
   }
 
-  /// The parts in reading order; the first holds what stands before any heading.
+  /// The parts in reading order; the first holds the content before any heading.
   private(set) var parts = [Part()]
   /// The notes' numbers, lines and texts.
   private(set) var notes: [(number: Int, line: Int, text: [Span])] = []
@@ -28,7 +28,7 @@ struct Markdown {
   ///
   /// - Parameters:
   ///   - firstLine: The number of the body's first line in its file.
-  ///   - chapter: The chapter whose notes `[^1]` are; nil when there are none.
+  ///   - chapter: The chapter that notes `[^1]` belong to; nil if there are none.
   init(
     _ bytes: ArraySlice<UInt8>, file: String, firstLine: Int, chapter: String?,
     log: inout DiagnosticLog

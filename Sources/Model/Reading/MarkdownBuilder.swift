@@ -2,22 +2,22 @@ import CMarkdown
 import Records
 import Text
 
-/// Walks over cmark-gfm's tree and builds blocks and spans of it.
+/// Walks through cmark-gfm's tree and builds blocks and spans from it.
 struct MarkdownBuilder {
   typealias Node = OpaquePointer
 
   let file: String
   var firstLine: Int
   let chapter: String?
-  /// Whether comments and images mean what they mean in a deck.
+  /// Whether comments and images have the meaning that they have in a deck.
   var isDeck = false
-  /// The comments that were taken out of a deck's text, by the lines in which they stood.
+  /// The comments that were cut out of a deck's text, by line.
   var comments: [Int: String] = [:]
-  /// How many characters stand before each line of the text in its file: the first line, the rest.
+  /// How many characters precede each line of the text in its file: the first line, the others.
   var margins = (first: 0, rest: 0)
   private(set) var lines = LineStarts([])
 
-  /// Deeper nesting than this is left out: nobody reads it, and a hostile file could exhaust the stack.
+  /// Deeper nesting is left out: nobody reads it, and a hostile file could exhaust the stack.
   private static let depthLimit = 12
 
   init(file: String, firstLine: Int, chapter: String?) {
@@ -27,7 +27,7 @@ struct MarkdownBuilder {
     cmark_gfm_core_extensions_ensure_registered()
   }
 
-  /// Calls a function with each node at the top of a text.
+  /// Calls a function with each top-level node of a text.
   mutating func forEachNode(of text: [UInt8], _ body: (MarkdownBuilder, Node) -> Void) {
     lines = LineStarts(text)
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
@@ -44,7 +44,7 @@ struct MarkdownBuilder {
     for node in children(document) { body(self, node) }
   }
 
-  /// The parts of a text, cut at its headings.
+  /// The parts of a text, split at its headings.
   mutating func parts(of text: [UInt8], log: inout DiagnosticLog) -> [Markdown.Part] {
     var parts = [Markdown.Part()]
     forEachNode(of: text) { builder, node in
@@ -115,7 +115,7 @@ struct MarkdownBuilder {
       return .list(start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil, items: items)
     case CMARK_NODE_CODE_BLOCK:
       var lines = literal(node).split(separator: "\n", omittingEmptySubsequences: false)
-      // The last line ends in a line feed too.
+      // The last line also ends in a line feed.
       if lines.last?.isEmpty == true { lines.removeLast() }
       return .code(lines.map { CleanText.line(String($0)) })
     case CMARK_NODE_HTML_BLOCK:
@@ -156,7 +156,7 @@ struct MarkdownBuilder {
     return result.flatMap { notes($0, place(node), log: &log) }
   }
 
-  /// Appends the runs of a node's children; `like` has the appearance around them.
+  /// Appends the runs of a node's children; `like` has the surrounding appearance.
   private func collect(
     _ node: Node, _ like: Span, depth: Int, into result: inout [Span], log: inout DiagnosticLog
   ) {
@@ -219,7 +219,7 @@ struct MarkdownBuilder {
     return nil
   }
 
-  /// The runs of one run with its note marks `[^1]` set apart.
+  /// The parts of a run, with its note marks `[^1]` separated.
   private func notes(_ span: Span, _ place: Place, log: inout DiagnosticLog) -> [Span] {
     guard let chapter, span.target == nil, span.text.mentionsNote else {
       return [span]

@@ -7,9 +7,9 @@ struct Named: Hashable {
   var id: String
 }
 
-/// The misses of one target, gathered until it is known how many there are.
+/// The misses of one target, collected until their number is known.
 struct Misses {
-  /// A place that names the target, by a reference where it wrote one.
+  /// A place that names the target, with the reference if it wrote one.
   struct Mention {
     package var place: Place
     package var reference: Reference?
@@ -20,18 +20,18 @@ struct Misses {
   /// The first few of them.
   var first: [Mention] = []
 
-  /// The most places that are named one by one.
+  /// The most places that are reported one by one.
   static let limit = 3
-  /// The most targets that are gathered; those beyond are reported at once.
+  /// The most targets that are collected; further ones are reported at once.
   static let targetLimit = 1000
 }
 
-/// A file that is missing or was not read, and what is named elsewhere and would stand in it.
+/// A missing or unread file, and what other files name that belongs in it.
 struct Gap {
-  /// What kinds of thing are named.
+  /// Which kinds of thing are named.
   var nouns: [String] = []
-  /// How many places name one.
+  /// How many places name something in it.
   package var count = 0
-  /// The first of them.
+  /// The first of those places.
   var first: Place
 }

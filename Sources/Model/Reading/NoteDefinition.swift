@@ -2,16 +2,17 @@ import Text
 
 /// The text of a note, cut out of a body before Markdown reads it.
 ///
-/// cmark-gfm numbers notes anew and drops those that nothing refers to; a
+/// cmark-gfm renumbers notes and drops those without a reference. A report's notes keep their
+/// numbers, so they are cut out here.
 /// report's notes keep their numbers, so they are cut out here.
 struct NoteDefinition {
   package var number: Int
   var line: Int
   package var text: [UInt8]
 
-  /// The text as it is when nothing in it means anything to Markdown; nil otherwise.
+  /// The unchanged text if nothing in it has a meaning in Markdown; otherwise nil.
   ///
-  /// Most notes are a line of plain text, for which setting up the parser takes the longest.
+  /// Most notes are a line of plain text, for which starting the parser takes the most time.
   var plainText: String? {
     let isPlain = text.allSatisfy { byte in
       switch byte {
@@ -26,7 +27,7 @@ struct NoteDefinition {
     return String(decoding: text, as: UTF8.self).trimmed
   }
 
-  /// The body with the definitions' lines blank, and the definitions.
+  /// The body with the definitions' lines blanked, and the definitions.
   static func cut(
     _ bytes: [UInt8], firstLine: Int
   ) -> (body: [UInt8], definitions: [NoteDefinition]) {
@@ -54,7 +55,7 @@ struct NoteDefinition {
     return (body, definitions)
   }
 
-  /// The number of a line that starts with `[^1]:` and where its text begins.
+  /// The number of a line that starts with `[^1]:`, and where its text begins.
   private static func opening(_ line: ArraySlice<UInt8>) -> (Int, Int)? {
     guard line.starts(with: "[^".utf8) else { return nil }
     var number = 0

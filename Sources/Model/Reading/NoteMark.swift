@@ -1,9 +1,9 @@
-/// A mark of a note in a text: `[^1]`.
+/// The mark of a note in a text: `[^1]`.
 struct NoteMark {
   package var number: Int
   var range: Range<String.Index>
 
-  /// Finds the next mark; the index is left behind it.
+  /// Finds the next mark and moves the index past it.
   init?(_ text: String.UTF8View, from index: inout String.Index) {
     while let open = text[index...].firstIndex(of: UInt8(ascii: "[")) {
       index = text.index(after: open)

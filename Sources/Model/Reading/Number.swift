@@ -1,31 +1,31 @@
 package import Records
 import Text
 
-/// A number read from its text: the one reader for dossiers and for tables of anybody's.
+/// A number read from its text: the only reader, for dossiers and for any other table.
 ///
-/// Strictly, as a dossier writes it, a number is at most 18 digits, perhaps with a point and with a
-/// hyphen as its minus. In a table of anybody's, thousands may be set off by commas, points, spaces and
-/// apostrophes, signs of units may stand around it, a minus may be a hyphen, a minus sign or
-/// brackets, and what qualifies it may stand beside it: `≈ 1,234.5 %`, `(US$ 12)`, `3.1e`.
+/// Strictly, as a dossier writes it, a number has at most 18 digits, optionally with a point and
+/// with a hyphen as its minus. In other tables, thousands may be separated by commas, points,
+/// spaces and apostrophes, unit signs may surround the number, a minus may be a hyphen, a minus
+/// sign or brackets, and qualifiers may be next to it: `≈ 1,234.5 %`, `(US$ 12)`, `3.1e`.
 package struct Number {
-  /// The value: the double nearest to what is written.
+  /// The value: the double nearest to the written number.
   package private(set) var value: Double
-  /// How many digits stand after the decimal mark.
+  /// How many digits follow the decimal mark.
   package private(set) var decimals = 0
-  /// The sign of the unit around it, one of `signs`; nil for none.
+  /// The unit sign next to it, one of `signs`; nil if there is none.
   package private(set) var sign: String?
-  /// Whether a magnitude stands behind it: `B`, `million`.
+  /// Whether a magnitude follows it: `B`, `million`.
   package private(set) var hasMagnitude = false
-  /// What stands beside it about its exactness.
+  /// What the text next to it says about its exactness.
   package private(set) var qualifiers: Qualifiers = []
 
-  /// The longest cell that is looked at, in bytes.
+  /// The longest cell that is examined, in bytes.
   private static let limit = 64
 
-  /// Reads a cell; nil when it holds anything but a finite number.
+  /// Reads a cell; nil if it holds anything but a finite number.
   ///
-  /// - Parameter mark: The decimal mark of a table of anybody's, a comma or a point; nil reads
-  ///   strictly.
+  /// - Parameter mark: The decimal mark of a table that is not a dossier's, a comma or a point; nil
+  ///   reads strictly.
   package init?(_ cell: UnsafeBufferPointer<UInt8>, mark: UInt8? = nil) {
     value = 0
     // Nearly every cell is plain.
@@ -39,7 +39,7 @@ package struct Number {
     (0..<exponent).reduce(1.0) { power, _ in power * 10 }
   }
 
-  /// Reads digits with at most one point, and perhaps a hyphen before them.
+  /// Reads digits with at most one point and an optional hyphen before them.
   private mutating func readPlain(
     _ bytes: UnsafeBufferPointer<UInt8>, isStrict: Bool = false
   ) -> Bool {
@@ -63,8 +63,8 @@ package struct Number {
     }
     guard digits > 0, bytes.count <= Self.limit else { return false }
     self.decimals = decimals ?? 0
-    // A quotient of two exact numbers is the double nearest to the decimal as long as both fit
-    // into 53 bits; what is longer is read by the slower way.
+    // A quotient of two exact numbers is the double nearest to the decimal as long as both fit into
+    // 53 bits; longer numbers are read in the slower way.
     if digits <= 18, mantissa < 1 << 53 {
       let size = Double(mantissa) / Self.powers[self.decimals]
       value = isNegative ? -size : size
@@ -77,7 +77,7 @@ package struct Number {
 
   // MARK: Digits as people write them
 
-  /// The signs of units that may stand around a number.
+  /// The signs of units that may be next to a number.
   package static let signs = [
     "%", "$", "€", "£", "¥", "‰", "US$", "USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "MXN",
     "AUD", "MX$", "C$", "A$", "R$", "°C", "°F", "°", "₹", "₩", "₽", "₺", "₴", "₪", "₱", "kr", "zł",
@@ -85,7 +85,7 @@ package struct Number {
   ]
   private static let signBytes = signs.map { Array($0.utf8) }
 
-  /// Magnitudes behind a number, longer words first; small letters are left to units (m, b, t).
+  /// Magnitudes after a number, longer words first; small letters are left to units (m, b, t).
   private static let magnitudes: [([UInt8], power: Int)] = [
     ("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3), ("tn", 12), ("bn", 9),
     ("mn", 6), ("T", 12), ("B", 9), ("M", 6), ("K", 3), ("k", 3),
@@ -130,7 +130,7 @@ package struct Number {
     return !isBracketed && value.isFinite
   }
 
-  /// Reads digits with their separators, and an exponent.
+  /// Reads digits with their separators and an exponent.
   private mutating func readDigits(
     _ rest: inout Slice<UnsafeBufferPointer<UInt8>>, _ mark: UInt8
   ) -> Bool {
@@ -163,7 +163,7 @@ package struct Number {
             if byte.isDigit { exponent = min(exponent * 10 + Int(byte - 0x30), 400) }
             rest.removeFirst()
           }
-          // 1.2e-9 has ten digits behind the point, 1.25e1 has one.
+          // 1.2e-9 has ten digits after the point, 1.25e1 has one.
           decimals = max(0, (decimals ?? 0) + (isSmall ? exponent : -exponent))
           break
         } else if decimals == nil, count > 0, let length = Self.separator(rest, mark) {
@@ -187,14 +187,14 @@ package struct Number {
     }
   }
 
-  /// Whether an E and digits follow, with a sign perhaps.
+  /// Whether an E and digits follow, with an optional sign.
   private static func isExponent(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     var rest = rest.dropFirst()
     if let sign = rest.first, sign == 0x2b || sign == 0x2d { rest = rest.dropFirst() }
     return rest.first?.isDigit ?? false
   }
 
-  /// The bytes of a separator of thousands before a digit; nil when there is none.
+  /// The bytes of a thousands separator before a digit; nil if there is none.
   private static func separator(
     _ rest: Slice<UnsafeBufferPointer<UInt8>>, _ mark: UInt8
   ) -> Int? {
@@ -211,10 +211,10 @@ package struct Number {
     return length
   }
 
-  /// Multiplies the value by a magnitude behind it.
+  /// Multiplies the value by a magnitude that follows it.
   private mutating func takeMagnitude(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) {
     for (word, power) in Self.magnitudes where rest.starts(with: word) {
-      // A word that goes on is another: Mexico, kr, B2.
+      // A longer word is a different word: Mexico, kr, B2.
       if let next = rest.dropFirst(word.count).first,
         next.isDigit || next >= 0x80 || (0x61...0x7a).contains(next | 0x20)
       {
@@ -227,14 +227,14 @@ package struct Number {
     }
   }
 
-  /// Multiplies the value by a power of ten: 0.07 million is 70,000 and not a trifle more.
+  /// Multiplies the value by a power of ten, exactly: 0.07 million is 70,000.
   private mutating func multiply(_ power: Int) {
     guard decimals < Self.powers.count else {
       value *= Self.powers[power]
       decimals -= power
       return
     }
-    // All digits as a whole number, which is exact, are rounded once on their way to the value.
+    // All digits as a whole number are exact, and are rounded only once, to the value.
     let digits = (value * Self.powers[decimals]).rounded()
     value =
       decimals < power
@@ -265,7 +265,7 @@ package struct Number {
     return false
   }
 
-  /// Takes a flag behind the digits: a letter, a mark of a note, or a word between brackets.
+  /// Takes a flag after the digits: a letter, a note mark, or a word in brackets.
   private mutating func takeFlag(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     if Self.take("*", &rest) || Self.take("†", &rest) { return true }
     var word = rest.prefix(1)

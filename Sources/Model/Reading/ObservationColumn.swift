@@ -1,6 +1,6 @@
 /// The columns of a table of observations, as dossiers and exports have them.
 ///
-/// Each is its place in `names`, by which `Table` gives its cells.
+/// Each is identified by its index in `names`, by which `Table` finds its cells.
 package enum ObservationColumn {
   /// The heading.
   package static let names = [

@@ -9,11 +9,11 @@ struct ObservationTable {
   static let columns = ObservationColumn.names
 
   private let indices: [String: Int]
-  /// The series found so far, by the places of their indicators.
+  /// The series found so far, by the indexes of their indicators.
   private var found: [[Series]]
-  /// The places of the series of each indicator by their names.
+  /// The indexes of each indicator's series, by their names.
   private var series: [[String: Int]]
-  // Neighbouring rows mostly share these, so the row before is tried first.
+  // Neighbouring rows mostly share these, so the previous row is tried first.
   private var indicatorBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var indicator: Int?
   private var seriesBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -24,7 +24,7 @@ struct ObservationTable {
   private var qualifierBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var qualifiers: Qualifiers = []
 
-  /// Reads all rows and puts the values into the series of their indicators, by their periods.
+  /// Reads all rows and puts the values into their indicators' series, sorted by period.
   static func read(_ table: inout Table, into draft: inout Draft) {
     var reader = ObservationTable(draft.dossier.indicators)
     while table.next(log: &draft.log) {
@@ -69,7 +69,7 @@ struct ObservationTable {
         remedy: "write digits with a point and without separators: 1234.5")
     }
     observation.qualifiers = readQualifiers(table, log: &draft.log)
-    // Without its period a value would stand for any time, and for the latest.
+    // Without its period, a value would count for any time, including the latest.
     guard period != nil || table.bytes(Column.period).isEmpty else { return }
     found[indicator][seriesPlace(table, indicator)].observations.append(observation)
   }
@@ -106,7 +106,8 @@ struct ObservationTable {
     if !source.isEmpty, bytes.isSame(as: sourceBytes) { return source }
     let id = table.text(Column.source)
     guard draft.check(.source, id, table.place(Column.source)) else {
-      // An unknown source keeps its id: the indicator's would be a wrong attribution.
+      // An unknown source keeps its id, because the indicator's source would be a wrong
+      // attribution.
       return id
     }
     source = id

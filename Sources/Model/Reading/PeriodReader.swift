@@ -1,19 +1,18 @@
 package import Records
 import Text
 
-/// A period read from its text: the one reader for dossiers and for tables of anybody's.
+/// A period read from its text: the only reader, for dossiers and for any other table.
 ///
 /// Strictly, as a dossier writes it, a period is `2011`, `FY2011`, `2012-12`, `2013-01-12` or a
-/// range of two such, `2006/2012`. In a table of anybody's it may also be `2012/12/31`,
-/// `31.12.2012`, `12/31/2012`, `2012-12-31T10:00`, `Dec 2012`, `Dec-12`, `31 December 2012`,
-/// `2012M12`, `2012Q4`, `Q4 2012`, `4Q 2012`, `2012H2`, `2012-S2`, `2012-W52`, `2011/12` and
-/// `FY 2012`. A quarter is three months, a half year or semester six, and a week the seven days of
-/// ISO 8601. A year of two digits behind the name of a month is one from 1969 to 2068, as POSIX has
-/// it.
+/// range of two of these, `2006/2012`. In other tables it may also be `2012/12/31`, `31.12.2012`,
+/// `12/31/2012`, `2012-12-31T10:00`, `Dec 2012`, `Dec-12`, `31 December 2012`, `2012M12`, `2012Q4`,
+/// `Q4 2012`, `4Q 2012`, `2012H2`, `2012-S2`, `2012-W52`, `2011/12` and `FY 2012`. A quarter is
+/// three months, a half year or semester six, and a week the seven days of ISO 8601. A two-digit
+/// year after the name of a month is from 1969 to 2068, as in POSIX.
 package struct PeriodReader: Hashable, Sendable {
-  /// Whether only what a dossier writes is a period.
+  /// Whether only the forms of a dossier are periods.
   var isStrict = false
-  /// Whether the day stands before the month where both are numbers before the year.
+  /// Whether the day precedes the month if both are numbers before the year.
   package var isDayFirst = true
   /// Whether two years, `2011/12` or `2011-12`, are a fiscal year and not a month.
   package var isFiscal = false
@@ -21,17 +20,17 @@ package struct PeriodReader: Hashable, Sendable {
   /// The reader of a dossier's periods.
   package static let dossier = PeriodReader(isStrict: true)
 
-  /// The longest cell that is looked at, in bytes.
+  /// The longest cell that is examined, in bytes.
   private static let limit = 40
 
-  /// A reader for tables of anybody's, unless it is strict.
+  /// A reader for tables that are not a dossier's, unless it is strict.
   package init(isStrict: Bool = false, isDayFirst: Bool = true, isFiscal: Bool = false) {
     self.isStrict = isStrict
     self.isDayFirst = isDayFirst
     self.isFiscal = isFiscal
   }
 
-  /// Reads a cell without blanks around it; nil when it is no period.
+  /// Reads a cell without surrounding blanks; nil if it is not a period.
   package func period(_ cell: UnsafeBufferPointer<UInt8>) -> Period? {
     if isStrict { return Self.plain(cell) }
     guard cell.count >= 4, cell.count <= Self.limit else { return nil }
@@ -51,7 +50,7 @@ package struct PeriodReader: Hashable, Sendable {
     }
   }
 
-  /// Reads a text without blanks around it; nil when it is no period.
+  /// Reads a text without surrounding blanks; nil if it is not a period.
   package func period(_ text: some StringProtocol) -> Period? {
     var text = String(text)
     return text.withUTF8 { period($0) }
@@ -87,7 +86,7 @@ package struct PeriodReader: Hashable, Sendable {
     return (.day, Period.Point(year: Int16(year), month: UInt8(month), day: UInt8(day)))
   }
 
-  /// Steps over a character if it is at a place.
+  /// Steps over a character if it is at the given index.
   @inline(__always)
   private static func take(
     _ sign: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int
@@ -125,7 +124,7 @@ package struct PeriodReader: Hashable, Sendable {
         return separator == UInt8(ascii: ".") ? nil : Self.day(year, month, nil)
       }
       guard case .number(let day, 1...2)? = tokens.next() else { return nil }
-      // What follows a date is the time of the day.
+      // The time of day may follow a date.
       return Self.day(year, month, day)
     case .word(let word):
       guard tokens.separator == 0 || word.utf8.count == 1 else { return nil }
@@ -157,7 +156,7 @@ package struct PeriodReader: Hashable, Sendable {
     case .number(let year, 4): return tokens.isAtEnd ? Self.day(year, first, nil) : nil
     case .number(let number, 1...2):
       guard case .number(let year, 4)? = tokens.next() else { return nil }
-      // Points stand in dates of countries that put the day first.
+      // Countries that put the day first separate dates by points.
       let isDayFirst = isDayFirst || separator == UInt8(ascii: ".")
       return isDayFirst ? Self.day(year, number, first) : Self.day(year, first, number)
     case .number: return nil
@@ -175,7 +174,7 @@ package struct PeriodReader: Hashable, Sendable {
       return part(word, first, of: year)
     }
     if digits == 4 { return tokens.isAtEnd ? day(first, month, nil) : nil }
-    // Jan-20 and Jan '20: what is behind a blank alone may be a day.
+    // Jan-20 and Jan '20: only a number after a blank may be a day.
     if digits == 2, tokens.isAtEnd, separator != 0x20, separator != 0 {
       return day(first < 69 ? 2000 + first : 1900 + first, month, nil)
     }
@@ -209,7 +208,7 @@ package struct PeriodReader: Hashable, Sendable {
     }
   }
 
-  /// One of the parts of a year that have a number of months.
+  /// A part of a year that lasts a number of months.
   private static func months(_ length: Int, _ number: Int, of year: Int) -> Period? {
     guard (1...12 / length).contains(number) else { return nil }
     let year = Int16(clamping: year)
@@ -218,7 +217,7 @@ package struct PeriodReader: Hashable, Sendable {
       last: .init(year: year, month: UInt8(number * length)))
   }
 
-  /// A month, or a day where one is given; nil for one that no calendar has.
+  /// A month, or a day if one is given; nil if no calendar has it.
   private static func day(_ year: Int, _ month: Int, _ day: Int?) -> Period? {
     guard (1...12).contains(month), (0...9999).contains(year) else { return nil }
     let length = Period.daysInMonth(month, year)
@@ -228,7 +227,7 @@ package struct PeriodReader: Hashable, Sendable {
     return (1...length).contains(day) ? Period(kind: .day, first: point) : nil
   }
 
-  /// The number of a month by its English name or the first three letters of it.
+  /// The number of a month by its English name or the first three letters of its name.
   private static func month(_ word: String) -> Int? {
     let names = [
       "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -243,13 +242,13 @@ package struct PeriodReader: Hashable, Sendable {
 }
 
 extension Period {
-  /// Reads a period as it is written in a dossier; nil when it is not one.
+  /// Reads a period as written in a dossier; nil if it is not one.
   package init?(_ text: some StringProtocol) {
     guard let period = PeriodReader.dossier.period(text) else { return nil }
     self = period
   }
 
-  /// Reads a period of a dossier from the bytes of a cell, without a copy.
+  /// Reads a dossier's period from the bytes of a cell, without a copy.
   init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     guard let period = PeriodReader.dossier.period(bytes) else { return nil }
     self = period
@@ -267,7 +266,7 @@ extension PeriodReader {
     }
 
     private var rest: Slice<UnsafeBufferPointer<UInt8>>
-    /// The byte between the token read last and the next; 0 for none.
+    /// The byte between the last token read and the next; 0 if there is none.
     private(set) var separator: UInt8 = 0
 
     init(_ cell: UnsafeBufferPointer<UInt8>) { rest = cell[...] }
@@ -275,8 +274,8 @@ extension PeriodReader {
     /// Whether nothing follows.
     var isAtEnd: Bool { rest.isEmpty }
 
-    /// The next token; nil at the end and before anything else than letters, digits and the
-    /// signs that stand between them.
+    /// The next token; nil at the end, and before any character other than letters, digits and the
+    /// signs between them.
     mutating func next() -> Token? {
       guard let first = rest.first else { return nil }
       if first.isDigit {
@@ -297,7 +296,7 @@ extension PeriodReader {
       separator = 0
       while let byte = rest.first, separator == 0 || byte == 0x20 || byte == UInt8(ascii: "'") {
         if byte.isDigit || (0x61...0x7a).contains(byte | 0x20) { return }
-        // An en dash stands between years.
+        // Years may be joined by an en dash.
         if rest.starts(with: "–".utf8) { rest.removeFirst(2) }
         separator = byte
         rest.removeFirst()

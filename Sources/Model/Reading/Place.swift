@@ -1,6 +1,6 @@
 import Records
 
-/// Where something stands in a dossier's folder.
+/// A place in a dossier's folder.
 package struct Place: Hashable, Sendable {
   /// The file's path inside the folder.
   var file: String
@@ -16,10 +16,10 @@ package struct Place: Hashable, Sendable {
   }
 }
 
-/// A reference with the place that names it, checked once all records are known.
+/// A reference with the place that names it, to be checked when all records are known.
 struct Mention {
   package var reference: Reference
   package var place: Place
-  /// Whether the place has a fault of which a lost reference may be a consequence.
+  /// Whether the place has a fault that may have caused a lost reference.
   var isMuted = false
 }

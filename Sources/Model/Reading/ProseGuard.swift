@@ -1,17 +1,16 @@
-/// Keeps from cmark what would make it work for minutes.
+/// Keeps input from cmark that would take it minutes.
 ///
-/// Its time grows with the square of the brackets in a paragraph and with the
-/// depth of nesting on every line, and it fills up short rows of wide tables.
-/// No prose comes near these limits; what exceeds them is blanked and reported,
-/// and the paragraphs beside it are unaffected.
+/// cmark's time grows with the square of the brackets in a paragraph and with the depth of nesting
+/// on every line, and it fills up short rows of wide tables. Normal prose is far below these
+/// limits. Paragraphs that exceed them are blanked and reported; the others are unaffected.
 struct ProseGuard {
   /// The most bytes of a paragraph or table: lines without a blank line between them.
   static let lengthLimit = 64 << 10
-  /// The most square brackets that open in it.
+  /// The most opening square brackets in it.
   static let bracketLimit = 1000
-  /// The most angle brackets that open in it.
+  /// The most opening angle brackets in it.
   static let angleLimit = 250
-  /// The most blanks and quotation marks at the start of a line, which nest.
+  /// The most blanks and quotation marks at the start of a line, which cause nesting.
   static let indentLimit = 64
 
   private var body: [UInt8]
@@ -41,7 +40,7 @@ struct ProseGuard {
     var fault: String?
   }
 
-  /// Measures the lines from a byte to the next blank line, which is taken too.
+  /// Measures the lines from a byte up to and including the next blank line.
   private func run(from start: Int) -> Run {
     body.withUnsafeBufferPointer { body in
       var run = Run(end: start)
@@ -58,7 +57,7 @@ struct ProseGuard {
         while run.end < body.count {
           let byte = body[run.end]
           run.end += 1
-          // Most bytes are small letters, which count for nothing.
+          // Most bytes are small letters, which do not matter here.
           if byte >= UInt8(ascii: "a"), byte != UInt8(ascii: "|") {
             isBlank = false
             isIndent = false

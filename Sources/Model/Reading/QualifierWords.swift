@@ -1,11 +1,11 @@
 import Records
 
 extension Qualifiers {
-  /// What a flag beside a value says of its exactness; nil for a flag that is not known.
+  /// What a flag next to a value says about its exactness; nil if the flag is not known.
   ///
   /// Flags are the names of qualifiers, other words for them, and the letters of statistical
-  /// offices (SDMX code list of observation status). Known flags that say nothing of the
-  /// exactness, as of a revision, give the empty set.
+  /// offices (SDMX code list of observation status). Known flags that say nothing about exactness,
+  /// for example about a revision, give the empty set.
   ///
   /// - Parameter flag: A word in small letters.
   package init?(flag: String) {

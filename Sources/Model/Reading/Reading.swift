@@ -1,10 +1,10 @@
 package import Records
 
-/// What reading a folder gave: the dossier as far as it could be read, and every fault.
+/// The result of reading a folder: the dossier as far as it could be read, and every fault.
 package struct Reading: Sendable {
   /// The records that could be read.
   package var dossier: Dossier
-  /// The faults by file and line; those that others are consequences of come first.
+  /// The faults by file and line; those with consequences come first.
   package var diagnostics: [Diagnostic]
 
   /// A dossier with its faults.

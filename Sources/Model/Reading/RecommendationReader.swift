@@ -78,7 +78,7 @@ enum RecommendationReader {
         remedy: "add addressees: [\(draft.dossier.addressees.first?.id ?? "id")]")
     }
     record.addresseeReason = fields.text("addressee-reason", log: &draft.log)
-    // Nothing is called stated that the dossier does not call so.
+    // The addressees count as stated only if the dossier says so.
     record.addresseeBasis = .inferred
     guard fields.needed("addressee-basis", log: &draft.log) != nil,
       let basis: Recommendation.AddresseeBasis = fields.choice("addressee-basis", log: &draft.log)

@@ -3,9 +3,9 @@ import Text
 
 /// The rows of observations that give a second value for one indicator, series and period.
 ///
-/// Two figures are kept on purpose where their sources differ or one has a note.
+/// Two figures are kept on purpose if their sources differ or one has a note.
 struct SecondValues {
-  /// What one value is given for; rows with a note are alike only if they repeat value and note.
+  /// What a value belongs to; rows with a note are equal only if they repeat value and note.
   private struct Target: Hashable {
     var indicator, series: String
     var period: Period?
@@ -17,7 +17,7 @@ struct SecondValues {
   /// The sources of the indicators that have such rows, by their ids.
   private var sources: [String: String] = [:]
 
-  /// Looks through the observations that were read.
+  /// Examines the observations that were read.
   init(_ indicators: [Indicator]) {
     for indicator in indicators {
       for series in indicator.series where !series.isAscending {
@@ -26,7 +26,7 @@ struct SecondValues {
     }
   }
 
-  /// Whether there is no such row.
+  /// Whether there are no such rows.
   var isEmpty: Bool { targets.isEmpty }
 
   private mutating func add(_ series: Series, of indicator: Indicator) {
@@ -42,13 +42,13 @@ struct SecondValues {
     }
   }
 
-  /// Reads the table once more to warn of each such row with the line of the first.
+  /// Reads the table again to warn of each such row, naming the line of the first.
   ///
   /// - Parameters:
-  ///   - scratch: Takes the faults that are known from the first time.
+  ///   - scratch: Takes the faults that the first reading has already reported.
   ///   - log: Takes the warnings.
   func report(_ table: inout Table, _ scratch: inout DiagnosticLog, _ log: inout DiagnosticLog) {
-    // That a column is missing was said once.
+    // A missing column has already been reported.
     guard table.has(0), table.has(1), table.has(2) else { return }
     var lines: [Target: Int] = [:]
     while table.next(log: &scratch) {
@@ -77,7 +77,7 @@ struct SecondValues {
 }
 
 extension Series {
-  /// Whether each period comes after the one before, so that none stands twice.
+  /// Whether each period is later than the previous one, so that none is repeated.
   fileprivate var isAscending: Bool {
     // In place, as in `putInOrder`.
     observations.withUnsafeBufferPointer { observations in

@@ -1,9 +1,9 @@
 import Text
 
-/// The fields of a file of settings with their places: YAML, read as warily as a dossier.
+/// The fields of a settings file with their places: YAML, read as carefully as a dossier.
 ///
-/// Control characters are replaced, aliases and deep nesting refused, scalars stay text. What the
-/// fields mean is for others to say.
+/// Control characters are replaced, aliases and deep nesting are refused, and scalars stay text.
+/// The caller decides what the fields mean.
 package struct SettingsTree: Sendable {
   /// A text with its place.
   package struct Item: Hashable, Sendable {
@@ -15,25 +15,25 @@ package struct SettingsTree: Sendable {
     package var column: Int
   }
 
-  /// What stands behind a field's name.
+  /// The content of a field.
   package enum Value: Sendable {
-    /// One text; empty where nothing stands there.
+    /// One text; empty if the field has no content.
     case text(Item)
     /// Several texts.
     case list([Item])
-    /// Fields of its own.
+    /// Nested fields.
     case fields([Field])
   }
 
   /// A field with its place.
   package struct Field: Sendable {
-    /// Its name and where that stands.
+    /// Its name, with its place.
     package var key: Item
-    /// What stands behind it.
+    /// Its content.
     package var value: Value
   }
 
-  /// The fields in the order of the file; a field given twice stands twice.
+  /// The fields in the order of the file; a repeated field is repeated here.
   package private(set) var fields: [Field] = []
   /// The faults found so far.
   package private(set) var diagnostics: [Diagnostic] = []
@@ -42,9 +42,9 @@ package struct SettingsTree: Sendable {
   package static let limit = 64 << 10
   private static let depthLimit = 5
 
-  /// Reads the bytes of a file; a larger one is not read at all.
+  /// Reads the bytes of a file; a file that is too large is not read at all.
   ///
-  /// - Parameter file: How diagnostics call it.
+  /// - Parameter file: The name of the file in diagnostics.
   package init(_ bytes: [UInt8], file: String) {
     guard !bytes.isEmpty else { return }
     guard bytes.count <= Self.limit else {
@@ -67,7 +67,7 @@ package struct SettingsTree: Sendable {
 
   /// The fault of a file that is too large.
   ///
-  /// - Parameter file: How diagnostics call it.
+  /// - Parameter file: The name of the file in diagnostics.
   package static func tooLarge(_ file: String) -> Diagnostic {
     Diagnostic(
       .error, file: file, "the file has more than \(limit >> 10) KiB and was not read",

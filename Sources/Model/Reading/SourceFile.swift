@@ -1,19 +1,19 @@
 import Glibc
 import Text
 
-/// A file's text with its faults mended: valid UTF-8, line feeds only, nothing a terminal obeys.
+/// A file's text with its faults corrected: valid UTF-8, only line feeds, no terminal controls.
 ///
-/// Lines keep their numbers, so that faults found later point to the right place.
+/// Lines keep their numbers, so that later faults point to the right place.
 package struct SourceFile {
   /// The path inside the dossier's folder.
   let path: String
   /// The text as UTF-8.
   package let bytes: [UInt8]
 
-  /// Takes the bytes of a file and reports what had to be mended.
+  /// Takes the bytes of a file and reports what had to be corrected.
   init(path: String, raw: UnsafeBufferPointer<UInt8>, log: inout DiagnosticLog) {
     self.path = path
-    // Nearly every file is clean: check first, copy once.
+    // Nearly every file is clean, so check first and copy once.
     if Self.isClean(raw) {
       bytes = Array(raw)
     } else {
@@ -23,7 +23,7 @@ package struct SourceFile {
     if bytes.isEmpty { log.error(Place(path), "the file is empty", remedy: "fill it or remove it") }
   }
 
-  /// Calls a function with the mended bytes of a file; those of a clean file are not copied.
+  /// Calls a function with the corrected bytes of a file; clean bytes are not copied.
   static func withText(
     path: String, raw: UnsafeBufferPointer<UInt8>, draft: inout Draft,
     _ body: (UnsafeBufferPointer<UInt8>, inout Draft) -> Void
@@ -33,7 +33,7 @@ package struct SourceFile {
     file.bytes.withUnsafeBufferPointer { body($0, &draft) }
   }
 
-  /// Whether nothing has to be mended.
+  /// Whether nothing has to be corrected.
   static func isClean(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index < raw.count {
@@ -53,7 +53,7 @@ package struct SourceFile {
     return true
   }
 
-  /// Where a run of printable ASCII and line feeds stops, or up to eight bytes before that.
+  /// The place where a run of printable ASCII and line feeds ends, or up to eight bytes earlier.
   ///
   /// Eight bytes at once, as in H. Warren, Hacker's Delight, 2012, section 6-1.
   static func plainEnd(_ raw: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -64,7 +64,7 @@ package struct SourceFile {
       let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       let other = word ^ 0x0a * ones
       let isLineFeed = ~(((other & ~tops) + ~tops) | other | ~tops)
-      // A borrow from the byte below may find too much here, never too little.
+      // A borrow from the byte below may find too much here, but never too little.
       let isControl = (word &- 0x20 * ones) & ~word & tops
       let isBeyond = (word | ((word & ~tops) + ones)) & tops
       if isControl & ~isLineFeed | isBeyond != 0 { break }
@@ -73,7 +73,7 @@ package struct SourceFile {
     return index
   }
 
-  /// The scalar at the start and how many bytes it takes; nil when the bytes are not UTF-8.
+  /// The scalar at the start and its length in bytes; nil if the bytes are not UTF-8.
   package static func decode(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (UInt32, Int)? {
     guard let first = bytes.first else { return nil }
     if first < 0x80 { return (UInt32(first), 1) }
@@ -93,9 +93,9 @@ package struct SourceFile {
 
 /// Texts that are not clean.
 extension SourceFile {
-  /// Mends a text whose line ends are all that is wrong with it; nil for any other.
+  /// Corrects a text whose only faults are line ends; nil for any other.
   ///
-  /// Tables of many megabytes are saved so.
+  /// This saves work for tables of many megabytes.
   static func mendLineEnds(
     _ raw: UnsafeBufferPointer<UInt8>, path: String, log: inout DiagnosticLog
   ) -> [UInt8]? {

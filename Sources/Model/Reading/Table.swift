@@ -1,7 +1,7 @@
 import Records
 import Text
 
-/// Reads the rows of a CSV table by the names of its columns, with diagnostics.
+/// Reads the rows of a CSV table by column name, with diagnostics.
 struct Table {
   /// The table's path inside the dossier's folder.
   let file: String
@@ -10,11 +10,11 @@ struct Table {
   private let names: [String]
   private var width = 0
 
-  /// Reads the heading row and looks the columns up.
+  /// Reads the heading row and finds the columns.
   ///
   /// - Parameters:
   ///   - names: The columns, in the order in which cells are asked for.
-  ///   - optional: Those that may be missing without a word.
+  ///   - optional: The columns that may be missing without a diagnostic.
   init?(
     _ bytes: UnsafeBufferPointer<UInt8>, file: String, columns names: [String],
     optional: Set<String> = [], log: inout DiagnosticLog
@@ -62,23 +62,23 @@ struct Table {
     }
   }
 
-  /// What separates the cells of a row that has no comma; nil when nothing seems to.
+  /// The probable separator in a row without commas; nil if there is none.
   private static func otherSeparator(_ row: UnsafeBufferPointer<UInt8>) -> String? {
     if row.contains(UInt8(ascii: ";")) { return "semicolons" }
     return row.contains(UInt8(ascii: "\t")) ? "tabs" : nil
   }
 
-  /// Whether the table has a column, by its place in `columns`.
+  /// Whether the table has a column, by its index in `columns`.
   func has(_ column: Int) -> Bool { columns[column] != nil }
 
-  /// Whether a cell has a quote inside, though it is not quoted.
+  /// Whether a cell has a quote inside although it is not quoted.
   package func hasBareQuote(_ column: Int) -> Bool {
     columns[column].map(parser.hasBareQuote) ?? false
   }
 
   /// Reads the next row; false at the end.
   ///
-  /// Of a row whose cells do not fit the columns no further fault is noted.
+  /// If a row's cells do not fit the columns, its other faults are not noted.
   mutating func next(log: inout DiagnosticLog) -> Bool {
     log.unmute()
     guard parser.next() else { return false }
@@ -115,25 +115,25 @@ struct Table {
 
   // MARK: Cells
 
-  /// The bytes of a cell, by the column's place in `columns`; doubled quotes stay doubled.
+  /// The bytes of a cell, by the column's index in `columns`; doubled quotes stay doubled.
   package func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
     columns[column].map { parser.bytes($0) } ?? UnsafeBufferPointer(start: nil, count: 0)
   }
 
-  /// The text of a cell on one line, by the column's place in `columns`.
+  /// The text of a cell on one line, by the column's index in `columns`.
   package func text(_ column: Int) -> String {
     guard let index = columns[column] else { return "" }
     let isOneLine = parser.bytes(index).allSatisfy { $0 >= 0x20 }
     return isOneLine ? parser.text(index) : CleanText.line(parser.text(index))
   }
 
-  /// The parts of a cell that lists several, separated by semicolons.
+  /// The parts of a cell with several values, separated by semicolons.
   func list(_ column: Int) -> [String] {
     let text = text(column)
     return text.isEmpty ? [] : splitList(text)
   }
 
-  /// Where a cell of the row read last stands.
+  /// The place of a cell of the last row read.
   package func place(_ column: Int) -> Place { place(ofCell: columns[column] ?? .max) }
 
   private func place(ofCell index: Int) -> Place {
@@ -148,16 +148,16 @@ struct Table {
 }
 
 extension Table {
-  /// The text of a cell that must not be empty; nil, with a diagnostic, when it is.
+  /// The text of a required cell; nil, with a diagnostic, if it is empty.
   func needed(_ column: Int, _ name: String, log: inout DiagnosticLog) -> String? {
     let text = text(column)
-    // That the whole column is missing was said once.
+    // A missing column has already been reported.
     if !text.isEmpty || !has(column) { return text.isEmpty ? nil : text }
     log.error(place(column), "the row has no \(name)", remedy: "fill in its \(name)")
     return nil
   }
 
-  /// The id that a row gives itself; nil, with a diagnostic, when it is none.
+  /// The id that a row declares; nil, with a diagnostic, if it is invalid.
   func id(_ column: Int, log: inout DiagnosticLog) -> String? {
     guard let id = needed(column, "id", log: &log) else { return nil }
     if Identifier.isValid(id) { return id }
@@ -165,7 +165,7 @@ extension Table {
     return nil
   }
 
-  /// One of a few words; `fallback` when the cell is empty or, with a diagnostic, another word.
+  /// One of a few words; `fallback` if the cell is empty or, with a diagnostic, has another word.
   package func choice<Choice: RawRepresentable & CaseIterable>(
     _ column: Int, _ name: String, _ fallback: Choice, log: inout DiagnosticLog
   ) -> Choice where Choice.RawValue == String {
@@ -178,9 +178,9 @@ extension Table {
     return fallback
   }
 
-  /// A period; nil when the cell is empty or, with a diagnostic, holds something else.
+  /// A period; nil if the cell is empty or, with a diagnostic, holds something else.
   ///
-  /// - Parameter consequence: What the diagnostic says behind what is wrong.
+  /// - Parameter consequence: What the diagnostic adds to the fault.
   func period(
     _ column: Int, _ consequence: String = "", log: inout DiagnosticLog
   ) -> Period? {
@@ -208,13 +208,13 @@ extension Table {
       log.warning(
         place(column), "quotes inside a cell that is not quoted", remedy: Locator.quotedRemedy)
     }
-    // Places are only looked for where they are needed: tables hold thousands of locators.
+    // Places are determined only when needed, because tables hold thousands of locators.
     guard let end = log.textLines, locators.contains(where: { $0.lines.upperBound > end })
     else { return locators }
     return locators.filter { log.check($0, place(column)) }
   }
 
-  /// A reference; nil, with a diagnostic, when the cell is none.
+  /// A reference; nil, with a diagnostic, if the cell is not one.
   package func reference(_ column: Int, _ name: String, log: inout DiagnosticLog) -> Reference? {
     guard let text = needed(column, name, log: &log) else { return nil }
     if let reference = Reference(text) { return reference }

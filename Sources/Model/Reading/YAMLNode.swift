@@ -3,9 +3,8 @@ import Text
 
 /// A value of YAML with its place.
 ///
-/// Scalars stay text, whatever YAML 1.1 would make of `NO` or `1:30`: the
-/// schema types them. Aliases and deep nesting are refused, since a small file
-/// can unfold to any size through them.
+/// Scalars stay text, whatever YAML 1.1 makes of `NO` or `1:30`; the schema gives them types.
+/// Aliases and deep nesting are refused, because with them a small file can expand to any size.
 struct YAMLNode {
   struct Pair {
     package var key: String
@@ -32,9 +31,9 @@ struct YAMLNode {
     if case .scalar(let text) = content { text } else { nil }
   }
 
-  /// Parses a text; after a fault, what stood before it is kept.
+  /// Parses a text; if there is a fault, what precedes it is kept.
   ///
-  /// - Parameter firstLine: The number that diagnostics give to the text's first line.
+  /// - Parameter firstLine: The number of the text's first line in diagnostics.
   static func parse(
     _ bytes: ArraySlice<UInt8>, file: String, firstLine: Int, depthLimit: Int = depthLimit,
     log: inout DiagnosticLog
@@ -45,7 +44,7 @@ struct YAMLNode {
 }
 
 extension YAMLNode {
-  /// Turns libyaml's events into nodes, with a stack of its own in place of recursion.
+  /// Turns libyaml's events into nodes, with an explicit stack instead of recursion.
   private struct Builder {
     let file: String
     let firstLine: Int

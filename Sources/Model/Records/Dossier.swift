@@ -7,15 +7,15 @@ package struct Dossier: Sendable {
   package var id = ""
   /// The report's title.
   package var title = ""
-  /// The report's subtitle, empty when it has none.
+  /// The report's subtitle, empty if it has none.
   package var subtitle = ""
   /// The report's authors or editors, in the order of its title page.
   package var authors: [String] = []
-  /// Who published the report, empty when not stated.
+  /// Who published the report, empty if not stated.
   package var publisher = ""
   /// When the report was published.
   package var date: Period?
-  /// The report's ISBN as printed, empty when it has none.
+  /// The report's ISBN as printed, empty if it has none.
   package var isbn = ""
   /// The language of the dossier's prose, as a BCP 47 code.
   package var language = "en"

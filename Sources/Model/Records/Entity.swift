@@ -9,7 +9,7 @@ package struct Entity: Hashable, Sendable, Identifiable {
   package var id: String
   /// The full name.
   package var name: String
-  /// The acronym, empty when it has none.
+  /// The acronym, empty if it has none.
   package var acronym: String
   /// Its kind.
   package var kind: Kind

@@ -12,7 +12,7 @@ package struct Event: Hashable, Sendable, Identifiable {
   package var theme: String
   /// Where the original mentions it.
   package var locators: [Locator]
-  /// A label of at most twelve letters for charts; empty when it is not marked there.
+  /// A label of at most twelve letters for charts; empty if it is not marked there.
   package var mark: String
 
   /// An event with its date.

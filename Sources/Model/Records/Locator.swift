@@ -25,3 +25,36 @@ package struct Locator: Hashable, Sendable {
     return page.map { "p. \($0), \(place)" } ?? place
   }
 }
+
+extension Locator {
+  /// Several places in a few words: `pp. 9 and 12; lines 98–102 and 1664–1667`.
+  ///
+  /// A place with a known page is named only by its page, which a reader can open. Places are not
+  /// repeated and keep their order. Empty if there are none.
+  package static func places(_ locators: some Sequence<Locator>) -> String {
+    var pages: [String] = []
+    var lines: [String] = []
+    for locator in locators {
+      let first = locator.lines.lowerBound
+      let last = locator.lines.upperBound
+      if let page = locator.page {
+        if !pages.contains("\(page)") { pages.append("\(page)") }
+      } else {
+        let range = first == last ? "\(first)" : "\(first)–\(last)"
+        if !lines.contains(range) { lines.append(range) }
+      }
+    }
+    var parts: [String] = []
+    if !pages.isEmpty { parts.append((pages.count == 1 ? "p. " : "pp. ") + enumerated(pages)) }
+    if let first = lines.first {
+      let isOne = lines.count == 1 && !first.contains("–")
+      parts.append((isOne ? "line " : "lines ") + enumerated(lines))
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func enumerated(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and \(last)"
+  }
+}

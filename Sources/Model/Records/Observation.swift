@@ -2,7 +2,7 @@
 package struct Observation: Sendable {
   /// When it was measured; nil if the source does not say.
   package var period: Period?
-  /// The value in the indicator's unit; nil when it is missing.
+  /// The value in the indicator's unit; nil if it is missing.
   package var value: Double?
   /// How many decimals the source gives.
   package var decimals: UInt8
@@ -98,7 +98,7 @@ package struct Qualifiers: OptionSet, Hashable, Sendable {
   /// Every qualifier.
   package static let all = Qualifiers(rawValue: (1 << UInt16(names.count)) - 1)
 
-  /// The qualifier of a name; nil when there is none.
+  /// The qualifier of a name; nil if there is none.
   package init?(name: some StringProtocol) {
     guard let bit = Self.names.firstIndex(where: { $0 == name }) else { return nil }
     self.init(rawValue: 1 << UInt16(bit))

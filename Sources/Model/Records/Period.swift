@@ -104,7 +104,7 @@ extension Period {
 }
 
 extension Period: CustomStringConvertible {
-  /// The period as it is written in a dossier.
+  /// The period as written in a dossier.
   package var description: String {
     isRange ? "\(written(first))/\(written(last))" : written(first)
   }

@@ -1,4 +1,4 @@
-/// Something that the report asks somebody to do.
+/// Something that the report asks for.
 package struct Recommendation: Sendable, Identifiable {
   /// How formally the report asks.
   package enum Standing: String, CaseIterable, Sendable {
@@ -38,11 +38,11 @@ package struct Recommendation: Sendable, Identifiable {
   package var evidence: [Reference]
   /// Other records that a reader should see with it.
   package var related: [Reference]
-  /// Where it stands in its chapter.
+  /// Its place in its chapter.
   package var locator: Locator?
   /// Where the report's summary list repeats it.
   package var atAGlance: Locator?
-  /// How the two wordings differ; empty where they do not.
+  /// How the two wordings differ; empty if they do not.
   package var differences: String
   /// What is asked, in our words.
   package var text: [Block]

@@ -48,6 +48,6 @@ package struct Reference: Hashable, Sendable, CustomStringConvertible {
   /// Hashes only the id, which records of different kinds rarely share.
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
-  /// The reference as it is written in a dossier.
+  /// The reference as written in a dossier.
   package var description: String { "\(kind.rawValue):\(id)" }
 }

@@ -2,13 +2,13 @@ import Glibc
 
 /// What time it is, in milliseconds.
 package enum Clock {
-  /// Time that only goes forward and that nobody can set, since some moment.
+  /// Monotonic time, which nobody can set, since an unspecified moment.
   package static var now: Int { milliseconds(CLOCK_MONOTONIC) }
 
-  /// The time of day, since 1970: for what people read, and for what goes on in another process.
+  /// The time of day, since 1970: for readers, and to compare with other processes.
   package static var wall: Int { milliseconds(CLOCK_REALTIME) }
 
-  /// How many seconds the time of this place is ahead of UTC.
+  /// How many seconds local time is ahead of UTC.
   package static var utcOffset: Int {
     var seconds = time(nil)
     var parts = tm()
@@ -16,7 +16,7 @@ package enum Clock {
     return parts.tm_gmtoff
   }
 
-  /// How long until the next full second since a moment of the time of day.
+  /// How long until the next full second, counted from a time of day.
   package static func untilNextSecond(since start: Int) -> Int { 1000 - (wall - start) % 1000 }
 
   private static func milliseconds(_ clock: clockid_t) -> Int {

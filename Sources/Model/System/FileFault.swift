@@ -6,11 +6,11 @@ package enum FileFault: Error, Hashable, Sendable {
   case missing
   /// It is a folder, a device, a pipe or a socket.
   case notRegular
-  /// It has more bytes than are read; how many is not known of what comes through a pipe.
+  /// It has more bytes than are read; the size is unknown if it comes through a pipe.
   case tooLarge(bytes: Int?, limit: Int)
-  /// The system refused it.
+  /// The system refused access.
   case system(SystemError)
-  /// A rule of the reader's own refused it.
+  /// A rule of the reader refused it.
   case refused(String, remedy: String)
 
   /// The fault of a system call.
@@ -37,7 +37,7 @@ package enum FileFault: Error, Hashable, Sendable {
     }
   }
 
-  /// How to mend it; empty where nothing can be said.
+  /// How to correct it; empty if there is no advice.
   package var remedy: String {
     switch self {
     case .missing, .system: ""

@@ -1,12 +1,12 @@
 package import Glibc
 
-/// Files that are read and written whole.
+/// Reads and writes whole files.
 package enum WholeFile {
   /// Reads the bytes of a file.
   ///
   /// - Parameters:
   ///   - limit: The most bytes that are read.
-  ///   - takesPipes: Whether to wait for what comes through a pipe; otherwise only a regular file is
+  ///   - takesPipes: Whether to wait for the content of a pipe; otherwise only a regular file is
   ///     read, and nothing blocks.
   package static func bytes(
     at path: String, limit: Int, takesPipes: Bool = false
@@ -28,7 +28,7 @@ package enum WholeFile {
     guard isRegular || takesPipes else { throw .notRegular }
     let size = isRegular ? Int(status.st_size) : nil
     guard size ?? 0 <= limit else { throw .tooLarge(bytes: size, limit: limit) }
-    // A byte more than there is, so that one call reads a file and finds its end.
+    // One byte more than the size, so that one call reads a file and finds its end.
     var room = size.map { $0 + 1 } ?? 1 << 16
     var bytes: [UInt8] = []
     while true {
@@ -41,15 +41,15 @@ package enum WholeFile {
       guard result >= 0 else { throw FileFault(.last) }
       if bytes.isEmpty { bytes = more } else { bytes += more }
       guard bytes.count <= limit else { throw .tooLarge(bytes: nil, limit: limit) }
-      // Some files of the system say that they have no size.
+      // Some of the system's files report no size.
       if result == 0 || bytes.count == size { return bytes }
       room = 1 << 16
     }
   }
 
-  /// Makes a file that is not there yet; when this returns, its bytes are on the disk.
+  /// Creates a new file; when this returns, its bytes are on the disk.
   ///
-  /// - Throws: `EEXIST` where something is there. No part of a file is left behind.
+  /// - Throws: `EEXIST` if the path exists. A partly written file is removed.
   package static func create(
     _ path: String, _ bytes: [UInt8], mode: mode_t
   ) throws(SystemError) {
@@ -68,7 +68,7 @@ package enum WholeFile {
     throw fault
   }
 
-  /// Writes all bytes to what is open, waiting where it takes no more at present.
+  /// Writes all bytes to a descriptor, waiting while it accepts no more.
   package static func send(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -1,38 +1,38 @@
 /// Reads the rows of a CSV text (RFC 4180) without copying its cells.
 ///
-/// A cell is named by its bytes; text is only made of those that are asked
-/// for. A quote that is never closed costs its own line and nothing after it.
+/// A cell is a range of bytes; text is made only of the cells that are asked for. An unclosed quote
+/// affects only its own line.
 package struct CSVParser {
-  /// One cell of the row read last.
+  /// One cell of the last row read.
   package struct Cell {
     /// The bytes between the separators, without the surrounding quotes.
     package var range: Range<Int>
-    /// Whether doubled quotes stand in it that have to be undone.
+    /// Whether it contains doubled quotes that have to be undone.
     var hasEscapes: Bool
   }
 
-  /// What is wrong with the row read last.
+  /// A fault of the last row read.
   package enum Fault {
-    /// A quote is opened at this byte and never closed as a quote must be.
+    /// A quote opens at this byte and is never closed properly.
     case openQuote(Int)
   }
 
   /// The whole text.
   package let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
-  /// The byte behind the row read last.
+  /// The byte after the last row read.
   private(set) var position = 0
   private var lines = 0
-  /// The cells of the row read last.
+  /// The cells of the last row read.
   package private(set) var cells: [Cell] = []
-  /// The line on which the row read last starts, counted from 1.
+  /// The line on which the last row read starts, counted from 1.
   package private(set) var line = 0
   /// The byte at which that line starts.
   private(set) var lineStart = 0
-  /// What is wrong with it.
+  /// The fault of that row.
   package private(set) var fault: Fault?
 
-  /// The longest cell that may run over line ends; a longer one is a forgotten quote.
+  /// The longest quoted cell that may contain line ends; a longer one is an unclosed quote.
   private static let quotedLimit = 1 << 16
 
   private static let quote = UInt8(ascii: "\"")
@@ -59,7 +59,7 @@ package struct CSVParser {
     return true
   }
 
-  /// The text of a cell of the row read last; empty when the row has no such cell.
+  /// The text of a cell of the last row read; empty if the row has no such cell.
   package func text(_ index: Int) -> String {
     let content = bytes(index)
     if content.isEmpty { return "" }
@@ -77,7 +77,7 @@ package struct CSVParser {
     }
   }
 
-  /// Whether a cell of the row read last has a quote inside, though it is not quoted.
+  /// Whether a cell of the last row read has a quote inside although it is not quoted.
   package func hasBareQuote(_ index: Int) -> Bool {
     guard index < cells.count else { return false }
     let range = cells[index].range
@@ -85,7 +85,7 @@ package struct CSVParser {
     return range.lowerBound == 0 || bytes[range.lowerBound - 1] != Self.quote
   }
 
-  /// The bytes of a cell of the row read last; empty when the row has no such cell.
+  /// The bytes of a cell of the last row read; empty if the row has no such cell.
   package func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index < cells.count else { return UnsafeBufferPointer(start: nil, count: 0) }
     return UnsafeBufferPointer(rebasing: bytes[cells[index].range])
@@ -111,7 +111,7 @@ package struct CSVParser {
     cells.append(Cell(range: start..<position, hasEscapes: false))
   }
 
-  /// Reads a quoted cell; false, with nothing consumed, when its quote is not closed properly.
+  /// Reads a quoted cell; false, with nothing consumed, if its quote is not closed properly.
   private mutating func readQuoted() -> Bool {
     let start = position + 1
     let limit = min(bytes.count, start + Self.quotedLimit)

@@ -1,13 +1,12 @@
-/// Text made safe to show: what a terminal would obey is replaced by what a reader can see.
+/// Text made safe to show: terminal controls are replaced by visible characters.
 ///
-/// Everything read passes through here once, so that drawing code can trust it.
+/// All input passes through here once, so that drawing code can trust it.
 package enum CleanText {
   /// Whether a scalar may reach a terminal as it is.
   ///
-  /// Not allowed are C0 and C1 controls, bidirectional marks, overrides and
-  /// isolates, byte order marks, zero-width spaces, line separators, variation
-  /// selectors and tags, which hide or reorder what stands there. Line ends
-  /// are the caller's business.
+  /// Not allowed are C0 and C1 controls, bidirectional marks, overrides and isolates, byte order
+  /// marks, zero-width spaces, line separators, variation selectors and tags, which hide or reorder
+  /// text. The caller handles line ends.
   package static func isSafe(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0..<0x20, 0x7f..<0xa0, 0xad, 0x61c, 0x180e, 0x200b, 0x200e...0x200f, 0x2028...0x202e,
@@ -17,7 +16,7 @@ package enum CleanText {
     }
   }
 
-  /// What is shown in place of an unsafe scalar; empty for those that show nothing.
+  /// What replaces an unsafe scalar; empty for those that show nothing.
   package static func substitute(_ scalar: UInt32) -> Unicode.Scalar? {
     switch scalar {
     case 0..<0x20: Unicode.Scalar(0x2400 + scalar)
@@ -28,7 +27,7 @@ package enum CleanText {
     }
   }
 
-  /// Whether no byte can be a part of an unsafe scalar, which a quick look decides.
+  /// Whether no byte can be part of an unsafe scalar, as a quick check shows.
   private static func isPlain(_ text: String) -> Bool {
     text.utf8.withContiguousStorageIfAvailable(isPlain) ?? false
   }
@@ -39,7 +38,7 @@ package enum CleanText {
       if byte >= 0x20, byte < 0x7f { continue }
       switch byte {
       case 0..<0x20, 0x7f, 0xc2, 0xd8, 0xe1, 0xef, 0xf3...0xff: return false
-      // Dashes and quotation marks are E2 80 90 to E2 80 A7, the rest of E2 80 is looked at.
+      // Dashes and quotation marks are E2 80 90 to E2 80 A7; the rest of E2 80 is examined.
       case 0x80...0x8f, 0xa8...0xbf: if last == 0x80 || last == 0x81 { return false }
       default: break
       }

@@ -4,7 +4,7 @@ package enum DecimalText {
   ///
   /// - Parameters:
   ///   - decimals: 0…12.
-  ///   - groups: Whether thousands are set off by commas.
+  ///   - groups: Whether commas separate thousands.
   /// - Returns: An empty text for a number that is not finite.
   package static func text(_ value: Double, decimals: Int, groups: Bool = true) -> String {
     guard value.isFinite else { return "" }
@@ -28,11 +28,11 @@ package enum DecimalText {
     return value < 0 && !isZero ? "−" + text : text
   }
 
-  /// A number with some decimals, or with as many more as a value that is not zero needs to show a
-  /// second digit; what is too small for twelve decimals is `0`.
+  /// A number with some decimals, or with as many more as a value other than zero needs to show a
+  /// second digit; a value too small for twelve decimals is `0`.
   ///
   /// - Parameters:
-  ///   - decimals: The decimals to use if these say enough, 0…12.
+  ///   - decimals: The decimals to use if they are enough, 0…12.
   ///   - most: The decimals that the source gives, the most that are shown.
   package static func telling(_ value: Double, decimals: Int, most: Int = 12) -> String {
     var places = decimals
@@ -74,10 +74,9 @@ package enum DecimalText {
 }
 
 extension Double {
-  /// The number in plain digits for tables and JSON; nil when it is not finite.
+  /// The number in plain digits for tables and JSON; nil if it is not finite.
   ///
-  /// The decimals asked for are written if the number is then the same;
-  /// otherwise as many as the number needs.
+  /// The requested decimals are used if they preserve the number; otherwise as many as it needs.
   package func digits(decimals: Int) -> String? {
     guard isFinite else { return nil }
     let text = DecimalText.text(self, decimals: decimals, groups: false)

@@ -26,8 +26,8 @@ package enum Folding {
 
   /// Letters whose accents are part of the scalar, by their base letters.
   ///
-  /// The standard library keeps its normalisation to itself, so the
-  /// precomposed letters of European languages are listed.
+  /// The standard library does not publish its normalisation, so the precomposed letters of
+  /// European languages are listed.
   private static let bases: [Unicode.Scalar: String] = {
     let rows: [(String, String)] = [
       ("a", "àáâãäåāăąǎ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"),

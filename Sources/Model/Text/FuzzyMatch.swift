@@ -46,8 +46,8 @@ package struct FuzzyMatch: Hashable, Sendable {
       }
     }
 
-    /// Takes an ASCII name, as most are, without splitting it into characters; false for other
-    /// names.
+    /// Takes an ASCII name, as most names are, without splitting it into characters; false for
+    /// other names.
     private mutating func addPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
       let bytes = bytes.prefix(128)
       letters.reserveCapacity(bytes.count)
@@ -77,7 +77,7 @@ package struct FuzzyMatch: Hashable, Sendable {
     }
   }
 
-  /// Matches a pattern with a name; nil when a letter is missing.
+  /// Matches a pattern with a name; nil if a letter is missing.
   ///
   /// An empty pattern matches everything with score 0.
   package init?(_ pattern: Pattern, in name: Name) {
@@ -106,7 +106,7 @@ package struct FuzzyMatch: Hashable, Sendable {
     }
   }
 
-  /// The score of the best match; nil when a letter is missing.
+  /// The score of the best match; nil if a letter is missing.
   ///
   /// - Parameter scores: Takes, for letter `i` of the pattern and `j` of the name, the best score
   ///   with `i` at `j`, and after all of those the best with `i` at or before `j`.

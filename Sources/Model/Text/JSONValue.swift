@@ -1,10 +1,10 @@
-/// What JSON can say: texts, numbers, true and false, null for nil, arrays and objects.
+/// A JSON value: text, number, boolean, null for nil, array or object.
 package protocol JSONValue {
   func write(to writer: inout JSONWriter)
 }
 
 extension JSONValue {
-  /// The value as JSON on as few lines as its arrays have items, with a line end.
+  /// The value as JSON, with one line for each item of its arrays and a final line end.
   package var denseJSON: String {
     var writer = JSONWriter(.dense)
     write(to: &writer)
@@ -12,7 +12,7 @@ extension JSONValue {
   }
 }
 
-/// An object whose fields stand in the order of the literal.
+/// An object whose fields keep the order of the literal.
 package struct JSONObject: JSONValue, ExpressibleByDictionaryLiteral {
   private let fields: [(String, any JSONValue)]
 
@@ -25,7 +25,7 @@ package struct JSONObject: JSONValue, ExpressibleByDictionaryLiteral {
   }
 }
 
-/// A number, or an array of numbers on one line, in digits that are written as they are.
+/// A number, or an array of numbers on one line, with its digits as given.
 package struct JSONDigits: JSONValue {
   private let text: String
 

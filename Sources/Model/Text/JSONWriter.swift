@@ -6,8 +6,8 @@ package struct JSONWriter {
   package enum Layout {
     /// Before each field and item, indented by two spaces.
     case indented
-    /// Between the items of arrays alone, as large tables want it. A `<` is escaped, so that
-    /// a page can hold it.
+    /// Only between the items of arrays, as large tables need it. A `<` is escaped, so that a page
+    /// can contain the text.
     case dense
   }
 

@@ -1,4 +1,4 @@
-/// Reads the numbers that a few words state: `1.7 million`, `two-thirds`, `17 percent`.
+/// Reads the numbers stated in a few words: `1.7 million`, `two-thirds`, `17 percent`.
 ///
 /// Digits and English words are read. What may be a number or something else, such as a year, an
 /// ordinal or `one`, is marked as weak.
@@ -45,7 +45,7 @@ package struct NumberReader {
     return result
   }
 
-  /// The words of a text in lower case, to find out what a number is said to have done.
+  /// The words of a text in lower case, to find out how a number changed.
   package static func words(in text: String) -> Set<String> {
     Set(
       NumberReader(text).tokens.compactMap { item in
@@ -78,7 +78,7 @@ package struct NumberReader {
     }
   }
 
-  /// Digits with thousands set off by commas, and decimals; letters that follow are a word.
+  /// Digits with thousands separated by commas, and decimals; letters that follow are a word.
   private mutating func takeDigits(_ index: inout String.Index, _ start: String.Index) {
     var digits = ""
     func isDigit(_ at: String.Index) -> Bool {

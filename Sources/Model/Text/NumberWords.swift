@@ -13,7 +13,7 @@ enum NumberWords {
     "eighty": 80, "ninety": 90,
   ]
 
-  /// `first` to `tenth`; `second` among them.
+  /// `first` to `tenth`, including `second`.
   static let ordinals: [String: Double] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10,
@@ -37,7 +37,7 @@ enum NumberWords {
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
   ]
 
-  /// Words that are a multiple on their own.
+  /// Words that mean a multiple on their own.
   static let multiples: [String: Double] = [
     "double": 2, "doubled": 2, "doubling": 2, "doubles": 2, "twice": 2, "twofold": 2,
     "triple": 3, "tripled": 3, "tripling": 3, "threefold": 3, "thrice": 3, "quadruple": 4,

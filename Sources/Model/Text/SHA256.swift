@@ -11,7 +11,7 @@ package struct SHA256 {
     bytes.withUnsafeBufferPointer { hexadecimal($0) }
   }
 
-  /// The same of bytes that belong to somebody else.
+  /// The digest of bytes that the caller owns.
   package static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var hash = SHA256()
     let whole = bytes.count / 64 * 64

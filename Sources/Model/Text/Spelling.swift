@@ -1,9 +1,9 @@
-/// Finds the word that somebody probably meant.
+/// Finds the word that was probably meant.
 package enum Spelling {
-  /// The known word with the fewest edits from `word`; nil when none is near.
+  /// The known word with the fewest edits from `word`; nil if none is similar.
   package static func nearest(to word: String, in known: [String]) -> String? {
     let letters = Array(word.utf8)
-    // Long words are no slips of the pen, and comparing them is slow.
+    // Long words are not typing errors, and comparing them is slow.
     guard letters.count <= 64, known.count <= 10_000 else { return nil }
     var best: (word: String, distance: Int)?
     let limit = max(1, letters.count / 3)

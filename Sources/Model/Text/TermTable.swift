@@ -1,14 +1,14 @@
 /// Words with numbers from 0, found by their bytes and listed by their first letters.
 ///
-/// A hash table with open addressing over one array of bytes: a vocabulary of
-/// thousands of words without a string for each.
+/// A hash table with open addressing over one array of bytes, which holds a vocabulary of thousands
+/// of words without a string for each.
 package struct TermTable {
   private var bytes: [UInt8] = []
   private var ends: [Int32] = []
   private var slots = [Int32](repeating: -1, count: 1024)
-  /// The terms' numbers in the order of their bytes, once `sort` was called.
+  /// The terms' numbers in the order of their bytes, after `sort`.
   package private(set) var sorted: [Int32] = []
-  /// The place of each term in `sorted`.
+  /// The index of each term in `sorted`.
   package private(set) var ranks: [Int32] = []
 
   /// A table without terms.
@@ -32,7 +32,7 @@ package struct TermTable {
     return number
   }
 
-  /// The number of a word; nil when it is not in the table.
+  /// The number of a word; nil if it is not in the table.
   package func find(_ word: [UInt8]) -> Int32? {
     var slot = firstSlot(word)
     while slots[slot] >= 0 {
@@ -79,7 +79,7 @@ package struct TermTable {
     return true
   }
 
-  /// FNV-1a (Fowler, Noll, Vo), which is quick for short words.
+  /// FNV-1a (Fowler, Noll, Vo), which is fast for short words.
   private func firstSlot(_ word: some Sequence<UInt8>) -> Int {
     var hash: UInt32 = 2_166_136_261
     for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }

@@ -1,5 +1,5 @@
-// The standard library's text works on characters; what is read here is told
-// apart by ASCII bytes, which is many times quicker.
+// The standard library's text works with characters. The input is separated by ASCII bytes, and
+// comparing bytes is many times faster.
 
 /// The parts of a text separated by semicolons, without white space around them.
 package func splitList(_ text: String) -> [String] {
@@ -8,20 +8,20 @@ package func splitList(_ text: String) -> [String] {
 }
 
 extension String {
-  /// Whether a mark of a note may stand in the text.
+  /// Whether the text may contain the mark of a note.
   package var mentionsNote: Bool {
     utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "^")) } ?? true
   }
 
-  /// The text without spaces, tabs and line ends at its ends.
+  /// The text without leading and trailing spaces, tabs and line ends.
   package var trimmed: String {
-    // Most have none, and need no copy.
+    // Most texts have none and need no copy.
     utf8.first?.isBlank ?? false || utf8.last?.isBlank ?? false ? self[...].trimmed : self
   }
 }
 
 extension Substring {
-  /// The text without spaces, tabs and line ends at its ends.
+  /// The text without leading and trailing spaces, tabs and line ends.
   package var trimmed: String {
     var rest = utf8
     while let first = rest.first, first.isBlank { rest.removeFirst() }

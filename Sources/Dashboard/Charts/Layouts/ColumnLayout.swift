@@ -17,7 +17,7 @@ struct ColumnLayout {
     self.items = items
   }
 
-  /// Adds the columns; false where a label or a value finds no room.
+  /// Adds the columns; false if a label or a value finds no room.
   ///
   /// Years in between without a value keep their places if there is room.
   func add(to scene: inout ChartScene, in rect: Rect) -> Bool {

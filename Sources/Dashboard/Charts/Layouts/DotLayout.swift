@@ -17,7 +17,8 @@ struct DotLayout {
     var marks: [Mark]
   }
 
-  /// A value with its text; `number` has no magnitude and status, which axis and key show.
+  /// A value with its text; `number` leaves out magnitude and status, which the axis and the key
+  /// show.
   private struct Mark {
     package var value: Double
     package var text: String
@@ -62,7 +63,7 @@ struct DotLayout {
     }
   }
 
-  /// Adds the rows; false where they find no room.
+  /// Adds the rows; false if they find no room.
   func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
     let whole = rows
     guard chart.kind == .dumbbell, let standing, texts(whole) * 2 > rect.width / 3,
@@ -119,7 +120,7 @@ struct DotLayout {
     let heights = lines.map { max(1, $0.count) }
     let used = heights.reduce(0, +)
     let texts = texts(rows)
-    // Values stand on both sides of a dumb-bell, and right of a dot.
+    // Values are on both sides of a dumb-bell, and to the right of a dot.
     let before = chart.kind == .dumbbell ? texts + 1 : 0
     let left = (names > 0 ? names + 1 : 0) + before
     let width = rect.width - left - texts - 1

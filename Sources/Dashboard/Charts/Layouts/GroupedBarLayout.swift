@@ -13,7 +13,7 @@ struct GroupedBarLayout {
     isStacked = chart.kind == .stackedBars || chart.kind == .stackedColumns
   }
 
-  /// Adds the bars; false where there is no room.
+  /// Adds the bars; false if there is no room.
   func add(to scene: inout ChartScene, in body: Rect) -> Bool {
     let extent = scene.extent
     guard !groups.names.isEmpty, let rect = scene.addLegend(body, isHatched: true),
@@ -42,7 +42,7 @@ struct GroupedBarLayout {
       lines.map(\.count), of: lines.count, bars: bars.max() ?? 1, rows: rect.height)
     let rows = zip(lines, bars).map { max($0.count, $1 * thickness) }
     let used = rows.reduce(0, +)
-    // Names and values stand beside the middle of a bar.
+    // Names and values are next to the middle of a bar.
     let middle = (thickness - 1) / 2
     let before = low < 0 ? widest : 0
     let width = rect.width - names - 1 - widest - before

@@ -12,7 +12,7 @@ struct GroupedColumnLayout {
     isStacked = chart.kind == .stackedColumns
   }
 
-  /// Adds the columns; false where a name or a value finds no room.
+  /// Adds the columns; false if a name or a value finds no room.
   func add(to scene: inout ChartScene, in body: Rect) -> Bool {
     let extent = scene.extent
     guard !groups.names.isEmpty, let rect = scene.addLegend(body, isHatched: true),
@@ -38,7 +38,7 @@ struct GroupedColumnLayout {
     let column = max(least, min(10, (slot - 2) / count))
     let names = groups.names.map { TextLayout.hyphenate($0, to: slot - 1) }
     let nameRows = names.reduce(0) { max($0, $1.count) }
-    // The parts of sums have a row of their own where all of them fit between the columns.
+    // The parts of sums have a row of their own if all of them fit between the columns.
     let parts = isStacked ? groups.parts(chart) : []
     let fits = parts.allSatisfy { $0.columns < slot } && parts.contains { !$0.isEmpty }
     let lifts = fits && high > 0 && rect.height >= 12 ? 1 : 0
@@ -67,7 +67,7 @@ struct GroupedColumnLayout {
         let ends = addStack(
           values, start, drawn, zero, perUnit, (below, rows - below), &plot)
         let text = texts[place][0]
-        // Where all is below zero there is no row above it.
+        // If all values are below zero, there is no row above it.
         let row = high > 0 ? ends.top - 1 : ends.bottom + 1
         scene.add(.value, text, left + (slot - text.columns) / 2, row - lifts)
         if lifts > 0 {

@@ -51,7 +51,7 @@ struct HistogramLayout {
     return (0, 1, [])
   }
 
-  /// Adds the columns; false where they find no room.
+  /// Adds the columns; false if they find no room.
   func add(to scene: inout ChartScene, in rect: Rect) -> Bool {
     let (first, step, counts) = Self.bins(values, most: max(1, min(40, (rect.width - 8) / 2)))
     guard let most = counts.max(), most > 0, rect.height >= 4, rect.width >= 16 else {

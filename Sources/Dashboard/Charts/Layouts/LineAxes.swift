@@ -1,7 +1,7 @@
 import Canvas
 import Records
 
-/// What stands around the curves: labelled axes, units, events, the cursor.
+/// The surroundings of the curves: labelled axes, units, events, the cursor.
 extension LineLayout {
   func addAxes(
     _ plot: inout ChartScene.Plot, _ starts: [Int], _ hasTickRow: Bool, to scene: inout ChartScene
@@ -38,7 +38,7 @@ extension LineLayout {
     return chart.marks.filter { span.contains(Self.start($0.period)) }
   }
 
-  /// Where a period's mark stands: a range's at its start.
+  /// The place of a period's mark; a range's mark is at its start.
   static func start(_ period: Period) -> Double {
     Period(kind: period.kind, first: period.first).position
   }

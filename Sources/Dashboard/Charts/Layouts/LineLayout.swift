@@ -136,9 +136,9 @@ struct LineLayout {
     AxisUnit(saysMagnitudes ? chart.told(numbers.scale) : numbers.scale)
   }
 
-  /// Adds the picture; false where there is no room for one.
+  /// Adds the picture; false if there is no room for one.
   ///
-  /// Where not every curve can be named at its end, all are named above the picture.
+  /// If not every curve can be named at its end, all are named above the picture.
   func add(to scene: inout ChartScene) -> Bool {
     let extent = scene.extent
     guard addPicture(to: &scene) else { return false }

@@ -18,7 +18,7 @@ struct LineStrokes {
   /// The strokes of a series.
   ///
   /// Values in the same dot column become one upright stroke from the lowest to the highest, so
-  /// that no extreme is lost where there are more values than columns. Strokes to values outside
+  /// that no extreme is lost if there are more values than columns. Strokes to values outside
   /// the plot end at its edge (Liang and Barsky).
   func strokes(_ column: ChartNumbers.Column) -> [ChartScene.Segment] {
     var strokes: [ChartScene.Segment] = []
@@ -81,7 +81,7 @@ struct LineStrokes {
       y1: Int32(clamping: to.y), isForward: isForward, marksEnds: marksEnds)
   }
 
-  /// What of a stroke between two values lies in the plot.
+  /// The part of a stroke between two values that lies in the plot.
   private func clipped(
     _ from: (x: Double, y: Double), _ to: (x: Double, y: Double), _ isForward: Bool
   ) -> ChartScene.Segment? {
@@ -110,7 +110,7 @@ struct LineStrokes {
     return Self.segment(place(enter), place(leave), isForward, false)
   }
 
-  /// A filled shape between values and a base, which is zero where none is given.
+  /// A filled shape between values and a base; the base is zero by default.
   func area(
     _ column: ChartNumbers.Column, base: [Double]?, series: Int
   ) -> ChartScene.Area {
@@ -140,8 +140,8 @@ struct LineStrokes {
         set(dot, y0 + (y1 - y0) * part, b0 + (b1 - b0) * part)
       }
     }
-    // The values' own columns show the values and not what lies between them; where several
-    // share one, the one farthest from the base.
+    // A value's own column shows the value and not the line to its neighbours; if several share a
+    // column, it shows the one farthest from the base.
     var farthest = [Double](repeating: -1, count: width)
     for index in column.y.indices where !column.y[index].isNaN {
       let place = across.place(column.x[index])

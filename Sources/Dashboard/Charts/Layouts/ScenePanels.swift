@@ -81,7 +81,7 @@ extension ChartScene {
       layout.isPanel = true
       layouts.append(layout)
     }
-    // Two passes: the second with the widest margins, so that years stand above each other.
+    // Two passes: the second with the widest margins, so that years are aligned.
     let margins = layouts.compactMap(\.margins)
     let extent = extent
     for var layout in layouts {

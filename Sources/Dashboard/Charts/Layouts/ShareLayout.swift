@@ -12,7 +12,7 @@ package struct ShareLayout {
     items = chart.shownItems
   }
 
-  /// The columns of each part, at least one for what is not zero.
+  /// The columns of each part, at least one for each part that is not zero.
   ///
   /// Parts that add up to less than 100 leave the rest of the bar empty.
   static func columns(_ values: [Double], width: Int, whole: Double = 100) -> [Int] {
@@ -28,12 +28,12 @@ package struct ShareLayout {
     return zip(borders, [0] + borders).map { $0 - $1 }
   }
 
-  /// The filling of a part: by its series where others are hidden, so that it stays the same.
+  /// The filling of a part: by its series if others are hidden, so that it stays the same.
   private func filling(_ index: Int) -> Int {
     chart.places.isEmpty ? index : chart.place(items[index].series)
   }
 
-  /// Why values are no parts of one whole, as the end of a sentence; nil if they may be.
+  /// Why values are not parts of one whole, as the end of a sentence; nil if they may be.
   static func fault(_ chart: Chart) -> String? {
     let items = chart.items.filter { !$0.isMissing }
     if items.contains(where: { $0.value < 0 }) { return "there are values below zero" }
@@ -47,7 +47,7 @@ package struct ShareLayout {
     ValueFormat(chart.unit).text(value, decimals: chart.decimals)
   }
 
-  /// What the length of the bar is where it is not told by the values.
+  /// What the length of the bar means if the values do not say it.
   private var note: String? {
     let sum = items.reduce(0) { $0 + $1.value }
     if chart.unit.suffix == "%" {
@@ -74,7 +74,7 @@ package struct ShareLayout {
     let columns = Self.columns(items.map(\.value), width: rect.width, whole: whole)
     let texts = items.reduce(0) { max($0, $1.text.columns) }
     let longest = items.reduce(0) { max($0, $1.label.columns) }
-    // Where name and value leave each other no room, the value stands below.
+    // If name and value do not fit side by side, the value goes below.
     let isBeside = rect.width - 5 - texts >= min(longest, 8)
     let room = isBeside ? min(longest, rect.width - 5 - texts) : rect.width - 3
     let names = items.map { TextLayout.hyphenate($0.label, to: room) }

@@ -14,7 +14,7 @@ struct SlopeLayout {
     /// What is known of each end; nil if there is no value.
     var first: Observation?
     var last: Observation?
-    /// The values in the axis's magnitude; not a number where there is none.
+    /// The values in the axis's magnitude; not a number if missing.
     var values: (Double, Double)
   }
 
@@ -49,7 +49,7 @@ struct SlopeLayout {
     let format = ValueFormat(chart.unit)
     func told(_ end: Observation?) -> String { end.map { format.text($0) } ?? "" }
     let starts = pairs.map { pair in
-      // Where there is no end, the name stands at the start.
+      // If there is no end, the name is at the start.
       [pair.last == nil ? pair.name : "", told(pair.first)].filter { !$0.isEmpty }
         .joined(separator: " ")
     }
@@ -59,7 +59,7 @@ struct SlopeLayout {
     return (starts, ends)
   }
 
-  /// What says which series lack an end; nil if none does.
+  /// A text that says which series lack an end; nil if none does.
   private func missing(_ names: [String]) -> String? {
     let lacking = [\Pair.first, \.last].map { end in
       pairs.filter { $0[keyPath: end] == nil && !$0.name.isEmpty }.map(\.name)
@@ -70,7 +70,7 @@ struct SlopeLayout {
     return parts.isEmpty ? nil : "No data: " + parts.joined(separator: "; ")
   }
 
-  /// Adds the lines; false where a series has neither end, none has both, or labels leave no room.
+  /// Adds the lines; false if a series has neither end, none has both, or labels leave no room.
   ///
   /// A series that has one end alone is a dot there, and a note says so.
   func add(to scene: inout ChartScene, in body: Rect) -> Bool {
@@ -87,7 +87,7 @@ struct SlopeLayout {
     let (starts, ends) = texts
     let longest = ends.reduce(0) { max($0, $1.columns) }
     let left = max(4, starts.reduce(0) { max($0, $1.columns) })
-    // Long names are wrapped where they would leave less than a third of the width to the lines.
+    // Long names are wrapped if they would leave less than a third of the width to the lines.
     let least = max(5, rect.width / 3)
     let room = max(min(longest, 12), rect.width - left - 2 - least)
     let lines = ends.map { TextLayout.hyphenate($0, to: min(longest, room)) }
@@ -110,7 +110,7 @@ struct SlopeLayout {
     let across = ChartScene.Axis(
       kind: .linear, scale: Scale(from: 0, to: 1, dots: width * glyphs.across), ticks: [], step: 0)
     (plot.across, plot.up) = (across, up)
-    // Values stand at the ends; of the axis zero alone is labelled.
+    // Values are at the ends; only the axis's zero is labelled.
     plot.up?.ticks.removeAll { $0.value != 0 }
     plot.order = pairs.map(\.series)
     let zero = rows - 1 - up.dot(0) / glyphs.down
@@ -149,18 +149,18 @@ struct SlopeLayout {
     return true
   }
 
-  /// Adds values and names at both sides; false where one of them finds no row.
+  /// Adds values and names at both sides; false if one of them finds no row.
   private func addLabels(
     _ starts: [String], _ ends: [String], _ lines: [[String]], _ up: ChartScene.Axis,
     _ area: Rect, _ zero: Int, to scene: inout ChartScene
   ) -> Bool {
     func row(_ value: Double) -> Int { area.height - 1 - up.dot(value) / chart.glyphs.down }
-    // Of equal values the one that goes up is above.
+    // Of equal values, the one that rises is above.
     func places(_ end: KeyPath<Pair, Double>, _ other: KeyPath<Pair, Double>) -> [Double] {
       pairs.map { $0[keyPath: end].isNaN ? $0[keyPath: other] : $0[keyPath: end] }
     }
     let (starting, ending) = (places(\.values.0, \.values.1), places(\.values.1, \.values.0))
-    // What is empty takes no row.
+    // Empty content takes no row.
     let lefts = LabelPlacement.rows(
       starting.map(row), heights: starts.map { $0.isEmpty ? 0 : 1 }, count: area.height,
       ties: order(starting, then: ending))

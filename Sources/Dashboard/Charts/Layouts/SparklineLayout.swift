@@ -6,7 +6,7 @@ import Records
 /// ends before others.
 struct SparklineLayout {
   private let chart: Chart
-  /// The last value of each series, with its unit; what is said where there is none.
+  /// The last value of each series, with its unit, or a text for a missing one.
   private let values: [String]
 
   private let body: Rect
@@ -22,7 +22,7 @@ struct SparklineLayout {
     }
   }
 
-  /// Adds the rows; a name stands above its line where it is long.
+  /// Adds the rows; a long name goes above its line.
   func add(to scene: inout ChartScene) {
     // Names beside their lines share a column, so that lines begin below each other.
     let named = chart.series.indices.filter(isBeside)

@@ -1,11 +1,10 @@
-/// Where the parts of a bar end.
+/// The places where the parts of a bar end.
 ///
-/// Two fillings cannot share a cell, so the parts meet between cells: each
-/// border stands within half a cell of the sum up to it, and moves farther only
-/// where a part of less than a cell takes a whole one. The end of the last part
-/// is exact to an eighth of a cell.
+/// Two fillings cannot share a cell, so the parts meet between cells. Each border is within half a
+/// cell of the sum up to it, and moves farther only if a part of less than a cell takes a whole
+/// one. The end of the last part is exact to an eighth of a cell.
 enum StackBorders {
-  /// The cell after the last of each part; a part of zero ends where the previous one it does.
+  /// The cell after the last of each part; a part of zero ends where the previous one does.
   ///
   /// - Parameters:
   ///   - parts: What the bar is made of, none below zero.
@@ -36,12 +35,13 @@ enum StackBorders {
 
   /// The lengths of the parts in eighths of a cell.
   ///
-  /// The last of several parts takes at least a cell too. Where that would make the sum too long,
-  /// the parts below it end a cell earlier, if they are nearer to what they are so than the sum is.
+  /// The last of several parts also takes at least a cell. If that would make the sum too long,
+  /// the parts below it end a cell earlier, provided that their error is then smaller than the
+  /// sum's would be.
   ///
   /// - Parameters:
   ///   - perUnit: Eighths of a cell for a part of 1.
-  ///   - limit: The cells that there are.
+  ///   - limit: The number of cells available.
   ///   - isWhole: Whether only whole cells can be drawn.
   static func eighths(
     _ parts: [Double], perUnit: Double, limit: Int, isWhole: Bool

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Functions of the C library, for files that need no more of it.
+/// Functions of the C library, for files that need nothing else from it.
 enum ChartMath {
   static func log10(_ value: Double) -> Double { value > 0 ? Glibc.log10(value) : -.infinity }
   static func power10(_ exponent: Double) -> Double { Glibc.pow(10, exponent) }

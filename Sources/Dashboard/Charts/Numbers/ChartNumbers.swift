@@ -39,9 +39,9 @@ struct ChartNumbers {
   /// Whether months or days are among the periods.
   var hasMonths = false
   var hasDays = false
-  /// The months of each period where all are quarters or all are half years; 1 for others.
+  /// The months of each period if all are quarters or all are half years; otherwise 1.
   var monthsOfPart = 1
-  /// Whether the horizontal axis counts something else than years.
+  /// Whether the horizontal axis counts something other than years.
   let isNumeric: Bool
 
   init(_ chart: Chart) {
@@ -112,7 +112,7 @@ struct ChartNumbers {
             x = (Double(period.first.year) + Double(period.last.year)) / 2
           case .month:
             hasMonths = true
-            // What `position` says of a month that is no range.
+            // The value that `position` gives for a month that is not a range.
             x =
               period.isRange
               ? period.position
@@ -224,8 +224,8 @@ extension ChartNumbers {
     (columns[index].entry, columns[index].exit) = (entry, exit)
   }
 
-  /// Where a curve to a value beyond the part crosses its edge; nil if it stands at the edge
-  /// already, or where a gap comes first.
+  /// The place where a curve to a value beyond the part crosses its edge; nil if the curve already
+  /// ends at the edge, or if a gap comes first.
   ///
   /// The range of the values takes it in.
   private mutating func end(
@@ -257,7 +257,7 @@ extension ChartNumbers.Column {
   struct End: Hashable {
     /// The edge.
     var x: Double
-    /// What stands there between two values, in the chart's magnitude; itself no value.
+    /// The height of the curve there, in the chart's magnitude; not one of the values.
     var y: Double
     /// Whether the stretch leads to a value that was not yet measured.
     var isForward: Bool
@@ -267,7 +267,7 @@ extension ChartNumbers.Column {
   /// Whether there is anything to draw: a value, or a curve that passes through.
   var isDrawn: Bool { last != nil || entry != nil }
 
-  /// What stands at the end of the curve; nil without one.
+  /// The height of the curve at its end; nil if there is no curve.
   var lastDrawn: Double? { last.map { y[$0] } ?? exit?.y }
 
   /// The values with the ends of their curve at the edges.

@@ -93,7 +93,7 @@ extension Chart {
         known.append((place, index, placeText(place) + period, told(observation, formats[index])))
       }
     }
-    // What belongs together has one title: the place, and its period where it is known.
+    // What belongs together has one title: the place, and its period if known.
     known.sort { ($0.place, $0.title, $0.series) < ($1.place, $1.title, $1.series) }
     var rows = [[positionTitle.isEmpty ? "Place" : positionTitle] + names]
     var last: String?

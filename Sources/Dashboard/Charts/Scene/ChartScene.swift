@@ -1,7 +1,7 @@
 package import Canvas
 import Records
 
-/// A chart laid out: what stands where, once, for every way of showing it.
+/// A chart laid out once for every way of showing it: the place of everything.
 ///
 /// Cells are counted from the scene's top left; dots within a plot from the
 /// plot's top left, `glyphs.across` by `glyphs.down` to a cell.
@@ -12,7 +12,7 @@ package struct ChartScene: Sendable {
   package let size: Size
   /// The pictures; several if a chart has panels.
   package var plots: [Plot] = []
-  /// Every text, line by line, with its place; none covers data or another text, none is cut.
+  /// Every text, line by line, with its place; none overlaps data or another text, none is cut.
   package var labels: [Label] = []
   /// The places of the bars, rows or categories that the chart's cursor can be on.
   package var stops: [StopArea] = []

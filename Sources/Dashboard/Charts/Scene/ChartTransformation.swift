@@ -9,8 +9,8 @@ extension Chart {
     case index
     /// As the change from the period before.
     case change
-    /// As the change from the period before, in percent of it; a gap where that is not above zero,
-    /// for a percentage of less than nothing says the opposite.
+    /// As the change from the period before, in percent of it; a gap if that is not above zero,
+    /// because a percentage of a negative value says the opposite.
     case growth
   }
 
@@ -66,7 +66,7 @@ extension Chart {
           }
         if transformation != .change { changed.observations[index].decimals = 1 }
       }
-      // The first value has none before it that it could have changed from.
+      // The first value has no previous one that it could have changed from.
       if chart.isChange, positions.isEmpty, categories.isEmpty {
         let first = line.observations.firstIndex { $0.value != nil } ?? 0
         changed.observations.removeFirst(min(first + 1, changed.observations.count))

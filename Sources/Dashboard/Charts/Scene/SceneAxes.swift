@@ -32,7 +32,7 @@ extension ChartScene.Axis {
     }
   }
 
-  /// Powers of ten, with 2 and 5 times them where there is room.
+  /// Powers of ten, with 2 and 5 times them if there is room.
   static func logarithmic(
     _ range: ClosedRange<Double>, cells: Int, dotsPerCell: Int
   ) -> ChartScene.Axis {

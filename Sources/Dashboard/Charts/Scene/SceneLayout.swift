@@ -75,7 +75,7 @@ extension ChartScene {
     }
   }
 
-  /// Adds the picture; false where there is no room for it.
+  /// Adds the picture; false if there is no room for it.
   private mutating func addPicture(_ numbers: ChartNumbers, _ body: Rect) -> Bool {
     let isRoomy = body.width >= 16 && body.height >= 4
     switch chart.kind {

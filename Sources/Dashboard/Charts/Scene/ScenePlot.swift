@@ -57,7 +57,7 @@ extension ChartScene {
 
     /// What its values are.
     package var kind: Kind
-    /// Values to dots, from the left or from the bottom; of logarithms where the kind says so.
+    /// Values to dots, from the left or from the bottom; of logarithms if the kind says so.
     package var scale: Scale
     /// The labelled values, from the lowest.
     package var ticks: [Tick]

@@ -95,7 +95,7 @@ struct Connection: ~Copyable {
     reconnect()
   }
 
-  /// Closes for good.
+  /// Closes permanently.
   mutating func end() {
     drop()
     nextAttempt = nil

@@ -5,7 +5,7 @@
 package final class FollowClient {
   /// What a follower is told.
   package enum Event: Equatable, Sendable {
-    /// What is shown now; the text only where it was asked for.
+    /// What is shown now; the text only if it was requested.
     case state(publicState: String, text: String?, isWaiting: Bool)
     /// The host is gone; the client tries to reach it again.
     case lost
@@ -22,7 +22,7 @@ package final class FollowClient {
 
   /// Joins a briefing.
   ///
-  /// - Parameter wantsText: Whether the text of what is shown is wanted too.
+  /// - Parameter wantsText: Whether the text of what is shown is also wanted.
   package init(
     _ place: BriefingPlace, size: ScreenSize, wantsText: Bool
   ) throws(SharingFault) {

@@ -49,7 +49,7 @@ package struct HostProcess: Sendable {
   /// SIGHUP does nothing from now on: the briefing outlives the presenter's line.
   ///
   /// - Parameter stop: Makes the descriptor that becomes readable when the process is asked to end;
-  ///   nil where there is none left.
+  ///   nil if no descriptor is left.
   /// - Returns: Whether there was anything to serve.
   package static func serve(
     _ place: BriefingPlace, audienceMode: mode_t, stop: () -> Int32?

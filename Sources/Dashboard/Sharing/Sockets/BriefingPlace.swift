@@ -60,7 +60,7 @@ package struct BriefingPlace: Equatable, Sendable {
     return names.sorted()
   }
 
-  /// Whether somebody answers at the audience's socket of a name; a dead host may have left its
+  /// Whether a host answers at the audience's socket of a name; a dead host may have left its
   /// socket.
   package static func isOn(_ name: String, runtimeFolder: String?) -> Bool {
     guard let place = try? BriefingPlace(name: name, runtimeFolder: runtimeFolder),

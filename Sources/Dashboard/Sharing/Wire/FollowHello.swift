@@ -2,7 +2,7 @@
 struct FollowHello: Equatable {
   var version: Int
   var size: ScreenSize
-  /// Whether the text of what is shown is wanted too.
+  /// Whether the text of what is shown is also wanted.
   var wantsText: Bool
 
   init(version: Int = WireLimit.version, size: ScreenSize, wantsText: Bool) {

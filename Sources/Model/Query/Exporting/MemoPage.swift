@@ -99,3 +99,155 @@ package struct MemoPage: Sendable {
     return lead.isEmpty ? broken(text) : [lead + text]
   }
 }
+
+extension MemoPage {
+  /// How the other items are listed, the most detailed way first.
+  private enum Telling: CaseIterable {
+    case placed, titled, listed, counted, summed
+  }
+
+  /// The most items that a page could hold, at two lines each.
+  private static let wholeLimit = lineLimit / 2
+
+  /// Decides which items are printed in full and how the rest is listed.
+  mutating func fill() {
+    let all = memo.parts.flatMap(\.items)
+    whole = all
+    if all.count <= Self.wholeLimit {
+      if lineCount <= Self.lineLimit { return }
+      hasReasons = false
+      if lineCount <= Self.lineLimit { return }
+    }
+    hasReasons = false
+    whole = []
+    let order = Self.byImportance(all).prefix(3 * Self.wholeLimit)
+    var best: [Memo.Item]?
+    for telling in Telling.allCases where telling != .placed {
+      fill(order, of: all, telling)
+      // The names of the rest matter more than a fourth full item, and less than a third.
+      if whole.count >= 3 { break }
+      if lineCount <= Self.lineLimit, best == nil { best = whole }
+      if telling == .summed, let best { whole = best }
+    }
+    for telling in Telling.allCases {
+      rest = told(telling)
+      if lineCount <= Self.lineLimit { return }
+    }
+  }
+
+  /// Adds full items, the most important first, as long as the rest can be listed in one of the
+  /// ways.
+  private mutating func fill(
+    _ order: ArraySlice<Int>, of all: [Memo.Item], _ telling: Telling
+  ) {
+    var held: [Int] = []
+    whole = []
+    rest = told(telling)
+    // If not even the names fit, nothing else will.
+    guard lineCount <= Self.lineLimit else { return }
+    for index in order {
+      let next = (held + [index]).sorted()
+      whole = next.map { all[$0] }
+      rest = told(telling)
+      if lineCount <= Self.lineLimit { held = next }
+    }
+    whole = held.map { all[$0] }
+    rest = told(telling)
+  }
+
+  /// Positions of items, the most important first.
+  private static func byImportance(_ items: [Memo.Item]) -> [Int] {
+    var queues: [String: [Int]] = [:]
+    var keys: [(standing: Int, turn: Int, rank: Int, index: Int)] = []
+    for (index, item) in items.enumerated() {
+      queues["\(item.isProposal) \(item.chapter)", default: []].append(index)
+    }
+    for queue in queues.values {
+      let sorted = queue.sorted { (items[$0].rank, $0) < (items[$1].rank, $1) }
+      for (turn, index) in sorted.enumerated() {
+        keys.append((items[index].isProposal ? 1 : 0, turn, items[index].rank, index))
+      }
+    }
+    return keys.sorted { $0 < $1 }.map(\.index)
+  }
+
+  /// The items that are not printed in full, listed in one way.
+  private func told(_ telling: Telling) -> [Rest] {
+    let held = Set(whole.map(\.reference))
+    let parts = memo.parts.map { part in
+      (part.shortHeading, part.items.filter { !held.contains($0.reference) })
+    }.filter { !$0.1.isEmpty }
+    if telling == .summed, !parts.isEmpty {
+      let count = parts.reduce(0) { $0 + $1.1.count }
+      return [Rest(heading: "In all chapters", text: "\(count) in \(parts.count) chapters.")]
+    }
+    return parts.map { heading, items in
+      let heading = Self.clipped(heading, to: 80)
+      if telling == .counted { return Rest(heading: heading, text: "\(items.count).") }
+      let proposals = items.filter(\.isProposal)
+      let isListed = telling == .listed && !proposals.isEmpty
+      var texts = (isListed ? items.filter { !$0.isProposal } : items).map { item in
+        let isPlaced = telling == .placed && !item.place.isEmpty
+        return "\(item.number) \(item.title)" + (isPlaced ? " (\(item.place))" : "")
+      }
+      if isListed {
+        texts.append("\(proposals.count) proposal\(proposals.count == 1 ? "" : "s")")
+      }
+      return Rest(heading: heading, text: texts.joined(separator: "; ") + ".")
+    }
+  }
+
+  /// The lines of the page as printed; a line that cannot be broken takes several.
+  var lineCount: Int {
+    markdown.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      .reduce(0) { $0 + max(1, (Self.columns($1) + Self.columnLimit - 1) / Self.columnLimit) }
+  }
+
+  /// The columns that a text takes; East Asian characters take two.
+  static func columns(_ text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2e80 ? 1 : 2) }
+  }
+
+  /// A text of bounded length, marked where it was cut.
+  static func clipped(_ text: String, to limit: Int) -> String {
+    guard columns(text) > limit else { return text }
+    var room = limit - 1
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      room -= scalar.value < 0x2e80 ? 1 : 2
+      if room < 0 { break }
+      scalars.append(scalar)
+    }
+    return String(scalars) + "…"
+  }
+
+  /// Markdown of a paragraph broken at spaces, so that no line starts as a list or heading would.
+  static func broken(_ text: String, indent: String = "") -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var size = 0
+    for word in text.split(separator: " ") {
+      let length = columns(word)
+      // Two columns stay free for the two spaces that break a line.
+      if size > 0, size + 1 + length > columnLimit - 2, !startsBlock(word) {
+        lines.append(line)
+        line = indent
+        size = indent.count
+      } else if size > 0 {
+        line += " "
+        size += 1
+      }
+      line += word
+      size += length
+    }
+    return lines + [line]
+  }
+
+  private static func startsBlock(_ word: Substring) -> Bool {
+    if let first = word.first, "-+#=".contains(first), word.allSatisfy({ $0 == first }) {
+      return true
+    }
+    let rest = word.drop { $0.isASCII && $0.isNumber }
+    return rest.count < word.count && (rest == "." || rest == ")")
+  }
+}

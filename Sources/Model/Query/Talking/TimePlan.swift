@@ -92,7 +92,7 @@ package struct TimePlan: Hashable, Sendable {
     return plan
   }
 
-  /// How a talk stands against the plan.
+  /// How a talk compares with the plan.
   ///
   /// - Parameters:
   ///   - slide: The number of the present slide, counted from 0.
@@ -119,7 +119,7 @@ package struct TimePlan: Hashable, Sendable {
   }
 }
 
-/// How a talk stands against a plan, in seconds.
+/// How a talk compares with a plan, in seconds.
 package struct Pace: Hashable, Sendable {
   /// How late the talk is; nil if a slide before the current one has no budget.
   ///

@@ -1,19 +1,19 @@
 import Records
 import Text
 
-/// Builds the slides of a deck from what stands in its body.
+/// Builds the slides of a deck from its body.
 struct DeckBody {
   let file: String
-  /// The reading that the deck is a part of.
+  /// The reading that the deck belongs to.
   var draft: Draft
   private(set) var slides: [Slide] = []
 
   private var names = SlideNames()
   private var slide = Slide(id: "")
   private var step = 0
-  /// The columns that are open, with the step and the place of their opening.
+  /// The open columns, with the step and the place where they were opened.
   private var columns: (parts: [[SlideElement]], step: Int, place: Place)?
-  /// The pause after which nothing has come yet.
+  /// The last pause, if no content has followed it yet.
   private var pause: Place?
 
   /// The most columns side by side.
@@ -48,7 +48,7 @@ struct DeckBody {
         take(piece)
       }
     }
-    // A line of hyphens may end the last slide as it ends the others.
+    // The last slide may also end in a line of hyphens.
     if !pieces.isEmpty, !isEmpty || slides.isEmpty { end(Place(file, start)) }
     if pieces.isEmpty {
       draft.log.error(
@@ -159,7 +159,7 @@ struct DeckBody {
       draft.knows(Reference(.chapter, category)) || draft.addressees.contains(category)
       || draft.themes.contains(category)
     if isKnown { return }
-    // Addressees and themes stand in the index: where it was not read, nothing is known of them.
+    // Addressees and themes are in the index; if it was not read, nothing is known of them.
     if draft.unread.contains("index.md") || draft.absent.contains("index.md") {
       draft.miss("addressee", category, place)
       return
@@ -184,7 +184,7 @@ struct DeckBody {
 
   // MARK: Comments
 
-  /// Tells of comments where they mean nothing, and of what is none.
+  /// Reports comments that have no meaning where they are, and what is not a comment.
   private mutating func tell(of text: PrivateText, _ firstLine: Int) {
     for (line, comment) in text.others {
       let words = CommentScan(comment).comments.first.map { DeckComment($0.text) }
@@ -194,7 +194,7 @@ struct DeckBody {
         "a comment inside a list, a quotation or a paragraph means nothing",
         remedy: "put it on a line of its own, at the line's start")
     }
-    // Where it begins its line, it is told of as a part of the slide.
+    // A comment that begins its line is reported as a part of the slide.
     if let line = text.openLine, text.comments[line] == nil {
       draft.log.error(
         Place(file, firstLine + line - 1),

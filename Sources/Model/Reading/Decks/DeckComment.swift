@@ -1,25 +1,25 @@
 import Text
 
-/// What a comment in a deck asks for; one that asks for nothing is private.
+/// What a comment in a deck asks for; if it asks for nothing, it is private.
 enum DeckComment: Equatable {
   case pause
   case columns
   case nextColumn
   case endColumns
-  /// A speaker note, from a place in the comment's text on.
+  /// A speaker note, starting at a place in the comment's text.
   case note(String.Index)
-  /// The minutes of the slide, as they are written.
+  /// The minutes of the slide, as written.
   case minutes(String)
-  /// Nothing; `hint` is the comment that was perhaps meant.
+  /// Nothing; `hint` is the comment that was probably meant.
   case remark(hint: String?)
 
-  /// The comments that stand for themselves.
+  /// The comments that consist of a single word.
   private static let words: [(String, DeckComment)] = [
     ("pause", .pause), ("columns", .columns), ("next column", .nextColumn),
     ("end columns", .endColumns),
   ]
 
-  /// Reads what stands between `<!--` and `-->`.
+  /// Reads the text between `<!--` and `-->`.
   init(_ text: Substring) {
     if let colon = text.utf8.prefix(20).firstIndex(of: UInt8(ascii: ":")) {
       let name = text[..<colon].trimmed.lowercased()
@@ -46,7 +46,7 @@ enum DeckComment: Equatable {
     }
   }
 
-  /// The comment that somebody probably meant; letters that changed places count for nothing.
+  /// The comment that was probably meant; swapped letters do not count as a difference.
   private static func nearest(to phrase: String) -> String? {
     guard !phrase.isEmpty else { return nil }
     let names = words.map(\.0)
@@ -55,21 +55,21 @@ enum DeckComment: Equatable {
   }
 }
 
-/// The comments that a piece of HTML holds one after the other.
+/// The comments that a piece of HTML holds, in order.
 struct CommentScan {
   /// A comment's text between its marks.
   struct Comment {
     package var text: Substring
-    /// How many lines of the piece come before the text's first line.
+    /// How many lines of the piece precede the text's first line.
     var line: Int
-    /// How many characters of that line come before the text.
+    /// How many characters of that line precede the text.
     var column: Int
   }
 
   private(set) var comments: [Comment] = []
   /// Whether the last comment is never closed.
   private(set) var isOpen = false
-  /// Whether something else than comments stands there too.
+  /// Whether the piece also holds something other than comments.
   private(set) var hasRest = false
 
   init(_ html: String) {

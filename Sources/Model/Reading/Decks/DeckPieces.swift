@@ -2,7 +2,7 @@ import CMarkdown
 import Records
 import Text
 
-/// What stands at the top of a deck's body, one after the other.
+/// A top-level part of a deck's body.
 enum DeckPiece {
   case heading(level: Int, [Span], Place)
   /// The end of a slide.
@@ -23,7 +23,7 @@ extension MarkdownBuilder {
     return pieces
   }
 
-  /// The blocks of a text without slides, such as a speaker note.
+  /// The blocks of a text without slides, for example a speaker note.
   mutating func blocks(of text: [UInt8], log: inout DiagnosticLog) -> [Block] {
     var blocks: [Block] = []
     forEachNode(of: text) { builder, node in
@@ -56,7 +56,7 @@ extension MarkdownBuilder {
     }
   }
 
-  /// Adds a paragraph, or the images that are all it holds.
+  /// Adds a paragraph, or its images if it holds nothing else.
   private func addParagraph(
     _ node: Node, to pieces: inout [DeckPiece], log: inout DiagnosticLog
   ) {
@@ -103,8 +103,8 @@ extension MarkdownBuilder {
     }
   }
 
-  /// The comments of a piece of HTML, as they were before they were taken out, with their lines in
-  /// the piece; what is no comment as a scan without any.
+  /// The comments of a piece of HTML, as written before they were cut out, with their lines in the
+  /// piece; what is not a comment is a scan without comments.
   private func scans(_ node: Node) -> [(line: Int, scan: CommentScan)] {
     let first = Int(cmark_node_get_start_line(node))
     let lines = literal(node).split(separator: "\n", omittingEmptySubsequences: false)
@@ -121,7 +121,7 @@ extension MarkdownBuilder {
     return scans
   }
 
-  /// Tells of a comment inside a list, a quotation or a paragraph, where it means nothing.
+  /// Reports a comment inside a list, a quotation or a paragraph, where it has no meaning.
   func warnOfComment(_ node: Node, log: inout DiagnosticLog) {
     for (_, scan) in scans(node) {
       if scan.comments.isEmpty {
@@ -139,8 +139,8 @@ extension MarkdownBuilder {
 }
 
 extension LineStarts {
-  /// The number of the first line of hyphens below a line, which is sure to be there: where such a
-  /// heading ends, cmark does not always know.
+  /// The number of the first line of hyphens below a line. There always is one; it is searched for
+  /// because cmark does not always know where such a heading ends.
   func hyphens(below line: Int) -> Int {
     var line = line + 1
     while line < count, !bytes(of: line).allSatisfy({ $0.isBlank || $0 == UInt8(ascii: "-") }) {
@@ -149,7 +149,7 @@ extension LineStarts {
     return line
   }
 
-  /// Whether a line starts with the sign of a heading.
+  /// Whether a line starts with the mark of a heading.
   func hasHash(_ line: Int) -> Bool {
     let bytes = self.bytes(of: line).drop { $0 == 0x20 }
     let hashes = bytes.prefix { $0 == UInt8(ascii: "#") }.count

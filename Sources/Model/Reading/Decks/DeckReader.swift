@@ -1,7 +1,7 @@
 package import Records
 import Text
 
-/// Reads a deck: a file of `decks/`, or one that stands anywhere.
+/// Reads a deck: a file of `decks/`, or one from anywhere else.
 package enum DeckReader {
   private static let keys = ["title", "minutes", "must-show"]
 
@@ -12,10 +12,10 @@ package enum DeckReader {
   /// The most slides of a deck.
   static let slideLimit = 1000
 
-  /// Reads the text of a deck that stands outside the dossier's folder.
+  /// Reads the text of a deck from outside the dossier's folder.
   ///
-  /// Never fails, and bounded work whatever the bytes are. An inclusion of something that is not in
-  /// the dossier is reported and stays in its place; so does the text of a link that leads nowhere.
+  /// It never fails, and the work is bounded whatever the bytes are. If an inclusion is not in the
+  /// dossier, it is reported and stays in its place; so does the text of a link that leads nowhere.
   ///
   /// - Parameters:
   ///   - text: The file's bytes.
@@ -71,7 +71,7 @@ package enum DeckReader {
     draft.dossier.decks.append(deck)
   }
 
-  /// The id that the file's name gives.
+  /// The id given by the file's name.
   private static func id(of path: String) -> String {
     let stem = (path.split(separator: "/").last ?? "").prefix { $0 != "." }
     let slug = Identifier.slug(String(stem))
@@ -107,7 +107,7 @@ package enum DeckReader {
     }
   }
 
-  /// Tells when the slides ask for more time than the deck has.
+  /// Reports slides that ask for more time than the deck has.
   private static func checkMinutes(of deck: Deck, _ place: Place, log: inout DiagnosticLog) {
     guard let minutes = deck.minutes else { return }
     let own = deck.slides.compactMap(\.minutes)
@@ -125,9 +125,9 @@ package enum DeckReader {
   }
 }
 
-/// What reading a deck gave: the deck as far as it could be read, and every fault.
+/// The result of reading a deck: what could be read of it, and every fault.
 package struct DeckReading: Sendable {
-  /// The deck; without slides where nothing could be read.
+  /// The deck; without slides if nothing could be read.
   package var deck: Deck
   /// The faults by line.
   package var diagnostics: [Diagnostic]
@@ -140,7 +140,7 @@ package struct DeckReading: Sendable {
 }
 
 extension Draft {
-  /// A draft in which every record of a dossier is declared, and which holds none of its decks.
+  /// A draft that declares every record of a dossier and holds none of its decks.
   fileprivate init(around dossier: Dossier) {
     self.init()
     self.dossier = dossier

@@ -1,12 +1,12 @@
 import Records
 
 extension Inclusion: CustomStringConvertible {
-  /// The schemes that name a part of the dossier which is no record.
+  /// The schemes that name a part of the dossier that is not a record.
   static let schemes = ["chart", "recs", "matrix", "timeline"]
 
-  /// Reads what stands in an image's place for an address: `chart:us-content`.
+  /// Reads the address of an image that includes a part of the dossier: `chart:us-content`.
   ///
-  /// Nil when it is none of the forms; whether what it names is there is not looked at.
+  /// Nil if it has none of the forms. Whether the named part exists is not checked.
   package init?(_ text: some StringProtocol) {
     let text = String(text)
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
@@ -24,7 +24,7 @@ extension Inclusion: CustomStringConvertible {
     }
   }
 
-  /// The inclusion as it is written in a deck.
+  /// The inclusion as written in a deck.
   package var description: String {
     switch self {
     case .chart(let indicator): "chart:\(indicator)"

@@ -1,12 +1,12 @@
 /// The Markdown of a speaker note, without the indentation that its lines share.
 ///
-/// A note's lines are often set in below `note:`, which Markdown would take for code.
+/// A note's lines are often indented below `note:`, which Markdown would take for code.
 struct NoteText {
   package var bytes: [UInt8]
-  /// How many characters are cut off before the first line, and before each other.
+  /// How many characters are cut off before the first line and before each other line.
   var margins: (first: Int, rest: Int)
 
-  /// The text of a comment from a place in it on.
+  /// The text of a comment from a place in it onwards.
   init(_ comment: CommentScan.Comment, from start: String.Index) {
     let head = comment.text[..<start]
     var text = Array(comment.text[start...].utf8)

@@ -1,29 +1,29 @@
 import Text
 
-/// A deck's body without the content of its comments, which Markdown never gets to see.
+/// A deck's body without the content of its comments, which never reaches Markdown.
 ///
-/// Markdown ends a comment where its list, quotation, paragraph or table cell ends, and takes one that
-/// is indented or stands in code for text: what was private would be shown. So comments are cut out
-/// before: one that begins its line leaves an empty comment in its place, to say where it stood, and
-/// is kept beside the text; any other is blanked, wherever it stands.
+/// Markdown ends a comment where its list, quotation, paragraph or table cell ends, and treats an
+/// indented comment or one in code as text, which would show private content. So comments are cut
+/// out first. A comment that begins its line leaves an empty comment in its place, and its text is
+/// kept separately; any other comment is blanked, wherever it is.
 ///
-/// Code that is marked as such stays as it is: between fences at the margin, and between backticks in
-/// a line. Where other HTML stands in the deck, which may hide where a fence begins, fences count for
-/// nothing. A backslash before its first sign makes a comment text.
+/// Code that is marked as such is not changed: between fences at the margin, and between backticks
+/// in a line. If the deck contains other HTML, which may hide where a fence begins, fences are
+/// ignored. A comment with a backslash before its first character is text.
 struct PrivateText {
-  /// The text without what is private, with all its lines.
+  /// The text without its private parts, with all its lines.
   package private(set) var bytes: [UInt8] = []
-  /// The comments that begin a line, each with what stands in the rest of its last line, by the
-  /// line's number from 1.
+  /// The comments that begin a line, each with the rest of its last line, by the line's number from
+  /// 1.
   private(set) var comments: [Int: String] = [:]
   /// The comments elsewhere, with their lines.
   private(set) var others: [(line: Int, text: String)] = []
-  /// The line of a comment that is never closed, with which all that follows is private.
+  /// The line of a comment that is never closed; all that follows is private.
   private(set) var openLine: Int?
-  /// The lines of what looks like the beginning of a comment and is none: `<!- `.
+  /// The lines of what looks like the beginning of a comment but is not one: `<!- `.
   private(set) var misspelt: [Int] = []
 
-  /// What stands in the place of a comment.
+  /// What replaces a comment.
   static let mark = "<!-- -->"
   private static let opening = Array("<!--".utf8)
 
@@ -69,7 +69,7 @@ struct PrivateText {
     }
   }
 
-  /// Whether a line begins with HTML that is no comment.
+  /// Whether a line begins with HTML that is not a comment.
   private static func hasHTML(_ lines: LineStarts) -> Bool {
     (1...lines.count).contains { line in
       let bytes = lines.bytes(of: line).drop { $0 == 0x20 || $0 == 0x09 }
@@ -77,12 +77,12 @@ struct PrivateText {
     }
   }
 
-  /// Whether the sign at a place has a backslash before it that is none itself.
+  /// Whether the character at a place has an unescaped backslash before it.
   private static func isEscaped(_ text: [UInt8], _ index: Int) -> Bool {
     text[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
   }
 
-  /// Whether a comment stands between backticks, all in its line and without the sign of a cell.
+  /// Whether a comment is between backticks, all in its line and without a cell separator.
   private static func isCode(_ text: [UInt8], _ index: Int) -> Bool {
     let tick = UInt8(ascii: "`")
     guard let end = end(of: text, from: index) else { return false }
@@ -90,7 +90,8 @@ struct PrivateText {
     let rest = text[end...].prefix { $0 != 0x0a }
     let comment = text[index..<end]
     guard !comment.contains(0x0a), !comment.contains(UInt8(ascii: "|")) else { return false }
-    // The run of backticks that is open at the comment is closed behind it by one of its length.
+    // The run of backticks that is open at the comment must be closed after it by one of its
+    // length.
     var open: Int?
     for run in runs(text[start..<index], tick) {
       if open == nil { open = run } else if open == run { open = nil }
@@ -103,7 +104,7 @@ struct PrivateText {
     bytes.split { $0 != byte }.map(\.count)
   }
 
-  /// Behind the comment that begins at a place; nil where it is never closed.
+  /// The place after the comment that begins at a place; nil if it is never closed.
   private static func end(of text: [UInt8], from start: Int) -> Int? {
     var index = start + opening.count
     while index + 2 < text.count {
@@ -117,7 +118,7 @@ struct PrivateText {
     return nil
   }
 
-  /// The end of the line behind a comment, or behind the comments that begin in that line.
+  /// The end of the line after a comment, or after the comments that begin in that line.
   private static func endOfLine(_ text: [UInt8], _ comment: Int?) -> Int? {
     guard var end = comment else { return nil }
     while end < text.count, text[end] != 0x0a {
@@ -132,9 +133,9 @@ struct PrivateText {
   }
 }
 
-/// Whether lines stand between fences of code at the margin.
+/// Whether lines are between fences of code at the margin.
 private struct Fence {
-  /// Whether fences can be told for sure.
+  /// Whether fences can be recognised reliably.
   let isKnown: Bool
   private var open: (sign: UInt8, length: Int)?
 

@@ -2,8 +2,118 @@ import Records
 import Text
 
 extension Draft {
-  /// Notes that a file is there and was not read, or not whole: what names its records is no
-  /// fault then.
+  /// Reports every reference that leads to no record and removes it from the records.
+  mutating func checkReferences() {
+    var lost: Set<Reference> = []
+    for mention in log.mentions where !knows(mention.reference) {
+      lost.insert(mention.reference)
+      if !mention.isMuted { miss(mention.reference, mention.place) }
+    }
+    checkOverlays()
+    reportMisses()
+    if !lost.isEmpty { dossier.remove(lost) }
+  }
+
+  private mutating func checkOverlays() {
+    guard !overlays.isEmpty else { return }
+    let indices = Dictionary(
+      dossier.indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var lost: Set<Overlay> = []
+    for (overlay, place) in overlays {
+      guard let index = indices[overlay.indicator] else {
+        _ = check(.indicator, overlay.indicator, place)
+        lost.insert(overlay)
+        continue
+      }
+      let names = dossier.indicators[index].series.map(\.name)
+      guard let series = overlay.series, !names.contains(series) else { continue }
+      log.error(
+        place, "\(overlay.indicator) has no series \"\(series)\"", remedy: remedy(series, names))
+      lost.insert(overlay)
+    }
+    guard !lost.isEmpty else { return }
+    for index in dossier.indicators.indices {
+      dossier.indicators[index].overlays.removeAll { lost.contains($0) }
+    }
+  }
+}
+
+extension Dossier {
+  /// Removes references from every record that names them; their link text stays.
+  fileprivate mutating func remove(_ lost: Set<Reference>) {
+    headlines.removeAll { lost.contains(Reference(.indicator, $0)) }
+    links.removeAll { lost.contains($0.from) || lost.contains($0.to) }
+    about = about.map { $0.without(lost) }
+    for index in recommendations.indices {
+      recommendations[index].evidence.removeAll { lost.contains($0) }
+      recommendations[index].related.removeAll { lost.contains($0) }
+      recommendations[index].text = recommendations[index].text.map { $0.without(lost) }
+      recommendations[index].why = recommendations[index].why.map { $0.without(lost) }
+    }
+    for index in chapters.indices {
+      chapters[index].keyMessages = chapters[index].keyMessages.map { $0.without(lost) }
+      for section in chapters[index].sections.indices {
+        chapters[index].sections[section].blocks =
+          chapters[index].sections[section].blocks.map { $0.without(lost) }
+      }
+      for note in chapters[index].notes.indices {
+        chapters[index].notes[note].text = chapters[index].notes[note].text.without(lost)
+      }
+    }
+    for deck in decks.indices {
+      for slide in decks[deck].slides.indices { decks[deck].slides[slide].remove(lost) }
+    }
+  }
+}
+
+extension Slide {
+  /// Removes references from the prose. An inclusion of a missing record stays, so that the slide
+  /// can say so in its place.
+  fileprivate mutating func remove(_ lost: Set<Reference>) {
+    heading = heading.without(lost)
+    elements = elements.map { $0.without(lost) }
+    notes = notes.map { SpeakerNote($0.text.map { $0.without(lost) }, step: $0.step) }
+  }
+}
+
+extension SlideElement {
+  fileprivate func without(_ lost: Set<Reference>) -> SlideElement {
+    switch content {
+    case .block(let block): SlideElement(.block(block.without(lost)), step: step)
+    case .inclusion: self
+    case .columns(let columns):
+      SlideElement(.columns(columns.map { $0.map { $0.without(lost) } }), step: step)
+    }
+  }
+}
+
+extension [Span] {
+  fileprivate func without(_ lost: Set<Reference>) -> [Span] {
+    map { span in
+      guard case .record(let reference) = span.target, lost.contains(reference) else { return span }
+      return Span(span.text, span.emphasis)
+    }
+  }
+}
+
+extension Block {
+  fileprivate func without(_ lost: Set<Reference>) -> Block {
+    switch self {
+    case .paragraph(let spans): .paragraph(spans.without(lost))
+    case .list(let start, let items):
+      .list(start: start, items: items.map { $0.map { $0.without(lost) } })
+    case .quote(let blocks): .quote(blocks.map { $0.without(lost) })
+    case .table(let header, let rows):
+      .table(
+        header: header.map { $0.without(lost) }, rows: rows.map { $0.map { $0.without(lost) } })
+    case .code: self
+    }
+  }
+}
+
+extension Draft {
+  /// Notes that a file exists and was not read, or only in part; naming its records is then no
+  /// fault.
   mutating func markUnread(_ path: String) {
     unread.insert(path)
     log.isCause(path)
@@ -15,7 +125,7 @@ extension Draft {
     }
   }
 
-  /// Notes that a place names what is not there.
+  /// Notes that a place names something that does not exist.
   mutating func miss(_ what: String, _ id: String, _ place: Place) {
     miss(Named(what: what, id: id), Misses.Mention(place: place))
   }
@@ -45,8 +155,8 @@ extension Draft {
     }
   }
 
-  /// The record whose file is missing where a reference leads nowhere: sections and notes of an
-  /// unknown chapter are not there because their chapter is not.
+  /// The record whose file is missing if a reference leads nowhere: a section or note of an unknown
+  /// chapter is missing because its chapter is.
   private func target(of reference: Reference) -> Named {
     let separator: Character? =
       switch reference.kind {
@@ -61,7 +171,7 @@ extension Draft {
     return Named(what: reference.kind.rawValue, id: reference.id)
   }
 
-  /// The file in which a target would stand, when it is missing or was not read.
+  /// The file that a target belongs in, if it is missing or was not read.
   private func gap(of target: Named) -> String? {
     if let path = unreadRecords[target] { return path }
     let path: String
@@ -92,8 +202,8 @@ extension Draft {
 
   // MARK: Reports
 
-  /// Reports what was missed: few places one by one, many in one line.
-  mutating func reportMisses() {
+  /// Reports the misses: a few places one by one, many in one line.
+  private mutating func reportMisses() {
     var known: [String: [String]] = [:]
     func names(_ what: String) -> [String] {
       if let names = known[what] { return names }
@@ -104,7 +214,7 @@ extension Draft {
     for target in missed {
       guard let misses = misses[target] else { continue }
       let isLike = Spelling.nearest(to: target.id, in: names(target.what)) != nil
-      // A name that is like another is a slip of the pen, and each slip has its place.
+      // A name similar to another is a typing error, and each error has its own place.
       if misses.count <= (isLike ? Misses.limit : 1) {
         for mention in misses.first {
           let reference = mention.reference
