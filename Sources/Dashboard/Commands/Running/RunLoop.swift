@@ -1,9 +1,13 @@
 import Browsing
 import Canvas
 import Glibc
+import Query
 import Reading
+import Records
 import System
+import Talk
 import Terminal
+import Text
 
 /// The dashboard while it runs: events in, frames and effects out.
 ///
@@ -186,4 +190,65 @@ struct RunLoop {
   }
 
   private mutating func tell(_ notice: String) { _ = update(&state, .notice(notice), library) }
+
+  // MARK: Changes of the dossier
+
+  /// How long to wait until a change is to be looked at, in milliseconds; nil for none.
+  var livePatience: Int? { [live?.timeout, live?.retryTimeout].compactMap(\.self).min() }
+
+  /// Reads a folder that has changed and shows it, at the place where the reader is.
+  mutating func showChange() {
+    guard let change = live?.change() else { return }
+    var notice: String
+    switch change {
+    case .read(let reading):
+      show(reading)
+      let count = reading.diagnostics.count
+      notice = "Read anew after a change."
+      if count > 0 {
+        let faults = count == 1 ? "1 fault" : "\(count) faults"
+        notice += " " + library.keys.sentence(faults, .faults, "lists them")
+      }
+    case .faulty(let reading, let fault):
+      show(reading)
+      notice = "Shown as it was before: "
+      notice += fault.map { "\($0.shortPlace): \($0.message)" } ?? "nothing is left to show"
+      notice = library.keys.sentence(notice, .faults, "lists the faults")
+    case .lost(let reason): notice = "What was read stays: \(CleanText.line(reason))"
+    }
+    _ = update(&state, .notice(notice), library)
+  }
+
+  private mutating func show(_ reading: Reading) {
+    let new = makeLibrary(reading)
+    reload(&state, from: library, to: new)
+    library = new
+    gatherings = Library.gatherings[...]
+  }
+
+  // MARK: A talk in the dashboard
+
+  /// Shows slides made from the dossier until the reader leaves them; nobody can follow.
+  ///
+  /// - Parameter reference: The record that the first slide is about; nil for the title.
+  /// - Returns: How the dashboard ends with the talk; nil where it goes on.
+  mutating func present(from reference: Reference?) -> Ending? {
+    let dossier = library.dossier
+    let stage = Stage(DeckMaker.deck(of: dossier), library)
+    var talk = Talk(.presenter, size: session.size, stage)
+    if keepsState { talk.rehearsal = RehearsalFile(stage).last }
+    if let record = reference.flatMap({ library.catalogue[$0] }),
+      let slide = DeckMaker.slide(about: record, in: dossier)
+    {
+      talk.shown.slide = slide
+    }
+    var loop = PresentLoop(session, talk, stage, link: nil)
+    loop.idle = idle
+    let ending = loop.show(after: unread)
+    unread = loop.unread
+    // Where nobody has pressed a key for too long, the dashboard ends next.
+    idle = loop.idle
+    if case .interrupted(let signal) = ending { return .interrupted(signal: signal) }
+    return nil
+  }
 }
