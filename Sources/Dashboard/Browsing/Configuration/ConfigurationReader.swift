@@ -5,13 +5,14 @@ import Text
 extension Configuration {
   /// Reads the bytes of a configuration.
   ///
-  /// - Parameter file: How diagnostics call the file.
+  /// - Parameter file: The file's name in diagnostics.
   package init(_ bytes: [UInt8], file: String) {
     let tree = SettingsTree(bytes, file: file)
     var reader = ConfigurationReader(file: file)
     reader.read(tree.fields)
     self = reader.result
-    // Stable by place: faults of the YAML itself and of what it says come in the file's order.
+    // A stable sort by place, so that faults of the YAML and faults of its content come in file
+    // order.
     let all = tree.diagnostics + reader.diagnostics
     diagnostics = all.indices.sorted {
       (all[$0].line, all[$0].column, $0) < (all[$1].line, all[$1].column, $1)
@@ -25,7 +26,7 @@ extension Configuration {
   ]
 }
 
-/// Gives the fields of a configuration their meaning.
+/// Interprets the fields of a configuration.
 struct ConfigurationReader {
   typealias Field = SettingsTree.Field
   typealias Item = SettingsTree.Item
@@ -34,7 +35,7 @@ struct ConfigurationReader {
   var result = Configuration()
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// The most faults that are kept; the YAML itself has a limit of its own.
+  /// The most faults that are kept; the YAML reader has its own limit.
   private static let limit = 200
 
   init(file: String) { self.file = file }
@@ -56,7 +57,7 @@ struct ConfigurationReader {
       default: readThemes(field)
       }
     }
-    // The theme that is named may stand further down.
+    // The named theme may be defined further down.
     if let wantedTheme { take(theme: wantedTheme) }
   }
 
@@ -71,7 +72,7 @@ struct ConfigurationReader {
 
   // MARK: Values
 
-  /// The fields whose names are known and stand once; the others are reported.
+  /// The fields with a known name, each once; the others are reported.
   mutating func unique(
     _ fields: [Field], known: [String], _ what: String, _ seen: inout Set<String>
   ) -> [Field] {
@@ -89,7 +90,7 @@ struct ConfigurationReader {
     }
   }
 
-  /// The text of a field; nil, with a diagnostic, where it is another thing or empty.
+  /// The text of a field; nil, with a diagnostic, if it is empty or not a text.
   package mutating func text(_ field: Field) -> Item? {
     guard case .text(let item) = field.value else {
       error(field.key, "\(field.key.text) is not one text", remedy: "write \(field.key.text): …")
@@ -137,7 +138,7 @@ struct ConfigurationReader {
 
   // MARK: Faults
 
-  /// A word that was probably meant, else the words there are.
+  /// The word that was probably meant, otherwise all known words.
   func near(_ word: String, _ known: [String], _ introduction: String) -> String {
     if let near = Spelling.nearest(to: word, in: known) { return "did you mean \(near)?" }
     return introduction.isEmpty ? "" : "\(introduction) \(known.joined(separator: ", "))"
@@ -162,7 +163,7 @@ struct ConfigurationReader {
 
   // MARK: Keys
 
-  /// Ctrl-C, which no setting takes away: whoever is lost must find out.
+  /// Ctrl-C, which no setting can take away, so that there is always a way out.
   private static let wayOut = Key.control("c")
 
   mutating func readKeys<Action>(
@@ -206,8 +207,8 @@ struct ConfigurationReader {
     }
   }
 
-  /// The keys of an action, without those that make no sense or that another action has by the file;
-  /// nil, and the action keeps its own, where keys are meant and none is left.
+  /// The keys of an action, without invalid ones and without those that the file gives to another
+  /// action. Nil, so that the action keeps its default keys, if keys are listed but none is left.
   private mutating func keys<Action: KeyAction>(
     _ field: Field, of action: Action, _ changes: [Action: [Key]]
   ) -> [Key]? {

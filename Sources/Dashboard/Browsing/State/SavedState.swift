@@ -3,20 +3,20 @@ import Charts
 import Query
 package import Records
 
-/// What is kept between runs: bookmarks, and the last screen with how far it was read.
+/// What is saved between runs: bookmarks, and the last screen with the reading position.
 ///
-/// Written as lines of words, so that it can be read and mended by hand:
+/// Written as lines of words, so that it can be read and corrected by hand:
 ///
 ///     place rec:economics-3
 ///     panel 0 0 12
 ///     size 80 24
 ///     bookmark indicator:us-content
 package struct SavedState: Hashable, Sendable {
-  /// The screen that the reader saw, with selections and scroll; nil for none.
+  /// The last screen, with selections and scroll positions; nil if there is none.
   package var visit: Visit?
-  /// The size in which the screen's texts were set; nil where it is not known.
+  /// The terminal size for which the screen's texts were laid out; nil if unknown.
   package var size: Size?
-  /// What was searched for.
+  /// The last search.
   package var search: String
   /// The bookmarked records, the oldest first.
   package var bookmarks: [Reference]
@@ -24,7 +24,7 @@ package struct SavedState: Hashable, Sendable {
   /// The most bookmarks that are kept.
   static let bookmarkLimit = 500
 
-  /// A state; empty when nothing is said.
+  /// A state; empty by default.
   package init(
     _ visit: Visit? = nil, size: Size? = nil, search: String = "", bookmarks: [Reference] = []
   ) {
@@ -34,7 +34,7 @@ package struct SavedState: Hashable, Sendable {
     self.bookmarks = bookmarks
   }
 
-  /// Reads what `text` wrote; lines that are not understood are passed over.
+  /// Reads what `text` wrote; ignores unknown lines.
   package init(_ text: some StringProtocol) {
     self.init()
     for line in text.split(separator: "\n").prefix(Self.bookmarkLimit + 400) {
@@ -58,8 +58,8 @@ package struct SavedState: Hashable, Sendable {
     }
   }
 
-  /// Takes over what somebody else has done to the bookmarks: what stands in `others`, with what
-  /// was set here since `last`, and without what was removed here.
+  /// Merges changes that another program has made to the bookmarks: those in `others`, with what
+  /// was added here since `last`, without what was removed here.
   package mutating func takeBookmarks(of others: SavedState, since last: SavedState) {
     let added = bookmarks.filter { !last.bookmarks.contains($0) }
     let removed = last.bookmarks.filter { !bookmarks.contains($0) }
@@ -80,9 +80,9 @@ package struct SavedState: Hashable, Sendable {
   }
 }
 
-/// A screen as lines of words: what was selected and how far it was read.
+/// A screen as lines of words: selections and reading positions.
 extension Visit {
-  /// The lines; empty for screens that are not worth coming back to.
+  /// The lines; empty for screens that are not saved.
   var lines: [String] {
     guard let name = route.name else { return [] }
     var lines = ["place \(name)"]
@@ -95,7 +95,7 @@ extension Visit {
     return lines
   }
 
-  /// What of it is kept.
+  /// The part that is saved.
   var kept: Visit {
     var visit = Visit(route)
     visit.focus = focus
@@ -136,10 +136,9 @@ extension Visit {
     return lines
   }
 
-  /// Takes a line that `lines` wrote; one that is not understood changes nothing.
+  /// Applies a line that `lines` wrote; ignores an unknown one.
   ///
-  /// Numbers may be anything up to a million: what they name is looked for when the screen is laid
-  /// out, and stays inside it.
+  /// Numbers may be up to a million: layout later limits them to what exists.
   mutating func take(_ words: [Substring]) {
     func number(_ index: Int) -> Int? {
       guard words.indices.contains(index), let value = Int(words[index]),
@@ -160,7 +159,7 @@ extension Visit {
   }
 
   private mutating func takeQuery(_ name: Substring, _ value: String) {
-    // More than a dossier can have would only take room.
+    // More than a dossier can have would only waste memory.
     let most = 100
     switch name {
     case "chapter" where query.chapters.count < most: query.chapters.insert(value)
