@@ -3,14 +3,15 @@ package import Canvas
 import Records
 import Text
 
-/// The dashboard as a conversation in lines: a page, a line typed, an answer.
+/// The dashboard as a dialogue in lines: a page, a typed line, an answer.
 ///
-/// For screen readers, printers and pipes. Nothing is drawn: what was said stays as it was, and
-/// every answer follows it. The state is the dashboard's own, so places and bookmarks are shared.
+/// For screen readers, printers and pipes. Nothing is drawn: output is never changed, and every
+/// answer follows the previous one. The state is the dashboard's own, so places and bookmarks are
+/// shared.
 package struct LinearMode {
-  /// What a line was answered with.
+  /// The answer to a line.
   package struct Answer: Sendable {
-    /// Lines to print, none wider than the width, free of control characters.
+    /// Lines to print, none wider than the width, without control characters.
     package var lines: [String]
     /// What the outside world has to do.
     package var effects: [Effect]
@@ -18,31 +19,32 @@ package struct LinearMode {
 
   /// The widest line.
   package var width: Int
-  /// How many lines are said at a time; nil says all of them.
+  /// How many lines are printed at a time; nil for all.
   package var height: Int?
-  /// The state, as the dashboard has it.
+  /// The state of the dashboard.
   package internal(set) var state: State
   private(set) var library: Library
   private let charset: Charset
-  /// The page whose numbers are in force.
+  /// The page whose numbers are valid.
   var page = LinearPage()
-  /// Whether choices were listed in place of a page, which back leaves.
+  /// Whether choices are listed instead of a page; `back` leaves them.
   var isMenu = false
-  /// The choices that were left by one of them, by the length of the history: back returns there.
+  /// The lists of choices that were left by choosing, by the length of the history, so that `back`
+  /// returns to them.
   var menus: [Int: LinearPage] = [:]
-  /// What is to be said in the present answer.
+  /// The text of the current answer.
   var said: [String] = []
   var effects: [Effect] = []
-  /// Lines of the last answer that were not said yet.
+  /// Lines of the last answer that were not printed yet.
   private(set) var rest: [String] = []
 
-  /// A conversation at the overview, or at the place that was kept.
+  /// A dialogue at the overview, or at the saved place.
   package init(_ library: Library, saved: SavedState, width: Int, charset: Charset) {
     self.library = library
     self.width = width
     self.charset = charset
-    // Every panel of the dashboard has its place at this size.
-    // Pages are the same whatever the size in which the dashboard was left.
+    // At this size every panel has a place, and pages do not depend on the size in which the
+    // dashboard was left.
     var saved = saved
     saved.size = nil
     state = State(size: Size(width: 120, height: 40), saved: saved)
@@ -57,15 +59,15 @@ package struct LinearMode {
     return answer()
   }
 
-  /// What is to stand before a line that is typed.
+  /// The prompt.
   package var prompt: String { rest.isEmpty ? "> " : "\(rest.count) more lines> " }
 
-  /// A line as it is repeated where it was not typed, so that an answer is known by its question.
+  /// A line of a script as it is echoed, so that its answer can be recognized.
   package func echo(_ line: String) -> [String] {
     lines(of: "> " + CleanText.line(String(line.prefix(LineEditor.limit))))
   }
 
-  /// Goes on with a dossier that was read anew, at the same place; the numbers last said stay.
+  /// Continues with a reloaded dossier at the same place; the last printed numbers stay valid.
   package mutating func reload(_ new: Library) {
     Browsing.reload(&state, from: library, to: new)
     library = new
@@ -98,18 +100,18 @@ package struct LinearMode {
     return answer()
   }
 
-  /// Says what is left of the last answer.
+  /// Prints the rest of the last answer.
   mutating func goOn() {
     if rest.isEmpty { say("Nothing more here. 'again' reads the page once more.") }
   }
 
-  /// The screen that the dashboard would show.
+  /// The content that the dashboard would show.
   package var content: ScreenContent { ScreenContent(state, library) }
 
-  /// Says a sentence.
+  /// Adds a sentence to the answer.
   mutating func say(_ text: String) { said.append(text) }
 
-  /// Says the page of the state and puts its numbers in force.
+  /// Prints the page of the state and makes its numbers valid.
   mutating func read() {
     page = LinearPage(state, library)
     isMenu = false
@@ -118,7 +120,7 @@ package struct LinearMode {
     said += page.paragraphs
   }
 
-  /// Lists choices in place of a page.
+  /// Lists choices instead of a page.
   mutating func list(_ title: String, _ rows: [(String, LinearChoice)]) {
     var menu = LinearPage()
     menu.say("\(title): \(LinearWords.number(rows.count)).")
@@ -126,7 +128,7 @@ package struct LinearMode {
     show(menu)
   }
 
-  /// Says choices and puts their numbers in force.
+  /// Prints choices and makes their numbers valid.
   mutating func show(_ menu: LinearPage) {
     page = menu
     isMenu = true
@@ -134,21 +136,21 @@ package struct LinearMode {
     said += menu.paragraphs
   }
 
-  /// A text in lines that fit.
+  /// A text wrapped to the width.
   package func lines(of text: String) -> [String] {
     let shown = charset.text(for: CleanText.line(text.replacing(" · ", with: ", ")))
     return shown.isEmpty ? [""] : TextLayout.wrap(shown, to: max(8, width)).map(\.trimmingEnd)
   }
 
   private mutating func answer() -> Answer {
-    // What is new comes in place of what was left; an empty line alone goes on with that.
+    // New output replaces the rest of the last answer; an empty line alone continues it.
     var lines = rest
     if !said.isEmpty {
       lines = []
       for text in said { lines += self.lines(of: text) }
     }
     let count = height.map { min(lines.count, max(1, $0)) } ?? lines.count
-    // One line that is left over is not worth a question.
+    // A single remaining line is not worth a prompt.
     let isNearlyAll = lines.count - count <= 1
     rest = isNearlyAll ? [] : Array(lines[count...])
     return Answer(lines: isNearlyAll ? lines : Array(lines[..<count]), effects: effects)
@@ -194,7 +196,7 @@ package struct LinearMode {
     }
   }
 
-  /// Changes the state as the dashboard would, and says what the dashboard would tell.
+  /// Changes the state as the dashboard would, and prints the dashboard's notice.
   @discardableResult
   mutating func run(_ change: (inout Updater) -> Void) -> Bool {
     let before = state.visit
@@ -209,7 +211,7 @@ package struct LinearMode {
     return state.visit != before
   }
 
-  /// Changes the state and reads the page; says a sentence where nothing changed.
+  /// Changes the state and prints the page; prints a sentence if nothing changed.
   mutating func change(_ otherwise: String, _ change: (inout Updater) -> Void) {
     if run(change) {
       read()

@@ -4,11 +4,11 @@ import Charts
 import Query
 import Records
 
-/// A page of linear mode: paragraphs of text, and what the numbers in them lead to.
+/// A page of linear mode: paragraphs of text, and what the numbers in them open.
 package struct LinearPage {
   package struct Numbered {
     package var number: Int
-    /// What the number is called where its text is not repeated.
+    /// The name of the choice if its text is not repeated.
     package var title: String
     package var choice: LinearChoice
   }
@@ -17,9 +17,9 @@ package struct LinearPage {
   private(set) var paragraphs: [String] = []
   private(set) var choices: [Numbered] = []
 
-  /// The choice of a number; nil when the page has no such number.
+  /// The choice of a number; nil if the page has no such number.
   package func choice(_ number: Int) -> LinearChoice? {
-    // Nearly always a number stands at its own place, or, where they count from 0, one further.
+    // A number is nearly always at its own index, or, if they count from 0, one further.
     for place in [number - 1, number]
     where choices.indices.contains(place) && choices[place].number == number {
       return choices[place].choice
@@ -30,19 +30,19 @@ package struct LinearPage {
   /// Adds a paragraph.
   mutating func say(_ text: String) { paragraphs.append(text) }
 
-  /// Adds an empty line unless there is one, or nothing above it.
+  /// Adds an empty line unless there is one already or the page is empty.
   mutating func gap() {
     if let last = paragraphs.last, !last.isEmpty { paragraphs.append("") }
   }
 
-  /// Gives a choice its number: the next one, unless it is called by one of its own.
+  /// Numbers a choice: with the next number, unless it has its own.
   package mutating func number(_ choice: LinearChoice, _ title: String, as own: Int? = nil) -> Int {
     let number = own ?? (choices.last?.number ?? 0) + 1
     choices.append(Numbered(number: number, title: title, choice: choice))
     return number
   }
 
-  /// The number of a link within a text: what is linked twice on a page has one number.
+  /// The number of a link within a text; a target that is linked twice on a page has one number.
   mutating func link(_ choice: LinearChoice, _ title: String) -> Int {
     choices.first { $0.choice == choice }?.number ?? number(choice, title)
   }
@@ -53,12 +53,12 @@ package struct LinearPage {
     say("\(number). \(text)")
   }
 
-  /// Takes empty lines off the end.
+  /// Removes empty lines at the end.
   mutating func trim() {
     while let last = paragraphs.last, last.isEmpty { paragraphs.removeLast() }
   }
 
-  /// Changes a paragraph that was added before.
+  /// Changes an earlier paragraph.
   mutating func replace(at index: Int, _ change: (String) -> String) {
     guard paragraphs.indices.contains(index) else { return }
     paragraphs[index] = change(paragraphs[index])
@@ -66,8 +66,8 @@ package struct LinearPage {
 
   // MARK: Chapters
 
-  /// Adds a section of a chapter, or for row 0 the chapter's beginning with its sections, below
-  /// what the page is.
+  /// Adds a section of a chapter, or for row 0 the chapter's beginning with its list of sections,
+  /// below the page's subject.
   mutating func add(_ chapter: Chapter, row: Int, _ library: Library) {
     guard chapter.sections.indices.contains(row - 1) else {
       if !chapter.authors.isEmpty { say("By \(chapter.authors.joined(separator: ", "))") }
@@ -99,7 +99,7 @@ package struct LinearPage {
 
   // MARK: Subjects
 
-  /// What a place is, in a line: its kind first, then its name, or how much it lists.
+  /// The subject of a place in a line: its kind first, then its name or how much it lists.
   static func subject(_ state: State, _ content: ScreenContent, _ library: Library) -> String {
     switch state.visit.route {
     case .overview: return "Overview: \(library.dossier.title)"
@@ -114,7 +114,7 @@ package struct LinearPage {
     case .recommendation, .indicator, .record:
       let record = state.visit.route.reference.flatMap { library.catalogue[$0] }
       guard let record else { return "Not found" }
-      // With another indicator beside it, it has both names.
+      // If another indicator is shown as well, the title has both names.
       return "\(library.kind(record)): \(content.chart?.chart?.title ?? record.title)"
     case .original(let reference):
       return "Original: \(library.catalogue.title(of: reference))"
@@ -128,19 +128,19 @@ package struct LinearPage {
     case .faults: return "Faults: \(LinearWords.number(library.diagnostics.count))"
     case .bookmarks: return "Bookmarks: \(count(of: content.main))"
     case .recommendations, .indicators, .timeline, .index:
-      // What narrows the list down is said in words below.
+      // The filter is stated in words below.
       let title = content.main?.title.split { ",:".contains($0) }.first.map(String.init) ?? ""
       let told = [count(of: content.main)] + narrowing(state.visit.query, library)
       return "\(title): \(told.joined(separator: ", "))"
     }
   }
 
-  /// How many choices a panel lists; empty for a text.
+  /// The number of choices that a panel lists; empty for a text.
   package static func count(of panel: Panel?) -> String {
     (panel?.content as? ListPanel).map { LinearWords.number($0.selectable.count) } ?? ""
   }
 
-  /// What is left of a list and how it is ordered, where it is not all as it comes.
+  /// How a list is filtered and sorted, if it differs from the default.
   private static func narrowing(_ query: RecommendationQuery, _ library: Library) -> [String] {
     let catalogue = library.catalogue
     var told: [String] = []
@@ -241,7 +241,7 @@ package struct LinearPage {
     for (index, span) in spans.enumerated() {
       text += span.text
       guard let target = span.target else { continue }
-      // A link whose words are set in several ways is one link.
+      // A link with words in several styles is one link.
       if index + 1 < spans.count, spans[index + 1].target == target { continue }
       switch target {
       case .record(let reference):
