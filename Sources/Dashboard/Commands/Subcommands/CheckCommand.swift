@@ -6,7 +6,7 @@ import Records
 import Talk
 import Text
 
-/// `dossier check`: the faults of a dossier's folder, one on each line, like a compiler's.
+/// `dossier check`: the faults of a dossier's folder, one per line, like a compiler's.
 enum CheckCommand {
   static let spec = CommandSpec(
     name: "check",
@@ -44,7 +44,7 @@ enum CheckCommand {
     var root = folder.path ?? ""
     while root.count > 1, root.last == "/" { root.removeLast() }
     for diagnostic in reading.diagnostics {
-      // With the folder in front, an editor can open the place.
+      // With the folder in the path, an editor can open the place.
       let place = root.isEmpty ? "" : root == "/" ? "/" : root + "/"
       output.line(CleanText.line("\(place)\(diagnostic)"))
     }
@@ -53,7 +53,7 @@ enum CheckCommand {
     return reading.hasErrors ? .findings : .success
   }
 
-  /// What was found, in a line.
+  /// A summary of the findings, in a line.
   private static func summary(_ reading: Reading) -> String {
     let dossier = reading.dossier
     let proposals = dossier.recommendations.count { $0.standing == .proposal }
@@ -64,7 +64,7 @@ enum CheckCommand {
       + (dossier.decks.isEmpty ? "" : ", " + count(dossier.decks.count, "deck"))
   }
 
-  /// How many there are of each kind.
+  /// The number of faults of each kind.
   static func faults(_ diagnostics: [Diagnostic]) -> String {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
@@ -79,7 +79,7 @@ enum CheckCommand {
 
   // MARK: Decks
 
-  /// Whether a path is a deck's rather than a dossier's: of a file, or of what would be one.
+  /// Whether a path names a deck rather than a dossier: an existing file, or a name for one.
   static func isFile(_ path: String) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0 else { return path.hasSuffix(".md") }
@@ -102,7 +102,7 @@ enum CheckCommand {
     return diagnostics.contains { $0.severity == .error } ? .findings : .success
   }
 
-  /// The dossier in whose folder `decks` a deck's file lies; nil if it lies elsewhere.
+  /// The dossier whose folder `decks` contains a deck's file; nil if it is elsewhere.
   private static func home(of path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
@@ -112,7 +112,7 @@ enum CheckCommand {
     return access("\(folder)/index.md", R_OK) == 0 ? folder : nil
   }
 
-  /// A warning for each slide that the audience would have to see in parts.
+  /// A warning for each slide that takes more than one screen.
   static func tooTall(_ deck: Deck, _ library: Library) -> [Diagnostic] {
     let size = SlideFit.size
     return SlideFit.tooTall(deck, library).map { slide, screens in
