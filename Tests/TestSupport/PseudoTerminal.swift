@@ -4,10 +4,10 @@ import Glibc
 
 /// A program that runs in a pseudo-terminal of its own.
 ///
-/// The program leads a session whose controlling terminal is the pseudo-terminal, as under a
-/// login shell. Its environment holds only what is given, a plain `PATH`, `TERM`
-/// (xterm-256color) and `LANG` (C.UTF-8), so that a test does not depend on who runs it.
-/// What is left of the program is killed when the value goes away.
+/// The program leads a session whose controlling terminal is the pseudo-terminal, as under a login
+/// shell. Its environment contains only what is given, a plain `PATH`, `TERM` (xterm-256color) and
+/// `LANG` (C.UTF-8), so that a test does not depend on who runs it. If the program still runs when
+/// the value goes away, it is killed.
 package final class PseudoTerminal {
   /// How a program ended.
   package enum Ending: Equatable, Sendable {
@@ -17,7 +17,7 @@ package final class PseudoTerminal {
     case killed(signal: Int32)
   }
 
-  /// What went wrong before the program ran.
+  /// Why the program could not be started.
   package struct Fault: Error, CustomStringConvertible {
     /// The call that failed and why.
     package var description: String
@@ -33,7 +33,7 @@ package final class PseudoTerminal {
   package let modesBefore: TerminalModes?
   /// All bytes that the program has sent and that were read.
   package internal(set) var output: [UInt8] = []
-  /// Whether reading answers the program's questions for the terminal's status, as terminals do.
+  /// Whether reading answers the program's status requests, as terminals do.
   package var answersStatus = true
   /// How the program ended, once `wait` has seen it.
   package internal(set) var ending: Ending?
@@ -78,7 +78,7 @@ package final class PseudoTerminal {
     close(line)
   }
 
-  /// Closes the terminal's side, as a line that drops does.
+  /// Closes the terminal's side, like a dropped line.
   package func hangUp() {
     if main >= 0 { close(main) }
     main = -1
@@ -144,7 +144,7 @@ package final class PseudoTerminal {
 
   // MARK: Reading and typing
 
-  /// Types bytes; what the program does not take within two seconds is dropped.
+  /// Types bytes; those that the program does not read within two seconds are dropped.
   package func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     let deadline = Self.now() + 2000
@@ -177,7 +177,7 @@ package final class PseudoTerminal {
       guard count > 0 else { break }
       new += buffer.prefix(count)
     }
-    // A question may have come in two parts.
+    // A request may have arrived in two parts.
     let start = max(0, output.count - Self.question.count + 1)
     output += new
     guard answersStatus else { return new }
@@ -188,7 +188,7 @@ package final class PseudoTerminal {
     return new
   }
 
-  /// A device status report is asked for.
+  /// The request for a device status report.
   package static let question = Array("\u{1b}[5n".utf8)
 
   /// Reads at most some bytes of what the program has sent, without waiting.
@@ -206,8 +206,8 @@ package final class PseudoTerminal {
   /// Reads until the program has sent nothing for a while.
   ///
   /// - Parameters:
-  ///   - quiet: How long nothing must come after something came, in milliseconds.
-  ///   - timeout: How long to wait in all, in milliseconds.
+  ///   - quiet: How long the silence after some output must last, in milliseconds.
+  ///   - timeout: The total wait, in milliseconds.
   /// - Returns: The bytes that came, which are appended to `output` as well.
   @discardableResult
   package func readUntilQuiet(_ quiet: Int = 60, timeout: Int = 5000) -> [UInt8] {
@@ -220,15 +220,15 @@ package final class PseudoTerminal {
     return Array(output[start...])
   }
 
-  /// Reads what is still under way, until nothing has come for a while; may read nothing.
+  /// Reads pending output until nothing arrives for a while; may read nothing.
   package func settle(_ quiet: Int = 80) {
     while !read(timeout: quiet).isEmpty {}
   }
 
-  /// Reads until a condition holds, which is asked after each arrival.
+  /// Reads until a condition holds; checks it after each arrival.
   ///
-  /// - Parameter timeout: How long to wait in all, in milliseconds.
-  /// - Returns: Whether the condition came to hold.
+  /// - Parameter timeout: The total wait, in milliseconds.
+  /// - Returns: Whether the condition holds.
   package func read(timeout: Int = 5000, until condition: (PseudoTerminal) -> Bool) -> Bool {
     let deadline = Self.now() + timeout
     while !condition(self) {
@@ -244,10 +244,10 @@ package final class PseudoTerminal {
     return read(timeout: timeout) { $0.output.dropFirst(start).firstRange(of: wanted) != nil }
   }
 
-  /// Waits for the program's end and reads what it still sends.
+  /// Waits for the program's end and reads its remaining output.
   ///
   /// - Parameter timeout: How long to wait, in milliseconds.
-  /// - Returns: How it ended, or nil where it still runs.
+  /// - Returns: How it ended, or nil if it still runs.
   @discardableResult
   package func wait(timeout: Int = 5000) -> Ending? {
     let deadline = Self.now() + timeout
