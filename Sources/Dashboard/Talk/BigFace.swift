@@ -78,7 +78,7 @@ enum BigFace {
 
   /// A mark above or below a letter, by the name that Unicode gives it.
   private struct Mark {
-    package var rows: [String]
+    var rows: [String]
     var isBelow = false
   }
 

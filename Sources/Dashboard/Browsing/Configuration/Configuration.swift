@@ -57,7 +57,7 @@ package struct Configuration: Sendable {
   /// The built-in themes, followed by the user's.
   package var allThemes: [ThemeDefinition] { ThemeDefinition.builtIn + themes.map(\.value) }
 
-  /// The theme with a name; nil when there is none.
+  /// The theme with a name; nil if there is none.
   package func theme(named name: String) -> ThemeDefinition? {
     allThemes.first { $0.name == name }
   }

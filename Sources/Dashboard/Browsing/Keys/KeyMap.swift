@@ -73,7 +73,7 @@ package struct KeyMap<Action: KeyAction>: Sendable {
   /// The default keys.
   package static var standard: KeyMap { KeyMap(Action.bindings) }
 
-  /// What a key asks for; nil when it is not bound.
+  /// What a key asks for; nil if it is not bound.
   ///
   /// - Parameter scope: Where it was pressed; nil for anywhere.
   package func action(for key: Key, in scope: Action.Scope? = nil) -> Action? {
@@ -82,10 +82,10 @@ package struct KeyMap<Action: KeyAction>: Sendable {
     }?.action
   }
 
-  /// The action with a name; nil when there is none.
+  /// The action with a name; nil if there is none.
   func action(named name: String) -> Action? { bindings.first { $0.action.name == name }?.action }
 
-  /// The first binding of an action; nil when there is none.
+  /// The first binding of an action; nil if there is none.
   package func binding(for action: Action) -> Binding<Action>? {
     bindings.first { $0.action == action }
   }
@@ -95,7 +95,7 @@ package struct KeyMap<Action: KeyAction>: Sendable {
     actions.map { keyName(for: $0) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The first key of an action as hints show it, empty when it has none.
+  /// The first key of an action as hints show it, empty if it has none.
   package func keyName(for action: Action) -> String {
     binding(for: action)?.keys.first.map(String.init(describing:)) ?? ""
   }

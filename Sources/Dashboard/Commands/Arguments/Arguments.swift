@@ -15,7 +15,7 @@ struct Arguments: Sendable {
   /// Whether an option was given.
   func has(_ option: String) -> Bool { values[option] != nil }
 
-  /// The last value of an option; nil when it was not given.
+  /// The last value of an option; nil if it was not given.
   package func value(_ option: String) -> String? { values[option]?.last }
 
   /// All values of an option, split at commas.
