@@ -25,7 +25,7 @@ extension BriefingTests {
       #expect(try run.press("2 Enter", at: presenter) == nil)
       let after = RealTime.now
       #expect(try run.press("Space", at: presenter) == nil)
-      // The clock has to be past its first second, so that one that starts anew is found out.
+      // The clock has to be past its first second, so that a restart can be told apart.
       let console = try run.attach()
       #expect(console.shows { _ in (console.elapsed ?? 0) >= 2 })
       console.terminal.hangUp()

@@ -42,7 +42,7 @@ extension DashboardTests {
       #expect(run.shows("About wells."))
       mkdir(report + "/data", 0o700)
       try folder.write("report/data/extra.csv", "a\n")
-      #expect(run.shows("Read anew after a change. 1 fault; W lists them."))
+      #expect(run.shows("Reloaded after a change. 1 fault; W lists them."))
       #expect(run.shows("W 1 fault"))
       try folder.write(
         "report/recommendations/water-1.md",
@@ -67,7 +67,7 @@ extension DashboardTests {
         "report/recommendations/water-1.md",
         Self.recommendation.replacing("Dig a well", with: "Dig two wells"))
       #expect(run.shows("Dig two wells"))
-      #expect(run.shows("Read anew after a change."))
+      #expect(run.shows("Reloaded after a change."))
 
       // Moved into place, in a folder that is new.
       try folder.write("report/new.md", "note")

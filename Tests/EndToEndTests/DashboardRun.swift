@@ -90,7 +90,7 @@ final class DashboardRun {
     tell(.resize(size))
   }
 
-  /// Expects what is shown after the dossier's folder was read anew.
+  /// Expects what is shown after the dossier's folder was reloaded.
   func reload(_ reading: Reading) {
     let new = Library(reading, preferences: library.preferences)
     Browsing.reload(&state, from: library, to: new)

@@ -99,7 +99,7 @@ import Testing
       "chapters/9-late.md",
       "---\nid: late\ntitle: A late chapter\nnumber: 9\n---\n\n## One\n\nText.\n")
     let answer = try #require(type("chapter 9", terminal, until: "A late chapter"))
-    #expect(answer.contains("The dossier has changed and was read anew"))
+    #expect(answer.contains("The dossier has changed and was reloaded"))
     terminal.send("q\n")
     #expect(terminal.wait(timeout: 10_000) == .exited(0))
   }

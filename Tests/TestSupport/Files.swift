@@ -12,12 +12,12 @@ package enum Files {
   /// The folder of the dossier that ships inside the program.
   package static var builtInDossier: String { "\(packageRoot)/assets/dossiers/us-mexico-2013" }
 
-  /// A file's text; nil when it cannot be read.
+  /// A file's text; nil if it cannot be read.
   package static func read(_ path: String) -> String? {
     bytes(path).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// A file's bytes; nil when it cannot be read.
+  /// A file's bytes; nil if it cannot be read.
   package static func bytes(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
@@ -29,13 +29,13 @@ package enum Files {
     return bytes
   }
 
-  /// Writes a file; false when it cannot be written.
+  /// Writes a file; false if it cannot be written.
   @discardableResult
   package static func write(_ text: String, to path: String) -> Bool {
     write(Array(text.utf8), to: path)
   }
 
-  /// Writes a file; false when it cannot be written.
+  /// Writes a file; false if it cannot be written.
   @discardableResult
   package static func write(_ bytes: [UInt8], to path: String) -> Bool {
     guard let file = fopen(path, "w") else { return false }

@@ -2,17 +2,17 @@ import Glibc
 
 /// Expected texts kept in files beside the tests.
 ///
-/// `RECORD_GOLDENS=1` in the environment writes them anew; without it a
-/// missing file is a failure, so that nothing is accepted unseen.
+/// `RECORD_GOLDENS=1` in the environment rewrites them; without it a missing file is a failure, so
+/// that nothing is accepted unseen.
 package enum Golden {
   /// Whether this run records instead of comparing.
   package static var isRecording: Bool { getenv("RECORD_GOLDENS") != nil }
 
-  /// Compares a text with the file of a name; the first difference, or nil where there is none.
+  /// Compares a text with a golden file; returns the first difference, nil if there is none.
   ///
   /// - Parameters:
   ///   - folder: The folder of the expected texts.
-  ///   - name: The file's name without its ending.
+  ///   - name: The file's name without its extension.
   package static func difference(_ text: String, folder: String, name: String) -> String? {
     let path = "\(folder)/\(name).txt"
     if isRecording {

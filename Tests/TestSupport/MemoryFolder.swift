@@ -1,7 +1,7 @@
 package import Reading
 package import System
 
-/// A dossier's folder that lives in a test.
+/// A dossier's folder in memory, for tests.
 package struct MemoryFolder: FileTree {
   /// The files' bytes by their paths.
   package var files: [String: [UInt8]] = [:]

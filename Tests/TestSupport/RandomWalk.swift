@@ -2,19 +2,19 @@ package import Browsing
 import Canvas
 package import Reading
 
-/// Presses random keys on a dashboard without a terminal, changes its size now and then, and looks
-/// at every frame.
+/// Presses random keys on a dashboard without a terminal, changes its size now and then, and checks
+/// every frame.
 package struct RandomWalk {
   /// The dashboard as it is now.
   package private(set) var state: State
-  /// The last keys and sizes, the latest at the end, to tell where a fault came from.
+  /// The last keys and sizes, the latest at the end, to trace a fault.
   package private(set) var recent: [String] = []
 
   private let library: Library
   private let keys: [Key]
   private var random: SeededRandom
 
-  /// A walk from the overview at 80x24; the same seed takes the same way.
+  /// A walk from the overview at 80x24; the same seed makes the same walk.
   package init(_ reading: Reading, seed: UInt64) {
     library = Library(reading)
     state = State(size: Size(width: 80, height: 24))
@@ -27,11 +27,11 @@ package struct RandomWalk {
   }
 
   /// Presses a key, or one time in twenty changes the size, pastes, clicks or turns the wheel;
-  /// returns what is wrong with the frame after it, nil where nothing is.
+  /// returns what is wrong with the next frame, nil if nothing is.
   package mutating func step() -> String? {
     switch random.int(0...59) {
     case 0...2:
-      // One in twenty is as large as anyone's.
+      // One in twenty is as large as any real terminal.
       let most = random.int(0...19) == 0 ? (500, 200) : (160, 50)
       let size = Size(width: random.int(0...most.0), height: random.int(0...most.1))
       note(size.description)
@@ -58,7 +58,7 @@ package struct RandomWalk {
     return Self.wrongRow(of: canvas)
   }
 
-  /// What is pasted: words, wide and combining characters, something long.
+  /// Texts to paste: words, wide and combining characters, something long.
   private static let pastes = [
     "border", "México e\u{301}", "墨西哥 👩‍👩‍👧", "", String(repeating: "long ", count: 200),
   ]
@@ -70,7 +70,7 @@ package struct RandomWalk {
     recent.append(event)
   }
 
-  /// The first row whose characters do not take as many columns as the frame has; nil for none.
+  /// The first row whose width in columns differs from the frame's; nil if there is none.
   private static func wrongRow(of canvas: Canvas) -> String? {
     let width = canvas.size.width
     guard width > 0, canvas.cells.count == width * canvas.size.height else {

@@ -21,10 +21,10 @@ package struct SeededRandom: RandomNumberGenerator {
   /// A number from 0 to 1, without 1.
   package mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
 
-  /// Damages bytes in one place, as bad luck or an enemy would: another byte, a run of them gone or
-  /// there twice, two that changed places, or a piece of text put in.
+  /// Damages bytes in one place, as bad luck or an attacker would: changes a byte, removes or
+  /// duplicates a run, swaps two bytes, or inserts a piece of text.
   ///
-  /// - Parameter pieces: Texts that mean something to what reads the bytes.
+  /// - Parameter pieces: Texts that mean something to the reader of the bytes.
   package mutating func damage(_ bytes: inout [UInt8], with pieces: [String]) {
     guard !bytes.isEmpty else { return }
     let place = int(0...bytes.count - 1)

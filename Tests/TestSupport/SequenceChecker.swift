@@ -1,4 +1,4 @@
-/// Walks the bytes that a program sent and names every one that is not known to be harmless.
+/// Checks the bytes that a program sent and reports every one that is not known to be harmless.
 ///
 /// Known are: text in well-formed UTF-8, the controls of cursor movement, the CSI sequences and
 /// private modes that a screen program needs, character sets, keypad modes, and the clipboard (OSC
@@ -52,7 +52,7 @@ package struct SequenceChecker {
     return bytes[index]
   }
 
-  /// Takes one character or sequence; false where it is not known.
+  /// Consumes one character or sequence; false if it is not known.
   private mutating func step() -> Bool {
     guard let byte = next() else { return true }
     switch byte {
@@ -76,7 +76,7 @@ package struct SequenceChecker {
       return false
     }
     switch scalar.value {
-    // The second set of controls, and marks that turn the direction of text around.
+    // The second set of controls, and marks that change the direction of text.
     case 0x80...0x9f, 0x200e, 0x200f, 0x202a...0x202e, 0x2066...0x2069: return false
     default: return true
     }
@@ -109,7 +109,7 @@ package struct SequenceChecker {
   }
 
   private func isKnown(_ parameters: [UInt8], _ final: UInt8) -> Bool {
-    // The terminal is asked whether it is there, and whether it can hold back a picture.
+    // Asks whether the terminal is there, and whether it supports synchronized output.
     if final == UInt8(ascii: "n") { return parameters == Array("5".utf8) }
     if parameters == Array("?2026$".utf8), final == UInt8(ascii: "p") { return true }
     if parameters.first == UInt8(ascii: "?") {
@@ -144,7 +144,7 @@ package struct SequenceChecker {
 
   private static func isKnownCommand(_ body: ArraySlice<UInt8>) -> Bool {
     let prefix = "52;c;".utf8
-    // The palette as it was, which ncurses sends when a program goes on.
+    // The original palette, which ncurses sends when a program continues.
     if body.elementsEqual("104".utf8) { return true }
     return body.starts(with: prefix)
       && body.dropFirst(prefix.count).allSatisfy {

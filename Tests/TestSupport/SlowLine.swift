@@ -1,7 +1,7 @@
-/// A thin line between a program and the terminal that shows it: slow, and far away.
+/// A slow connection with latency between a program and its terminal.
 ///
-/// What the program sends comes out at a rate, after a delay; keys and the terminal's answers take
-/// as long on the way back. What the line cannot carry yet waits in the pseudo-terminal, as it
+/// The program's output arrives at a limited rate, after a delay; keys and the terminal's answers
+/// take as long on the way back. What the line cannot carry yet waits in the pseudo-terminal, as it
 /// does in the buffers of a real one.
 package struct SlowLine {
   private let terminal: PseudoTerminal
@@ -17,7 +17,7 @@ package struct SlowLine {
   ///
   /// - Parameters:
   ///   - baud: Bits a second; ten make a byte, as on a serial line.
-  ///   - roundTrip: There and back, in milliseconds.
+  ///   - roundTrip: The round-trip time, in milliseconds.
   package init(to terminal: PseudoTerminal, baud: Int, roundTrip: Int) {
     self.terminal = terminal
     bytesPerSecond = baud / 10
@@ -31,9 +31,9 @@ package struct SlowLine {
     up.append((PseudoTerminal.now() + delay, bytes))
   }
 
-  /// Lets time go by.
+  /// Lets time pass.
   ///
-  /// - Returns: The bytes that have come out at the terminal's end in the meantime.
+  /// - Returns: The bytes that have arrived at the terminal in the meantime.
   package mutating func carry(milliseconds: Int) -> [UInt8] {
     let end = PseudoTerminal.now() + milliseconds
     let start = seen.count

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The modes of a terminal, to be compared before and after a program.
+/// The modes of a terminal, for comparison before and after a program.
 package struct TerminalModes: Equatable, Sendable, CustomStringConvertible {
   /// The input flags of termios.
   package var input: UInt32
@@ -23,7 +23,7 @@ package struct TerminalModes: Equatable, Sendable, CustomStringConvertible {
     characters = withUnsafeBytes(of: &modes.c_cc) { Array($0) }
   }
 
-  /// Whether what is typed is shown.
+  /// Whether typed characters are echoed.
   package var echoes: Bool { local & UInt32(ECHO) != 0 }
   /// Whether input waits for the end of a line.
   package var isLineByLine: Bool { local & UInt32(ICANON) != 0 }

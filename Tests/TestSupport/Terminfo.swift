@@ -9,7 +9,7 @@ package struct Terminfo: Sendable {
   /// The capabilities that are numbers, by their short names.
   package let numbers: [String: Int]
 
-  /// The entry of a name; nil where there is none.
+  /// The entry of a name; nil if there is none.
   package init?(_ name: String) {
     guard name.allSatisfy({ $0.isLetter || $0.isNumber || "-+.".contains($0) }),
       let pipe = popen("infocmp -1 -x -- '\(name)' 2>/dev/null", "r")

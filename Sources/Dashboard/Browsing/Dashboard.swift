@@ -32,7 +32,7 @@ package enum Dashboard {
     return canvas
   }
 
-  /// Asks for room in a terminal that is too small; the state is kept meanwhile.
+  /// Asks for more room in a terminal that is too small; the state is kept.
   private static func drawPlea(on canvas: inout Canvas) {
     let least = Screen.leastSize
     let text = "Please make room: \(least) or more"
@@ -58,7 +58,7 @@ package enum Dashboard {
       reader, isFocused: frame.isFocused, glyphs: glyphs, on: &canvas, in: inside)
   }
 
-  /// The breadcrumb line: the dossier's title and the way to this screen.
+  /// The breadcrumb line: the dossier's title and the path to this screen.
   private static func drawTrail(
     _ trail: [String], _ library: Library, on canvas: inout Canvas
   ) {
@@ -73,11 +73,11 @@ package enum Dashboard {
     }
     let parts = trail.filter { !$0.isEmpty }
     let title = library.dossier.title.isEmpty ? library.dossier.id : library.dossier.title
-    // The end of the way says most: the title gives way first.
+    // The end of the path is the most informative, so the title is shortened first.
     let rest = parts.map { library.glyphs.crumb + $0 }.joined()
     let room = width - right - 2
     let titleRoom = room - rest.columns
-    // A title of a few letters says nothing.
+    // A title cut to a few letters is useless.
     let shown = titleRoom < min(title.columns, 16) ? "" : TextLayout.truncate(title, to: titleRoom)
     let used = canvas.put(shown, at: 1, 0, parts.isEmpty ? .heading : .faint)
     let way = shown.isEmpty ? String(rest.dropFirst(library.glyphs.crumb.count)) : rest

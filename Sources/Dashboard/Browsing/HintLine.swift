@@ -1,6 +1,6 @@
 import Canvas
 
-/// The bottom line: a message, the search that is being typed, or the keys that help here.
+/// The bottom line: a message, the search that is being typed, or the keys that are useful now.
 enum HintLine {
   package static func draw(
     _ state: State, _ keys: DashboardKeys, _ screen: Screen, on canvas: inout Canvas
@@ -25,7 +25,8 @@ enum HintLine {
     }
   }
 
-  /// A message; one that is longer than the line takes rows of the panels above it until the next key.
+  /// A message; if it is longer than the line, it covers rows of the panels above until the next
+  /// key.
   private static func tell(_ notice: String, on canvas: inout Canvas) {
     let (width, height) = (canvas.size.width, canvas.size.height)
     let lines = TextLayout.wrap(notice, to: width - 2).suffix(max(1, height / 2))
@@ -36,16 +37,16 @@ enum HintLine {
     }
   }
 
-  /// A key, and in a word what it does.
+  /// A key, and a word for what it does.
   private struct Hint {
     package var key: String
     package var text: String
-    /// The columns that both take with a space between.
+    /// The columns of both with a space between them.
     var columns: Int { key.columns + 1 + text.columns }
   }
 
-  /// The first hints that fit into a width; the one for help, which tells all others, is among them
-  /// where it is one of them at all.
+  /// The first hints that fit into a width. The hint for help, which lists all keys, is always
+  /// among them if it is one of the hints.
   private static func fitting(_ hints: [Hint], _ help: String, _ width: Int) -> [Hint] {
     func fits(_ hints: [Hint]) -> Bool {
       hints.reduce(-2) { $0 + 2 + $1.columns } <= width
@@ -60,7 +61,7 @@ enum HintLine {
     return shown
   }
 
-  /// The keys that help at a moment, the most needed first.
+  /// The keys that are useful now, the most important first.
   private static func hints(
     _ state: State, _ keys: DashboardKeys, _ screen: Screen
   ) -> [Hint] {
@@ -99,7 +100,7 @@ enum HintLine {
     default:
       actions += [.back, .search, .copyCitation, .help, .overview, .recommendations, .indicators]
     }
-    // A chart that has the keyboard is read value by value.
+    // A focused chart is read value by value.
     var hints: [Hint] = []
     if screen.focused.part == .chart, let chart = screen.content.chart {
       hints =

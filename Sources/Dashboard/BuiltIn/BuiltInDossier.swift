@@ -14,7 +14,7 @@ package struct BuiltInDossier: FileTree {
   /// The name of the folder that it was built from.
   package var name: String { "us-mexico-2013" }
 
-  /// The dossier, read as any other is.
+  /// The dossier, read like any other.
   package static func reading() -> Reading { DossierReader.read(BuiltInDossier()) }
 
   package func paths() throws(FileFault) -> [String] { files.keys.sorted() }

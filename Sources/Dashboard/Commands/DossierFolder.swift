@@ -4,7 +4,7 @@ import Records
 import System
 import Text
 
-/// Which dossier a command reads: the built-in one, or a folder.
+/// The dossier that a command reads: the built-in one or a folder.
 struct DossierFolder {
   /// The folder's path; nil for the built-in dossier.
   let path: String?
@@ -15,21 +15,21 @@ struct DossierFolder {
   /// The dossier that a command's options name.
   init(_ arguments: Arguments) { path = arguments.value("dossier") }
 
-  /// How messages call it.
+  /// Its name in messages.
   package var title: String { path ?? "the built-in dossier" }
 
-  /// Reads the dossier and lists its faults and those of its descriptor, however many there are.
+  /// Reads the dossier and lists all its faults and those of its descriptor.
   func check() throws(Failure) -> Reading {
     guard let path else { return BuiltInDossier.reading() }
     let folder = try Self.folder(path)
     return Self.showingProgress(of: folder) { DossierReader.check(folder, progress: $0) }
   }
 
-  /// Reads the dossier and lists its faults, however many there are.
+  /// Reads the dossier and lists all its faults.
   ///
-  /// Fails when there is no folder to read.
+  /// Fails if there is no folder to read.
   ///
-  /// - Parameter showsProgress: Whether the terminal may be written on.
+  /// - Parameter showsProgress: Whether it may write to the terminal.
   func readAll(showsProgress: Bool = false) throws(Failure) -> Reading {
     guard let path else { return BuiltInDossier.reading() }
     let folder = try Self.folder(path)
@@ -45,9 +45,9 @@ struct DossierFolder {
     return read { line.tell($0, of: $1) }
   }
 
-  /// What tells one state of the dossier's files from another.
+  /// Distinguishes one version of the dossier's files from another.
   ///
-  /// To be taken before the files are read: a change between the two is then seen as one.
+  /// Must be taken before the files are read, so that a change between the two counts as one.
   var digest: String { path.map { DiskFolder($0).digest } ?? BuiltInDossier().digest }
 
   private static func folder(_ path: String) throws(Failure) -> DiskFolder {
@@ -56,11 +56,11 @@ struct DossierFolder {
     return folder
   }
 
-  /// Reads the dossier to show it; says on the standard error how many faults it has.
+  /// Reads the dossier to show it; prints the number of its faults to the standard error.
   ///
-  /// Fails when nothing in the folder can be shown.
+  /// Fails if nothing in the folder can be shown.
   ///
-  /// - Parameter isQuiet: Whether to leave the count of faults to others.
+  /// - Parameter isQuiet: Whether the caller reports the number of faults.
   func read(isQuiet: Bool = false) throws(Failure) -> Reading {
     let reading = try readAll(showsProgress: true)
     if reading.dossier.isEmpty {
@@ -75,9 +75,9 @@ struct DossierFolder {
     return reading
   }
 
-  /// The folder's watch and what it leads to; nil for the built-in dossier, which never changes.
+  /// The live folder with its watch; nil for the built-in dossier, which never changes.
   ///
-  /// To be made before the folder is read, so that no change falls between the two.
+  /// Must be made before the folder is read, so that no change between the two is missed.
   func watch() -> FolderWatch? {
     path.flatMap { FolderWatch($0, subfolders: DiskFolder.folders) }
   }

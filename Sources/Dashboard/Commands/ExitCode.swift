@@ -1,8 +1,8 @@
 /// The exit statuses, in one table.
 enum ExitCode: Int32 {
-  /// Everything was done, and there is nothing that a caller should know.
+  /// Success, with nothing that a caller should know.
   case success = 0
-  /// Faults were found, or the request could not be carried out.
+  /// Faults were found, or the request failed.
   case findings = 1
   /// The command line or a table to chart is wrong.
   case usage = 2

@@ -1,4 +1,4 @@
-/// Why a command ends before its work is done.
+/// Why a command ends early.
 package enum Failure: Error {
   /// The command line is wrong; `command` is the command that was given, if any.
   case usage(String, command: String?)

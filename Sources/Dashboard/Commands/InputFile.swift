@@ -1,10 +1,10 @@
 import System
 
-/// A file or a pipe that is read whole.
+/// A file or a pipe that is read completely.
 enum InputFile {
-  /// Reads the bytes of a file, or of the standard input where the path is `-`.
+  /// Reads the bytes of a file, or of the standard input if the path is `-`.
   ///
-  /// - Throws: `Failure` where it cannot be read or has more bytes than the limit.
+  /// - Throws: `Failure` if it cannot be read or exceeds the limit.
   package static func bytes(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
     do {
       return path == "-"
@@ -20,7 +20,7 @@ enum InputFile {
     }
   }
 
-  /// How messages call what is at a path.
+  /// The name of a path in messages.
   package static func title(_ path: String) -> String {
     path == "-" ? "the standard input" : "'\(path)'"
   }

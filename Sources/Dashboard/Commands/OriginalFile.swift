@@ -2,7 +2,7 @@ import Query
 
 /// The reader's own copy of the original, read from a file.
 enum OriginalFile {
-  /// The most bytes that are read.
+  /// The maximum size in bytes.
   static let limit = 32 << 20
 
   /// Reads a copy and prepares it for searching.

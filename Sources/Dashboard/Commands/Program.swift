@@ -51,7 +51,7 @@ enum Program {
     return try command.action(arguments, &output)
   }
 
-  /// The words with the command's name moved before the options that stand before it.
+  /// The words with the command's name moved before the options in front of it.
   ///
   /// Nothing is moved if the first word that is not an option names no command.
   private static func commandFirst(_ words: [String]) -> [String] {

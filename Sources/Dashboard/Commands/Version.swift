@@ -2,17 +2,17 @@ import BuiltIn
 
 /// The program's own version.
 enum Version {
-  /// The number of the release, or of the one that is being worked on, as in `CHANGELOG.md`.
+  /// The number of the release, or of the next one, as in `CHANGELOG.md`.
   package static let text = "0.1.0"
-  /// The day of that release, or of the last change of what the manual page says.
+  /// The date of that release, or of the last change to the manual page.
   static let date = "2026-11-30"
 
-  /// What `--version` prints: the version and what was built.
+  /// What `--version` prints: the version and the build.
   static var line: String {
     "dossier \(text) (\(BuiltInCommit.text), \(build) build, Swift \(swift))"
   }
 
-  /// The version of the standard library without its last part, which is 0 in all of its patches.
+  /// The version of the standard library without its last part, which is 0 in all patch releases.
   private static var swift: String {
     _SwiftStdlibVersion.current.description.split(separator: ".").prefix(2)
       .joined(separator: ".")

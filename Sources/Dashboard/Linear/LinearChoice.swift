@@ -1,22 +1,22 @@
 package import Browsing
 package import Records
 
-/// What a number on a page leads to.
+/// What a number on a page opens.
 package enum LinearChoice: Hashable {
-  /// What a row of the dashboard's list leads to.
+  /// What a row of the dashboard's list opens.
   case destination(Destination)
-  /// A section of the chapter that is read; the chapter itself for its key messages.
+  /// A section of the current chapter; the chapter itself for its key messages.
   case section(chapter: String, Reference)
-  /// A web address, which is said and not opened.
+  /// A web address, which is printed and not opened.
   case address(String)
   /// The counts of one row of the matrix.
   case matrixRow(Int)
-  /// An indicator to compare the present one with.
+  /// An indicator to compare with the current one.
   case compare(String)
-  /// A series to leave out or to put in again.
+  /// A series to hide or to show again.
   case series(Int)
 
-  /// The record that the choice is; nil for everything else.
+  /// The record of the choice; nil for everything else.
   package var reference: Reference? {
     switch self {
     case .destination(.record(let reference)), .section(_, let reference): reference

@@ -1,6 +1,6 @@
-/// What a line typed in linear mode can ask for; the raw value is the word that is typed.
+/// The commands of linear mode; the raw value is the word that is typed.
 ///
-/// A word may be cut short as long as no command before it in this list starts alike: `b` is
+/// A word may be abbreviated unless an earlier command in this list starts the same way: `b` is
 /// back. A number alone is `open`.
 package enum LinearCommand: String, CaseIterable, Sendable {
   case open
@@ -43,7 +43,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
   case help
   case quit
 
-  /// What stands after the word, in capitals; empty for nothing.
+  /// The argument, in capitals; empty if there is none.
   package var argument: String {
     switch self {
     case .open: "NUMBER or ID or NAME"
@@ -61,7 +61,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     }
   }
 
-  /// What the command does, in a sentence without its end.
+  /// What the command does, as a sentence without a full stop.
   package var help: String {
     switch self {
     case .open:
@@ -108,7 +108,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     }
   }
 
-  /// Signs and words that stand for a command besides its own word.
+  /// Other signs and words for a command.
   private static let others: [String: LinearCommand] = [
     "?": .help, "x": .index, "names": .index, "exit": .quit, "bye": .quit, "go": .open,
     "home": .overview, "bookmark": .mark, "copy": .cite, "prev": .previous,
@@ -116,9 +116,9 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     "chapters": .overview, "parts": .part, "graph": .value, "events": .timeline,
   ]
 
-  /// The command that a word names, whole or cut short; nil when there is none.
+  /// The command that a word names, in full or abbreviated; nil if there is none.
   ///
-  /// Capitals count as small letters.
+  /// Ignores case.
   package init?(word: some StringProtocol) {
     let word = word.lowercased()
     guard !word.isEmpty else { return nil }
@@ -129,7 +129,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     self = known
   }
 
-  /// The shortest start of the word that names the command, or a letter that stands for it.
+  /// The shortest abbreviation that names the command, or its letter.
   package var shortest: String {
     for length in 1...rawValue.count {
       let start = rawValue.prefix(length)
@@ -140,7 +140,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     return rawValue
   }
 
-  /// The command with what stands after it: `search WORDS`.
+  /// The command with its argument: `search WORDS`.
   package var title: String { argument.isEmpty ? rawValue : "\(rawValue) \(argument)" }
 
   /// The command with its shortest form and what it does.
@@ -149,7 +149,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     return "\(title)\(short): \(help)."
   }
 
-  /// All commands, by what they are for.
+  /// All commands, grouped by purpose.
   package static let groups: [(title: String, commands: [LinearCommand])] = [
     ("Going", [.open, .back, .forward, .next, .previous, .overview, .chapter, .where]),
     ("Reading", [.more, .again, .part, .links]),

@@ -4,7 +4,7 @@ import Records
 
 /// Rows of the dashboard's lists in words.
 extension ListPanel.Row {
-  /// What a row says; empty for a row that says nothing.
+  /// The text of a row; empty if it has none.
   func words(_ library: Library) -> String {
     let record = reference.flatMap { library.catalogue[$0] }
     switch telling {
@@ -17,7 +17,7 @@ extension ListPanel.Row {
       return title + (context.isEmpty || context == record?.kindTitle ? "" : ". \(context)")
     case .observation: return observation
     case .choice(let name, let count, let isChosen):
-      // Below a heading its rows follow, so that the count does not end the sentence.
+      // The rows of a heading follow, so its count does not end the sentence.
       let told = count.map { (isHeading ? ", " : ": ") + "\($0)" } ?? ""
       return name + told + (isChosen ? ", chosen" : "")
     case .cells:
@@ -26,7 +26,7 @@ extension ListPanel.Row {
     }
   }
 
-  /// An observation: period, series, value, qualifier and what is remarked.
+  /// An observation: period, series, value, qualifier and remark.
   private var observation: String {
     let lead = [text(0), text(1)].filter { !$0.isEmpty && $0 != "–" }.joined(separator: ", ")
     let value = text(2) == "–" ? ValueFormat.missing : text(2).replacing("-", with: "−")
@@ -40,7 +40,7 @@ extension ListPanel.Row {
     "\(library.kind(record)): \(record.title)"
   }
 
-  /// A record in a list of its kind.
+  /// A record within a list of its kind.
   private static func words(_ record: Record, _ library: Library) -> String {
     let catalogue = library.catalogue
     switch record {

@@ -1,9 +1,9 @@
-/// Signs and lists in words, for those who hear them.
+/// Signs and lists in words, for listeners.
 package enum LinearWords {
-  /// A text whose signs before and between numbers are words: `≈ −3%` is `about minus 3%`, and
-  /// `2010–2012` is `2010 to 2012`.
+  /// A text with the signs before and between numbers as words: `≈ −3%` becomes `about minus 3%`,
+  /// and `2010–2012` becomes `2010 to 2012`.
   ///
-  /// For what the program says itself; the words of a dossier stay as they are.
+  /// Only for the program's own text; a dossier's words stay as they are.
   package static func value(_ text: String) -> String {
     let signs: Set<Character> = ["≈", ">", "<", "−", "+", "±", "–"]
     guard text.contains(where: signs.contains) else { return text }

@@ -33,7 +33,7 @@ package final class Stage {
   /// show.
   ///
   /// - Parameters:
-  ///   - dossierHash: What tells one state of the dossier from another, a word of letters and
+  ///   - dossierHash: What distinguishes versions of the dossier, a word of letters and
   ///     digits.
   ///   - deckHash: The same for the deck's file.
   package init(_ deck: Deck, _ library: Library, dossierHash: String = "", deckHash: String = "") {

@@ -6,7 +6,7 @@ enum TalkHelp {
   /// The rows of text that fit.
   package static func height(_ size: Size) -> Int { max(1, size.height - 2) }
 
-  /// All bindings of a seat; two lines where a line would not fit.
+  /// All bindings of a seat; on two lines if one is too short.
   static func lines(_ keys: TalkKeys, _ seat: Talk.Seat, width: Int) -> [StyledLine] {
     let keyWidth = width < 60 ? 11 : 32
     var lines: [StyledLine] = []

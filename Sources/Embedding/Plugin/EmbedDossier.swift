@@ -1,8 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Writes two Swift sources before `BuiltIn` is compiled: the files of the built-in dossier, and the
-/// commit that is built.
+/// Writes two Swift sources before `BuiltIn` is compiled: the files of the built-in dossier, and
+/// the current commit.
 @main
 struct EmbedDossier: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -22,7 +22,7 @@ struct EmbedDossier: BuildToolPlugin {
       outputFiles: [output])
   }
 
-  /// Asks again after each commit or checkout, and after each change of the source.
+  /// Runs again after each commit or checkout, and after each change of the source.
   private func commitCommand(_ context: PluginContext) throws -> Command {
     let project = context.package.directoryURL
     let sources = project.appending(path: "Sources")

@@ -3,7 +3,7 @@ import Glibc
 // embed-dossier FOLDER OUTPUT FILE...
 //
 // Writes a Swift source that holds each FILE of FOLDER as a StaticString, which is mapped from the
-// program's own file and costs nothing until it is read. The files are not parsed here: the
+// program's own file and costs nothing until it is read. The files are not parsed here; the
 // ordinary reader reads them when the program starts.
 
 /// Ends the build with a message in the form that compilers use.

@@ -5,13 +5,14 @@ import Text
 extension Configuration {
   /// Reads the bytes of a configuration.
   ///
-  /// - Parameter file: How diagnostics call the file.
+  /// - Parameter file: The file's name in diagnostics.
   package init(_ bytes: [UInt8], file: String) {
     let tree = SettingsTree(bytes, file: file)
     var reader = ConfigurationReader(file: file)
     reader.read(tree.fields)
     self = reader.result
-    // Stable by place: faults of the YAML itself and of what it says come in the file's order.
+    // A stable sort by place, so that faults of the YAML and faults of its content come in file
+    // order.
     let all = tree.diagnostics + reader.diagnostics
     diagnostics = all.indices.sorted {
       (all[$0].line, all[$0].column, $0) < (all[$1].line, all[$1].column, $1)
@@ -25,7 +26,7 @@ extension Configuration {
   ]
 }
 
-/// Gives the fields of a configuration their meaning.
+/// Interprets the fields of a configuration.
 struct ConfigurationReader {
   typealias Field = SettingsTree.Field
   typealias Item = SettingsTree.Item
@@ -34,7 +35,7 @@ struct ConfigurationReader {
   var result = Configuration()
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// The most faults that are kept; the YAML itself has a limit of its own.
+  /// The most faults that are kept; the YAML reader has its own limit.
   private static let limit = 200
 
   init(file: String) { self.file = file }
@@ -56,7 +57,7 @@ struct ConfigurationReader {
       default: readThemes(field)
       }
     }
-    // The theme that is named may stand further down.
+    // The named theme may be defined further down.
     if let wantedTheme { take(theme: wantedTheme) }
   }
 
@@ -71,7 +72,7 @@ struct ConfigurationReader {
 
   // MARK: Values
 
-  /// The fields whose names are known and stand once; the others are reported.
+  /// The fields with a known name, each once; the others are reported.
   mutating func unique(
     _ fields: [Field], known: [String], _ what: String, _ seen: inout Set<String>
   ) -> [Field] {
@@ -89,7 +90,7 @@ struct ConfigurationReader {
     }
   }
 
-  /// The text of a field; nil, with a diagnostic, where it is another thing or empty.
+  /// The text of a field; nil, with a diagnostic, if it is empty or not a text.
   package mutating func text(_ field: Field) -> Item? {
     guard case .text(let item) = field.value else {
       error(field.key, "\(field.key.text) is not one text", remedy: "write \(field.key.text): …")
@@ -137,7 +138,7 @@ struct ConfigurationReader {
 
   // MARK: Faults
 
-  /// A word that was probably meant, else the words there are.
+  /// The word that was probably meant, otherwise all known words.
   func near(_ word: String, _ known: [String], _ introduction: String) -> String {
     if let near = Spelling.nearest(to: word, in: known) { return "did you mean \(near)?" }
     return introduction.isEmpty ? "" : "\(introduction) \(known.joined(separator: ", "))"
@@ -158,5 +159,113 @@ struct ConfigurationReader {
     diagnostics.append(
       Diagnostic(
         severity, file: file, line: item.line, column: item.column, message, remedy: remedy))
+  }
+
+  // MARK: Keys
+
+  /// Ctrl-C, which no setting can take away, so that there is always a way out.
+  private static let wayOut = Key.control("c")
+
+  mutating func readKeys<Action>(
+    _ field: Field, into map: WritableKeyPath<Configuration, KeyMap<Action>>,
+    lines: WritableKeyPath<Configuration, [Action: Int]>
+  ) {
+    let standard = KeyMap<Action>.standard
+    var changes: [Action: [Key]] = [:]
+    for field in actions(field, known: standard.bindings.map(\.action.name)) {
+      guard let action = standard.action(named: field.key.text),
+        let keys = keys(field, of: action, changes)
+      else { continue }
+      changes[action] = keys
+      result[keyPath: lines][action] = field.key.line
+    }
+    if changes.isEmpty { return }
+    let changed = standard.changed(changes)
+    result[keyPath: map] = changed
+    for (old, new) in zip(standard.bindings, changed.bindings)
+    where changes[old.action] == nil && new.keys.isEmpty {
+      guard let key = old.keys.first, let taker = standard.taker(of: key, from: old, in: changes)
+      else { continue }
+      warning(
+        field.key, "\(old.action.name) has no key any more: \(taker.name) has taken \(key)",
+        remedy: "add \(old.action.name): with another key, or [] if that is meant")
+    }
+  }
+
+  /// The actions that a field lists.
+  private mutating func actions(_ field: Field, known: [String]) -> [Field] {
+    switch field.value {
+    case .fields(let fields):
+      var seen: Set<String> = []
+      return unique(fields, known: known, "action", &seen)
+    case .text(let item) where item.text.isEmpty: return []
+    default:
+      error(
+        field.key, "\(field.key.text) lists no actions",
+        remedy: "indent lines such as search: [\"/\", Ctrl-F] under it")
+      return []
+    }
+  }
+
+  /// The keys of an action, without invalid ones and without those that the file gives to another
+  /// action. Nil, so that the action keeps its default keys, if keys are listed but none is left.
+  private mutating func keys<Action: KeyAction>(
+    _ field: Field, of action: Action, _ changes: [Action: [Key]]
+  ) -> [Key]? {
+    let isWayOut = action == Action.wayOut
+    let standard = KeyMap<Action>.standard
+    let bindings = standard.bindings.filter { $0.action == action }
+    var items: [Item] = []
+    switch field.value {
+    case .text(let item) where !item.text.isEmpty: items = [item]
+    case .list(let list): items = list
+    default:
+      error(
+        field.key, "\(field.key.text) names no keys",
+        remedy: "write \(field.key.text): [\"/\", Ctrl-F], or [] for none")
+      return nil
+    }
+    var keys: [Key] = []
+    for item in items {
+      guard let key = key(item), !keys.contains(key) else { continue }
+      let takers = bindings.compactMap { standard.taker(of: key, from: $0, in: changes) }
+      if key == Self.wayOut {
+        if !isWayOut {
+          error(item, "Ctrl-C is always the way out", remedy: "name another key")
+        }
+      } else if let other = takers.first {
+        error(
+          item, "\(key) is the key of \(other.name) already; that counts",
+          remedy: "name another key")
+      } else {
+        keys.append(key)
+      }
+    }
+    if keys.isEmpty, !items.isEmpty, !isWayOut { return nil }
+    return isWayOut ? keys + [Self.wayOut] : keys
+  }
+
+  private mutating func key(_ item: Item) -> Key? {
+    guard let key = Key(item.text) else {
+      error(
+        item, "there is no key \"\(item.text)\"",
+        remedy:
+          "keys are a, A, Ctrl-A, Alt-A, F1, Space, Enter, Esc, Tab, Up, PgUp, Home and the like")
+      return nil
+    }
+    guard case .control(let letter) = key else { return key }
+    let other: String? =
+      switch letter {
+      case "i": "terminals send Tab for it"
+      case "m", "j": "terminals send Enter for it"
+      case "h": "terminals send Backspace for it"
+      case "z": "it stops the program, which fg takes up again"
+      case "s", "q": "terminals stop and start their output by it"
+      case "a"..."z": nil
+      default: "terminals have no such key"
+      }
+    guard let other else { return key }
+    error(item, "\(item.text) cannot be a key: \(other)", remedy: "name another key")
+    return nil
   }
 }

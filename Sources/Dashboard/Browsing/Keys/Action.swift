@@ -20,13 +20,13 @@ package enum Action: KeyAction {
   case bookmark, bookmarks
   case faults
   case overview, recommendations, indicators, timeline, index
-  /// To a chapter by its number; keys are bound to 0 to 9.
+  /// Go to a chapter by its number; the keys 0 to 9 are bound.
   case chapter(Int)
   case present
   case mouse, theme, redraw
   case leave, quit
 
-  /// The heading under which help lists a binding; all are in force everywhere.
+  /// The heading under which help lists a binding; all bindings work everywhere.
   package enum Scope: String, CaseIterable, KeyScope {
     /// Moving within and between panels.
     case moving = "Moving"
@@ -38,7 +38,7 @@ package enum Action: KeyAction {
     case recommendations = "Recommendations"
     /// A chart.
     case charts = "Charts"
-    /// What can be done with a record.
+    /// Actions on a record.
     case records = "Records"
     /// The program itself.
     case program = "Program"
@@ -125,7 +125,7 @@ package enum Action: KeyAction {
     Binding([.character("d")], .chartGlyphs, .charts, "draw with other characters"),
     Binding(
       [.character("=")], .compare, .charts, "compare with another indicator", hint: "compare"),
-    // Asked for by name only, for where its curves cross means nothing.
+    // Available by name only, because the point where its curves cross has no meaning.
     Binding([], .secondAxis, .charts, "second axis for a compared indicator, or a picture each"),
 
     Binding([.character("y")], .copyCitation, .records, "copy the citation", hint: "cite"),
@@ -138,16 +138,16 @@ package enum Action: KeyAction {
     Binding([.character("!")], .faults, .program, "faults found while reading the dossier"),
     Binding([.character("M")], .mouse, .program, "mouse on or off"),
     Binding([.character("T")], .theme, .program, "another theme: other colours"),
-    Binding([.control("l")], .redraw, .program, "draw the screen anew"),
+    Binding([.control("l")], .redraw, .program, "redraw the screen"),
     Binding([.character("q")], .leave, .program, "back, and out of the overview", hint: "quit"),
     Binding([.character("Q"), .control("c")], .quit, .program, "out at once"),
   ]
 }
 
 extension Binding<Action> {
-  /// The keys as help shows them, or how else it is asked for.
+  /// The keys as help shows them, or how to get the action without a key.
   package var keyNames: [String] { keys.isEmpty ? [Self.byName] : keys.map(\.description) }
 
-  /// What stands in place of keys where an action has none: it is found by its name.
+  /// Shown instead of keys if an action has none: it can be found by its name.
   package static var byName: String { "by name" }
 }

@@ -1,14 +1,14 @@
 package import Canvas
 
-/// What a key can ask for: in the dashboard an `Action`, in a talk a `TalkAction`.
+/// What a key can ask for: an `Action` in the dashboard, a `TalkAction` in a talk.
 package protocol KeyAction: Hashable, Sendable {
-  /// Where a binding is in force, or under which heading help lists it.
+  /// Where a binding applies, or the heading under which help lists it.
   associatedtype Scope: KeyScope
   /// The name in documentation and configuration, in small letters with hyphens.
   var name: String { get }
-  /// What Ctrl-C asks for, whatever the configuration says.
+  /// What Ctrl-C does, regardless of the configuration.
   static var wayOut: Self { get }
-  /// The bindings as they are when nobody changed them, in the order in which help shows them.
+  /// The default bindings, in the order in which help shows them.
   static var bindings: [Binding<Self>] { get }
 }
 
@@ -23,9 +23,9 @@ extension KeyAction {
   }
 }
 
-/// Where a binding is in force.
+/// Where a binding applies.
 package protocol KeyScope: Hashable, Sendable {
-  /// Whether there is a place where both are in force, so that a key can stand for only one action.
+  /// Whether both apply in some place, where a key can have only one action.
   func overlaps(_ other: Self) -> Bool
 }
 
@@ -35,7 +35,7 @@ package struct Binding<Action: KeyAction>: Sendable {
   package var keys: [Key]
   /// What they ask for.
   package let action: Action
-  /// Where it is in force.
+  /// Where it applies.
   package let scope: Action.Scope
   /// What it does, in a few words, as help shows it.
   package let help: String
@@ -59,21 +59,21 @@ package typealias DashboardKeys = KeyMap<Action>
 /// The keys of a talk.
 package typealias TalkKeys = KeyMap<TalkAction>
 
-/// A list of bindings, the only one of its kind.
+/// The list of bindings.
 ///
-/// It drives the keys, the hints, the help, the palette, every text that names a key,
-/// `docs/keys.md` and the manual page.
+/// The keys, the hints, the help, the palette, every text that names a key, `docs/keys.md` and the
+/// manual page all come from it.
 package struct KeyMap<Action: KeyAction>: Sendable {
   /// All bindings, in the order in which help shows them.
   package let bindings: [Binding<Action>]
 
-  /// A keymap of bindings; of two with the same key in the same place the first counts.
+  /// A keymap of bindings; if two have the same key in the same place, the first one counts.
   package init(_ bindings: [Binding<Action>]) { self.bindings = bindings }
 
-  /// The keys as they are when nobody changed them.
+  /// The default keys.
   package static var standard: KeyMap { KeyMap(Action.bindings) }
 
-  /// What a key asks for; nil when it is not bound.
+  /// What a key asks for; nil if it is not bound.
   ///
   /// - Parameter scope: Where it was pressed; nil for anywhere.
   package func action(for key: Key, in scope: Action.Scope? = nil) -> Action? {
@@ -82,10 +82,10 @@ package struct KeyMap<Action: KeyAction>: Sendable {
     }?.action
   }
 
-  /// The action with a name; nil when there is none.
+  /// The action with a name; nil if there is none.
   func action(named name: String) -> Action? { bindings.first { $0.action.name == name }?.action }
 
-  /// The first binding of an action; nil when there is none.
+  /// The first binding of an action; nil if there is none.
   package func binding(for action: Action) -> Binding<Action>? {
     bindings.first { $0.action == action }
   }
@@ -95,7 +95,7 @@ package struct KeyMap<Action: KeyAction>: Sendable {
     actions.map { keyName(for: $0) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The first key of an action as hints show it, empty when it has none.
+  /// The first key of an action as hints show it, empty if it has none.
   package func keyName(for action: Action) -> String {
     binding(for: action)?.keys.first.map(String.init(describing:)) ?? ""
   }
@@ -104,8 +104,8 @@ package struct KeyMap<Action: KeyAction>: Sendable {
   ///
   /// - Parameters:
   ///   - start: What is said first, without a full stop.
-  ///   - effect: What the key does, without a full stop; left out where the action has no key.
-  ///   - separator: What stands between the two.
+  ///   - effect: What the key does, without a full stop; left out if the action has no key.
+  ///   - separator: The text between the two.
   package func sentence(
     _ start: String, _ action: Action, _ effect: String, after separator: String = "; "
   ) -> String {
@@ -113,9 +113,9 @@ package struct KeyMap<Action: KeyAction>: Sendable {
     return start + (key.isEmpty ? "." : "\(separator)\(key) \(effect).")
   }
 
-  /// The keymap with other keys for some actions, which lose those that they had.
+  /// The keymap with new keys for some actions, which lose their old ones.
   ///
-  /// A key that an action is given is taken from the action that has it in the same place.
+  /// A new key is taken from the action that has it in the same place.
   func changed(_ changes: [Action: [Key]]) -> KeyMap {
     KeyMap(
       bindings.map { binding in
@@ -127,7 +127,8 @@ package struct KeyMap<Action: KeyAction>: Sendable {
       })
   }
 
-  /// The other action that changes give a key of a binding, in the same place; nil for none.
+  /// The other action to which the changes give a key of a binding in the same place; nil if there
+  /// is none.
   func taker(of key: Key, from binding: Binding<Action>, in changes: [Action: [Key]]) -> Action? {
     bindings.first { other in
       other.action != binding.action && other.scope.overlaps(binding.scope)

@@ -13,7 +13,7 @@ package enum TalkAction: CaseIterable, KeyAction {
   case roam
   case help, redraw, leave
 
-  /// The seats at which a binding is in force.
+  /// The seats at which a binding applies.
   package typealias Scope = Set<TalkSeat>
 
   package static let wayOut = TalkAction.leave
@@ -63,7 +63,7 @@ package enum TalkAction: CaseIterable, KeyAction {
     Binding(
       [.character("t")], .clock, [.presenter], "start the clock; later, show or hide it"),
     Binding([.character("t")], .clock, [.console], "start the clock"),
-    Binding([.character("T")], .restartClock, presenting, "start the clock anew"),
+    Binding([.character("T")], .restartClock, presenting, "restart the clock"),
     Binding(
       [.character("c")], .cut, presenting,
       "cut the talk to its must-show slides and the minutes that are left", hint: "cut"),
@@ -80,7 +80,7 @@ package enum TalkAction: CaseIterable, KeyAction {
       "browse the dossier on your own, and come back to the presenter", hint: "roam"),
 
     Binding([.character("?"), .function(1)], .help, all, "help", hint: "help"),
-    Binding([.control("l")], .redraw, all, "draw the screen anew"),
+    Binding([.control("l")], .redraw, all, "redraw the screen"),
     Binding([.character("q"), .control("c")], .leave, all, "leave", hint: "leave"),
   ]
 }

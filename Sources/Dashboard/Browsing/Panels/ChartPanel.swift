@@ -2,15 +2,15 @@ package import Canvas
 package import Charts
 package import Records
 
-/// A chart in a panel, as a reader has set it; its cursor stands on one of `stops`.
+/// A chart in a panel with the reader's settings; its cursor is on one of `stops`.
 package struct ChartPanel: PanelContent {
-  /// The chart; nil where there is nothing to draw.
+  /// The chart; nil if there is nothing to draw.
   package var chart: Chart?
-  /// What is shown in place of a chart.
+  /// What is shown instead of a chart.
   package var emptyText = "No values."
-  /// How many periods, bars or categories the cursor can stand on.
+  /// How many periods, bars or categories the cursor can be on.
   package var stops = 0
-  /// The periods that there are to zoom in on; empty for fewer than two.
+  /// The periods that can be zoomed in on; empty for fewer than two.
   package var periods: [Period] = []
   /// The names of all series, hidden ones included.
   package var names: [String] = []
@@ -20,11 +20,11 @@ package struct ChartPanel: PanelContent {
   var readOut: ReadOut?
   /// Whether the values can be drawn as an index: their base is above zero.
   var hasIndexBase = false
-  /// Whether all values are above zero, so that they have places on an axis of factors of ten.
+  /// Whether all values are above zero, which a logarithmic axis needs.
   var isAboveZero = false
-  /// Whether the picture has such an axis.
+  /// Whether the picture has a logarithmic axis.
   var hasLogarithmicForm = false
-  /// Whether another indicator is shown that has another unit than this one.
+  /// Whether an indicator with a different unit is shown as well.
   var hasSecondMeasure = false
 
   /// The chart of an indicator.
@@ -48,7 +48,7 @@ package struct ChartPanel: PanelContent {
     if periods.count < 2 { periods = [] }
     chart.glyphs = view.glyphs ?? library.glyphs.chart
     if let kind = view.kind, kinds.contains(kind) { chart.kind = kind }
-    // Over periods the cursor knows all of them, so that it can leave the window.
+    // The cursor can be on any period, so that it can leave the window.
     if chart.movesOverPeriods {
       stops = periods.count
       if stops > 0, cursor > 0, cursor <= stops {
@@ -73,33 +73,34 @@ package struct ChartPanel: PanelContent {
         readOut = ReadOut(chart, at: shown[cursor - 1])
       }
     }
-    // The chart counts its own stops, of which hidden series may have had some alone.
+    // The chart counts its own stops; some may have belonged only to hidden series.
     if let readOut { chart.cursor = chart.stops.firstIndex(of: readOut.stop) }
     self.chart = chart
   }
 
-  /// The chart laid out; nil where there is nothing to draw.
+  /// The layout of the chart; nil if there is nothing to draw.
   func scene(_ size: Size) -> ChartScene? { chart.map { ChartScene($0, size: size) } }
 
   /// The forms that suit the values.
   var kinds: [Chart.Kind] {
-    // Two units have a scale each, which only lines have.
+    // Two units need two scales, which only lines have.
     if hasSecondMeasure { return [.line] }
     let isFew = periods.count * names.count <= 30
     let suiting: [Chart.Kind] =
       periods.count > 2
-      // Areas hide each other, and dots for many values are a long list.
+      // Areas would hide each other, and dots for many values make a long list.
       ? [.line, names.count == 1 ? .area : .multiples] + (isFew ? [.dots] : [])
       : names.count > 1 ? [.bars, .dots] : [.bars, .columns, .number]
     return [ownKind] + suiting.filter { $0 != ownKind }
   }
 
-  /// In which order the values are turned: of two units the index comes first, where they meet.
+  /// The order of the measures: for two units the index comes first, because it makes them
+  /// comparable.
   var measureOrder: [ChartView.Measure] {
     hasSecondMeasure ? [.value, .index, .log, .change] : ChartView.Measure.allCases
   }
 
-  /// What the values can be turned into: over time everything, else only the axis changes.
+  /// The measures for the values: all of them over time, otherwise only the axis changes.
   package var measures: [ChartView.Measure] {
     measureOrder.filter { measure in
       switch measure {
@@ -117,13 +118,13 @@ package struct ChartPanel: PanelContent {
     case .log: chart.isLogarithmic = hasLogarithmicForm && isAboveZero
     case .index: if chart.hasIndexBase { chart = chart.transformed(.index) }
     case .change:
-      // A percentage changes by points, and what may be below zero by what it is counted in.
+      // A percentage changes by points, and a value that may be below zero by its own unit.
       let hasPercent = chart.measures.contains { $0.chart.unit.suffix == "%" }
       chart = chart.transformed(hasPercent || !isAboveZero ? .change : .growth)
     }
   }
 
-  /// Leaves hidden series out; the others keep their colours and strokes.
+  /// Removes hidden series; the others keep their colours and strokes.
   private func hide(_ chart: inout Chart, _ view: ChartView) {
     let shown = chart.series.indices.filter { !view.hidden.contains($0) }
     chart.emphasised = view.focused.flatMap { shown.firstIndex(of: $0) }
@@ -135,7 +136,7 @@ package struct ChartPanel: PanelContent {
 
   package var height: Int { 8 }
 
-  /// The period that is read; nil where the cursor stands on none.
+  /// The period at the cursor; nil if it is on none.
   func period(at cursor: Int) -> Period? {
     guard chart?.movesOverPeriods == true, periods.indices.contains(cursor - 1) else { return nil }
     return periods[cursor - 1]
@@ -169,13 +170,13 @@ package struct ChartPanel: PanelContent {
     return false
   }
 
-  /// The cursor's place for a cell of a scene, from 1; nil where there is nothing to read.
+  /// The cursor's place for a cell of a scene, from 1; nil if there is nothing to read.
   private func stop(at cell: Point, in scene: ChartScene) -> Int? {
     guard let chart, stops > 0, let index = scene.stop(at: cell) else { return nil }
     guard scene.chart.movesOverPeriods else { return index < stops ? index + 1 : nil }
     guard case .period(let period) = scene.chart.stops[index] else { return nil }
     if chart.movesOverPeriods { return periods.firstIndex(of: period).map { $0 + 1 } }
-    // The picture is of another kind, for want of room.
+    // The picture has another form because there is too little room.
     return chart.stops.firstIndex { chart.period(of: $0) == period }.map { $0 + 1 }
   }
 
@@ -184,8 +185,8 @@ package struct ChartPanel: PanelContent {
     state.selection = periods.firstIndex(of: period).map { $0 + 1 } ?? 0
   }
 
-  /// The window of periods that an older chart of the indicator had; nil where one of its ends is
-  /// gone, since the whole chart is better than an accidental part of it.
+  /// The window of periods from an older chart of the indicator; nil if one of its ends is gone,
+  /// because the whole chart is better than an arbitrary part of it.
   func window(_ window: ClosedRange<Int>, of old: ChartPanel) -> ClosedRange<Int>? {
     guard old.periods.indices.contains(window.upperBound),
       let first = periods.firstIndex(of: old.periods[window.lowerBound]),
@@ -196,7 +197,7 @@ package struct ChartPanel: PanelContent {
 
   // MARK: Drawing
 
-  /// Draws the picture, or in its place what is to be said.
+  /// Draws the picture, or the message that replaces it.
   package func draw(
     _ state: PanelState, isFocused: Bool, glyphs: Glyphs, on canvas: inout Canvas, in rect: Rect
   ) {

@@ -1,24 +1,24 @@
 import Canvas
 import Records
 
-/// A document set in lines of a width.
+/// A document laid out in lines of a width.
 struct DocumentLayout {
   /// A line with its place in the document.
   struct Line {
     package var text: StyledLine
-    /// The columns it is set in by.
+    /// The columns of indentation.
     var indent: Int
-    /// Which block it belongs to and how many characters of the block stand before it.
+    /// Its block, and how many characters of the block come before it.
     var block: Int
     var offset: Int
   }
 
-  /// A link with the cells where it starts.
+  /// A link and the cell where it starts.
   struct Link {
     var target: Target
     var line: Int
     var column: Int
-    /// The cells that show it, line by line.
+    /// Its cells, line by line.
     var cells: [Rect]
   }
 
@@ -27,7 +27,7 @@ struct DocumentLayout {
   /// The lines on which records start.
   private(set) var anchors: [(reference: Reference, line: Int)] = []
 
-  /// The widest lines of prose; longer ones are hard to read.
+  /// The maximum width of prose; longer lines are hard to read.
   static let proseWidth = 72
 
   /// The width.
@@ -36,7 +36,7 @@ struct DocumentLayout {
   private var block = 0
   private var offset = 0
 
-  /// Sets a document in lines of at most a width.
+  /// Lays out a document in lines of at most a width.
   init(_ blocks: [DocumentBlock], width: Int, glyphs: Glyphs) {
     self.width = max(1, width)
     self.glyphs = glyphs
@@ -71,7 +71,7 @@ struct DocumentLayout {
         rest: StyledLine("│ ", Style(role)))
       gap()
     case .field(let label, let spans) where measure < 36:
-      // Beside its label a text would be a column of word ends.
+      // Beside its label the text would be too narrow to read.
       if !label.isEmpty { append(StyledLine(label, .faint)) }
       append(wrapped: spans, indent: 2)
     case .field(let label, let spans):
@@ -110,7 +110,7 @@ struct DocumentLayout {
           lines[first].indent -= mark.columns
           lines[first].text.runs.insert(StyledRun(mark, .faint), at: 0)
         }
-        // Items of a list stand close together.
+        // Items of a list have no empty lines between them.
         if index < items.count - 1, lines.last?.text.runs.isEmpty == true { lines.removeLast() }
       }
     case .quote(let blocks):
@@ -150,7 +150,7 @@ struct DocumentLayout {
     if lines.last?.text.runs.isEmpty == false { append(StyledLine()) }
   }
 
-  /// Gathers the links; one that runs over a line's end is one link.
+  /// Collects the links; one that continues on the next line is one link.
   private mutating func findLinks() {
     for (index, line) in lines.enumerated() {
       var column = line.indent

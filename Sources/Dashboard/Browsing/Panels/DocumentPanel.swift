@@ -1,16 +1,16 @@
 package import Canvas
 package import Records
 
-/// A text to read: headings, prose and fields, set in lines of the panel's width.
+/// A text to read: headings, prose and fields, laid out in the panel's width.
 package struct DocumentPanel: PanelContent {
   /// The text.
   package let blocks: [DocumentBlock]
-  /// What tells the text from others that take its place: the record selected beside it.
+  /// Distinguishes the text from others in the same panel: the record selected beside it.
   let id: String
   private let glyphs: Glyphs
   private let setting = Setting()
 
-  /// The last layout: moving, settling and drawing ask for the same one.
+  /// The last layout, which moving, settling and drawing share.
   private final class Setting {
     var layout: DocumentLayout?
   }
@@ -50,17 +50,17 @@ package struct DocumentPanel: PanelContent {
 
   private func scroll(by rows: Int, _ state: inout PanelState, in room: Size) {
     state.scroll = max(0, min(most(in: room), state.scroll + rows))
-    // A link that has left the page is not selected any more.
+    // A link that has scrolled off the page is deselected.
     guard let link = link(state, in: room) else { return }
     if link.line < state.scroll || link.line >= state.scroll + room.height { state.selection = 0 }
   }
 
-  /// Selects the next or previous link and scrolls to it; false when there is none.
+  /// Selects the next or previous link and scrolls to it; false if there is none.
   private func selectLink(_ step: Int, _ state: inout PanelState, in room: Size) -> Bool {
     let links = layout(room.width).links
     var wanted = state.selection - 1 + step
     if state.selection == 0 {
-      // The first link on the page, or when going left none.
+      // The first link on the page; when going left, none.
       guard step > 0, let first = links.firstIndex(where: { $0.line >= state.scroll }) else {
         return false
       }
@@ -137,7 +137,7 @@ package struct DocumentPanel: PanelContent {
     guard let old = old as? DocumentPanel else { return }
     let (before, after) = (old.layout(room.width), layout(room.width))
     if let link = old.link(state, in: room) {
-      // Of several links to the same place it is the one with as many of them before it.
+      // If several links lead to the same place, the one with the same rank among them.
       let number = before.links.prefix(state.selection - 1).count { $0.target == link.target }
       let same = after.links.indices.filter { after.links[$0].target == link.target }
       state.selection = same.isEmpty ? 0 : same[min(number, same.count - 1)] + 1
@@ -158,10 +158,10 @@ package struct DocumentPanel: PanelContent {
   package func noteTop(_ state: inout PanelState, in room: Size) {
     let lines = layout(room.width).lines
     // The words stay noted until the text is scrolled: a window that is dragged goes through many
-    // sizes, and a line that starts a little earlier at each would carry the reader away.
+    // sizes, and a line that starts a little earlier at each one would move the reader away.
     guard !lines.isEmpty, state.top?.stands(state, id) != true else { return }
     let line = lines[min(lines.count - 1, state.scroll)]
-    // At its start a text stays at its start.
+    // A text at its start stays there.
     state.top =
       state.scroll == 0
       ? nil : TextTop(block: line.block, offset: line.offset, scroll: state.scroll, text: id)
@@ -176,7 +176,7 @@ package struct DocumentPanel: PanelContent {
 
   // MARK: Drawing
 
-  /// Draws the lines from the scroll position on; the selected link is in reverse video.
+  /// Draws the lines from the scroll position; the selected link is in reverse video.
   package func draw(
     _ state: PanelState, isFocused: Bool, glyphs: Glyphs, on canvas: inout Canvas, in rect: Rect
   ) {

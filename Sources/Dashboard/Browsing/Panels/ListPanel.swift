@@ -4,22 +4,22 @@ package import Records
 
 /// A list of rows in columns.
 package struct ListPanel: PanelContent {
-  /// The columns; the first with `.flexible` width takes what the others leave.
+  /// The columns; the first one with `.flexible` width gets the remaining room.
   let columns: [Column]
-  /// The rows, headings among them.
+  /// The rows, including headings.
   package let rows: [Row]
-  /// What stands in an empty list: what to do about it.
+  /// The text of an empty list: what to do about it.
   package let emptyText: String
-  /// The same where it is heard, with commands in place of keys; nil where it names no key.
+  /// The same for linear mode, with commands instead of keys; nil if it names no key.
   package let spokenEmptyText: String?
   /// Whether the columns' titles are shown above the rows.
   let hasHeading: Bool
   /// The rows that can be selected.
   package let selectable: [Int]
-  /// The width of each column's widest text where the column is as wide as that, else 0.
+  /// The width of each `.fit` column's widest text; 0 for other columns.
   let widths: [Int]
 
-  /// A list with its columns measured.
+  /// A list; measures its columns.
   init(
     columns: [Column], rows: [Row], emptyText: String = "Nothing here.",
     spokenEmptyText: String? = nil, hasHeading: Bool = false
@@ -44,7 +44,7 @@ package struct ListPanel: PanelContent {
   struct Column {
     enum Width {
       case cells(Int)
-      /// As wide as the widest cell, at most so many cells.
+      /// As wide as the widest cell, up to a number of cells.
       case fit(Int)
       case flexible
     }
@@ -52,9 +52,9 @@ package struct ListPanel: PanelContent {
     package var title = ""
     package var width: Width
     var alignment = TextLayout.Alignment.left
-    /// The least width of the panel for which the column is shown.
+    /// The minimum panel width for which the column is shown.
     var leastPanelWidth = 0
-    /// The greatest width of the panel for which the column is shown.
+    /// The maximum panel width for which the column is shown.
     var mostPanelWidth = Int.max
   }
 
@@ -68,38 +68,38 @@ package struct ListPanel: PanelContent {
       }
     }
 
-    /// What a row tells, for a page that is heard and has no columns.
+    /// What linear mode says for a row, since its pages have no columns.
     package enum Telling {
-      /// The record, as a list of its kind has it.
+      /// The record as in a list of its kind.
       case record
-      /// The record as one among others, with a remark; empty for none.
+      /// The record in a mixed list, with a remark; empty for none.
       case mention(remark: String)
-      /// The record as what a search found, with the words in context.
+      /// The record as a search hit, with the words in context.
       case hit(context: String)
       /// A value of the record, in five cells.
       case observation
-      /// A choice or a heading by its name and how many records it has; nil where that is not counted.
+      /// A choice or a heading by its name, with its number of records; nil if it is not counted.
       case choice(String, count: Int?, isChosen: Bool = false)
-      /// What its cells say.
+      /// The text of its cells.
       case cells
-      /// Nothing that the row above it does not tell.
+      /// Nothing, because the row above says it already.
       case nothing
     }
 
-    /// What stands in the columns; a heading has one cell over all of them.
+    /// The cells of the columns; a heading has one cell across all columns.
     package var cells: [Cell]
-    /// What Enter leads to; nil for rows that cannot be selected.
+    /// What Enter opens; nil for rows that cannot be selected.
     package var destination: Destination?
-    /// The record that the row shows.
+    /// The record of the row.
     package var reference: Reference?
-    /// What it tells.
+    /// What linear mode says for it.
     package var telling = Telling.record
 
     /// A heading between rows.
     ///
     /// - Parameters:
-    ///   - name: What it is called where it is heard; its text when nil.
-    ///   - count: How many rows stand below it; nil is not said.
+    ///   - name: Its name in linear mode; its text if nil.
+    ///   - count: The number of rows below it; not shown if nil.
     static func heading(
       _ text: String, _ style: Style = .heading, name: String? = nil, count: Int? = nil
     ) -> Row {
@@ -116,7 +116,7 @@ package struct ListPanel: PanelContent {
 
     package var isHeading: Bool { destination == nil }
 
-    /// The text of a cell; nothing for a picture, and for a cell that is not there.
+    /// The text of a cell; empty for a picture and for a missing cell.
     package func text(_ cell: Int) -> String {
       guard cells.indices.contains(cell), case .text(let line) = cells[cell] else { return "" }
       return line.runs.map(\.text).joined()
@@ -125,13 +125,13 @@ package struct ListPanel: PanelContent {
 
   // MARK: The selected row
 
-  /// The row that can be selected nearest to a wanted one; nil when there is none.
+  /// The selectable row nearest to a wanted one; nil if there is none.
   func settled(_ wanted: Int) -> Int? {
     let wanted = min(wanted, rows.count - 1)
     return selectable.first { $0 >= wanted } ?? selectable.last
   }
 
-  /// The record of the selected row; nil where there is none.
+  /// The record of the selected row; nil if there is none.
   func selectedReference(_ state: PanelState) -> Reference? {
     settled(state.selection).flatMap { rows[$0].reference }
   }
@@ -148,7 +148,7 @@ package struct ListPanel: PanelContent {
 
   // MARK: Moving
 
-  /// Rows above the first one that the columns' titles take.
+  /// The rows of the column titles.
   private var headingRows: Int { hasHeading ? 1 : 0 }
 
   package var height: Int { max(1, rows.count) + headingRows }
@@ -165,7 +165,7 @@ package struct ListPanel: PanelContent {
       state.scroll += rows
     case .first:
       state.selection = selectable.first ?? 0
-      // The headings above the first row are shown as well.
+      // Also shows the headings above the first row.
       state.scroll = 0
     case .last: state.selection = selectable.last ?? 0
     case .sideways: return false
@@ -177,7 +177,7 @@ package struct ListPanel: PanelContent {
     state.selection = settled(state.selection) ?? 0
     let height = room.height - headingRows
     state.scroll = scroll(state.scroll, toShow: state.selection, of: rows.count, in: height)
-    // A heading right above the row is shown with it.
+    // Also shows a heading directly above the row.
     let above = state.selection - 1
     if height > 1, state.scroll > above, rows.indices.contains(above), rows[above].isHeading {
       state.scroll = above

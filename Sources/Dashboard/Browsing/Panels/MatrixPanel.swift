@@ -1,6 +1,6 @@
 package import Canvas
 
-/// A matrix of counts: rows down, columns across, each cell with what stands behind it.
+/// A matrix of counts: rows down, columns across; each cell leads to the records that it counts.
 package struct MatrixPanel: PanelContent {
   /// The headings of the rows.
   package var rows: [String]
@@ -8,7 +8,7 @@ package struct MatrixPanel: PanelContent {
   package var columns: [String]
   /// The counts, row by row.
   package var counts: [[Int]]
-  /// What Enter leads to, row by row.
+  /// What Enter opens, row by row.
   package var destinations: [[Destination]]
 
   /// The rows above the first count: two for the columns' headings and a rule.
@@ -77,7 +77,7 @@ package struct MatrixPanel: PanelContent {
   package func draw(
     _ state: PanelState, isFocused: Bool, glyphs: Glyphs, on canvas: inout Canvas, in rect: Rect
   ) {
-    // The cursor stands in what has the keyboard, even where nothing can be selected.
+    // The cursor is in the focused panel even if nothing can be selected.
     if isFocused { canvas.cursor = Point(x: rect.x, y: rect.y) }
     guard !columns.isEmpty, rect.height > Self.headingRows else { return }
     let longest = rows.map(\.columns).max() ?? 0
@@ -102,7 +102,7 @@ package struct MatrixPanel: PanelContent {
         let x = rect.x + labelWidth + column * cellWidth
         let shown = TextLayout.pad(count == 0 ? "·" : "\(count)", to: 3, .right) + " "
         canvas.put(shown, at: x + cellWidth - 4, y, style)
-        // Where the last columns have no room, the cursor stays where it can be seen.
+        // If there is no room for the last columns, the cursor stays visible.
         let digit = Point(x: x + cellWidth - 2, y: y)
         if isSelected, isFocused, rect.contains(digit) { canvas.cursor = digit }
       }

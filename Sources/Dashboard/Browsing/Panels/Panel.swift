@@ -2,43 +2,43 @@ package import Canvas
 package import Query
 package import Records
 
-/// One framed part of a screen: a title and what stands in the frame.
+/// A framed part of a screen: a title and its content.
 package struct Panel {
-  /// What a panel is on its screen, for those who look for it there.
+  /// The role of a panel on its screen, by which it can be found.
   package enum Part {
     /// The list or matrix that a screen is about.
     case main
-    /// The choices that narrow the list down.
+    /// The choices that filter the list.
     case choices
     /// The sections of the text.
     case outline
     /// The text that a screen is about.
     case text
-    /// The chart that a reader can set.
+    /// The chart that a reader can configure.
     case chart
-    /// A look at what is selected in another panel.
+    /// A preview of the selection in another panel.
     case preview
-    /// Anything that goes with it.
+    /// Anything else.
     case other
   }
 
-  /// What stands in the top border.
+  /// The text in the top border.
   package var title: String
-  /// What the panel is called where its title says more than that; nil where it does not.
+  /// The panel's name if its title says more than that; otherwise nil.
   package var name: String?
-  /// What it is on its screen.
+  /// Its role on the screen.
   package var part = Part.other
   /// The colour of the title.
   package var accent: Role = .heading
-  /// What stands inside.
+  /// Its content.
   package var content: any PanelContent
 }
 
-/// What Enter leads to.
+/// What Enter opens.
 package enum Destination: Hashable {
   /// A screen.
   case route(Route)
-  /// A record, at its place.
+  /// A record, shown in its place.
   case record(Reference)
   /// The recommendations that a query lists.
   case query(RecommendationQuery)

@@ -2,18 +2,18 @@ package import Canvas
 
 /// A panel's frame: a thin line, the title in the top border, the position in the bottom one.
 package struct PanelFrame {
-  /// What stands in the top border.
+  /// The text in the top border.
   package var title: String
   /// The colour of the title.
   package var accent = Role.heading
-  /// What stands after the title: which of the panels that take turns in this place it is.
+  /// The text after the title: which of the panels that share this place it is.
   var turn = ""
-  /// What stands in the bottom border.
+  /// The text in the bottom border.
   var position = ""
   /// Whether it has the keyboard: its title is in reverse video.
   var isFocused = true
 
-  /// A frame with a title; the panel inside has the keyboard unless it is said otherwise.
+  /// A frame with a title; by default the panel inside has the keyboard.
   package init(
     title: String, accent: Role = .heading, turn: String = "", position: String = "",
     isFocused: Bool = true
@@ -25,12 +25,13 @@ package struct PanelFrame {
     self.isFocused = isFocused
   }
 
-  /// Draws the frame; returns the cells inside, with a column of air on both sides.
+  /// Draws the frame; returns the cells inside, with an empty column on both sides.
   @discardableResult
   package func draw(on canvas: inout Canvas, in frame: Rect, _ glyphs: Glyphs) -> Rect {
     let inside = frame.inset(columns: 2, rows: 1)
     guard frame.width >= 2, frame.height >= 2 else { return inside }
-    // Only the top tells the focus: the sides are then the same on every screen that has them there.
+    // Only the top shows the focus, so that the sides are the same on every screen that has them
+    // there.
     let style = Style(.border, .dim)
     let top = isFocused ? Style(.focusedBorder) : style
     let right = frame.right - 1

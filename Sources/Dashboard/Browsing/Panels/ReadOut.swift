@@ -4,16 +4,16 @@ import Query
 import Records
 import Text
 
-/// What a chart says where its cursor stands: every value with qualifier, its changes and its rank.
+/// The values at a chart's cursor, each with its qualifier, changes and rank.
 package struct ReadOut {
   package struct Row {
     package var name: String
     package var value: String
-    /// Against the first known value of the series.
+    /// Change from the first known value of the series.
     package var sinceStart: String
-    /// Against the known value before.
+    /// Change from the previous known value.
     package var sinceLast: String
-    /// Its place among the series, the greatest being 1; empty for a single series.
+    /// Its rank among the series, 1 for the greatest; empty for a single series.
     package var rank: String
   }
 
@@ -31,7 +31,7 @@ package struct ReadOut {
     let kind = Self.kind(of: chart)
     switch stop {
     case .period(let period):
-      // Measures are read apart: a rank among other units is none.
+      // Each measure is read separately: a rank across units makes no sense.
       rows = chart.measures.flatMap { part, own, _ in
         let own = part.series[own]
         let values = own.map { series in
@@ -71,7 +71,7 @@ package struct ReadOut {
     }
   }
 
-  /// The row of one value; its rank is among others that are not missing.
+  /// The row of one value; its rank is among the values that are not missing.
   private static func row(
     _ name: String, _ series: Series, _ place: Int?, _ others: [Double?], _ format: ValueFormat,
     _ kind: Kind
@@ -79,7 +79,7 @@ package struct ReadOut {
     guard let place, let value = series.observations[place].value else {
       return Row(name: name, value: "no value", sinceStart: "", sinceLast: "", rank: "")
     }
-    // What stands before a name has not come before it.
+    // Names have no order in time, so the one before is not an earlier value.
     let isDated = series.observations[place].period != nil
     let known = series.observations[..<place].filter { isDated && $0.value != nil }
     func change(_ from: Double?) -> String {
@@ -93,8 +93,8 @@ package struct ReadOut {
       rank: others.count > 1 && kind != .rank ? "\(rank)" : "")
   }
 
-  /// What values are, which says how a change is told: places change by places and are ranks
-  /// themselves.
+  /// The kind of the values, which decides how a change is written. Ranks change by places and are
+  /// ranks themselves.
   enum Kind { case amount, percent, rank }
 
   private static func kind(of chart: Chart) -> Kind {
@@ -102,8 +102,8 @@ package struct ReadOut {
     return chart.unit.suffix == "%" || chart.unit.title == "percent" ? .percent : .amount
   }
 
-  /// A change in percent, of percentages in points and of ranks in places; in what the values are
-  /// counted in where one of them is not above zero, and a percentage would say the opposite.
+  /// A change in percent; in points for percentages and in places for ranks. In the values' own
+  /// unit if one of them is not above zero, because a percentage would then be misleading.
   static func change(from: Double, to: Double, _ kind: Kind, _ format: ValueFormat) -> String {
     let isAmount = kind == .amount
     if isAmount, from <= 0 || to < 0 {
@@ -118,16 +118,16 @@ package struct ReadOut {
     return "\(sign)\(text)" + (kind == .percent ? " pts" : isAmount ? "%" : "")
   }
 
-  /// The read-out as a list; Enter opens nothing, since the values are one indicator's.
+  /// The read-out as a list; Enter opens nothing, because all values belong to one indicator.
   func list(_ indicator: Indicator) -> ListPanel {
-    // Changes in what the values are counted in are wide; a column goes before one is cut.
+    // Changes in the values' own unit are wide; a column is dropped before one is cut.
     func widest(_ cell: KeyPath<Row, String>) -> Int {
       rows.reduce(0) { max($0, $1[keyPath: cell].columns) }
     }
     let value = min(24, widest(\.value))
     let start = max(8, widest(\.sinceStart))
     let last = max(7, widest(\.sinceLast))
-    // The mark of the selection, the gaps, and enough of a name to know it by.
+    // The selection marker, the gaps, and enough of a name to recognize it.
     let others = 12
     return ListPanel(
       columns: [

@@ -1,12 +1,12 @@
 import Canvas
 import Records
 
-/// A table of prose set in columns.
+/// A table of prose in columns.
 enum TableLayout {
   /// The lines of a table: a heading, a rule and the rows, fitted into a width.
   ///
-  /// Columns take the width of their widest cell; where that is too much, the
-  /// widest shrink and their cells are cut with a mark.
+  /// Columns are as wide as their widest cell. If that is too much, the widest columns shrink and
+  /// their cells are cut with a mark.
   static func lines(header: [[Span]], rows: [[[Span]]], width: Int) -> [StyledLine] {
     let table = [header] + rows
     let count = table.map(\.count).max() ?? 0

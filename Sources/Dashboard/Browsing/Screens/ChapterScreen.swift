@@ -1,7 +1,7 @@
 import Canvas
 import Records
 
-/// A chapter: its outline, its text, and what belongs to it.
+/// A chapter: its outline, its text, and its records.
 enum ChapterScreen {
   package static func content(_ id: String, _ library: Library) -> ScreenContent {
     guard let chapter = library.catalogue.chapter(id) else {

@@ -1,7 +1,7 @@
 import Query
 import Records
 
-/// What a record rests on, leads to and is named by, under headings.
+/// What a record is based on, what it leads to and what mentions it, under headings.
 enum Connections {
   /// The list of a record's connections, each record once, under its strongest reason.
   static func list(of reference: Reference, _ library: Library) -> ListPanel {

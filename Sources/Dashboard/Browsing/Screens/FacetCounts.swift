@@ -1,12 +1,12 @@
 import Query
 import Records
 
-/// How many recommendations each choice would show beside what is chosen of the other sorts, counted in
-/// one pass over thousands.
+/// How many recommendations each choice would show together with what is chosen in the other
+/// categories, counted in one pass over thousands.
 struct FacetCounts {
-  /// Those of any chapter.
+  /// All chapters together.
   private(set) var anyChapter = 0
-  /// Those of more than one addressee.
+  /// Those with more than one addressee.
   private(set) var joint = 0
   /// Those of each chapter, addressee and theme by its id.
   private(set) var chapters: [String: Int] = [:]
@@ -15,7 +15,7 @@ struct FacetCounts {
   /// Those of each standing.
   private(set) var standings: [Recommendation.Standing: Int] = [:]
 
-  /// Counts for a query: for each sort of choice as if nothing of that sort were chosen.
+  /// Counts for a query: for each category of choices as if nothing were chosen in it.
   init(_ all: [Recommendation], _ query: RecommendationQuery) {
     var (anyChapter, anyAddressee, anyTheme) = (query, query, query)
     anyChapter.chapters = []

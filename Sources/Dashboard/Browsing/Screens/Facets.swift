@@ -2,7 +2,7 @@ import Canvas
 import Query
 import Records
 
-/// The panel that narrows a list down: what there is of each sort, with counts.
+/// The panel that filters a list: the choices of each category, with counts.
 enum Facets {
   static let columns = [
     ListPanel.Column(width: .cells(1)),
@@ -10,9 +10,9 @@ enum Facets {
     ListPanel.Column(width: .fit(6), alignment: .right),
   ]
 
-  /// A row that switches one choice; the chosen ones are marked.
+  /// A row that toggles one choice; chosen ones are marked.
   ///
-  /// - Parameter name: What the choice is called where it is heard; its title when nil.
+  /// - Parameter name: The choice's name in linear mode; its title if nil.
   static func row(
     _ title: String, count: Int, isChosen: Bool, _ query: RecommendationQuery,
     style: Style = .text, name: String? = nil
@@ -26,9 +26,9 @@ enum Facets {
       telling: .choice(name ?? title, count: count, isChosen: isChosen))
   }
 
-  /// The choices of chapters, each counted by a function; `total` counts what all of them hold.
+  /// The chapters as choices, each counted by a function; `total` counts all of them.
   ///
-  /// - Parameter isThere: Whether a chapter has any, whatever else is chosen.
+  /// - Parameter isThere: Whether a chapter has any records, regardless of other choices.
   static func chapters(
     _ query: RecommendationQuery, _ library: Library, total: Int, count: (String) -> Int,
     isThere: (String) -> Bool
@@ -48,7 +48,7 @@ enum Facets {
     return rows
   }
 
-  /// The query with one id put into a set or taken out of it.
+  /// The query with one id added to a set or removed from it.
   static func toggled(
     _ query: RecommendationQuery, _ set: WritableKeyPath<RecommendationQuery, Set<String>>,
     _ id: String

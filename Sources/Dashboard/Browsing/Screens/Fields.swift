@@ -4,12 +4,12 @@ import Records
 
 /// Pieces of documents that several screens show.
 enum Fields {
-  /// A label and a plain text; nil for an empty text.
+  /// A label with a plain text; nil if the text is empty.
   package static func text(_ label: String, _ text: String) -> DocumentBlock? {
     text.isEmpty ? nil : .field(label, [Span(text)])
   }
 
-  /// Where a record stands in the original.
+  /// The record's place in the original.
   package static func place(_ label: String, _ locators: [Locator]) -> DocumentBlock? {
     guard !locators.isEmpty else { return nil }
     guard locators.count > 1 else { return .field(label, [Span(locators[0].title)]) }
@@ -26,7 +26,7 @@ enum Fields {
     text("Themes", ids.map(library.catalogue.theme).joined(separator: ", "))
   }
 
-  /// Who is asked, and how that is known.
+  /// Who is asked, and whether that is stated or inferred.
   static func addressees(_ item: Recommendation, _ library: Library) -> [DocumentBlock] {
     let names = item.addressees.map(library.catalogue.addressee).joined(separator: ", ")
     let basis = item.addresseeBasis == .stated ? "named in the report" : "inferred"

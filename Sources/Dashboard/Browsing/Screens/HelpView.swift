@@ -5,7 +5,7 @@ enum HelpView {
   /// The rows of text that fit.
   package static func height(_ size: Size) -> Int { max(1, size.height - 4) }
 
-  /// All bindings under their headings; two lines where a line would not fit.
+  /// All bindings under their headings; on two lines if one is too short.
   static func lines(_ keys: DashboardKeys, width: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
     let keyWidth = width < 60 ? 12 : 22

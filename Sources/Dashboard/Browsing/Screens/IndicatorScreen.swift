@@ -4,7 +4,7 @@ import Query
 import Records
 import Text
 
-/// One indicator: its chart, its observations, what it means and what rests on it.
+/// One indicator: its chart, its observations, its meaning and what is based on it.
 enum IndicatorScreen {
   private static let chartPanel = 0
 
@@ -19,7 +19,7 @@ enum IndicatorScreen {
     return ScreenContent(
       panels: [
         Panel(title: "Chart", name: "Values", part: .chart, accent: accent, content: chart),
-        // Under the cursor the table gives way to what the values there say.
+        // While the cursor is in the chart, its read-out replaces the table.
         chart.readOut.map {
           Panel(title: $0.title, accent: accent, content: $0.list(indicator))
         } ?? observations(indicator, accent, library),
@@ -43,7 +43,7 @@ enum IndicatorScreen {
     let unit =
       library.catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
     let all = indicator.series.flatMap(\.observations)
-    // As the source has them: a common magnitude would round the small ones away.
+    // As in the source: a common magnitude would round small values to nothing.
     let values = all.map { observation in
       observation.value.map { DecimalText.text($0, decimals: Int(observation.decimals)) } ?? "–"
     }
@@ -78,7 +78,7 @@ enum IndicatorScreen {
     return Panel(title: "Observations, \(heading)", accent: accent, content: list)
   }
 
-  /// What the marks above the plot stand for.
+  /// The meaning of the marks above the plot.
   private static func marks(
     _ indicator: Indicator, _ chart: Chart, _ library: Library
   ) -> [DocumentBlock] {

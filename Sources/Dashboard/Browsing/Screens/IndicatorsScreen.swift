@@ -1,7 +1,7 @@
 import Query
 import Records
 
-/// All indicators under their chapters, with their last values and a look at the selected one.
+/// All indicators by chapter, with their last values and a preview of the selected one.
 enum IndicatorsScreen {
   package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
     ListScreens.content(

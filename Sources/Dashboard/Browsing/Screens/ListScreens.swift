@@ -1,14 +1,14 @@
 import Query
 import Records
 
-/// What the screens of one long list have in common.
+/// What the screens with one long list share.
 enum ListScreens {
-  /// A list with the chapters to narrow it down by and a look at the selected record.
+  /// A list with the chapters to filter it by and a preview of the selected record.
   ///
   /// - Parameters:
-  ///   - facets: The heading over the chapters and how many records there are in all.
-  ///   - preview: Makes the panel that shows the selected record; its text or chart when nil.
-  ///   - list: Makes the list, which depends on the route and what it is narrowed down to.
+  ///   - facets: The heading of the chapters and the total number of records.
+  ///   - preview: Makes the panel that shows the selected record; its text or chart if nil.
+  ///   - list: Makes the list, which depends on the route and the query.
   ///   - count: How many records a chapter has.
   package static func content(
     _ title: String, _ visit: Visit, _ library: Library,
@@ -41,13 +41,13 @@ enum ListScreens {
   }
 }
 
-/// What a list is made from besides the dossier.
+/// What determines a list besides the dossier.
 struct ListKey: Hashable {
   private let route: Route
   private let words: String
   private let query: RecommendationQuery
 
-  /// A list of a screen: which one, or what it is of, and what it is narrowed down to.
+  /// The key of a screen's list: which list or record, and the query.
   init(_ route: Route, _ words: String = "", query: RecommendationQuery = RecommendationQuery()) {
     self.route = route
     self.words = words

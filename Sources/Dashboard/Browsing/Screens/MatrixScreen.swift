@@ -1,7 +1,7 @@
 import Query
 import Records
 
-/// How many recommendations ask whom about what, with those behind each number.
+/// The number of recommendations by theme and addressee, with the records behind each number.
 enum MatrixScreen {
   package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
     let matrix = library.matrix

@@ -2,7 +2,7 @@ import Canvas
 import Query
 import Records
 
-/// The first screen: what the dossier is, its chapters, its headlines, and who is asked.
+/// The first screen: the dossier's subject, its chapters, its headlines, and who is asked.
 enum OverviewScreen {
   package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
     func list(_ name: String, _ make: (Library) -> ListPanel) -> ListPanel {
@@ -55,7 +55,7 @@ enum OverviewScreen {
       spokenEmptyText: "No chapter could be read; 'faults' says why.", hasHeading: true)
   }
 
-  /// Each headline in two rows: what is measured, and its value with series and period.
+  /// Each headline in two rows: what is measured, and the value with series and period.
   private static func headlines(_ library: Library) -> ListPanel {
     let indicators = library.dossier.headlines.compactMap(library.catalogue.indicator)
     let rows = indicators.flatMap { indicator -> [ListPanel.Row] in

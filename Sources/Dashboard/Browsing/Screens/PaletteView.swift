@@ -1,8 +1,8 @@
 package import Canvas
 
-/// The overlay in which any record or command is found by name.
+/// The overlay for finding any record or command by name.
 package enum PaletteView {
-  /// Draws the line that is typed and the entries that match, the selected one marked.
+  /// Draws the typed line and the matching entries, the selected one marked.
   package static func draw(
     _ choice: NameChoice, _ matches: [Palette.Match], title: String = "Go to",
     emptyText: String = "Nothing has these letters in this order.", glyphs: Glyphs,
@@ -41,7 +41,7 @@ package enum PaletteView {
     }
   }
 
-  /// The title with the matched letters set apart.
+  /// The title with the matched letters highlighted.
   private static func name(_ match: Palette.Match) -> StyledLine {
     let marked = Set(match.positions)
     return StyledLine(

@@ -17,7 +17,7 @@ enum Preview {
       title: record.kindTitle, part: .preview, accent: accent, content: text(record, library))
   }
 
-  /// What stands in place of a record where none is selected.
+  /// The text shown if no record is selected.
   static func none(_ library: Library) -> DocumentPanel {
     DocumentPanel([.remark([Span("Nothing is selected.")], .faint)], glyphs: library.glyphs)
   }

@@ -42,7 +42,7 @@ enum RecommendationsScreen {
       case nil: "Recommendations and proposals"
       }
     if rest.isFiltering {
-      // Where the choices are not beside the list, two of them can be named.
+      // If the choices are not beside the list, up to two of them can be named.
       let names = chosen(query, library)
       title += names.count > 2 ? ", narrowed down" : ": \(names.joined(separator: ", "))"
     }
@@ -50,7 +50,7 @@ enum RecommendationsScreen {
     return title
   }
 
-  /// What of chapters, addressees and themes is chosen, in their order.
+  /// The chosen chapters, addressees and themes, in their order.
   private static func chosen(_ query: RecommendationQuery, _ library: Library) -> [String] {
     let dossier = library.dossier
     var names = dossier.chapters.filter { query.chapters.contains($0.id) }.map(\.shortTitle)

@@ -1,6 +1,6 @@
 import Records
 
-/// An event, entity, note or source by itself.
+/// An event, entity, note or source on its own.
 enum RecordScreen {
   package static func content(_ reference: Reference, _ library: Library) -> ScreenContent {
     guard let record = library.catalogue[reference] else {

@@ -3,7 +3,7 @@ import Charts
 import Query
 package import Records
 
-/// Rows of records as lists show them.
+/// Rows of records for lists.
 package enum Rows {
   /// The row of a recommendation: number, title, who is asked.
   static func recommendation(_ item: Recommendation, _ library: Library) -> ListPanel.Row {
@@ -17,14 +17,14 @@ package enum Rows {
       destination: .record(item.reference), reference: item.reference)
   }
 
-  /// The columns that `recommendation` fills; the heading of the last explains its sign.
+  /// The columns for `recommendation`; the last heading explains its sign.
   static let recommendationColumns = [
     ListPanel.Column(title: "No.", width: .fit(5)),
     ListPanel.Column(title: "Title", width: .flexible),
     ListPanel.Column(title: "Asked, ?inferred", width: .fit(16), leastPanelWidth: 46),
   ]
 
-  /// Who is asked in a few letters, `US+Mex+Can`, with a sign where it is inferred.
+  /// Who is asked in a few letters, `US+Mex+Can`, with a sign if it is inferred.
   static func addressees(_ item: Recommendation, _ library: Library) -> String {
     let names = item.addressees.map { library.catalogue.addressee($0).initials }
     let sign = item.addresseeBasis == .inferred ? " " + library.glyphs.inferred : ""
@@ -44,7 +44,7 @@ package enum Rows {
       destination: .record(indicator.reference), reference: indicator.reference)
   }
 
-  /// The columns that `indicator` fills.
+  /// The columns for `indicator`.
   static let indicatorColumns = [
     ListPanel.Column(title: "Indicator", width: .flexible),
     ListPanel.Column(width: .cells(12), leastPanelWidth: 44),
@@ -52,7 +52,7 @@ package enum Rows {
     ListPanel.Column(title: "Change", width: .fit(8), alignment: .right, leastPanelWidth: 60),
   ]
 
-  /// The first series when it is a line over enough periods to have a shape.
+  /// The first series if it is a line over enough periods to have a shape.
   private static func sparkline(_ indicator: Indicator) -> Sparkline? {
     guard let series = indicator.series.first, series.observations.count > 2,
       series.observations.allSatisfy({ $0.period != nil })
@@ -60,7 +60,8 @@ package enum Rows {
     return Sparkline(series)
   }
 
-  /// The last value of a series over time; of several series at one time, the least and the greatest.
+  /// The last value of a series over time; for several series at one time, the least and the
+  /// greatest.
   package static func lastValue(_ indicator: Indicator, _ library: Library) -> String {
     guard let unit = library.catalogue.unit(indicator.unit) else { return "" }
     let format = ValueFormat(unit)
@@ -116,7 +117,7 @@ package enum Rows {
     return whole > 0 ? "+\(whole)%" : whole < 0 ? "−\(-whole)%" : "0%"
   }
 
-  /// The row of any record among others: title, and its kind or a remark.
+  /// The row of any record in a mixed list: title, and its kind or a remark.
   static func mention(
     _ reference: Reference, _ library: Library, remark: String = ""
   ) -> ListPanel.Row {
@@ -130,7 +131,7 @@ package enum Rows {
       destination: .record(reference), reference: reference, telling: .mention(remark: remark))
   }
 
-  /// The columns that `mention` fills.
+  /// The columns for `mention`.
   static let recordColumns = [
     ListPanel.Column(width: .flexible),
     ListPanel.Column(width: .fit(22), alignment: .right, leastPanelWidth: 46),

@@ -1,15 +1,15 @@
 import Canvas
 
-/// A screen at a moment: its panels, where they stand and which has the keyboard.
+/// A screen at a moment: its panels, their places and the focused one.
 ///
-/// `update` moves the reader by it and `Dashboard` draws it, so that both agree about every line.
+/// `update` moves the reader with it and `Dashboard` draws it, so both agree about every line.
 package struct Screen {
   package let content: ScreenContent
   let placements: [PanelPlacement]
   /// The panel that has the keyboard.
   package let focus: Int
 
-  /// The least size that is drawn.
+  /// The smallest size that is drawn.
   static let leastSize = Size(width: 20, height: 6)
 
   /// The rows of the terminal between the breadcrumb line and the hint line.
@@ -27,7 +27,7 @@ package struct Screen {
   /// The panel that has the keyboard.
   var focused: Panel { content.panels[focus] }
 
-  /// Where a panel stands; nil when another has its place.
+  /// The place of a panel; nil if another panel has its place.
   func placement(of panel: Int) -> PanelPlacement? { placements.first { $0.panel == panel } }
 
   /// The panel whose frame holds a cell.
@@ -35,7 +35,7 @@ package struct Screen {
     placements.first { $0.frame.contains(point) }
   }
 
-  /// What stands in a placement.
+  /// The content of a placement.
   package func content(_ placement: PanelPlacement) -> any PanelContent {
     content.panels[placement.panel].content
   }

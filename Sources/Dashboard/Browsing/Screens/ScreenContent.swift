@@ -1,4 +1,5 @@
 import Canvas
+import Records
 
 /// Everything that a screen shows, before its size is known.
 package struct ScreenContent {
@@ -6,7 +7,7 @@ package struct ScreenContent {
   package var panels: [Panel]
   /// The columns of panels at 60 to 99 columns.
   var medium: [Column]
-  /// The columns of panels from 100 columns on.
+  /// The columns of panels for 100 columns or more.
   var wide: [Column]
   /// What the breadcrumb line shows after the dossier's title.
   var trail: [String]
@@ -17,7 +18,7 @@ package struct ScreenContent {
   package struct Column {
     /// How wide: a number of cells, or a share of what is left.
     package var width: Extent
-    /// What stands in it from top to bottom.
+    /// Its slots from top to bottom.
     var slots: [Slot]
 
     init(_ width: Extent, _ slots: Slot...) {
@@ -28,7 +29,7 @@ package struct ScreenContent {
 
   /// A place for one panel at a time.
   struct Slot {
-    /// The panels that can stand here; the focused one does, else the first.
+    /// The panels that share this place; the focused one is shown, otherwise the first.
     package var panels: [Int]
     /// How high.
     package var height: Extent
@@ -41,11 +42,11 @@ package struct ScreenContent {
 
   /// How many cells a column or slot takes.
   package enum Extent {
-    /// So many cells.
+    /// A number of cells.
     case cells(Int)
-    /// A share of what the others leave, by weight.
+    /// A share of the remaining cells, by weight.
     case share(Int)
-    /// As many as its list has rows, at most so many percent.
+    /// As many as its list has rows, up to a percentage.
     case fit(Int)
   }
 
@@ -64,34 +65,68 @@ package struct ScreenContent {
     self.start = start
   }
 
-  /// The index of the panel that is something on the screen; nil where the screen has no such panel.
+  /// The index of the panel with a role; nil if the screen has no such panel.
   package func index(of part: Panel.Part) -> Int? { panels.firstIndex { $0.part == part } }
 
-  /// A panel that is a list; nil where the screen has no such panel.
+  /// A panel that is a list; nil if the screen has no such panel.
   package func list(_ part: Panel.Part) -> ListPanel? {
     index(of: part).flatMap { panels[$0].content as? ListPanel }
   }
 
-  /// What the screen is about, where that is a list or a matrix.
+  /// The main panel, if it is a list or a matrix.
   package var main: Panel? { index(of: .main).map { panels[$0] } }
 
-  /// The section of the outline that is read, counted from 1; 0 for the text's beginning and on
+  /// The selected section of the outline, counted from 1; 0 for the beginning of the text and on
   /// screens without an outline.
   package func section(_ visit: Visit) -> Int {
     index(of: .outline).map { visit[panel: $0].selection } ?? 0
   }
 
-  /// The chart that a reader can set; nil on other screens.
+  /// The chart that a reader can configure; nil on other screens.
   package var chart: ChartPanel? { index(of: .chart).flatMap { panels[$0].content as? ChartPanel } }
+
+  // MARK: Screens by route
+
+  /// What a screen shows at a moment.
+  package init(_ state: State, _ library: Library) {
+    let visit = state.visit
+    self =
+      switch visit.route {
+      case .overview: OverviewScreen.content(visit, library)
+      case .chapter(let id): ChapterScreen.content(id, library)
+      case .recommendations: RecommendationsScreen.content(state, library)
+      case .matrix: MatrixScreen.content(visit, library)
+      case .recommendation(let id): RecommendationScreen.content(id, state, library)
+      case .indicators: IndicatorsScreen.content(visit, library)
+      case .indicator(let id): IndicatorScreen.content(id, visit, library)
+      case .timeline: TimelineScreen.content(visit, library)
+      case .index: IndexScreen.content(visit, library)
+      case .search: SearchScreen.content(state, library)
+      case .original(let reference): OriginalScreen.content(reference, library)
+      case .bookmarks: BookmarksScreen.content(state, library)
+      case .faults: FaultsScreen.content(library)
+      case .record(let reference): RecordScreen.content(reference, library)
+      }
+  }
+
+  /// A screen with one text, for a record that does not exist.
+  static func missing(_ reference: String, _ library: Library) -> ScreenContent {
+    let text = "The dossier has no \(reference)."
+    return ScreenContent(
+      Panel(
+        title: "Not found",
+        content: DocumentPanel([.prose(.paragraph([Span(text)]))], glyphs: library.glyphs)),
+      trail: ["Not found"])
+  }
 }
 
-/// Where a panel of a screen stands.
+/// The place of a panel on a screen.
 package struct PanelPlacement {
   /// The panel's index in the screen's content.
   var panel: Int
   /// The frame with its border.
   var frame: Rect
-  /// The panels that take turns in this place, when there are several.
+  /// The panels that share this place, if there are several.
   var turns: [Int] = []
 
   /// The cells inside the border.
@@ -99,10 +134,9 @@ package struct PanelPlacement {
 }
 
 extension ScreenContent {
-  /// Where the panels stand: one below 60 columns, two columns below 100, else three.
+  /// The places of the panels: one column below 60 columns, two below 100, otherwise three.
   ///
-  /// A panel that is not placed takes the place of another when it gets the
-  /// keyboard.
+  /// A panel without a place takes the place of another when it gets the keyboard.
   func placements(in body: Rect, focus: Int) -> [PanelPlacement] {
     guard !panels.isEmpty, !body.isEmpty else { return [] }
     let focus = min(focus, panels.count - 1)
@@ -154,7 +188,7 @@ extension ScreenContent {
       left -= lengths[index]
       weights -= weight
     }
-    // Without a share the last one takes what is left over.
+    // If there are no shares, the last one takes the rest.
     if let last = lengths.indices.last { lengths[last] += left }
     return lengths
   }

@@ -2,7 +2,7 @@ import Canvas
 import Query
 import Records
 
-/// What a search finds, by kind, best first, with the words in context.
+/// The hits of a search by kind, best first, with the words in context.
 enum SearchScreen {
   package static func content(_ state: State, _ library: Library) -> ScreenContent {
     let words = state.search.text
@@ -20,7 +20,7 @@ enum SearchScreen {
       trail: ["Search"])
   }
 
-  /// The most hits of a kind that are listed; who wants others types another word.
+  /// The most hits listed for each kind; for others the search must be refined.
   private static let most = 300
 
   private static func list(_ words: String, _ library: Library) -> ListPanel {
@@ -76,7 +76,7 @@ enum SearchScreen {
     return line(library.searchIndex.context(of: hit, in: results, width: 60), .faint)
   }
 
-  /// A text with what was searched for set apart.
+  /// A text with the searched words highlighted.
   static func line(_ text: MarkedText, _ base: Style) -> StyledLine {
     StyledLine(
       text.pieces.map {

@@ -1,11 +1,12 @@
-/// What takes longer to make than a key may take, kept by what it is made from.
+/// Values that take longer to make than the answer to a key may, kept by what they are made from.
 final class Cache {
   private var values: [AnyHashable: Any] = [:]
 
-  /// A reader who searches and narrows down again and again would gather values without end.
+  /// Limited, because a reader who keeps searching and filtering would otherwise collect values
+  /// endlessly.
   private static let limit = 32
 
-  /// The value of a key, which is of one type for each type of key; made where it is not kept.
+  /// The value for a key; each type of key has one type of value. Makes it if it is not kept.
   package func value<Value>(_ key: some Hashable, _ make: () -> Value) -> Value {
     let key = AnyHashable(key)
     if let value = values[key] as? Value { return value }

@@ -1,34 +1,34 @@
 package import Charts
 
-/// How a reader has set a chart: what is shown of it and in what form.
+/// A reader's settings of a chart: what it shows and in what form.
 package struct ChartView: Hashable, Sendable {
-  /// What the values are turned into before they are drawn.
+  /// How the values are transformed before they are drawn.
   package enum Measure: String, CaseIterable, Sendable {
     /// The values as they are.
     case value
-    /// The values on an axis that counts by factors of ten.
+    /// The values on a logarithmic axis.
     case log
-    /// The values in percent of those at the first period that all series have.
+    /// The values in percent of those in the first period that all series have.
     case index
-    /// The change from the period before: in percent, of percentages in points.
+    /// The change from the previous period: in percent, for percentages in points.
     case change
   }
 
-  /// The form of the picture; the indicator's own when nil.
+  /// The form of the picture; nil for the indicator's own.
   package var kind: Chart.Kind?
-  /// What the values are turned into.
+  /// How the values are transformed.
   package var measure = Measure.value
-  /// The characters that dots are drawn with; the terminal's own choice when nil.
+  /// The characters to draw dots with; nil for the terminal's default.
   package var glyphs: GlyphSet?
-  /// The series that stands out; nil for none.
+  /// The highlighted series; nil if there is none.
   package var focused: Int?
   /// The series that are not shown.
   package var hidden: Set<Int> = []
-  /// The first and the last period that are shown, counted in the chart's periods; nil for all.
+  /// The first and the last period shown, as indices of the chart's periods; nil for all.
   package var window: ClosedRange<Int>?
-  /// The id of the indicator that this one is compared with; nil for none.
+  /// The id of the indicator that this one is compared with; nil if there is none.
   package var compared: String?
-  /// Whether a compared indicator in another unit shares the picture, with an axis of its own.
+  /// Whether a compared indicator with another unit shares the picture and has its own axis.
   var hasSecondAxis = false
 
   /// A chart as the dossier describes it.
@@ -36,12 +36,12 @@ package struct ChartView: Hashable, Sendable {
 
   /// Shows half as many periods, or twice as many, around a period.
   ///
-  /// Never fewer than four; all of them are no window.
+  /// Never fewer than four; there is no window if all are shown.
   package mutating func zoom(in isIn: Bool, around period: Int, of count: Int) {
     guard count > 4 else { return }
     let shown = window ?? 0...count - 1
     let length = isIn ? max(4, shown.count / 2) : min(count, shown.count * 2)
-    // The period keeps its share of what stands to its left.
+    // The period keeps the same share of the window to its left.
     let share = Double(period - shown.lowerBound) / Double(max(1, shown.count - 1))
     let first = period - Int((share * Double(length - 1)).rounded())
     show(first, length, of: count)
@@ -53,7 +53,7 @@ package struct ChartView: Hashable, Sendable {
     show(window.lowerBound + step * max(1, window.count / 4), window.count, of: count)
   }
 
-  /// Moves the window so far that a period is in it.
+  /// Moves the window just far enough to contain a period.
   mutating func reveal(_ period: Int, of count: Int) {
     guard let window, !window.contains(period) else { return }
     let first = period < window.lowerBound ? period : period - window.count + 1

@@ -3,17 +3,17 @@ package import Records
 
 /// What `update` asks the outside world to do.
 package enum Effect: Hashable, Sendable {
-  /// Put text on the clipboard of the reader's terminal.
+  /// Copy text to the clipboard of the reader's terminal.
   case copy(String)
-  /// Keep bookmarks and the last place.
+  /// Save bookmarks and the last place.
   case save(SavedState)
-  /// Switch mouse reports on or off.
+  /// Turn mouse reports on or off.
   case setMouse(Bool)
-  /// Show slides made from the dossier, from the one about a record on; nil for the start.
+  /// Show slides made from the dossier, starting with a record's slide; nil for the first.
   case present(Reference?)
   /// Draw with another theme.
   case setTheme(ThemeDefinition)
-  /// Draw everything anew, whatever the terminal shows.
+  /// Redraw everything, whatever the terminal shows.
   case redraw
   /// End the program.
   case quit

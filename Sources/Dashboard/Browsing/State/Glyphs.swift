@@ -1,10 +1,10 @@
 package import Canvas
 package import Charts
 
-/// The signs that views draw with, beside those of charts.
+/// The signs that views draw with, besides those of charts.
 ///
-/// Chosen once at start by what the terminal can show, and passed down. In
-/// ASCII every sign has a stand-in of the same width.
+/// Chosen once at the start according to the terminal, and passed down. In ASCII every sign has a
+/// replacement of the same width.
 package struct Glyphs: Hashable, Sendable {
   /// The sign in front of a selected row.
   package var marker: Unicode.Scalar
@@ -12,12 +12,8 @@ package struct Glyphs: Hashable, Sendable {
   var crumb: String
   /// A bullet of a list in prose.
   package var bullet: String
-  /// The sign of a joint recommendation.
-  package var joint: String
   /// The sign of something inferred.
   package var inferred: String
-  /// A bookmarked record.
-  package var bookmark: String
   /// The lines of frames.
   package var horizontal: Unicode.Scalar
   package var vertical: Unicode.Scalar
@@ -27,36 +23,36 @@ package struct Glyphs: Hashable, Sendable {
   var bottomRight: Unicode.Scalar
   /// The cells of charts and sparklines.
   package var chart: GlyphSet
-  /// The cells that a reader can choose among.
+  /// The kinds of cells that a reader can choose from.
   ///
-  /// Octants are of Unicode 16: the dashboard offers them where the C library knows them, since
-  /// ncurses leaves out what it does not; a chart that is printed may always have them.
+  /// Octants came with Unicode 16: the dashboard offers them only if the C library knows them,
+  /// because ncurses omits unknown characters. Printed charts may always use them.
   var chartChoices: [GlyphSet]
 
   /// For terminals that show Unicode.
   package static let unicode = Glyphs(
-    marker: "▸", crumb: " › ", bullet: "•", joint: "⇄", inferred: "?", bookmark: "◆",
+    marker: "▸", crumb: " › ", bullet: "•", inferred: "?",
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
     bottomRight: "┘", chart: .braille,
     chartChoices: [.braille, .quadrant, .sextant, .half, .ascii])
 
   /// The signs for a locale's characters and a terminal's name.
   ///
-  /// The Linux console's fonts have at most 512 signs, no Braille among them: it gets charts in ASCII.
+  /// The Linux console's fonts have at most 512 signs and no Braille: it gets charts in ASCII.
   package static func suiting(_ charset: Charset, terminal: String) -> Glyphs {
     guard charset == .unicode else { return .ascii }
     let isConsole = terminal == "linux" || terminal.hasPrefix("linux-")
     return isConsole ? unicode.drawing(.ascii) : .unicode
   }
 
-  /// These signs with another set of cells for charts, which is then among the choices.
+  /// These signs with another set of cells for charts, which is added to the choices.
   package func drawing(_ chart: GlyphSet) -> Glyphs {
     var glyphs = offering(chart)
     glyphs.chart = chart
     return glyphs
   }
 
-  /// These signs with another set of cells to choose.
+  /// These signs with an additional set of cells to choose from.
   package func offering(_ chart: GlyphSet) -> Glyphs {
     var glyphs = self
     if !glyphs.chartChoices.contains(chart) { glyphs.chartChoices.append(chart) }
@@ -65,7 +61,7 @@ package struct Glyphs: Hashable, Sendable {
 
   /// For terminals that show only ASCII.
   package static let ascii = Glyphs(
-    marker: ">", crumb: " > ", bullet: "*", joint: "=", inferred: "?", bookmark: "#",
+    marker: ">", crumb: " > ", bullet: "*", inferred: "?",
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
     bottomRight: "+", chart: .ascii, chartChoices: [.ascii])
 }

@@ -1,8 +1,8 @@
-/// The places that were visited, like a browser's history.
+/// The visited places, like a browser's history.
 package struct History: Hashable, Sendable {
-  /// The places before the present one, the latest last.
+  /// The places before the current one, the latest last.
   package private(set) var past: [Visit] = []
-  /// The places that were left by going back, the nearest last.
+  /// The places left by going back, the nearest last.
   package private(set) var future: [Visit] = []
 
   /// The most places that are remembered.
@@ -11,21 +11,21 @@ package struct History: Hashable, Sendable {
   /// A history without places.
   package init() {}
 
-  /// Notes that a place was left for a new one.
+  /// Records that a place was left for a new one.
   mutating func leave(_ place: Visit) {
     past.append(place)
     if past.count > Self.limit { past.removeFirst() }
     future = []
   }
 
-  /// The place before; the present one can be returned to.
+  /// Goes to the previous place; the current one can be returned to.
   mutating func back(from place: Visit) -> Visit? {
     guard let earlier = past.popLast() else { return nil }
     future.append(place)
     return earlier
   }
 
-  /// The place that was left by going back.
+  /// Goes to the place left by going back.
   mutating func forward(from place: Visit) -> Visit? {
     guard let later = future.popLast() else { return nil }
     past.append(place)

@@ -3,7 +3,7 @@ package import Query
 package import Reading
 package import Records
 
-/// A dossier as it was read, with what is gathered from it on first use.
+/// A dossier as it was read, with indexes made on first use.
 package final class Library {
   /// The records by their references.
   package let catalogue: Catalogue
@@ -11,27 +11,27 @@ package final class Library {
   package let diagnostics: [Diagnostic]
   /// The reader's copy of the original; nil without one.
   package private(set) lazy var original: OriginalText? = makeOriginal()
-  /// What the user has chosen to read it with.
+  /// The user's preferences.
   package let preferences: Preferences
-  /// What screens make of it and is too slow to be made at every key.
+  /// What screens compute from it and cannot compute again at every key.
   let cache = Cache()
 
-  /// What leads to each record.
+  /// The records that lead to each record.
   package private(set) lazy var backlinks = Backlinks(catalogue)
   /// Where each entity is mentioned.
   package private(set) lazy var mentions = Mentions(catalogue)
   /// All texts by their words.
   package private(set) lazy var searchIndex = SearchIndex(catalogue)
-  /// What is gathered from all texts, one by one: of a large dossier it takes longer than a key may,
-  /// so it is better done while no key waits.
+  /// The indexes of all texts, one by one. For a large dossier each takes longer than the answer to
+  /// a key may, so they are better made while no key waits.
   package static let gatherings: [@Sendable (Library) -> Void] = [
     { _ = $0.backlinks }, { _ = $0.mentions }, { _ = $0.searchIndex },
   ]
-  /// How many recommendations ask whom about what.
+  /// The number of recommendations by theme and addressee.
   private(set) lazy var matrix = RecommendationMatrix(
     RecommendationQuery(standing: .recommendation), in: catalogue)
 
-  // Indexing and hashing a copy may wait until somebody wants to see it.
+  // Indexing and hashing a copy can wait until somebody wants to see it.
   private let makeOriginal: () -> OriginalText?
 
   /// A library of a dossier with the faults found while reading it.
@@ -60,19 +60,19 @@ package final class Library {
     catalogue.chapter(chapter).map { Role.accent($0.number) } ?? .heading
   }
 
-  /// What sort of thing a record is, recommendations with their number; empty for none.
+  /// The kind of a record, for recommendations with their number; empty for none.
   package func kind(_ record: Record?) -> String {
     guard let record else { return "" }
     guard case .recommendation(let item) = record else { return record.kindTitle }
-    // The number alone says nothing outside its chapter.
+    // The number alone is ambiguous outside its chapter.
     let standing = item.standing == .proposal ? "Proposal" : "Recommendation"
     return "\(standing) \(catalogue.number(item))"
   }
 }
 
 extension Chapter {
-  /// The chapter's number and name as a list has them: `1 Economics`.
+  /// The chapter's number and name for lists: `1 Economics`.
   var listName: String { "\(number) \(shortTitle)" }
-  /// The same where it is heard: `Chapter 1, Economics`.
+  /// The same for linear mode: `Chapter 1, Economics`.
   package var spokenName: String { "Chapter \(number), \(shortTitle)" }
 }

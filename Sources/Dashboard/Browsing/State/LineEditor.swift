@@ -4,7 +4,7 @@ package import Canvas
 package struct LineEditor: Hashable, Sendable {
   /// What has been typed.
   package private(set) var text: String
-  /// How many characters stand before the cursor.
+  /// The number of characters before the cursor.
   package private(set) var cursor: Int
 
   /// The most characters a line takes; further ones are dropped.
@@ -19,7 +19,7 @@ package struct LineEditor: Hashable, Sendable {
   /// Whether nothing has been typed.
   package var isEmpty: Bool { text.isEmpty }
 
-  /// Puts text in at the cursor.
+  /// Inserts text at the cursor.
   package mutating func insert(_ more: String) {
     let room = Self.limit - text.count
     guard room > 0 else { return }
@@ -28,7 +28,7 @@ package struct LineEditor: Hashable, Sendable {
     cursor = min(cursor + kept.count, text.count)
   }
 
-  /// Takes a key; false when the key is not one that edits.
+  /// Handles a key; false if it is not an editing key.
   package mutating func take(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))

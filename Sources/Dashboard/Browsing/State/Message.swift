@@ -1,7 +1,7 @@
 package import Canvas
 package import Records
 
-/// What `update` can be told.
+/// The messages to `update`.
 package enum Message: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
@@ -17,10 +17,10 @@ package enum Message: Hashable, Sendable {
   case action(Action)
   /// A record was chosen by name.
   case open(Reference)
-  /// Something the reader should know.
+  /// A notice for the reader.
   case notice(String)
 
-  /// What an input event says.
+  /// The message for an input event.
   package init(_ event: InputEvent) {
     switch event {
     case .key(let key): self = .key(key)

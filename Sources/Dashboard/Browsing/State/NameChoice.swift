@@ -1,13 +1,13 @@
 package import Canvas
 
-/// A part of a name that is being typed, and which of the names that it fits is selected.
+/// A part of a name that is being typed, and the selection among the matching names.
 package struct NameChoice: Hashable, Sendable {
   /// What has been typed.
   package private(set) var line: LineEditor
   /// The selected name, counted from 0.
   package private(set) var selection = 0
 
-  /// What is to happen after a key.
+  /// The result of a key.
   package enum Outcome: Equatable {
     /// The choice goes on.
     case open
@@ -22,12 +22,12 @@ package struct NameChoice: Hashable, Sendable {
 
   /// Takes a key: edits the line, moves the selection, or chooses.
   ///
-  /// - Parameter count: How many names fit what has been typed.
+  /// - Parameter count: How many names match the typed text.
   package mutating func take(_ key: Key, among count: Int) -> Outcome {
     switch key {
     case .escape, .control("c"), .control("p"): return .closed
     case .backspace where line.isEmpty: return .closed
-    // Where nothing fits, what was typed stays to be mended.
+    // If nothing matches, the typed text stays so that it can be corrected.
     case .enter: return selection < count ? .chosen(selection) : .open
     case .down, .tab, .control("n"): move(by: 1, among: count)
     case .up, .backTab: move(by: -1, among: count)
@@ -40,7 +40,7 @@ package struct NameChoice: Hashable, Sendable {
     return .open
   }
 
-  /// Puts text in at the cursor.
+  /// Inserts text at the cursor.
   package mutating func insert(_ text: String) {
     line.insert(text)
     selection = 0

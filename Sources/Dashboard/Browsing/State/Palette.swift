@@ -3,7 +3,7 @@ import Charts
 package import Records
 import Text
 
-/// Every record and command by name, for going there without knowing the way.
+/// Every record and command by name, as a shortcut.
 package struct Palette {
   package enum Choice: Hashable {
     case record(Reference)
@@ -12,7 +12,7 @@ package struct Palette {
 
   package struct Entry {
     package var title: String
-    /// The keys of a command, or the kind of a record that was matched.
+    /// The keys of a command, or the kind of a record.
     package var detail = ""
     package var choice: Choice
 
@@ -40,7 +40,7 @@ package struct Palette {
   private let names: [FuzzyMatch.Name]
 
   fileprivate init(_ library: Library) {
-    // Keys that move within a panel do nothing from here, and chapters stand among the records.
+    // Moving within a panel makes no sense from here, and chapters are among the records.
     let commands = library.keys.bindings.filter { binding in
       if case .chapter = binding.action { false } else { binding.scope != .moving }
     }
@@ -91,11 +91,11 @@ package struct Palette {
 extension Library {
   /// The entries of the palette that a pattern matches, best first.
   ///
-  /// - Parameter indicator: Only what this indicator can be compared with; nil for all records and
-  ///   commands.
+  /// - Parameter indicator: Limits the entries to those that this indicator can be compared with;
+  ///   nil for all records and commands.
   package func paletteMatches(_ pattern: String, beside indicator: String? = nil) -> [Palette.Match]
   {
-    // A key is answered and then drawn with the same pattern.
+    // The same pattern is used to handle a key and then to draw.
     cache.value(Palette.Question(pattern: pattern, indicator: indicator)) {
       let palette = cache.value("palette") { Palette(self) }
       return palette.matches(pattern, beside: indicator, self)

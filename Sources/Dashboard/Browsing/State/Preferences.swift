@@ -1,6 +1,6 @@
 package import Canvas
 
-/// What the user has chosen: signs, keys and themes.
+/// The user's preferences: signs, keys and themes.
 package struct Preferences: Sendable {
   /// What the terminal can show.
   package var glyphs: Glyphs
@@ -8,10 +8,10 @@ package struct Preferences: Sendable {
   package var keys: DashboardKeys
   /// The keys of talks.
   package var talkKeys: TalkKeys
-  /// The themes that the reader can choose among.
+  /// The themes that the reader can choose from.
   package var themes: [ThemeDefinition]
 
-  /// What holds where nothing is chosen, but for what is named here.
+  /// Preferences; whatever is not given has its default.
   package init(
     glyphs: Glyphs = .unicode, keys: DashboardKeys = .standard, talkKeys: TalkKeys = .standard,
     themes: [ThemeDefinition] = ThemeDefinition.builtIn

@@ -21,19 +21,19 @@ package enum Route: Hashable, Sendable {
   case bookmarks
   /// The faults found while reading the dossier.
   case faults
-  /// An event, entity, note or source by itself.
+  /// An event, entity, note or source on its own.
   case record(Reference)
 }
 
 extension Route {
-  /// The screens that have a name of their own.
+  /// The screens with their own names.
   private static let named: [(String, Route)] = [
     ("overview", .overview), ("recommendations", .recommendations), ("matrix", .matrix),
     ("indicators", .indicators), ("timeline", .timeline), ("index", .index),
     ("bookmarks", .bookmarks), ("search", .search),
   ]
 
-  /// The screen of a name or a record's reference; nil when there is none.
+  /// The screen for a name or a record's reference; nil if there is none.
   package init?(name: some StringProtocol) {
     if let (_, screen) = Self.named.first(where: { $0.0 == name }) {
       self = screen
@@ -66,7 +66,7 @@ extension Route {
     }
   }
 
-  /// The name that `init(name:)` reads; nil for screens that are not worth coming back to.
+  /// The name that `init(name:)` reads; nil for screens that are not saved as the last place.
   package var name: String? {
     if case .original = self { return nil }
     return reference.map(String.init(describing:)) ?? Self.named.first { $0.1 == self }?.0

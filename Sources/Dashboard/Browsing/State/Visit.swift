@@ -1,7 +1,8 @@
 package import Query
 import Records
 
-/// A screen with everything that a reader changed on it, so that coming back finds it as it was.
+/// A screen with everything that the reader changed on it, so that it is unchanged when they come
+/// back.
 package struct Visit: Hashable, Sendable {
   /// What is shown.
   package var route: Route
@@ -9,21 +10,21 @@ package struct Visit: Hashable, Sendable {
   package var focus = 0
   /// The selection and scroll of each panel; missing ones are at the start.
   package var panels: [PanelState] = []
-  /// Which records a list shows, in what order and grouping.
+  /// The filter, order and grouping of a list.
   package var query = RecommendationQuery()
-  /// How the chart of an indicator is set.
+  /// The settings of an indicator's chart.
   package var chart = ChartView()
-  /// The record whose text is to be scrolled to, until the screen has been laid out.
+  /// The record to scroll to; nil once the screen has been laid out.
   var anchor: Reference?
 
-  /// A screen as it is when one comes to it first.
+  /// A screen as it is on the first visit.
   package init(_ route: Route) { self.route = route }
 
   /// The state of a panel.
   package subscript(panel index: Int) -> PanelState {
     get { index < panels.count ? panels[index] : PanelState() }
     set {
-      // What was never moved is not noted, so that a visit stays equal to itself.
+      // Unmoved panels are not stored, so that equal visits compare equal.
       if index >= panels.count, newValue == PanelState() { return }
       while panels.count <= index { panels.append(PanelState()) }
       panels[index] = newValue
@@ -31,14 +32,14 @@ package struct Visit: Hashable, Sendable {
   }
 }
 
-/// Where a reader is in a panel.
+/// The reader's position in a panel.
 package struct PanelState: Hashable, Sendable {
-  /// What is selected: the row of a list or the cell of a matrix, counted from 0; the link of a
-  /// text or the value of a chart, counted from 1, where 0 is none.
+  /// The selection: the row of a list or the cell of a matrix, counted from 0; the link of a text
+  /// or the value of a chart, counted from 1, where 0 is none.
   package var selection = 0
   /// The first row or line that is shown.
   package var scroll = 0
-  /// The words at the top of a text before the terminal's size changed; nil where it did not.
+  /// The words at the top of a text before the terminal's size changed; nil if it did not change.
   var top: TextTop?
 
   /// The start of a panel.
@@ -48,18 +49,18 @@ package struct PanelState: Hashable, Sendable {
   }
 }
 
-/// The words at the top of a text, in terms that do not depend on the width.
+/// The words at the top of a text, independent of the width.
 struct TextTop: Hashable, Sendable {
   /// The block of the text.
   var block: Int
   /// The place in the block.
   var offset: Int
-  /// The line at which they were shown last.
+  /// The line where they were last shown.
   var scroll: Int
-  /// What tells the text from others that take its place.
+  /// Distinguishes the text from others in the same panel.
   package var text: String
 
-  /// Whether a panel still shows the text as it was left, so that nothing was scrolled since.
+  /// Whether a panel still shows the same text at the same line, without scrolling since.
   func stands(_ panel: PanelState, _ text: String) -> Bool {
     scroll == panel.scroll && self.text == text
   }

@@ -1,7 +1,7 @@
 import Charts
 import Records
 
-/// Setting the chart of an indicator.
+/// Changes to the chart of an indicator.
 extension Updater {
   /// Changes the chart's view; does nothing on other screens.
   mutating func setChart(_ change: (inout ChartView, ChartPanel, _ cursor: Int) -> Void) {
@@ -12,10 +12,10 @@ extension Updater {
     change(&state.visit.chart, chart, cursor)
   }
 
-  /// The chart that can be set; nil on other screens.
+  /// The chart that can be configured; nil on other screens.
   private var chart: ChartPanel? { screen.content.chart }
 
-  /// Where the chart's cursor stands, counted from 1; 0 for nowhere and on other screens.
+  /// The position of the chart's cursor, counted from 1; 0 if it has none and on other screens.
   private var cursor: Int {
     get { screen.content.index(of: .chart).map { state.visit[panel: $0].selection } ?? 0 }
     set {
@@ -37,7 +37,7 @@ extension Updater {
         }
       }
       let shown = view.window ?? 0...max(0, content.periods.count - 1)
-      // Where nothing is read the newest stays, which is asked for most.
+      // Without a cursor the newest values stay visible, because they are wanted most often.
       let isRead = content.period(at: cursor) != nil
       view.zoom(in: isIn, around: isRead ? cursor - 1 : shown.upperBound, of: content.periods.count)
     }
@@ -57,12 +57,12 @@ extension Updater {
           ? "All periods are shown." : "There are no \(step < 0 ? "earlier" : "later") periods."
     }
     if let notice { state.notice = notice }
-    // What is read out stays in the picture.
+    // The period at the cursor stays visible.
     guard let window = state.visit.chart.window, cursor > 0 else { return }
     cursor = max(window.lowerBound, min(cursor - 1, window.upperBound)) + 1
   }
 
-  /// Lets the next series that is shown stand out, and after the last one none.
+  /// Highlights the next visible series; after the last one, none.
   mutating func focusSeries() {
     var isAlone = false
     setChart { view, content, _ in
@@ -80,7 +80,7 @@ extension Updater {
     state.notice = keys.sentence("\(chart.names[focused]) stands out", .hideSeries, "hides it")
   }
 
-  /// Hides the series that stands out; without one, shows all again.
+  /// Hides the highlighted series; without one, shows all again.
   mutating func hideSeries() {
     var notice: String?
     let keys = keys
@@ -94,7 +94,7 @@ extension Updater {
         view.hidden = []
         return
       }
-      // The last one stays: an empty picture says nothing.
+      // The last one cannot be hidden, because the picture would be empty.
       if view.hidden.count + 1 < content.names.count {
         view.hidden.insert(focused)
       } else {
@@ -112,7 +112,7 @@ extension Updater {
       let next = kinds[(index + 1) % kinds.count]
       view.kind = next == content.ownKind ? nil : next
     }
-    // A place among bars is none among years.
+    // A position among bars has no meaning among years.
     cursor = 0
     if chart != nil {
       state.notice = "Form: \(state.visit.chart.kind.map(\.rawValue) ?? "as the dossier has it")"
@@ -160,7 +160,7 @@ extension Updater {
     }
   }
 
-  /// Asks for an indicator to compare with; a second time, ends the comparison.
+  /// Asks for an indicator to compare with; ends the comparison if there is one.
   package mutating func compare() {
     guard let indicator = state.indicator.flatMap(library.catalogue.indicator) else {
       state.notice = keys.sentence("There is no chart here", .indicators, "lists the indicators")
@@ -194,7 +194,7 @@ extension Updater {
       + (chart.hasIndexBase && !key.isEmpty ? "; \(key): both from 100." : ".")
   }
 
-  /// Puts a compared indicator on an axis of its own in the same picture, or back below it.
+  /// Gives a compared indicator its own axis in the same picture, or moves it back below.
   mutating func toggleSecondAxis() {
     guard let chart, chart.hasSecondMeasure else {
       state.notice = keys.sentence(
@@ -210,8 +210,8 @@ extension Updater {
       ? "Two axes: where curves cross means nothing." : "A picture for each unit."
   }
 
-  /// Changes the chart's view and lets the cursor stand on the period on which it stood, or on
-  /// the nearest one, whatever periods the chart has then.
+  /// Changes the chart's view and keeps the cursor on its period, or on the nearest one that the
+  /// chart then has.
   private mutating func keepingPeriod(_ change: (inout ChartView) -> Void) {
     let period = chart?.period(at: cursor)
     change(&state.visit.chart)
@@ -227,7 +227,7 @@ extension Updater {
     cursor = nearest.map { $0 + 1 } ?? 0
   }
 
-  /// Keeps the period that is read inside the window.
+  /// Keeps the period at the cursor inside the window.
   mutating func revealCursor() {
     guard state.visit.chart.window != nil else { return }
     setChart { view, content, cursor in
@@ -238,7 +238,7 @@ extension Updater {
 }
 
 extension ChartView.Measure {
-  /// What there would be but for values at or below zero; nil where that is not the reason.
+  /// What values at or below zero prevent; nil if they are not the reason.
   fileprivate func reason(in content: ChartPanel) -> String? {
     switch self {
     case .log where content.hasLogarithmicForm && !content.isAboveZero: "factors of ten"

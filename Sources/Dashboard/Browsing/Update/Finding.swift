@@ -2,7 +2,7 @@ import Canvas
 import Query
 import Records
 
-/// Searching, and the palette and help that lie over a screen.
+/// Searching, and the palette and help overlays.
 extension Updater {
   package mutating func startSearch() {
     if state.visit.route != .search { go(to: .search) }
@@ -12,7 +12,7 @@ extension Updater {
     state.isTypingSearch = true
   }
 
-  /// Takes a key while the search line is being typed.
+  /// Handles a key while the search line is being typed.
   mutating func type(_ key: Key) {
     switch key {
     case .enter, .tab: state.isTypingSearch = false
@@ -31,13 +31,13 @@ extension Updater {
     }
   }
 
-  /// Starts the list of results over for new words.
+  /// Resets the list of results for new words.
   package mutating func searchChanged() {
     startListOver()
     state.resultIndex = -1
   }
 
-  /// Opens the result so many after the one that was opened last.
+  /// Opens the result a number of places after the last opened one.
   mutating func openResult(by step: Int) {
     let hits = library.searchIndex.search(state.search.text).groups.flatMap(\.hits)
     guard !hits.isEmpty else {
@@ -67,7 +67,7 @@ extension Updater {
     }
   }
 
-  /// Takes a key while something lies over the screen.
+  /// Handles a key while an overlay is open.
   mutating func takeInOverlay(_ key: Key) {
     switch state.overlay {
     case .help(let scroll): takeInHelp(key, scroll)

@@ -4,7 +4,7 @@ package import Records
 
 /// Going from screen to screen.
 extension Updater {
-  /// Shows a screen and remembers where one was.
+  /// Shows a screen and adds the current one to the history.
   package mutating func go(
     to route: Route, query: RecommendationQuery? = nil, anchor: Reference? = nil
   ) {
@@ -14,13 +14,13 @@ extension Updater {
     state.visit.anchor = anchor
     if let query { state.visit.query = query }
     if route == .recommendations, query == nil {
-      // What the report lists comes first; its proposals are a choice away.
+      // The report's recommendations come first; its proposals are one choice away.
       state.visit.query = RecommendationQuery(standing: .recommendation, grouping: .chapter)
     }
     state.visit.focus = screen.content.start
   }
 
-  /// Shows a record at its place.
+  /// Shows a record in its place.
   package mutating func open(_ reference: Reference) {
     guard let record = library.catalogue[reference] else {
       state.notice = "There is no record \(reference)."
@@ -60,12 +60,12 @@ extension Updater {
     }
   }
 
-  /// Back, and out of the overview.
+  /// Goes back; leaves the program from the overview.
   mutating func leave() {
     if state.visit.route == .overview { quit() } else { goBack() }
   }
 
-  /// Opens what is selected in the panel that has the keyboard.
+  /// Opens the selection in the focused panel.
   mutating func openSelected() {
     let screen = screen
     guard let placement = screen.placement(of: screen.focus) else { return }
@@ -84,13 +84,13 @@ extension Updater {
       effects.append(.copy(address))
       state.notice = "Copied: \(address)"
     case .query(let query):
-      // Narrowing a list down is no new place.
+      // Filtering a list does not make a new place.
       guard canNarrow else { return go(to: .recommendations, query: query) }
       state.visit.query = query
       startListOver()
     }
   }
 
-  /// Whether the screen's list can be narrowed down.
+  /// Whether the screen's list can be filtered.
   var canNarrow: Bool { screen.content.index(of: .choices) != nil }
 }

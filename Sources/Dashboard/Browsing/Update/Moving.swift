@@ -3,7 +3,7 @@ import Records
 
 /// Moving within a panel and between panels.
 extension Updater {
-  /// Moves the reader in a panel; in the one that has the keyboard where none is named.
+  /// Moves the reader in a panel, by default the focused one.
   mutating func move(_ movement: Movement, in panel: Int? = nil) {
     let screen = screen
     let panel = panel ?? screen.focus
@@ -15,8 +15,8 @@ extension Updater {
     if screen.content.panels[panel].part == .chart { revealCursor() }
   }
 
-  /// After a move brings along what goes with the panel: the section of an outline and its text, and
-  /// the period that is read and the window of its chart.
+  /// After a move, updates what depends on the panel: the section of an outline and its text, and
+  /// the period at the cursor and the window of its chart.
   private mutating func follow(_ placement: PanelPlacement, of screen: Screen) {
     let content = screen.content(placement)
     let reader = state.visit[panel: placement.panel]
@@ -31,7 +31,7 @@ extension Updater {
     }
   }
 
-  /// Selects a section in the outline of the text; does nothing where there is no outline.
+  /// Selects a section in the outline of the text; does nothing if there is no outline.
   mutating func select(_ section: Reference, inOutlineOf screen: Screen) {
     guard let panel = screen.content.index(of: .outline),
       let row = screen.content.list(.outline)?.rows.firstIndex(where: { $0.reference == section })
@@ -45,12 +45,12 @@ extension Updater {
     state.visit.focus = (state.visit.focus + step + count) % count
   }
 
-  /// Gives the keyboard to a panel; does nothing where the screen has no such panel.
+  /// Gives the keyboard to a panel; does nothing if the screen has no such panel.
   package mutating func focus(_ part: Panel.Part) {
     state.visit.focus = screen.content.index(of: part) ?? state.visit.focus
   }
 
-  /// Starts the screen's list over, since what it lists has changed.
+  /// Resets the position in the screen's list, because its content has changed.
   mutating func startListOver() {
     if let panel = screen.content.index(of: .main) { state.visit[panel: panel] = PanelState() }
   }

@@ -1,8 +1,8 @@
 import Canvas
 
-/// The mouse, when it is on.
+/// Mouse events, if the mouse is on.
 extension Updater {
-  /// Selects what was clicked; a click on what is selected already opens it.
+  /// Selects what was clicked; a click on the selection opens it.
   mutating func click(_ point: Point) {
     let screen = screen
     guard state.overlay == nil, let placement = screen.placement(at: point) else { return }

@@ -1,9 +1,9 @@
 import Query
 package import Records
 
-/// What can be done with lists of records and with a record.
+/// Actions on lists of records and on a record.
 extension Updater {
-  /// The record that a key is about: the selected one, else the one that the screen shows.
+  /// The record that a key refers to: the selected one, otherwise the one that the screen shows.
   var subject: Reference? {
     let screen = screen
     if let selected = screen.focused.content.subject(state.visit[panel: screen.focus]) {
@@ -12,18 +12,18 @@ extension Updater {
     return (screen.focused.part == .text ? section : nil) ?? state.visit.route.reference
   }
 
-  /// The section of a chapter that is being read; nil on other screens.
+  /// The current section of a chapter; nil on other screens.
   package var section: Reference? {
     let content = screen.content
     guard let panel = content.index(of: .outline) else { return nil }
     return content.list(.outline)?.selectedReference(state.visit[panel: panel])
   }
 
-  /// The record from which a talk is to start: the one that the reader is at; nil for the whole
-  /// dossier, of which the overview's lists are but the way in.
+  /// The record with which a talk starts: the current one; nil for the whole dossier, because the
+  /// overview's lists only lead into it.
   var presented: Reference? { state.visit.route == .overview ? nil : subject }
 
-  /// Gives the keyboard to the panel that narrows the list down.
+  /// Gives the keyboard to the panel that filters the list.
   package mutating func filter() {
     if !canNarrow { go(to: .recommendations) }
     focus(.choices)
@@ -39,7 +39,7 @@ extension Updater {
     startListOver()
   }
 
-  /// Whether the list is the one that can be ordered; elsewhere it is said where that is.
+  /// Whether the list can be sorted; otherwise says where that is possible.
   private mutating func canOrder() -> Bool {
     if state.visit.route == .recommendations { return true }
     state.notice = keys.sentence(
@@ -59,13 +59,13 @@ extension Updater {
     state.visit.query.grouping = state.visit.query.grouping.next
     startListOver()
     let grouping = state.visit.query.grouping
-    // One that is asked of two, or is of two themes, stands in two groups and counts in each.
+    // A recommendation with two addressees or themes is in two groups and counts in each.
     let several = [.addressee, .theme].contains(grouping) ? ", some repeated" : ""
     state.notice =
       grouping == .none ? "Not grouped." : "Grouped by \(grouping.rawValue)\(several)."
   }
 
-  /// How to cite what a key is about; the report itself where no record is selected.
+  /// How to cite the record that a key refers to; the report itself if no record is selected.
   private var citation: Citation {
     subject.flatMap { library.catalogue[$0] }.map { Citation(of: $0, in: library.catalogue) }
       ?? Citation(of: library.dossier)
@@ -125,7 +125,7 @@ extension Updater {
 }
 
 extension CaseIterable where Self: Equatable {
-  /// The case after this one, and the first after the last.
+  /// The next case; the first one after the last.
   var next: Self {
     let all = Array(Self.allCases)
     let index = all.firstIndex(of: self).map { ($0 + 1) % all.count } ?? 0

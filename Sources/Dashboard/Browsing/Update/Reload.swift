@@ -1,12 +1,12 @@
 import Canvas
 
-/// Brings a reader to the same place of a dossier that was read anew.
+/// Moves a reader to the same place in a reloaded dossier.
 ///
-/// What is selected stays selected wherever it stands now, a text stays at the section at its top,
-/// and a chart's cursor stays on its period. What is gone leaves the reader near where it was.
+/// The selection stays on the same item wherever it is now, a text stays at the section at its top,
+/// and a chart's cursor stays on its period. If something is gone, the reader stays nearby.
 ///
 /// - Parameters:
-///   - old: What was shown; the state is of it.
+///   - old: What was shown before; the state belongs to it.
 ///   - new: What is shown from now on.
 package func reload(_ state: inout State, from old: Library, to new: Library) {
   let (before, after) = (Screen(state, old), Screen(state, new))

@@ -1,8 +1,8 @@
 import Canvas
 
-/// Keeping the reader inside of what is shown.
+/// Keeping the reader's position within what is shown.
 extension Updater {
-  /// Brings every panel that is shown into order after a change.
+  /// Keeps the positions of all visible panels within bounds after a change.
   package mutating func settle() {
     let screen = screen
     state.visit.focus = screen.focus
@@ -19,7 +19,7 @@ extension Updater {
     }
   }
 
-  /// Takes a new size and keeps each text at the words that stood at its top.
+  /// Applies a new size and keeps the words at the top of each text.
   mutating func resize(to size: Size) {
     if size == state.size { return }
     forEachPanel { content, reader, room in content.noteTop(&reader, in: room) }

@@ -1,9 +1,9 @@
 import Canvas
 
-/// Changes the state as a message says and returns what the outside world has to do.
+/// Changes the state according to a message and returns what the outside world has to do.
 ///
-/// The only place where the state changes. Nothing is drawn here; a message
-/// that makes no sense where it arrives changes nothing.
+/// The only place where the state changes. It draws nothing; a message that does not apply changes
+/// nothing.
 package func update(
   _ state: inout State, _ message: Message, _ library: Library
 ) -> [Effect] {
@@ -14,7 +14,7 @@ package func update(
   return updater.effects
 }
 
-/// Brings a state that was kept, or is of another dossier, into order.
+/// Adjusts a state that was saved or belongs to another dossier.
 package func settle(_ state: inout State, _ library: Library) {
   var updater = Updater(state: state, library: library, keys: library.keys)
   updater.settle()
@@ -28,7 +28,7 @@ package struct Updater {
   let keys: DashboardKeys
   package var effects: [Effect] = []
 
-  /// The work on a state.
+  /// An updater for a state.
   package init(state: State, library: Library, keys: DashboardKeys, effects: [Effect] = []) {
     self.state = state
     self.library = library
@@ -36,7 +36,7 @@ package struct Updater {
     self.effects = effects
   }
 
-  /// The screen as it is now.
+  /// The current screen.
   var screen: Screen { Screen(state, library) }
 
   mutating func take(_ message: Message) {

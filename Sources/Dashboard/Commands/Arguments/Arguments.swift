@@ -15,7 +15,7 @@ struct Arguments: Sendable {
   /// Whether an option was given.
   func has(_ option: String) -> Bool { values[option] != nil }
 
-  /// The last value of an option; nil when it was not given.
+  /// The last value of an option; nil if it was not given.
   package func value(_ option: String) -> String? { values[option]?.last }
 
   /// All values of an option, split at commas.
@@ -38,7 +38,7 @@ struct Arguments: Sendable {
 extension Arguments {
   /// Reads the words after a command's name.
   ///
-  /// Options may stand anywhere, as `--name value` or `--name=value`; after `--` everything is an
+  /// Options may be anywhere, as `--name value` or `--name=value`; after `--` everything is an
   /// operand, and so is `-` alone. If an option is given twice, the last one counts.
   init(_ command: CommandSpec, _ words: some Sequence<String>) throws(Failure) {
     self.init(command)

@@ -1,9 +1,9 @@
 import Browsing
 
-/// One command: its operands and options, its help and its action.
+/// A command: its operands, options, help and action.
 ///
-/// One table of these, `CommandSpec.all`, drives parsing, help, the shell
-/// completions and the manual page.
+/// Parsing, help, the shell completions and the manual page all come from the table
+/// `CommandSpec.all`.
 struct CommandSpec: Sendable {
   /// An operand: a word that is not part of an option.
   struct Operand: Sendable {
@@ -47,11 +47,11 @@ struct CommandSpec: Sendable {
   var summary: String
   /// The operands, in order.
   var operands: [Operand] = []
-  /// The options beside `--help`.
+  /// The options besides `--help`.
   var options: [OptionSpec] = []
-  /// Paragraphs on what the options do not make clear.
+  /// Paragraphs on what the options do not explain.
   var details: [String] = []
-  /// Examples to start from.
+  /// Examples.
   var examples: [Example] = []
   /// Whether lists of commands leave it out.
   var isHidden = false

@@ -1,8 +1,8 @@
 import Text
 
-/// The word that somebody probably meant, as the end of a message.
+/// The word that was probably meant, as the end of a message.
 enum Suggestion {
-  /// ` (did you mean 'show'?)`, or nothing when no word is near.
+  /// ` (did you mean 'show'?)`; empty if no word is similar.
   package static func text(for word: String, in known: [String], prefix: String = "") -> String {
     nearest(to: word, in: known).map { " (did you mean '\(prefix)\($0)'?)" } ?? ""
   }

@@ -62,7 +62,7 @@ enum BriefingOptions {
   /// Continues a briefing; if somebody presents it, only if the user agrees.
   static func takeUp(_ place: BriefingPlace) throws(Failure) -> ControlLink {
     let link = try link(place, as: .presenter)
-    // Waits for the answer, which the link keeps.
+    // Waits for the answer, which the link stores.
     _ = link.edition()
     guard link.refusal == .taken else { return link }
     let question = "This briefing is being presented at another terminal. Take it over? [y/N] "

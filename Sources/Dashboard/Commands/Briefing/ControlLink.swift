@@ -6,56 +6,57 @@ import System
 import Talk
 import Terminal
 
-/// A presenter's or console's line to the briefing, with what has not arrived there yet.
+/// A presenter's or console's connection to the briefing, with the changes that have not arrived
+/// yet.
 ///
-/// Each end changes its own copy first and then tells the others. Where another end was faster, what
-/// was not accepted is done again on top of what that one has shown.
+/// Each end changes its own copy first and then tells the others. If another end was faster,
+/// rejected changes are repeated on top of what that end has shown.
 final class ControlLink {
-  /// What the line asks of the talk.
+  /// What the connection asks of the talk.
   enum Event {
-    /// Tell it to the talk, and share what comes of it as a change of this end's.
+    /// Send it to the talk, and share the result as this end's change.
     case message(TalkMessage, isOwn: Bool)
-    /// Nobody has shown anything yet: share the state as it is.
+    /// Nobody has shown anything yet: share the current state.
     case empty
     /// The host is gone.
     case lost
-    /// The briefing is over, with why where this end alone is put out.
+    /// The briefing is over; the reason is given if only this end is disconnected.
     case ended(String?)
   }
 
   private struct Pending {
     var ticket: Int
-    /// What to do again; nil where it only made sense at that moment.
+    /// What to repeat; nil if it only made sense at that moment.
     var message: TalkMessage?
   }
 
   private let client: ControlClient
   private var pending: [Pending] = []
   private var again: [Event] = []
-  /// What is to be done again as soon as somebody has shown something to a host that is new.
+  /// What to repeat as soon as somebody has shown something to a new host.
   private var held: [Event] = []
   private var lastText: String?
   private let seat: ControlSeat
-  /// Why the briefing does not want this end; nil where it does, or has not said so.
+  /// Why the briefing rejects this end; nil if it does not, or has not said so yet.
   private(set) var refusal: Refusal?
 
-  /// A line to a briefing that is on.
+  /// A connection to a running briefing.
   init(_ place: BriefingPlace, as seat: ControlSeat) throws(SharingFault) {
     self.seat = seat
     client = try ControlClient(place, as: seat)
   }
 
-  /// What to wait for beside the terminal; nil while the line is down.
+  /// The descriptor to wait for besides the terminal; nil while disconnected.
   var watched: WatchedDescriptor? {
     client.descriptor < 0 ? nil : WatchedDescriptor(client.descriptor, events: client.events)
   }
 
-  /// In how many milliseconds to look again even if nothing happens; nil for never.
+  /// After how many milliseconds to check again even without an event; nil for never.
   var timeout: Int? { client.timeout }
 
   /// Tells the others what is shown now.
   ///
-  /// - Parameter message: What has led to it, where it can be done again.
+  /// - Parameter message: The message that led to it, if it can be repeated.
   func share(
     _ shown: PublicState, _ course: PrivateState, text: String, after message: TalkMessage?
   ) {
@@ -66,7 +67,7 @@ final class ControlLink {
     pending.append(Pending(ticket: ticket, message: message))
   }
 
-  /// Ends the briefing for everybody; waits some seconds for a host that was just started anew.
+  /// Ends the briefing for everybody; waits some seconds for a host that was just restarted.
   func end() {
     client.endBriefing()
     let deadline = Clock.now + 3000
@@ -76,27 +77,27 @@ final class ControlLink {
     }
   }
 
-  /// What has happened; nil where nothing more has.
+  /// The next event; nil if there is none.
   func next() -> Event? {
     if !again.isEmpty { return again.removeFirst() }
     while let event = client.next() {
       switch event {
       case .accepted(let ticket): pending.removeAll { $0.ticket <= ticket }
       case .state(let state, let revision):
-        // The text that the others have is that of whoever showed something last.
+        // The others have the text of the end that last showed something.
         lastText = nil
         if revision == 0 { return .empty }
         again += held
         held = []
         if let message = Self.message(state) { return .message(message, isOwn: false) }
       case .refused(let state, let revision):
-        // The text that went with it was refused, too.
+        // The accompanying text was rejected, too.
         lastText = nil
         let refused = pending
         pending = []
         let done = refused.compactMap { $0.message.map { Event.message($0, isOwn: true) } }
-        // A new host has nothing in place of what this end shows, which its last keys have changed.
-        // It is the presenter who tells it; a console's keys go on top of that.
+        // A new host does not have this end's state, which the last keys have changed. The
+        // presenter sends it; a console's keys are applied on top of that.
         if revision == 0 {
           if seat == .console { held += done }
           return .empty
@@ -117,12 +118,12 @@ final class ControlLink {
     return nil
   }
 
-  /// The edition that a briefing shows, for an end that joins it.
+  /// The edition of a briefing, for an end that joins it.
   ///
-  /// - Returns: Nil where nothing was shown within some seconds.
+  /// - Returns: Nil if nothing was shown within some seconds.
   func edition() -> Edition? {
     let deadline = Clock.now + 3000
-    // What came before the talk began is for the talk, too.
+    // Events from before the talk began are for the talk, too.
     var passed: [Event] = []
     defer { again = passed + again }
     while Clock.now < deadline {
@@ -140,7 +141,7 @@ final class ControlLink {
     return nil
   }
 
-  /// Waits until the others have all that was shared here, or half a second is over.
+  /// Waits until the others have everything that was shared here, for at most half a second.
   func settle() {
     let deadline = Clock.now + 500
     while !client.isSettled, client.descriptor >= 0, Clock.now < deadline {
@@ -162,7 +163,7 @@ final class ControlLink {
 }
 
 extension Audience {
-  /// Who follows, with each of those whose terminals are too small.
+  /// The audience, with the size of each terminal that is too small.
   init(_ followers: Followers) {
     let least = Audience.leastSize
     let small = followers.groups.filter {

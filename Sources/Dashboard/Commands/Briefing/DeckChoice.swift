@@ -4,14 +4,14 @@ import Records
 import Talk
 import Text
 
-/// Which deck a command shows.
+/// The decks that a command can show.
 struct DeckChoice {
   /// The dossier that the decks are about.
   let dossier: Dossier
-  /// The faults of the dossier's files, its decks' among them.
+  /// The faults of the dossier's files, including its decks.
   private let diagnostics: [Diagnostic]
 
-  /// The most bytes of a deck's file that are read.
+  /// The maximum size of a deck's file in bytes.
   private static let limit = 4 << 20
   /// The most faults that are listed before a deck is shown; `dossier check` lists all.
   private static let faultLimit = 8
@@ -19,21 +19,21 @@ struct DeckChoice {
   /// The decks that can be shown on a dossier.
   init(dossier: Dossier) { (self.dossier, diagnostics) = (dossier, []) }
 
-  /// The decks that can be shown on a dossier as it was read.
+  /// The decks that can be shown on a loaded dossier.
   init(_ reading: Reading) { (dossier, diagnostics) = (reading.dossier, reading.diagnostics) }
 
-  /// The deck that is asked for: by its id, as a file of Markdown, or made from the dossier.
+  /// The requested deck: by its id, as a Markdown file, or made from the dossier.
   ///
-  /// Its faults are told on the standard error.
+  /// Its faults are printed to the standard error.
   ///
-  /// - Parameter name: The id or the path; nil for the deck that is made.
+  /// - Parameter name: The id or the path; nil for a deck made from the dossier.
   func deck(_ name: String?) throws(Failure) -> Deck {
     let reading = try reading(name)
     Self.complain(of: reading)
     return reading.deck
   }
 
-  /// The deck that is asked for, with its faults.
+  /// The requested deck, with its faults.
   func reading(_ name: String?) throws(Failure) -> DeckReading {
     guard let name else { return DeckReading(deck: DeckMaker.deck(of: dossier), diagnostics: []) }
     if let deck = named(name) {
@@ -51,7 +51,7 @@ struct DeckChoice {
     return reading
   }
 
-  /// The deck of a file with its faults; one without slides is an error among them.
+  /// The deck of a file with its faults; a deck without slides is an error.
   static func reading(file path: String, _ dossier: Dossier) throws(Failure) -> DeckReading {
     let bytes = try InputFile.bytes(path, limit: limit)
     var reading = DeckReader.read(text: bytes, name: path, dossier: dossier)
@@ -64,8 +64,8 @@ struct DeckChoice {
     return reading
   }
 
-  /// Tells of a deck's faults and where they are, so that they stand on the terminal before and
-  /// after the slides.
+  /// Prints a deck's faults and where they are, so that they are on the terminal before and after
+  /// the slides.
   static func complain(of reading: DeckReading) {
     guard !reading.diagnostics.isEmpty else { return }
     var lines = reading.diagnostics.prefix(faultLimit).map(\.description)
@@ -74,7 +74,7 @@ struct DeckChoice {
     Output.complain(lines.map { CleanText.line($0) + "\n" }.joined())
   }
 
-  /// The deck that another end of a briefing shows; nil if it is not at hand.
+  /// The deck that another end of a briefing shows; nil if it is not available.
   func deck(of edition: Edition) -> Deck? {
     guard edition.dossier == dossier.id else { return nil }
     return named(edition.deck)

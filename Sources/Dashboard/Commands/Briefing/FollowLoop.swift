@@ -13,9 +13,9 @@ struct FollowLoop {
   enum Ending {
     /// The follower left.
     case left
-    /// The briefing is over, or this follower is not wanted; why, in a sentence.
+    /// The briefing is over, or this follower was rejected; the reason, in a sentence.
     case over(String)
-    /// A signal asked it to end, or its terminal has gone.
+    /// A signal asked it to end, or its terminal is gone.
     case interrupted(signal: Int32)
   }
 
@@ -33,9 +33,9 @@ struct FollowLoop {
   /// A follower in a session.
   ///
   /// - Parameters:
-  ///   - digest: That of the dossier's files.
-  ///   - source: Where a deck is looked for that the library has not, or not in the state that is
-  ///     shown.
+  ///   - digest: The digest of the dossier's files.
+  ///   - source: Where to look for a deck that the library does not have, or not in the shown
+  ///     version.
   init(
     _ session: Session, _ library: Library, digest: String, _ source: StageSource,
     _ client: FollowClient, at place: BriefingPlace
@@ -45,12 +45,12 @@ struct FollowLoop {
     self.source = source
     self.client = client
     self.place = place
-    // Which deck it is, the presenter says.
+    // The presenter says which deck it is.
     stage = Stage(Deck(id: "", title: library.dossier.title), library, digest: digest)
     talk = Talk(.follower, size: session.size, stage)
   }
 
-  /// Shows the briefing until it ends, and gives the terminal back.
+  /// Shows the briefing until it ends, then restores the terminal.
   mutating func run() -> Ending {
     defer { session.stop() }
     session.draw(picture)
@@ -99,7 +99,7 @@ struct FollowLoop {
     return tell(.resize(size))
   }
 
-  /// Browses the dossier; the key that leads back does so wherever the follower is.
+  /// Browses the dossier; the key that leads back works everywhere.
   private mutating func browse(_ input: InputEvent) -> Ending? {
     if case .key(let key) = input, key == library.talkKeys.binding(for: .roam)?.keys.first {
       return tell(.action(.roam))
@@ -111,10 +111,10 @@ struct FollowLoop {
       case .copy(let text): session.copy(text)
       case .setMouse(let isOn): session.setMouse(isOn)
       case .redraw: session.redraw()
-      // Out of the dashboard is back to the briefing.
+      // Leaving the dashboard returns to the briefing.
       case .quit: return tell(.action(.roam))
       case .present:
-        _ = update(&state, .notice("Whoever follows cannot present."), library)
+        _ = update(&state, .notice("A follower cannot present."), library)
       case .setTheme(let theme): session.setTheme(theme)
       case .save: break
       }
@@ -143,7 +143,7 @@ struct FollowLoop {
     }
   }
 
-  /// Finds the deck that the presenter shows, on the disk where it is not at hand in that state.
+  /// Finds the deck that the presenter shows; reads it from the disk if that version is not loaded.
   private mutating func find(_ edition: Edition) {
     let isKnown = stage.edition.deck == edition.deck && stage.edition.dossier == edition.dossier
     if !isKnown, let deck = DeckChoice(dossier: library.dossier).deck(of: edition) {
@@ -152,18 +152,18 @@ struct FollowLoop {
     if edition != stage.edition, let new = source.find(edition) { show(new) }
   }
 
-  /// Asks for the text of the deck that the presenter shows, where that is not at hand.
+  /// Asks for the text of the presenter's deck if it is not available.
   private mutating func join(_ edition: Edition) {
     guard !stage.edition.shows(edition), !hasText else { return }
     let size = ScreenSize(columns: talk.size.width, rows: talk.size.height)
     guard let client = try? FollowClient(place, size: size, wantsText: true) else { return }
-    // One who follows twice would be counted twice.
+    // A second connection would be counted as a second follower.
     self.client.leave()
     self.client = client
     hasText = true
   }
 
-  /// Shows what the files say now, in the dashboard as well.
+  /// Shows the current content of the files, also in the dashboard.
   private mutating func show(_ new: Stage) {
     _ = reload(&talk, from: stage, to: new)
     if var state = browsing {

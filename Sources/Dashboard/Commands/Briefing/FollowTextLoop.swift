@@ -6,8 +6,8 @@ import Sharing
 import Talk
 import Text
 
-/// A briefing as text that only grows, where there is no terminal to draw on: in a pipe, for a
-/// screen reader, or with `TERM=dumb`.
+/// A briefing as text that only grows, if there is no terminal to draw on: in a pipe, for a screen
+/// reader, or with `TERM=dumb`.
 struct FollowTextLoop {
   private let library: Library
   private let client: FollowClient
@@ -16,12 +16,12 @@ struct FollowTextLoop {
   private var text = FollowerText()
   private var hasWritten = false
 
-  /// The widest line, as for mail.
+  /// The maximum width, as for mail.
   private static let measure = 78
 
-  /// A follower of a dossier; the client has to ask for the text.
+  /// A follower of a dossier; the client must ask for the text.
   ///
-  /// - Parameter digest: That of the dossier's files.
+  /// - Parameter digest: The digest of the dossier's files.
   init(_ library: Library, digest: String, _ client: FollowClient) {
     self.library = library
     self.client = client
@@ -29,9 +29,9 @@ struct FollowTextLoop {
     talk = Talk(.follower, size: Size(width: 80, height: 24), stage)
   }
 
-  /// Writes until the briefing ends, or nobody reads any more.
+  /// Writes until the briefing ends or the reader is gone.
   ///
-  /// - Returns: Why it ended, in a sentence; nil where the reader has gone.
+  /// - Returns: Why it ended, in a sentence; nil if the reader is gone.
   mutating func run(_ output: inout Output) -> String? {
     while true {
       while let event = client.next() {
@@ -43,7 +43,7 @@ struct FollowTextLoop {
         case .ended: return "the briefing is over"
         }
       }
-      // A pipe that nobody reads any more is found out before there is something to write.
+      // Notices a closed pipe even before there is something to write.
       var waiting = [
         pollfd(fd: client.descriptor, events: client.events, revents: 0),
         pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),

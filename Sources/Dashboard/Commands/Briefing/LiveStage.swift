@@ -2,15 +2,15 @@ import Reading
 import Talk
 import Terminal
 
-/// A talk's deck and dossier that are read anew whenever they change, while the talk goes on.
+/// A talk's deck and dossier, reloaded whenever they change while the talk goes on.
 ///
-/// A change that makes a fault does not take away what could be shown before.
+/// A change that causes an error does not remove what could be shown before.
 struct LiveStage {
-  /// What a change led to.
+  /// The result of a change.
   enum Change {
-    /// This is to be shown.
+    /// The new content to show.
     case read(Stage)
-    /// What was shown stays, for this reason.
+    /// The old content stays, for this reason.
     case kept(String)
   }
 
@@ -22,8 +22,8 @@ struct LiveStage {
   /// Watches the files of a stage.
   ///
   /// - Parameters:
-  ///   - watches: Made before the files were read.
-  ///   - faults: Those of the files as they were read.
+  ///   - watches: Must be made before the files are read.
+  ///   - faults: The faults of the loaded files.
   init(
     _ source: StageSource, _ watches: [FolderWatch], shown edition: Edition, faults: [Diagnostic]
   ) {
@@ -33,16 +33,16 @@ struct LiveStage {
     self.faults = faults
   }
 
-  /// What to wait for beside the terminal.
+  /// The descriptors to wait for besides the terminal.
   var watched: [WatchedDescriptor] { files.watched }
 
-  /// How long to wait at most, in milliseconds; nil while nothing changed.
+  /// The maximum wait in milliseconds; nil while nothing has changed.
   var timeout: Int? { files.timeout }
 
-  /// Takes note that something may have changed.
+  /// Notes that something may have changed.
   mutating func take() { files.take() }
 
-  /// Reads the files where a change has come to rest; nil where they say what they said.
+  /// Reads the files if a change has settled; nil if their content is the same.
   mutating func change() -> Change? {
     guard files.isDue() else { return nil }
     do {

@@ -7,37 +7,38 @@ import Talk
 import Terminal
 import Text
 
-/// A briefing while it runs at one of its ends: on the presenter's screen, a console or a rehearsal.
+/// A running briefing at one of its ends: the presenter's screen, a console or a rehearsal.
 struct PresentLoop {
   /// How a run ended.
   enum Ending {
     /// The presenter left; the briefing waits.
     case left
-    /// The presenter ended the briefing, or another end did, with why where this end was put out.
+    /// The presenter or another end ended the briefing; the reason is given if this end was
+    /// disconnected.
     case over(String?)
-    /// A signal asked it to end, or its terminal has gone.
+    /// A signal asked it to end, or its terminal is gone.
     case interrupted(signal: Int32)
   }
 
   private let session: Session
   private var stage: Stage
   private let link: ControlLink?
-  /// Starts the background process anew; false where that cannot be done.
+  /// Restarts the background process; false if that is not possible.
   private let restart: () -> Bool
   /// The talk at this end.
   private(set) var talk: Talk
-  /// What was typed and not taken yet; when the talk has ended, what was typed after it.
+  /// Typed events that were not handled yet; after the talk, those typed after its end.
   private(set) var unread: [SessionEvent] = []
-  /// How long it waits for a key; nil waits without end.
+  /// How long it waits for a key; nil for no limit.
   var idle: IdleLimit?
-  /// The files of the deck and the dossier, to be read anew when they change; nil for none.
+  /// The files of the deck and the dossier, reloaded when they change; nil for none.
   var live: LiveStage?
-  /// Where another end's deck is looked for; nil shows the one that there is.
+  /// Where to look for another end's deck; nil to always show this one.
   var source: StageSource?
 
   /// A briefing in a session.
   ///
-  /// - Parameter link: The line to the others; nil where nobody can follow.
+  /// - Parameter link: The connection to the others; nil if nobody can follow.
   init(
     _ session: Session, _ talk: Talk, _ stage: Stage, link: ControlLink?,
     restart: @escaping () -> Bool = { false }
@@ -51,22 +52,22 @@ struct PresentLoop {
     self.talk.isAlone = link == nil
   }
 
-  /// Shows the talk until it ends, and gives the terminal back.
+  /// Shows the talk until it ends, then restores the terminal.
   mutating func run() -> Ending {
     let ending = show()
     session.stop()
     if case .over = ending { return ending }
-    // What the last keys did is on its way; a briefing is taken up where it was left.
+    // The effect of the last keys is still being sent; a briefing continues where it was left.
     link?.settle()
     return ending
   }
 
-  /// Shows the talk until it ends; the terminal stays the session's.
+  /// Shows the talk until it ends; the session keeps the terminal.
   ///
-  /// - Parameter typed: What was typed before the talk was there.
+  /// - Parameter typed: Events typed before the talk appeared.
   mutating func show(after typed: [SessionEvent] = []) -> Ending {
     unread = typed
-    // Known before the first picture, so that a briefing taken up starts where it was.
+    // Known before the first frame, so that a continued briefing starts where it was.
     _ = tell(.time(Clock.wall))
     if let ending = receive() { return ending }
     while true {
@@ -90,12 +91,12 @@ struct PresentLoop {
     talk.seat == .console ? ConsoleView.draw(talk, stage) : PresenterView.draw(talk, stage)
   }
 
-  /// What to wait for beside the terminal.
+  /// The descriptors to wait for besides the terminal.
   private var watched: [WatchedDescriptor] {
     (live?.watched ?? []) + [link?.watched].compactMap(\.self)
   }
 
-  /// How long nothing changes by itself; nil for ever.
+  /// How long nothing changes without an event; nil for no limit.
   private var timeout: Int? {
     let ticks = talk.showsClock || talk.seat == .console
     let second = ticks ? Clock.untilNextSecond(since: talk.course.started ?? 0) : nil
@@ -117,7 +118,7 @@ struct PresentLoop {
       live?.take()
       return nil
     case .lineReady, .noMemory: return nil
-    // Followers are not to be left without a word: Ctrl-C asks, as any key that leaves.
+    // Followers must not be abandoned silently: Ctrl-C asks first, like any key that leaves.
     case .interrupted(SIGINT) where link != nil: return tell(.key(.control("c")))
     case .interrupted(let signal): return .interrupted(signal: signal)
     }
@@ -143,7 +144,7 @@ struct PresentLoop {
     return nil
   }
 
-  /// Shows the deck and the dossier as they are now.
+  /// Shows the current deck and dossier.
   private mutating func show(_ change: LiveStage.Change) {
     switch change {
     case .read(let new): show(new)
@@ -158,13 +159,13 @@ struct PresentLoop {
     for case .share(let shown, let course) in effects { share(shown, course, after: nil) }
   }
 
-  /// Looks on the disk for what the presenter shows, where a console has it in another state.
+  /// Looks on the disk for what the presenter shows, if a console has another version of it.
   private mutating func find(_ edition: Edition) {
     guard talk.seat == .console, edition != stage.edition else { return }
     if let new = source?.find(edition) { show(new) }
   }
 
-  /// Tells the talk something and does what it asks for.
+  /// Sends a message to the talk and does what it asks for.
   private mutating func tell(_ message: TalkMessage) -> Ending? {
     let hadOverlay = talk.overlay != nil
     for effect in update(&talk, message, stage) {
@@ -182,9 +183,9 @@ struct PresentLoop {
     return nil
   }
 
-  /// What to do again where another end was faster than what a message has done; nil for nothing.
+  /// What to repeat if another end was faster than the effect of a message; nil for nothing.
   private func repeatable(_ message: TalkMessage, hadOverlay: Bool) -> TalkMessage? {
-    // Keys that went into words make no sense a second time, but what they found does.
+    // Keys that were typed into a search make no sense a second time, but their result does.
     if let chosen = talk.chosen { return .choice(chosen) }
     switch message {
     case .again(let message): return message

@@ -3,15 +3,15 @@ import Query
 import Records
 import Talk
 
-/// Where the rehearsals of a deck are kept, the last one at the end.
+/// The file with the rehearsals of a deck, the last one at the end.
 struct RehearsalFile {
   private let file: StateFile?
-  /// Why the runs could not be read; nil where they were.
+  /// Why the runs could not be read; nil if they could.
   let fault: StateFault?
   /// The runs, the oldest first.
   private(set) var runs: [Rehearsal]
 
-  /// The most runs that are kept.
+  /// The maximum number of saved runs.
   private static let limit = 20
 
   /// The rehearsals of a deck.
@@ -27,12 +27,12 @@ struct RehearsalFile {
   /// The last run; nil before the first.
   var last: Rehearsal? { runs.last }
 
-  /// Keeps another run.
+  /// Saves another run.
   ///
-  /// - Returns: A sentence that says why that could not be done, without its full stop; else nil.
+  /// - Returns: A sentence without a full stop on why that was not possible; nil on success.
   mutating func keep(_ run: Rehearsal) -> String? {
     guard let file else { return "there is nowhere to keep this run" }
-    // What cannot be read now is not to be written over.
+    // An unreadable file must not be overwritten.
     if let fault { return "this run is not kept, since those before cannot be read: \(fault)" }
     runs = (runs + [run]).suffix(Self.limit)
     do {
@@ -45,7 +45,7 @@ struct RehearsalFile {
 }
 
 extension Rehearsal {
-  /// The run that a talk was, until a moment in milliseconds since 1970; nil where none began.
+  /// The run of a talk until a moment in milliseconds since 1970; nil if it did not begin.
   init?(_ talk: Talk, _ stage: Stage, until end: Int) {
     guard let started = talk.course.started else { return nil }
     var times = talk.course.times

@@ -2,13 +2,13 @@ import Reading
 import Records
 import Talk
 
-/// The files of a talk as they were read: what a stage is made from.
+/// The loaded files of a talk, from which a stage is made.
 struct StageReading {
   /// The dossier.
   let reading: Reading
   /// The deck.
   let deck: Deck
-  /// What identifies both, as other ends compare it.
+  /// What identifies both, for comparison by other ends.
   let edition: Edition
   /// The faults of both.
   let faults: [Diagnostic]
@@ -16,7 +16,7 @@ struct StageReading {
   /// A deck and the dossier that it is about.
   ///
   /// - Parameters:
-  ///   - digest: That of the dossier's files, taken before they were read.
+  ///   - digest: The digest of the dossier's files, taken before they were read.
   ///   - faults: The deck's own.
   init(_ deck: Deck, _ reading: Reading, digest: String, faults: [Diagnostic] = []) {
     self.deck = deck

@@ -8,14 +8,14 @@ struct StageSource {
   private let folder: DossierFolder
   private let deck: String?
   private let makeLibrary: (Reading) -> Library
-  // What was looked for last, so that it is not looked for at each key.
+  // The last search, so that it is not repeated at each key.
   private var sought: Edition?
 
   /// The files of a talk.
   ///
   /// - Parameters:
-  ///   - deck: The deck's id or file; nil for the deck that is made from the dossier.
-  ///   - makeLibrary: Makes what is shown of a reading.
+  ///   - deck: The deck's id or file; nil for a deck made from the dossier.
+  ///   - makeLibrary: Makes the library of a reading.
   init(
     _ folder: DossierFolder, deck: String?, makeLibrary: @escaping (Reading) -> Library
   ) {
@@ -24,7 +24,7 @@ struct StageSource {
     self.makeLibrary = makeLibrary
   }
 
-  /// The stage of what was read.
+  /// The stage of the loaded files.
   func stage(_ read: StageReading) -> Stage {
     Stage(read.deck, makeLibrary(read.reading), read.edition)
   }
@@ -38,24 +38,24 @@ struct StageSource {
     return StageReading(deck.deck, reading, digest: digest, faults: deck.diagnostics)
   }
 
-  /// Looks in the files for what another end shows, once for each edition; nil where they say
-  /// something else.
+  /// Looks in the files for what another end shows, once for each edition; nil if their content
+  /// differs.
   package mutating func find(_ edition: Edition) -> Stage? {
     guard edition != sought else { return nil }
     sought = edition
     let digest = folder.digest
-    // What cannot be read cannot be what the other end shows.
+    // An unreadable file cannot be what the other end shows.
     guard let reading = try? folder.readAll() else { return nil }
     let choice = DeckChoice(reading)
     var found = choice.deck(of: edition)
-    // A deck in a file of its own is known to whoever named it.
+    // The path of a deck's own file is known only at the end that named it.
     if found == nil, deck != nil { found = try? choice.reading(deck).deck }
     guard let found else { return nil }
     let read = StageReading(found, reading, digest: digest)
     return read.edition.shows(edition) ? stage(read) : nil
   }
 
-  /// What tells of changes in the files, to be made before they are read; none for what never
+  /// The watches on the files, which must be made before they are read; none for what never
   /// changes.
   static func watches(_ folder: DossierFolder, deck: String?) -> [FolderWatch] {
     [folder.watch(), deck.flatMap(watch)].compactMap { $0 }

@@ -4,11 +4,11 @@ import Records
 import Tables
 import Text
 
-/// The options of `dossier chart` that change a chart, whatever it was made from.
+/// The options of `dossier chart` that change any chart.
 struct ChartOptions {
   private let arguments: Arguments
 
-  /// What they are.
+  /// The options.
   static let options: [OptionSpec] = [
     OptionSpec("width", .number(1...1000), "columns; those of the terminal, or 80"),
     OptionSpec("height", .number(1...1000), "rows; 20"),
@@ -38,12 +38,12 @@ struct ChartOptions {
 
   init(_ arguments: Arguments) { self.arguments = arguments }
 
-  /// How another measure stands beside the first.
+  /// How another measure is combined with the first.
   package static func place(_ arguments: Arguments) -> Chart.SecondMeasure.Place {
     arguments.has("second-axis") ? .axis : .panel
   }
 
-  /// Refuses what does not go together with another measure.
+  /// Rejects options that cannot be combined with another measure.
   func checkSecond() throws(Failure) {
     guard arguments.has("with") else {
       for option in ["second-axis", "with-unit"] where arguments.has(option) {
@@ -90,13 +90,13 @@ struct ChartOptions {
     if let path = arguments.value("events") { chart.marks = try ChartTable.marks(path) }
   }
 
-  /// Leaves out what lies before `--from` and after `--to`.
+  /// Removes what is before `--from` and after `--to`.
   private func cut(_ chart: inout Chart) throws(Failure) {
     guard arguments.has("from") || arguments.has("to") else { return }
     if !chart.positions.isEmpty {
       chart.cut(from: try position("from"), to: try position("to"))
     } else {
-      // Two years are a fiscal year where the chart's own periods are such.
+      // Two years mean a fiscal year if the chart's periods are fiscal years.
       let isFiscal = chart.series.contains { line in
         line.observations.contains { $0.period?.kind == .fiscalYear }
       }

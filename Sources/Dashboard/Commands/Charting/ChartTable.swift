@@ -2,7 +2,7 @@ import Charts
 import Tables
 import Text
 
-/// The chart of somebody's own table, as `--csv` and the options beside it ask for it.
+/// The chart of a user's table, for `--csv` and the related options.
 enum ChartTable {
   /// The options that only make sense with a table.
   static let options: [OptionSpec] = [
@@ -17,7 +17,7 @@ enum ChartTable {
     OptionSpec("heading", .choice(["yes", "no"]), "whether the first row has names; guessed"),
   ]
 
-  /// The chart of a file, and what a reader should know of how it was read.
+  /// The chart of a file, and notes for the reader on how it was read.
   package static func chart(
     _ arguments: Arguments, _ path: String
   ) throws(Failure) -> (chart: Chart, notes: [String]) {
@@ -46,7 +46,7 @@ enum ChartTable {
     return request
   }
 
-  /// The marks of a table of dates and labels; what is left out is told.
+  /// The marks of a table of dates and labels; omissions are reported.
   static func marks(_ path: String) throws(Failure) -> [Chart.Mark] {
     let title = InputFile.title(path)
     let table = try table(path)
@@ -83,7 +83,7 @@ enum ChartTable {
       hasHeading: arguments.value("heading").map { $0 == "yes" })
   }
 
-  /// The file's name without its folder and its ending; empty for the standard input.
+  /// The file's name without folder and extension; empty for the standard input.
   private static func name(_ path: String) -> String {
     if path == "-" { return "" }
     let name = path.split(separator: "/").last.map(String.init) ?? ""

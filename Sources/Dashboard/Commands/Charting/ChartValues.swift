@@ -4,7 +4,7 @@ import Query
 import Records
 
 extension RecordTable {
-  /// The values of a chart as drawn, one a row; a gap is an empty cell.
+  /// The values of a chart as drawn, one per row; a gap is an empty cell.
   init(valuesOf chart: Chart) {
     let place =
       !chart.positions.isEmpty ? chart.positionTitle : chart.categories.isEmpty ? "" : "name"

@@ -11,10 +11,10 @@ enum Console {
     return isTerminal && isatty(STDIN_FILENO) == 1 && name != "dumb"
   }
 
-  /// The terminal's columns; nil where the output is no terminal.
+  /// The terminal's columns; nil if the output is no terminal.
   static var columns: Int? { columns(of: STDOUT_FILENO) }
 
-  /// The columns of the terminal at a descriptor; nil where there is none.
+  /// The columns of the terminal at a descriptor; nil if there is none.
   static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

@@ -4,26 +4,26 @@ import System
 import Terminal
 import Text
 
-/// A line on the terminal that says how far a reading is, where it takes longer than half a second.
+/// A line on the terminal with the progress of a reading that takes longer than half a second.
 struct ProgressLine {
   private let title: String
   private let ellipsis: String
-  // When to write next; nil where nothing is to be written.
+  // When to write next; nil to write nothing.
   private var due: Int?
-  // How many cells stand on the terminal.
+  // The number of cells now on the terminal.
   private var width = 0
 
-  /// How long nothing is said, and how long what is said stays, in milliseconds.
+  /// The delay before the first output and between updates, in milliseconds.
   private static let (patience, pause) = (500, 100)
 
-  /// A line about what has a title; nothing is written where the standard error is no terminal.
+  /// A line about something with a title; writes nothing if the standard error is not a terminal.
   init(_ title: String) {
     self.title = CleanText.line(title)
     ellipsis = Codeset.fromEnvironment() == .unicode ? "…" : "..."
     due = isatty(STDERR_FILENO) == 1 ? Clock.now + Self.patience : nil
   }
 
-  /// Says that so many files of all have been read, where it is time to.
+  /// Shows how many of all files have been read, if an update is due.
   mutating func tell(_ files: Int, of total: Int) {
     let now = Clock.now
     guard let due, now >= due else { return }
@@ -36,7 +36,7 @@ struct ProgressLine {
     width = text.utf8.count
   }
 
-  /// Takes the line away, so that nothing of it stays.
+  /// Erases the line completely.
   mutating func erase() {
     if width > 0 { write("") }
     due = nil

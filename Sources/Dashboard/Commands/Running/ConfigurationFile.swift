@@ -4,14 +4,14 @@ import Reading
 import System
 import Text
 
-/// Where the user's configuration stands.
+/// The file of the user's configuration.
 struct ConfigurationFile {
   /// The file's path.
   let path: String
 
-  /// The user's file; nil where the environment names no folder.
+  /// The user's file; nil if the environment names no folder.
   init?() {
-    // A relative path is to be ignored, says the XDG Base Directory Specification.
+    // The XDG Base Directory Specification says to ignore relative paths.
     if let folder = Console.variable("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
       path = folder + "/dossier/config.yaml"
     } else if let home = Console.variable("HOME"), home.hasPrefix("/") {
@@ -21,13 +21,13 @@ struct ConfigurationFile {
     }
   }
 
-  /// The file at a path.
+  /// A configuration at a path.
   init(_ path: String) { self.path = path }
 
-  /// Whether anything stands there.
+  /// Whether the file exists.
   var isThere: Bool { access(path, F_OK) == 0 }
 
-  /// What the file says; nothing where there is none, and a fault where it cannot be read.
+  /// The content of the file; the defaults if there is none, and a fault if it cannot be read.
   func read() -> Configuration {
     do {
       return Configuration(
@@ -43,7 +43,7 @@ struct ConfigurationFile {
     }
   }
 
-  /// How messages call it.
+  /// Its name in messages.
   package var title: String { CleanText.line(path) }
 
   private func unreadable(_ reason: String) -> Configuration {

@@ -1,15 +1,15 @@
 import Canvas
 import System
 
-/// How long a dashboard waits for a key before it ends by itself.
+/// How long a dashboard waits for a key before it ends.
 struct IdleLimit {
-  /// What is to be done when a wait is over.
+  /// What to do when a wait is over.
   enum Due: Equatable {
     /// Nothing yet.
     case nothing
-    /// The reader is to be told, once, how many seconds are left.
+    /// Warn the reader once, with the seconds that are left.
     case warning(seconds: Int)
-    /// The dashboard is to end.
+    /// End the dashboard.
     case end
   }
 
@@ -18,31 +18,31 @@ struct IdleLimit {
   private var lastKey: Int
   private var isWarned = false
 
-  /// What can be asked for, in minutes: three seconds to a week.
+  /// The valid limits in minutes: three seconds to a week.
   static let minutes = 0.05...10080
 
-  /// A limit that is counted from a moment, in milliseconds.
+  /// A limit, starting at a time in milliseconds.
   init(minutes: Double, at now: Int = Clock.now) {
     let bounded = min(max(minutes, Self.minutes.lowerBound), Self.minutes.upperBound)
     limit = Int(bounded * 60_000)
     lastKey = now
   }
 
-  /// How long before the end the reader is told: a minute, or half of a short limit.
+  /// How long before the end the reader is warned: a minute, or half of a short limit.
   private var notice: Int { min(60_000, limit / 2) }
 
-  /// How long to wait at most until something is due, in milliseconds.
+  /// The maximum wait until something is due, in milliseconds.
   func patience(at now: Int = Clock.now) -> Int {
     max(0, lastKey + limit - (isWarned ? 0 : notice) - now)
   }
 
-  /// Counts from now on again, because a key was pressed.
+  /// Restarts the limit, because a key was pressed.
   mutating func restart(at now: Int = Clock.now) {
     lastKey = now
     isWarned = false
   }
 
-  /// What is due; a warning is due once.
+  /// What is due now; a warning is due only once.
   mutating func due(at now: Int = Clock.now) -> Due {
     let left = lastKey + limit - now
     if left <= 0 { return .end }
@@ -58,14 +58,14 @@ struct IdleLimit {
     return "\(count) \(word)\(count == 1 ? "" : "s")"
   }
 
-  /// What the reader is told before the end.
+  /// The warning before the end.
   static func warning(seconds: Int) -> String {
     "No key for a while: this ends in \(seconds) seconds. Any key goes on."
   }
 }
 
 extension InputEvent {
-  /// Whether somebody at the terminal did something; a new size may be the window's own doing.
+  /// Whether the user did something; a new size may come from the window alone.
   var isFromReader: Bool {
     if case .resize = self { return false }
     return true

@@ -40,7 +40,7 @@ struct Keeper {
   /// Whether something has changed since the last save.
   func isDue(_ saved: SavedState) -> Bool { file != nil && saved != last }
 
-  /// Keeps what is to be kept.
+  /// Saves what has changed.
   ///
   /// - Parameter isQuiet: Whether a failure is reported later.
   /// - Returns: A message for the reader about the first failure in a row, otherwise nil.

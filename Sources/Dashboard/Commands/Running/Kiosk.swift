@@ -21,7 +21,7 @@ struct Kiosk {
   /// How much memory it may use.
   static let memory = OptionSpec(
     "memory", .number(16...65536), "with --kiosk: the limit of memory in MiB (default: 256)")
-  /// Says what is in force.
+  /// Reports the restrictions in force.
   static let check = OptionSpec(
     "check", "with --kiosk: say what the kernel protects, and exit")
 
@@ -48,7 +48,8 @@ struct Kiosk {
     folder = arguments.value("state")
   }
 
-  /// Gives up all rights that are no longer needed, once everything is read and the screen is open.
+  /// Gives up all rights that are no longer needed, once everything is loaded and the screen is
+  /// open.
   @discardableResult
   func confine() -> ConfinementReport {
     // A talk shows local time, and the file of the time zone cannot be read afterwards.
@@ -58,7 +59,7 @@ struct Kiosk {
 
   /// Confines the process and reports what is in force, one line for each part.
   ///
-  /// - Returns: Success where nothing is missing.
+  /// - Returns: Success if nothing is missing.
   func check(_ output: inout Output) -> ExitCode {
     let report = confine()
     let isWhole = report.isWhole && areLimitsInForce

@@ -2,21 +2,21 @@ import Glibc
 import Records
 import Terminal
 
-/// The standard input line by line, with the signals that end the program between the lines.
+/// The standard input line by line, with the signals that end the program in between.
 struct LineInput {
-  /// What came.
+  /// What was received.
   enum Event {
-    /// A line without its end; overlong ones are cut.
+    /// A line without its line feed; overlong lines are cut.
     case line(String)
     /// There are no more lines.
     case end
     /// A signal asks the program to end.
     case interrupted(Int32)
-    /// Nothing came for as long as was to be waited.
+    /// Nothing was received within the time limit.
     case nothing
   }
 
-  // Without a descriptor for them signals end the program at once.
+  // Without a descriptor for them, signals end the program at once.
   private let signals = Signals(Signals.ending)
   private var bytes: [UInt8] = []
   private var isAtEnd = false
@@ -26,7 +26,7 @@ struct LineInput {
 
   /// Waits for a line, the end or a signal.
   ///
-  /// - Parameter milliseconds: How long to wait for some input at most; nil waits without end.
+  /// - Parameter milliseconds: The maximum wait for input; nil for no limit.
   mutating func next(within milliseconds: Int?) -> Event {
     while true {
       if let signal = signals?.taken().first { return .interrupted(signal) }
@@ -44,7 +44,7 @@ struct LineInput {
     }
   }
 
-  /// Reads what there is; false where nothing happened for as long as was to be waited.
+  /// Reads what is available; false if nothing happened within the time limit.
   private mutating func read(within milliseconds: Int?) -> Bool {
     var waited = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
@@ -61,7 +61,7 @@ struct LineInput {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
     if count > 0 {
-      // Of a line without end only its start is kept.
+      // Only the start of an endless line is kept.
       let isFull = bytes.count > Self.limit
       bytes +=
         isFull ? ArraySlice(buffer[..<count].drop { $0 != UInt8(ascii: "\n") }) : buffer[..<count]

@@ -5,24 +5,25 @@ import Linear
 import Reading
 import Terminal
 
-/// Linear mode while it runs: a page, a line read, an answer.
+/// The loop of linear mode: print a page, read a line, print the answer.
 struct LinearLoop {
   private var keeper: Keeper
   private var live: LiveFolder?
   private let makeLibrary: (Reading) -> Library
   private var mode: LinearMode
-  /// Whether a person types; lines from a file or a pipe get no prompt, no pages and no place.
+  /// Whether a person types; lines from a file or a pipe get no prompt and no paging, and save no
+  /// place.
   private let isTyped: Bool
   private let savedPlace: Visit?
   private let columns: Int?
   private var idle: IdleLimit?
   private var input = LineInput()
-  /// Why nothing can be kept, until it has been said.
+  /// Why nothing can be saved, until it has been reported.
   private var notice: String?
 
-  /// Whether the program is to talk in lines without being asked to.
+  /// Whether the program uses linear mode without being asked to.
   ///
-  /// It is on a terminal that nothing can be drawn on, and where lines come from a file or a pipe.
+  /// It does on a terminal that cannot be drawn on, and if lines come from a file or a pipe.
   static var isCalledFor: Bool {
     if isatty(STDIN_FILENO) == 1 {
       return Console.isTerminal && ["", "dumb"].contains(Console.variable("TERM") ?? "")
@@ -31,17 +32,17 @@ struct LinearLoop {
     guard fstat(STDIN_FILENO, &status) == 0 else { return false }
     if status.st_mode & S_IFMT == S_IFREG { return status.st_size > 0 }
     guard status.st_mode & S_IFMT == S_IFIFO else { return false }
-    // A pipe that is closed already carries nothing.
+    // A pipe that is already closed has no lines.
     var waited = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     return poll(&waited, 1, 0) == 0 || waited.revents & Int16(POLLIN) != 0
   }
 
-  /// A conversation on the standard input and output.
+  /// A dialogue on the standard input and output.
   ///
   /// - Parameters:
-  ///   - live: The folder, if it is to be read anew when it changes.
-  ///   - idle: How long it waits for a line; nil waits without end.
-  ///   - library: Makes what is talked about of a dossier that was read.
+  ///   - live: The folder, if it is to be reloaded when it changes.
+  ///   - idle: How long it waits for a line; nil for no limit.
+  ///   - library: Makes the library of a reading.
   init(
     _ reading: Reading, live: LiveFolder?, file: StateFile?, idle: IdleLimit?, charset: Charset,
     library: @escaping (Reading) -> Library
@@ -54,14 +55,14 @@ struct LinearLoop {
     notice = keeper.notice
     var saved = keeper.saved
     savedPlace = saved.visit
-    // What a script does must not depend on where somebody was.
+    // The result of a script must not depend on a saved place.
     if !isTyped { saved.visit = nil }
     let wanted = Console.variable("COLUMNS").flatMap { Int($0) }
     columns = wanted.flatMap { (20...1000).contains($0) ? $0 : nil }
     mode = LinearMode(library(reading), saved: saved, width: 72, charset: charset)
   }
 
-  /// Talks until the reader leaves, the input ends or a signal comes.
+  /// Runs until the reader leaves, the input ends or a signal arrives.
   mutating func run(_ output: inout Output) -> Int32 {
     measure()
     idle?.restart()
@@ -73,7 +74,7 @@ struct LinearLoop {
       case .line(let line):
         idle?.restart()
         measure()
-        // An answer is known by its question, on paper as on a terminal.
+        // Every answer follows its question, on paper as on a terminal.
         if !isTyped { for line in [""] + mode.echo(line) { output.line(line) } }
         catchUp(&output)
         if say(mode.take(line), &output) { return ExitCode.success.rawValue }
@@ -95,7 +96,7 @@ struct LinearLoop {
     }
   }
 
-  /// Says that it is about to end, or that it does, where nobody has typed a line for too long.
+  /// Reports that it will end soon, or that it ends, if no line was typed for too long.
   private mutating func isOver(_ output: inout Output) -> Bool {
     let due = idle?.due()
     if case .warning(let seconds)? = due {
@@ -113,11 +114,11 @@ struct LinearLoop {
     return true
   }
 
-  /// Reads a folder anew that changed since the last line.
+  /// Reloads a folder that has changed since the last line.
   private mutating func catchUp(_ output: inout Output) {
     live?.take()
     while let wait = live?.timeout {
-      // A file may be half written; the wait is bounded however long the changes go on.
+      // A file may be half written; the wait is limited even if the changes never end.
       usleep(UInt32(clamping: wait) * 1000)
       live?.take()
       if let change = live?.change() { say(change, &output) }
@@ -132,7 +133,7 @@ struct LinearLoop {
       mode.reload(makeLibrary(reading))
       let count = reading.diagnostics.count
       notice =
-        "The dossier has changed and was read anew"
+        "The dossier has changed and was reloaded"
         + (count == 0 ? "." : ", with \(count == 1 ? "1 fault" : "\(count) faults").")
     case .faulty(let reading, let fault):
       mode.reload(makeLibrary(reading))
@@ -152,7 +153,7 @@ struct LinearLoop {
     mode.height = isTyped && Console.isTerminal ? rows - 2 : nil
   }
 
-  /// Prints an answer; true when the conversation is to end.
+  /// Prints an answer; true if the dialogue is over.
   private mutating func say(_ answer: LinearMode.Answer, _ output: inout Output) -> Bool {
     for line in answer.lines { output.line(line) }
     var isLeft = false
@@ -173,7 +174,7 @@ struct LinearLoop {
     if keeper.isDue(saved) { notice = keeper.keep(saved) ?? notice }
   }
 
-  /// Says once why nothing is kept.
+  /// Reports once why nothing is saved.
   private mutating func tell(_ output: inout Output) {
     guard let notice else { return }
     self.notice = nil

@@ -3,17 +3,17 @@ import Records
 import System
 import Terminal
 
-/// A dossier's folder that is read anew whenever it changes, while what was read before is shown.
+/// A dossier's folder that is reloaded whenever it changes, while the old content is shown.
 ///
-/// A change that makes a fault does not take away what could be shown before: the last good content
-/// stays, and the faults are those of the folder as it is now.
+/// A change that causes an error does not remove what could be shown before: the last good content
+/// stays, with the faults of the current folder.
 struct LiveFolder {
-  /// What a change led to.
+  /// The result of a change.
   enum Change {
-    /// The folder was read; this is to be shown.
+    /// The folder was read; the new content to show.
     case read(Reading)
-    /// The folder has more errors than before: its faults with the content shown before, and the
-    /// first error that is new; nil where nothing but emptiness is wrong.
+    /// The folder has more errors than before: its faults with the old content, and the first new
+    /// error; nil if the only problem is that nothing is left.
     case faulty(Reading, Diagnostic?)
     /// The folder cannot be read at all, for this reason.
     case lost(String)
@@ -22,35 +22,36 @@ struct LiveFolder {
   private let folder: DossierFolder
   private var files: WatchedFiles
   private var shown: Reading
-  // When to try again what could not be read, and why it could not.
+  // When to retry a failed reading, and why it failed.
   private var retry: Int?
   private var lost: String?
-  /// The memory that reading takes, about: of a large folder much more, which is not known before.
+  /// Roughly the memory that reading takes; a large folder needs much more, which is not known in
+  /// advance.
   private static let need = 16 << 20
-  /// How many milliseconds a folder that cannot be read is left alone.
+  /// How long to wait before retrying an unreadable folder, in milliseconds.
   private static let pause = 2000
 
-  /// Watches a folder whose content is shown.
+  /// Watches the folder of the shown content.
   init(_ folder: DossierFolder, _ watch: FolderWatch, shown: Reading) {
     self.folder = folder
     files = WatchedFiles([watch])
     self.shown = shown
   }
 
-  /// What to wait for beside the terminal.
+  /// The descriptors to wait for besides the terminal.
   var watched: [WatchedDescriptor] { files.watched }
 
-  /// How long to wait at most, in milliseconds; nil while nothing changed.
+  /// The maximum wait in milliseconds; nil while nothing has changed.
   var timeout: Int? { files.timeout }
 
-  /// How long to wait until a folder that could not be read is tried again, in milliseconds; nil
-  /// where it could.
+  /// How long to wait before retrying a folder that could not be read, in milliseconds; nil if it
+  /// could.
   var retryTimeout: Int? { retry.map { max(0, $0 - Clock.now) } }
 
-  /// Takes note that the watch has something to tell.
+  /// Notes that the watch has events.
   mutating func take() { files.take() }
 
-  /// Reads the folder where a change has come to rest; nil where nothing is to be said.
+  /// Reads the folder if a change has settled; nil if there is nothing to report.
   mutating func change() -> Change? {
     let isRetried = retry.map { $0 <= Clock.now } ?? false
     guard files.isDue() || isRetried else { return nil }
@@ -72,14 +73,14 @@ struct LiveFolder {
   }
 
   private func read() throws(Failure) -> Reading {
-    // What Swift cannot get memory for would end the program.
+    // A failed allocation would end the program.
     guard Memory.allows(Self.need) else { throw .failed("there is too little memory") }
     return try folder.readAll()
   }
 }
 
 extension [Diagnostic] {
-  /// The first error that was not there before, where there are more errors than before; else nil.
+  /// The first new error if there are more errors than before; otherwise nil.
   func newError(since before: [Diagnostic]) -> Diagnostic? {
     let errors = filter { $0.severity == .error }
     let known = before.filter { $0.severity == .error }

@@ -1,43 +1,47 @@
 import Browsing
 import Canvas
 import Glibc
+import Query
 import Reading
+import Records
 import System
+import Talk
 import Terminal
+import Text
 
-/// The dashboard while it runs: events in, frames and effects out.
+/// The loop of the dashboard: events in, frames and effects out.
 ///
-/// Nothing happens between events, of which a change in the dossier's folder is one: there is no
-/// clock, and no byte is sent.
+/// Nothing happens between events: there is no clock, and no byte is sent. A change in the
+/// dossier's folder is an event, too.
 struct RunLoop {
   let session: Session
   var library: Library
   let makeLibrary: (Reading) -> Library
   private var keeper: Keeper
   var live: LiveFolder?
-  /// What is still to be gathered from the texts of the library, while no key waits.
+  /// The indexes of the library that are still to be made, while no key waits.
   var gatherings = Library.gatherings[...]
-  /// How long it waits for a key; nil waits without end.
+  /// How long it waits for a key; nil for no limit.
   var idle: IdleLimit?
   package var state: State
-  // What could not be told on the screen any more.
+  // A message that came too late for the screen.
   private var lastWords: String?
-  // When the place is kept, where it has changed: a program that is killed loses no more than that.
+  // When to save the place, if it has changed: a killed program loses no more than what came after.
   private var keepingDue: Int?
   private static let keepingPause = 3000
-  /// What was typed and not taken yet: a talk that a key opens takes the keys behind it.
+  /// Typed events that were not handled yet: a talk that a key opens gets the keys after it.
   var unread: [SessionEvent] = []
 
-  /// A dashboard in a session, at the place where the reader was.
+  /// A dashboard in a session, at the reader's last place.
   ///
   /// - Parameters:
-  ///   - reading: What is shown first.
-  ///   - live: The folder that it was read from, to be read anew when it changes; nil for none.
-  ///   - file: Where bookmarks and the last place are kept; nil keeps nothing.
-  ///   - idle: How long it waits for a key; nil waits without end.
-  ///   - notice: What the reader is to know before the first key; nil for nothing.
-  ///   - isMouseOn: Whether clicks and the wheel are taken from the start.
-  ///   - makeLibrary: Makes what is shown of a reading.
+  ///   - reading: The first content.
+  ///   - live: The folder of the reading, reloaded when it changes; nil for none.
+  ///   - file: Where bookmarks and the last place are saved; nil to save nothing.
+  ///   - idle: How long it waits for a key; nil for no limit.
+  ///   - notice: A message for the reader before the first key; nil for none.
+  ///   - isMouseOn: Whether the mouse is on at the start.
+  ///   - makeLibrary: Makes the library of a reading.
   init(
     _ session: Session, _ reading: Reading, live: LiveFolder?, file: StateFile?,
     idle: IdleLimit? = nil, isMouseOn: Bool, notice: String? = nil,
@@ -53,14 +57,14 @@ struct RunLoop {
     state.theme = session.theme.definition.name
     state.isMouseOn = isMouseOn
     if isMouseOn { session.setMouse(true) }
-    // The last place may be a record that is gone.
+    // The last place may be a record that no longer exists.
     _ = update(&state, .resize(session.size), library)
     if let notice = keeper.notice { tell(notice) }
     if let notice = session.standInNotice { tell(notice) }
     if let notice { tell(notice) }
   }
 
-  /// Whether anything is kept between runs.
+  /// Whether anything is saved between runs.
   var keepsState: Bool { keeper.isKeeping }
 
   /// How a dashboard ended.
@@ -69,11 +73,11 @@ struct RunLoop {
     case left
     /// No key was pressed for too long.
     case idle(IdleLimit)
-    /// A signal asked it to end, or its terminal has gone.
+    /// A signal asked it to end, or its terminal is gone.
     case interrupted(signal: Int32)
   }
 
-  /// Shows the dashboard until it ends, and gives the terminal back.
+  /// Shows the dashboard until it ends, then restores the terminal.
   mutating func run() -> Ending {
     defer {
       session.stop()
@@ -82,7 +86,7 @@ struct RunLoop {
     idle?.restart()
     session.draw(Dashboard.draw(state, library))
     while true {
-      // Everything that is waiting is taken before one frame is drawn.
+      // All waiting events are handled before a frame is drawn.
       unread = session.nextEvents(
         timeout: gatherings.isEmpty ? patience : 0, watching: live?.watched ?? [])
       if unread.isEmpty, let gather = gatherings.popFirst() {
@@ -95,12 +99,12 @@ struct RunLoop {
       if let ending = takeTime() { return ending }
       showChange()
       session.draw(Dashboard.draw(state, library))
-      // Now it stands on the screen.
+      // It is on the screen now.
       lastWords = nil
     }
   }
 
-  /// How long to wait for an event at most, in milliseconds; nil waits without end.
+  /// The maximum wait for an event in milliseconds; nil for no limit.
   private var patience: Int? {
     let keeping = keepingDue.map { max(0, $0 - Clock.now) }
     return [idle?.patience(), livePatience, keeping].compactMap(\.self).min()
@@ -109,7 +113,7 @@ struct RunLoop {
   private mutating func takeTime() -> Ending? {
     if let due = keepingDue, due <= Clock.now {
       keepingDue = nil
-      // Nobody asked for it: where nothing can be kept, a bookmark will say so.
+      // Nobody asked for this: if nothing can be saved, setting a bookmark will report it.
       if keeper.isDue(state.saved) { _ = keeper.keep(state.saved, isQuiet: true) }
     }
     switch idle?.due() {
@@ -150,13 +154,13 @@ struct RunLoop {
   }
 
   private mutating func interrupt(_ signal: Int32) -> Ending {
-    // The terminal goes first: the disk may be slow, and whoever asked may not wait.
+    // The terminal is restored first: the disk may be slow, and the user must not wait.
     session.stop()
     _ = keeper.keep(state.saved)
     return .interrupted(signal: signal)
   }
 
-  /// Does what `update` asked for; how the dashboard ends where it is to.
+  /// Performs the effects of `update`; returns how the dashboard ends, if it does.
   private mutating func perform(_ effect: Effect) -> Ending? {
     switch effect {
     case .copy(let text):
@@ -186,4 +190,65 @@ struct RunLoop {
   }
 
   private mutating func tell(_ notice: String) { _ = update(&state, .notice(notice), library) }
+
+  // MARK: Changes of the dossier
+
+  /// How long to wait before checking a change, in milliseconds; nil for none.
+  var livePatience: Int? { [live?.timeout, live?.retryTimeout].compactMap(\.self).min() }
+
+  /// Reads a changed folder and shows it at the reader's place.
+  mutating func showChange() {
+    guard let change = live?.change() else { return }
+    var notice: String
+    switch change {
+    case .read(let reading):
+      show(reading)
+      let count = reading.diagnostics.count
+      notice = "Reloaded after a change."
+      if count > 0 {
+        let faults = count == 1 ? "1 fault" : "\(count) faults"
+        notice += " " + library.keys.sentence(faults, .faults, "lists them")
+      }
+    case .faulty(let reading, let fault):
+      show(reading)
+      notice = "Shown as it was before: "
+      notice += fault.map { "\($0.shortPlace): \($0.message)" } ?? "nothing is left to show"
+      notice = library.keys.sentence(notice, .faults, "lists the faults")
+    case .lost(let reason): notice = "What was read stays: \(CleanText.line(reason))"
+    }
+    _ = update(&state, .notice(notice), library)
+  }
+
+  private mutating func show(_ reading: Reading) {
+    let new = makeLibrary(reading)
+    reload(&state, from: library, to: new)
+    library = new
+    gatherings = Library.gatherings[...]
+  }
+
+  // MARK: A talk in the dashboard
+
+  /// Shows slides made from the dossier until the reader leaves them; nobody can follow.
+  ///
+  /// - Parameter reference: The record that the first slide is about; nil for the title.
+  /// - Returns: How the dashboard ends with the talk; nil if it goes on.
+  mutating func present(from reference: Reference?) -> Ending? {
+    let dossier = library.dossier
+    let stage = Stage(DeckMaker.deck(of: dossier), library)
+    var talk = Talk(.presenter, size: session.size, stage)
+    if keepsState { talk.rehearsal = RehearsalFile(stage).last }
+    if let record = reference.flatMap({ library.catalogue[$0] }),
+      let slide = DeckMaker.slide(about: record, in: dossier)
+    {
+      talk.shown.slide = slide
+    }
+    var loop = PresentLoop(session, talk, stage, link: nil)
+    loop.idle = idle
+    let ending = loop.show(after: unread)
+    unread = loop.unread
+    // If no key was pressed for too long, the dashboard ends next.
+    idle = loop.idle
+    if case .interrupted(let signal) = ending { return .interrupted(signal: signal) }
+    return nil
+  }
 }

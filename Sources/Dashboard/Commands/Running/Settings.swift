@@ -2,11 +2,13 @@ import Browsing
 import Canvas
 import Charts
 import Glibc
+import Query
 import Reading
+import Terminal
 import Text
 
-/// What is in force: an option before the environment, that before the configuration, and the
-/// default where none of them says anything.
+/// The settings in force: an option takes precedence over the environment, the environment over the
+/// configuration, and the configuration over the default.
 struct Settings: Sendable {
   /// Where a value comes from.
   enum Origin: Equatable {
@@ -16,7 +18,7 @@ struct Settings: Sendable {
     case variable(String)
     /// A line of the configuration.
     case file(line: Int)
-    /// The program.
+    /// The program's default.
     case standard
   }
 
@@ -28,9 +30,9 @@ struct Settings: Sendable {
     var origin: Origin
   }
 
-  /// What the configuration says.
+  /// The configuration.
   let configuration: Configuration
-  /// Where it stands, or would; nil where the environment names no folder.
+  /// The file of the configuration, which may not exist; nil if the environment names no folder.
   let file: ConfigurationFile?
 
   /// The colours.
@@ -48,9 +50,9 @@ struct Settings: Sendable {
   /// Whether bookmarks and the last place are kept.
   package private(set) var state = Entry(value: true, origin: .standard)
 
-  /// What is in force for a command; reads the user's configuration.
+  /// The settings in force for a command; reads the user's configuration.
   ///
-  /// In a kiosk the environment has been cleaned before, and names no file.
+  /// In a kiosk the environment has been cleaned before and names no file.
   init(_ arguments: Arguments) throws(Failure) {
     file = ConfigurationFile()
     configuration = file?.read() ?? Configuration()
@@ -109,7 +111,7 @@ struct Settings: Sendable {
     if arguments.has("state") { state = Entry(value: true, origin: .option("--state")) }
   }
 
-  /// What is wrong with the configuration, for a line of a screen; nil for nothing.
+  /// What is wrong with the configuration, as a line on a screen; nil if nothing is.
   var notice: String? {
     let faults = configuration.diagnostics
     guard let first = faults.first(where: { $0.severity == .error }) ?? faults.first else {
@@ -117,5 +119,57 @@ struct Settings: Sendable {
     }
     let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
     return CleanText.line("\(first.shortPlace): \(first.message)\(more); see 'dossier config'.")
+  }
+
+  // MARK: The terminal
+
+  /// Stores them in the environment, where the session, ncurses and the C library look for them.
+  func apply() {
+    if ascii.value { setenv("LC_ALL", "C", 1) }
+    switch color.value {
+    case .never: setenv("NO_COLOR", "1", 1)
+    case .always: unsetenv("NO_COLOR")
+    case .auto: break
+    }
+  }
+
+  /// Opens the terminal for a command that needs one.
+  ///
+  /// Reports faults of the configuration first, so that they are on the terminal again when the
+  /// screen is closed.
+  func session() throws(Failure) -> Session {
+    guard Console.variable("TERM") != "dumb" else {
+      throw .failed("the terminal \"dumb\" cannot show slides (is TERM set rightly?)")
+    }
+    if let notice { Output.complain("dossier: \(notice)\n") }
+    apply()
+    do {
+      return try Session(theme: theme.value, escapeDelay: escdelay.value)
+    } catch {
+      throw .failed(error.description)
+    }
+  }
+
+  /// The signs that the terminal's locale can show, with the requested cells.
+  func glyphs(on session: Session) -> Glyphs {
+    var signs = Glyphs.suiting(session.charset, terminal: Console.variable("TERM") ?? "")
+    guard session.charset == .unicode else { return signs }
+    if session.knows(GlyphSet.octant.scalar(4)) { signs = signs.offering(.octant) }
+    guard glyphs.origin != .standard else { return signs }
+    let set = glyphs.value
+    // ncurses omits what the C library does not know: octants came with Unicode 16.
+    return session.knows(set.scalar(4)) || set.isASCII ? signs.drawing(set) : signs
+  }
+
+  /// The library of a reading, with the user's keys and themes.
+  func library(
+    _ reading: Reading, original: @autoclosure @escaping () -> OriginalText? = nil,
+    _ glyphs: Glyphs
+  ) -> Library {
+    Library(
+      reading, original: original(),
+      preferences: Preferences(
+        glyphs: glyphs, keys: configuration.keys, talkKeys: configuration.talkKeys,
+        themes: configuration.allThemes))
   }
 }

@@ -1,15 +1,15 @@
 import Glibc
 import System
 
-/// Why something could not be kept, or what was kept could not be read.
+/// Why something could not be saved, or why saved data could not be read.
 struct StateFault: Error, Hashable, CustomStringConvertible {
   /// The error's number.
   let code: Int32
 
-  /// The fault that the system's error is.
+  /// The fault for the system's error.
   init(_ error: SystemError) { code = error.code }
 
-  /// The fault that keeps a file from being read.
+  /// The fault that prevents reading a file.
   init(_ fault: FileFault) {
     switch fault {
     case .system(let error): code = error.code

@@ -1,20 +1,20 @@
 import Glibc
 import System
 
-/// A file in which something is kept between runs: bookmarks and the last place, or rehearsals.
+/// A file for data saved between runs: bookmarks and the last place, or rehearsals.
 ///
-/// What was kept once stays until something newer has wholly taken its place.
+/// Saved data stays until newer data has completely replaced it.
 struct StateFile {
   /// The file's path.
   let path: String
   private let folder: String
-  /// What must be there already: a home that is missing is not made.
+  /// The folder that must exist already: a missing home folder is not created.
   private let root: String
 
-  /// The most bytes that are read.
+  /// The maximum size in bytes.
   private static let limit = 1 << 18
 
-  /// The file with a name; nil where the environment names no folder.
+  /// The file with a name; nil if the environment names no folder.
   ///
   /// - Parameters:
   ///   - id: A dossier's or a deck's id, or two of them with a point between.
@@ -22,7 +22,7 @@ struct StateFile {
   init?(_ id: String, kind: String = "") {
     guard Self.isName(id) else { return nil }
     let inside = kind.isEmpty ? "/dossier" : "/dossier/\(kind)"
-    // A relative path is to be ignored, says the XDG Base Directory Specification.
+    // The XDG Base Directory Specification says to ignore relative paths.
     if let state = Console.variable("XDG_STATE_HOME"), state.hasPrefix("/") {
       folder = state + inside
       root = ""
@@ -35,7 +35,7 @@ struct StateFile {
     path = "\(folder)/\(id)"
   }
 
-  /// The file with a name in a folder that is there already.
+  /// The file with a name in an existing folder.
   init?(_ id: String, in folder: String) {
     guard Self.isName(id), !folder.isEmpty else { return nil }
     self.folder = folder
@@ -43,7 +43,7 @@ struct StateFile {
     path = "\(folder)/\(id)"
   }
 
-  /// Whether an id, which becomes a file's name, holds only what an id may.
+  /// Whether an id, which becomes a file name, contains only valid characters.
   private static func isName(_ id: String) -> Bool {
     let isSafe =
       !id.hasPrefix(".")
@@ -54,9 +54,9 @@ struct StateFile {
     return isSafe && !id.isEmpty && id.utf8.count <= 200
   }
 
-  /// What was kept; empty where nothing was.
+  /// The saved text; empty if there is none.
   ///
-  /// - Throws: `StateFault` where something is there that cannot be read, and should not be lost.
+  /// - Throws: `StateFault` if there is a file that cannot be read and must not be lost.
   func read() throws(StateFault) -> String {
     do {
       return String(decoding: try WholeFile.bytes(at: path, limit: Self.limit), as: UTF8.self)
@@ -68,9 +68,9 @@ struct StateFile {
     }
   }
 
-  /// Keeps a text: a new file, written to the disk, takes the old one's place in one step.
+  /// Saves a text: a new file, written to the disk, replaces the old one in one step.
   ///
-  /// - Throws: `StateFault` where that cannot be done; what was kept before is as it was.
+  /// - Throws: `StateFault` if that fails; the old data is unchanged then.
   func write(_ text: String) throws(StateFault) {
     makeFolders()
     removeDrafts()
@@ -88,13 +88,13 @@ struct StateFile {
     throw StateFault(error)
   }
 
-  /// The age from which a draft is nobody's any more, in seconds: none takes that long to write.
+  /// The age in seconds from which a draft is abandoned: no program takes that long to write.
   private static let abandonedAfter = 60
 
-  /// Removes what programs left that were killed while they wrote.
+  /// Removes drafts of programs that were killed while writing.
   ///
-  /// Where several machines share the folder, the numbers of programs on another one say nothing
-  /// here: what is young is left alone.
+  /// If several machines share the folder, process ids of another machine mean nothing here, so
+  /// recent drafts are left alone.
   private func removeDrafts() {
     guard let stream = opendir(folder) else { return }
     defer { closedir(stream) }
@@ -116,7 +116,7 @@ struct StateFile {
     }
   }
 
-  /// Makes the folder and those between it and the root, for their owner alone.
+  /// Creates the folder and its missing parents below the root, for their owner alone.
   private func makeFolders() {
     if access(folder, F_OK) == 0 || !root.isEmpty && access(root, F_OK) != 0 { return }
     var path = root

@@ -127,7 +127,7 @@ enum ChartCommand {
     }
   }
 
-  /// Says which series a picture does not name, and of how many values a single one is shown.
+  /// Reports which series a picture does not name, and how many values of a single one it shows.
   private static func tellSeries(of scene: ChartScene) {
     let chart = scene.chart
     let count = chart.series.reduce(0) { $0 + $1.observations.count { $0.value != nil } }
@@ -143,7 +143,7 @@ enum ChartCommand {
         + "\n")
   }
 
-  /// Says which events a picture does not mark.
+  /// Reports which events a picture does not mark.
   private static func tellEvents(of scene: ChartScene) {
     let chart = scene.chart
     if !chart.showsMarks {

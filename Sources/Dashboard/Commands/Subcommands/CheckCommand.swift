@@ -1,9 +1,12 @@
 import Browsing
+import Canvas
+import Glibc
 import Reading
 import Records
+import Talk
 import Text
 
-/// `dossier check`: the faults of a dossier's folder, one on each line, like a compiler's.
+/// `dossier check`: the faults of a dossier's folder, one per line, like a compiler's.
 enum CheckCommand {
   static let spec = CommandSpec(
     name: "check",
@@ -41,7 +44,7 @@ enum CheckCommand {
     var root = folder.path ?? ""
     while root.count > 1, root.last == "/" { root.removeLast() }
     for diagnostic in reading.diagnostics {
-      // With the folder in front, an editor can open the place.
+      // With the folder in the path, an editor can open the place.
       let place = root.isEmpty ? "" : root == "/" ? "/" : root + "/"
       output.line(CleanText.line("\(place)\(diagnostic)"))
     }
@@ -50,7 +53,7 @@ enum CheckCommand {
     return reading.hasErrors ? .findings : .success
   }
 
-  /// What was found, in a line.
+  /// A summary of the findings, in a line.
   private static func summary(_ reading: Reading) -> String {
     let dossier = reading.dossier
     let proposals = dossier.recommendations.count { $0.standing == .proposal }
@@ -61,7 +64,7 @@ enum CheckCommand {
       + (dossier.decks.isEmpty ? "" : ", " + count(dossier.decks.count, "deck"))
   }
 
-  /// How many there are of each kind.
+  /// The number of faults of each kind.
   static func faults(_ diagnostics: [Diagnostic]) -> String {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
@@ -72,5 +75,52 @@ enum CheckCommand {
   /// A number of things.
   package static func count(_ number: Int, _ word: String) -> String {
     "\(number) \(word)\(number == 1 ? "" : "s")"
+  }
+
+  // MARK: Decks
+
+  /// Whether a path names a deck rather than a dossier: an existing file, or a name for one.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return path.hasSuffix(".md") }
+    return status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// Lists the faults of a deck's file.
+  static func checkDeck(
+    _ path: String, _ arguments: Arguments, _ output: inout Output
+  ) throws(Failure) -> ExitCode {
+    let folder = DossierFolder(arguments.value("dossier") ?? home(of: path))
+    let dossier = try folder.read(isQuiet: true)
+    let reading = try DeckChoice.reading(file: path, dossier.dossier)
+    let diagnostics = reading.diagnostics + tooTall(reading.deck, Library(dossier))
+    for diagnostic in diagnostics { output.line(CleanText.line("\(diagnostic)")) }
+    output.flush()
+    let slides = count(reading.deck.slides.count, "slide")
+    let summary = "\(faults(diagnostics)) in \(slides), checked against \(folder.title)"
+    Output.complain(CleanText.line("dossier: \(path): \(summary)") + "\n")
+    return diagnostics.contains { $0.severity == .error } ? .findings : .success
+  }
+
+  /// The dossier whose folder `decks` contains a deck's file; nil if it is elsewhere.
+  private static func home(of path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    let names = String(cString: resolved).split(separator: "/").dropLast()
+    guard names.last == "decks" else { return nil }
+    let folder = "/" + names.dropLast().joined(separator: "/")
+    return access("\(folder)/index.md", R_OK) == 0 ? folder : nil
+  }
+
+  /// A warning for each slide that takes more than one screen.
+  static func tooTall(_ deck: Deck, _ library: Library) -> [Diagnostic] {
+    let size = SlideFit.size
+    return SlideFit.tooTall(deck, library).map { slide, screens in
+      let name = slide.heading.isEmpty ? slide.id : slide.heading.plainText
+      return Diagnostic(
+        .warning, file: deck.file, line: slide.line,
+        "\"\(name)\" takes \(screens) screens of \(size.width)x\(size.height)",
+        remedy: "shorten it or split it with ---")
+    }
   }
 }

@@ -72,7 +72,7 @@ enum DashboardCommand {
     }
     // A kiosk gives up the right to open files.
     let watch = kiosk == nil ? folder.watch() : nil
-    // The dashboard tells of faults itself; a message would stand on the screen that it leaves.
+    // The dashboard reports faults itself; a message would remain on the screen after it.
     let reading = try folder.read(isQuiet: true)
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)

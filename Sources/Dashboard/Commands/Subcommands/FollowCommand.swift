@@ -51,7 +51,7 @@ enum FollowCommand {
       if let reason = loop.run(&output) { output.line("dossier: \(reason)") }
       return .success
     }
-    // Asked before the terminal is taken, so that the answer stands on it.
+    // Asked before the screen opens, so that the answer is on the terminal.
     let client = try client(place, size, wantsText: false)
     let settings = try Settings(arguments)
     let session = try settings.session()

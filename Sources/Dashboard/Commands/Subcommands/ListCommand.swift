@@ -58,7 +58,7 @@ enum ListCommand {
 }
 
 extension OptionSpec {
-  /// How a table is written out.
+  /// The format of a table.
   static let format = OptionSpec(
     "format", .choice(RecordTable.Format.allCases.map(\.rawValue)), "output format (default: table)"
   )

@@ -29,7 +29,7 @@ extension TalkUpdater {
       startClock()
       talk.notice = "The clock runs."
     } else if talk.seat == .console {
-      talk.notice = keys.sentence("The clock runs already", .restartClock, "starts it anew")
+      talk.notice = keys.sentence("The clock runs already", .restartClock, "restarts it")
     }
     guard talk.seat == .presenter else { return }
     talk.showsClock = isStart || !talk.showsClock
@@ -42,7 +42,7 @@ extension TalkUpdater {
     talk.shown.cutSlide = nil
     talk.course.started = talk.now > 0 ? talk.now : nil
     talk.course.since = talk.course.started
-    talk.notice = "The clock starts anew."
+    talk.notice = "The clock restarts."
   }
 
   /// Asks how many minutes are left and suggests what the plan says.

@@ -1,7 +1,7 @@
 package import Canvas
 
 extension StyledLine {
-  /// The line cut to a width, with `…` at its end where something is missing.
+  /// The line cut to a width, with `…` at its end if something is cut off.
   package func truncated(to width: Int) -> StyledLine {
     guard columns > width else { return self }
     var result = StyledLine()
@@ -13,7 +13,7 @@ extension StyledLine {
         room -= columns
         continue
       }
-      // Something follows that does not fit, so a last column is needed for the mark.
+      // More text follows that does not fit, so the last column is needed for the mark.
       var cut = run
       cut.text = TextLayout.truncate(run.text + " …", to: room)
       result.runs.append(cut)

@@ -1,15 +1,15 @@
 import Browsing
 
-/// What takes the place of a dashboard's action in linear mode.
+/// What replaces a dashboard action in linear mode.
 package enum LinearEquivalent: Hashable, Sendable {
   /// A command does the same.
   case command(LinearCommand)
-  /// The action is about drawing or about the screen alone; the text says why.
+  /// The action only concerns drawing or the screen; the text says why.
   case drawingOnly(String)
 }
 
 extension Action {
-  /// What does the action's work in linear mode.
+  /// What replaces the action in linear mode.
   package var linear: LinearEquivalent {
     switch self {
     case .open, .moveDown, .moveUp: return .command(.open)

@@ -4,16 +4,16 @@ import Reading
 
 /// Drawing a list.
 extension ListPanel {
-  /// The columns up to which a title of a narrow list goes on: a selected one is lit, and each
-  /// letter of it is sent again when the selection moves.
+  /// The maximum columns of a title in a narrow list. A selected title is highlighted, and each of
+  /// its letters is sent again when the selection moves.
   private static let mostLit = 34
-  /// The columns below which a list is narrow: on a screen of 80 columns all are.
+  /// A list with fewer columns is narrow: on a screen of 80 columns all lists are.
   private static let narrow = 60
 
-  /// A column where there is room for it, counted from the list's left.
+  /// A column that fits, with its position from the list's left.
   private typealias Place = (index: Int, x: Int, width: Int)
 
-  /// Draws the rows from the scroll position on; the selected one has a marker and reverse video.
+  /// Draws the rows from the scroll position; the selected one has a marker and reverse video.
   package func draw(
     _ state: PanelState, isFocused: Bool, glyphs: Glyphs, on canvas: inout Canvas, in rect: Rect
   ) {
@@ -66,7 +66,7 @@ extension ListPanel {
     }
   }
 
-  /// The columns that a title may take of those behind it, which its row leaves empty.
+  /// The columns after a title that it may use because its row leaves them empty.
   private func blank(_ row: Row, _ places: ArraySlice<Place>) -> Int {
     var blank = 0
     for place in places where place.index < row.cells.count {
@@ -78,7 +78,7 @@ extension ListPanel {
           blank += place.width + 1
           continue
         }
-        // Two columns are left between words that are no neighbours in a table.
+        // Two columns separate words that are not adjacent in the table.
         let isRight = columns[place.index].alignment == .right
         return blank + max(0, (isRight ? place.width - line.columns : 0) - 1)
       }
@@ -86,7 +86,7 @@ extension ListPanel {
     return blank
   }
 
-  /// Writes a cell; returns the columns that its text takes.
+  /// Draws a cell; returns the columns of its text.
   @discardableResult
   private static func put(
     _ cell: Row.Cell, at x: Int, _ y: Int, width: Int, _ alignment: TextLayout.Alignment,
@@ -105,13 +105,13 @@ extension ListPanel {
     }
   }
 
-  /// Where the columns stand that there is room for; the first two cells hold the marker.
+  /// The positions of the columns that fit; the first two cells hold the marker.
   private func places(width: Int) -> [Place] {
     let shown = columns.enumerated().compactMap { index, column -> (index: Int, cells: Int?)? in
       guard column.leastPanelWidth <= width, width <= column.mostPanelWidth else { return nil }
       switch column.width {
       case .cells(let cells): return (index, cells)
-      // A column without text takes no room, not even its gap.
+      // A column without text takes no room, not even for its gap.
       case .fit: return widths[index] > 0 ? (index, widths[index]) : nil
       case .flexible: return (index, nil)
       }

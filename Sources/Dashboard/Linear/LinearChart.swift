@@ -3,9 +3,9 @@ import Charts
 import Query
 import Records
 
-/// An indicator without its picture: its sentence and its values.
+/// An indicator without a picture: its summary and its values.
 extension LinearPage {
-  /// Adds an indicator as a reader has set it.
+  /// Adds an indicator with the reader's settings.
   mutating func add(_ indicator: Indicator, _ visit: Visit, _ library: Library) {
     let content = ChartPanel(indicator, library, visit.chart)
     addChapter(library.catalogue.chapter(indicator.chapter), library)
@@ -19,7 +19,7 @@ extension LinearPage {
     let known = chart.rows.dropFirst().reduce(0) { count, row in
       count + row.dropFirst().count { $0 != Self.missing }
     }
-    // Of several series a line has the values of one period.
+    // If there are several series, a line has the values of one period.
     let lines = known == values.count ? "" : " in \(LinearWords.number(values.count)) lines"
     let head = "Values: \(LinearWords.number(known))\(lines)"
     say(unit.isEmpty ? "\(head)." : "\(head), \(unit.lowercasedFirst).")
@@ -29,10 +29,10 @@ extension LinearPage {
     if !indicator.note.isEmpty { say("Note: \(indicator.note)") }
   }
 
-  /// What a table has where there is no value.
+  /// What a table shows for a missing value.
   private static let missing = "–"
 
-  /// The values of a chart: a line for each period, name or category, a missing one not said.
+  /// The values of a chart: a line for each period, name or category; missing values are left out.
   static func values(of chart: Chart) -> [String] {
     let rows = chart.rows
     guard let header = rows.first else { return [] }
@@ -48,7 +48,7 @@ extension LinearPage {
     }
   }
 
-  /// What a reader has set, where it is not as the dossier has it.
+  /// The reader's settings that differ from the dossier's.
   private mutating func settings(_ content: ChartPanel, _ view: ChartView) {
     var told: [String] = []
     if let window = view.window, window.upperBound < content.periods.count {
@@ -56,7 +56,7 @@ extension LinearPage {
       told.append("These are \(ends[0]) to \(ends[1]); 'zoom out' says more periods.")
     }
     switch view.measure {
-    // An axis is nothing to be heard.
+    // An axis makes no difference to a listener.
     case .value, .log: break
     case .index: told.append("The first values together are 100.")
     case .change: told.append("Change from the period before.")

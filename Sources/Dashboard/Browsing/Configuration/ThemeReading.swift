@@ -45,7 +45,7 @@ extension ConfigurationReader {
     var seen: Set<String> = []
     let known = Self.themeFields + Role.allCases.map(\.name)
     let settings = unique(fields, known: known, "role", &seen)
-    // The theme that it starts from is read first, wherever it is.
+    // The theme that it is based on is read first, wherever `from` is.
     for field in settings where field.key.text == "from" {
       guard let item = text(field) else { continue }
       guard var base = result.allThemes.first(where: { $0.name == item.text }) else {
@@ -106,7 +106,7 @@ extension ConfigurationReader {
     }
   }
 
-  /// A colour by name, number or parts; `color` is nil for the terminal's own.
+  /// A colour by name, number or components; `color` is nil for the terminal's own.
   private mutating func color(_ item: Item) -> (color: Theme.Color?, item: Item)? {
     if item.text == "default" { return (nil, item) }
     if let color = Theme.Color(name: item.text) { return (color, item) }
@@ -134,7 +134,7 @@ extension ConfigurationReader {
     (theme.background(of: role)?.rgb.luminance ?? 0) > 0.18 ? "darker" : "lighter"
   }
 
-  /// Whether a text is made of lower-case letters, digits and hyphens, a letter first.
+  /// Whether a text consists of lower-case letters, digits and hyphens and starts with a letter.
   private static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, text.utf8.count <= 40 else { return false }
     let letters = UInt8(ascii: "a")...UInt8(ascii: "z")

@@ -3,7 +3,7 @@ import Charts
 import Query
 import Records
 
-/// What can be done with an indicator's values and with a record.
+/// Commands on an indicator's values and on a record.
 extension LinearMode {
   package mutating func chart(_ command: LinearCommand, _ words: String) {
     guard case .indicator(let id) = state.visit.route,
@@ -22,7 +22,7 @@ extension LinearMode {
     case .measure:
       change(stays) { updater in
         updater.nextMeasure()
-        // An axis is nothing to be heard.
+        // An axis makes no difference to a listener.
         if updater.state.visit.chart.measure == .log { updater.nextMeasure() }
       }
     case .series:
@@ -38,7 +38,7 @@ extension LinearMode {
     }
   }
 
-  /// Turns values into what a word names, or its beginning.
+  /// Selects the measure that a word or its beginning names.
   private mutating func measure(_ words: String, _ content: ChartPanel) {
     let known: [(word: String, measure: ChartView.Measure)] = [
       ("values", .value), ("index", .index), ("change", .change),
@@ -86,7 +86,7 @@ extension LinearMode {
       })
   }
 
-  /// Says what stands at a period or a name, the last one where none is given.
+  /// Prints the values of a period or a name; of the last one if none is given.
   private mutating func value(_ words: String, _ content: ChartPanel) {
     guard let chart = content.chart else { return say(content.emptyText) }
     let stops = chart.stops

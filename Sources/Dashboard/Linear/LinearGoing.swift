@@ -2,7 +2,7 @@ import Browsing
 import Records
 import Text
 
-/// Opening, finding and going on.
+/// Opening, finding and moving on.
 extension LinearMode {
   mutating func choose(_ number: Int) {
     guard let choice = page.choice(number) else {
@@ -60,7 +60,7 @@ extension LinearMode {
         nil
       }
     }
-    // Letters that stand apart in a name are seen at a glance, but not heard.
+    // Matched letters scattered in a name can be seen at a glance, but not heard.
     let parts = Folding.fold(words).split(separator: " ")
     let called = matches.filter { match in
       let title = Folding.fold(match.title)
@@ -84,7 +84,7 @@ extension LinearMode {
     read()
   }
 
-  /// Goes on to the next section, or to the next record of the list that led here.
+  /// Moves on to the next section, or to the next record of the list that led here.
   mutating func step(_ step: Int) {
     if case .chapter(let id) = state.visit.route,
       let chapter = library.catalogue.chapter(id)
@@ -123,12 +123,12 @@ extension LinearMode {
     if words.isEmpty || content.index(of: .choices) == nil { run { $0.filter() } }
     if words.isEmpty { return read() }
     if narrow(by: words) { return read() }
-    // What was read last is still there, and so are its numbers.
+    // The last page is still visible, and so are its numbers.
     state = former
     say("There is no '\(words)' to narrow down by. 'filter' lists the choices.")
   }
 
-  /// Narrows the list down by the first facet of that name; false where there is none.
+  /// Filters the list by the first facet with a name; false if there is none.
   private mutating func narrow(by words: String) -> Bool {
     guard let choices = content.list(.choices) else { return false }
     var parts = words.lowercased().split(separator: " ")

@@ -11,7 +11,7 @@ extension CommandSpec {
   /// The commands that have a name and that help lists.
   static var listed: [CommandSpec] { all.filter { !$0.name.isEmpty && !$0.isHidden } }
 
-  /// The command with a name; nil when there is none.
+  /// The command with a name; nil if there is none.
   static func named(_ name: String) -> CommandSpec? {
     name.isEmpty ? nil : all.first { $0.name == name }
   }
@@ -23,7 +23,7 @@ extension CommandSpec {
 }
 
 extension OptionSpec {
-  /// Another dossier than the built-in one.
+  /// Uses another dossier than the built-in one.
   static let dossier = OptionSpec(
     "dossier", .folder, "read the dossier in this folder instead of the built-in one")
   /// The reader's copy of the original.

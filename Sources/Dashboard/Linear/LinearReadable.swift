@@ -4,7 +4,7 @@ import Charts
 import Query
 import Records
 
-/// What stands in a panel, read as a part of a page.
+/// The content of a panel as a part of a page.
 protocol LinearReadable {
   /// Adds it to a page.
   func read(into page: inout LinearPage, _ state: State, _ library: Library)
@@ -12,7 +12,7 @@ protocol LinearReadable {
 
 /// The page of a state.
 extension LinearPage {
-  /// The part of a screen that has the keyboard, in words; it begins with what it is.
+  /// The focused part of a screen in words; it begins with its subject.
   init(_ state: State, _ library: Library) {
     let content = ScreenContent(state, library)
     let parts = content.parts
@@ -30,7 +30,7 @@ extension LinearPage {
       add(panel, state, library)
     }
     trim()
-    // Between the sections of a chapter it would be said over and over.
+    // For the sections of a chapter it would be repeated endlessly.
     if place == 0, content.section(state.visit) > 0 { return }
     let others = content.others(but: place)
     if !others.isEmpty {
@@ -43,7 +43,7 @@ extension LinearPage {
     (panel.content as? any LinearReadable)?.read(into: &self, state, library)
   }
 
-  /// Adds what a place is first asked for.
+  /// Adds what matters most about a place.
   private mutating func addFirst(
     _ panel: Panel, _ content: ScreenContent, _ state: State, _ library: Library
   ) {
@@ -59,7 +59,7 @@ extension LinearPage {
     }
   }
 
-  /// Adds the chapter that a record is of.
+  /// Adds the chapter that a record belongs to.
   mutating func addChapter(_ chapter: Chapter?, _ library: Library) {
     guard let chapter else { return }
     let number = number(.destination(.record(chapter.reference)), chapter.spokenName)
@@ -86,14 +86,14 @@ extension LinearPage {
     say("Chapters: \(LinearWords.number(dossier.chapters.count)).")
   }
 
-  /// Adds a list: its headings, and a number before every row that leads somewhere.
+  /// Adds a list: its headings, and a number before every row that can be opened.
   fileprivate mutating func add(_ list: ListPanel, _ state: State, _ library: Library) {
     guard !list.selectable.isEmpty else { return say(emptyText(list, state, library)) }
     let chapters = list.rows.compactMap { row -> Int? in
       guard case .route(.chapter(let id))? = row.destination else { return nil }
       return library.catalogue.chapter(id)?.number
     }
-    // Chapters are called by their own numbers, wherever these tell them apart.
+    // Chapters keep their own numbers if these are unique on the page.
     let isByChapter = chapters.count == list.rows.count && Set(chapters).count == chapters.count
     for (index, row) in list.rows.enumerated() {
       let words = LinearWords.value(row.words(library))
@@ -106,7 +106,7 @@ extension LinearPage {
     }
   }
 
-  /// Why a list is empty, in words that name commands and not keys.
+  /// Why a list is empty, with commands instead of keys.
   private func emptyText(_ list: ListPanel, _ state: State, _ library: Library) -> String {
     guard ScreenContent(state, library).index(of: .choices) == nil else {
       return state.visit.query.isFiltering
@@ -130,7 +130,7 @@ extension ListPanel: LinearReadable {
 }
 
 extension MatrixPanel: LinearReadable {
-  /// A row in a line, zeros left out.
+  /// A row as a line, without zeros.
   func read(into page: inout LinearPage, _ state: State, _ library: Library) {
     page.gap()
     for (index, title) in rows.enumerated() {
@@ -150,7 +150,7 @@ extension ChartPanel: LinearReadable {
 }
 
 extension DocumentPanel: LinearReadable {
-  /// The text without the title that was said before it.
+  /// The text without the title, which was printed before it.
   func read(into page: inout LinearPage, _ state: State, _ library: Library) {
     var blocks = self.blocks[...]
     if case .heading(_, level: 0, role: _, let anchor)? = blocks.first {
@@ -161,7 +161,7 @@ extension DocumentPanel: LinearReadable {
       }
     }
     page.gap()
-    // How many faults there are is said at the start, with the word that reads them.
+    // The number of faults is stated at the start, with the command that lists them.
     if state.visit.route == .overview {
       blocks.removeAll { if case .remark(_, .caution) = $0 { true } else { false } }
     }
@@ -172,21 +172,21 @@ extension DocumentPanel: LinearReadable {
 // MARK: The parts of a page
 
 extension Panel {
-  /// What the panel is called where it is heard.
+  /// The name of the panel in linear mode.
   package var spokenName: String { name ?? title }
 }
 
 extension ScreenContent {
-  /// The panels that are parts of a page: all but looks at what is selected, and the outline, which
-  /// the text is read by.
+  /// The panels that are parts of a page: all but previews and the outline, which only serves to
+  /// choose a section.
   var parts: [Int] {
     panels.indices.filter { panels[$0].part != .preview && panels[$0].part != .outline }
   }
 
-  /// The sentence that names the other parts; empty where there are none.
+  /// The sentence that names the other parts; empty if there are none.
   fileprivate func others(but place: Int) -> String {
     let others = parts.enumerated().filter { $0.offset != place }
-    // What narrows a list down is better known by its command.
+    // The filter is better known by its command.
     if others.count == 1, panels[others[0].element].part == .choices {
       return "'filter' narrows the list down."
     }
