@@ -21,7 +21,7 @@ struct HelpText {
     table("Options", command.allOptions.map { ($0.title, $0.help) })
     if command.name.isEmpty {
       table("Commands", CommandSpec.listed.map { ($0.name, $0.summary) })
-      table("Ends with", ExitCode.all.map { ("\($0.rawValue)", $0.help) })
+      table("Exit status", ExitCode.all.map { ("\($0.rawValue)", $0.help) })
     }
     if !command.examples.isEmpty {
       table("Examples", command.examples.map { ($0.line, $0.help) })
