@@ -151,7 +151,8 @@ let package = Package(
 )
 
 // What strangers' bytes are given to: `make fuzz` builds it with libFuzzer, into a folder of its own,
-// and the tests run it with the corpus. Two targets cannot share a folder, so only one of them exists at a time.
+// and the tests run it with the corpus. Two targets cannot
+// share a folder, so only one of them exists at a time.
 let isFuzzed = Context.environment["DOSSIER_FUZZ"] != nil
 let fuzzed: [Target.Dependency] = [
   "Text", "Records", "Reading", "Query", "Canvas", "Charts", "Browsing", "Talk", "Linear",
