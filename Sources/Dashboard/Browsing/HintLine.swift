@@ -45,8 +45,9 @@ enum HintLine {
     var columns: Int { key.columns + 1 + text.columns }
   }
 
-  /// The first hints that fit into a width. The hint for help, which lists all keys, is always
-  /// among them if it is one of the hints.
+  /// The first hints that fit into a width.
+  ///
+  /// The hint for help, which lists all keys, is always among them if it is one of the hints.
   private static func fitting(_ hints: [Hint], _ help: String, _ width: Int) -> [Hint] {
     func fits(_ hints: [Hint]) -> Bool {
       hints.reduce(-2) { $0 + 2 + $1.columns } <= width

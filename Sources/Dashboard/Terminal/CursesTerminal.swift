@@ -16,6 +16,7 @@ struct CursesTerminal {
 
   /// Opens the terminal under the first name that terminfo knows; nil if its cursor cannot be
   /// placed.
+  ///
   /// placed.
   init?(_ device: Device, wanted: String) {
     guard wanted != "dumb", let output = fdopen(dup(device.output), "w") else { return nil }

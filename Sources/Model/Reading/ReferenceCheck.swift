@@ -67,8 +67,9 @@ extension Dossier {
 }
 
 extension Slide {
-  /// Removes references from the prose. An inclusion of a missing record stays, so that the slide
-  /// can say so in its place.
+  /// Removes references from the prose.
+  ///
+  /// An inclusion of a missing record stays, so that the slide can say so in its place.
   fileprivate mutating func remove(_ lost: Set<Reference>) {
     heading = heading.without(lost)
     elements = elements.map { $0.without(lost) }

@@ -208,7 +208,9 @@ struct ConfigurationReader {
   }
 
   /// The keys of an action, without invalid ones and without those that the file gives to another
-  /// action. Nil, so that the action keeps its default keys, if keys are listed but none is left.
+  /// action.
+  ///
+  /// Nil, so that the action keeps its default keys, if keys are listed but none is left.
   private mutating func keys<Action: KeyAction>(
     _ field: Field, of action: Action, _ changes: [Action: [Key]]
   ) -> [Key]? {

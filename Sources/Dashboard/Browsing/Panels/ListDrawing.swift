@@ -4,8 +4,10 @@ import Reading
 
 /// Drawing a list.
 extension ListPanel {
-  /// The maximum columns of a title in a narrow list. A selected title is highlighted, and each of
-  /// its letters is sent again when the selection moves.
+  /// The maximum columns of a title in a narrow list.
+  ///
+  /// A selected title is highlighted, and each of its letters is sent again when the selection
+  /// moves.
   private static let mostLit = 34
   /// A list with fewer columns is narrow: on a screen of 80 columns all lists are.
   private static let narrow = 60

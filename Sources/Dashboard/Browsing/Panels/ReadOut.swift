@@ -93,8 +93,9 @@ package struct ReadOut {
       rank: others.count > 1 && kind != .rank ? "\(rank)" : "")
   }
 
-  /// The kind of the values, which decides how a change is written. Ranks change by places and are
-  /// ranks themselves.
+  /// The kind of the values, which decides how a change is written.
+  ///
+  /// Ranks change by places and are ranks themselves.
   enum Kind { case amount, percent, rank }
 
   private static func kind(of chart: Chart) -> Kind {
@@ -102,8 +103,10 @@ package struct ReadOut {
     return chart.unit.suffix == "%" || chart.unit.title == "percent" ? .percent : .amount
   }
 
-  /// A change in percent; in points for percentages and in places for ranks. In the values' own
-  /// unit if one of them is not above zero, because a percentage would then be misleading.
+  /// A change in percent; in points for percentages and in places for ranks.
+  ///
+  /// In the values' own unit if one of them is not above zero, because a percentage would then be
+  /// misleading.
   static func change(from: Double, to: Double, _ kind: Kind, _ format: ValueFormat) -> String {
     let isAmount = kind == .amount
     if isAmount, from <= 0 || to < 0 {

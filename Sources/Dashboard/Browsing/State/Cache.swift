@@ -6,7 +6,9 @@ final class Cache {
   /// endlessly.
   private static let limit = 32
 
-  /// The value for a key; each type of key has one type of value. Makes it if it is not kept.
+  /// The value for a key; each type of key has one type of value.
+  ///
+  /// Makes it if it is not kept.
   package func value<Value>(_ key: some Hashable, _ make: () -> Value) -> Value {
     let key = AnyHashable(key)
     if let value = values[key] as? Value { return value }

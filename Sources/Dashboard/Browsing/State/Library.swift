@@ -22,8 +22,10 @@ package final class Library {
   package private(set) lazy var mentions = Mentions(catalogue)
   /// All texts by their words.
   package private(set) lazy var searchIndex = SearchIndex(catalogue)
-  /// The indexes of all texts, one by one. For a large dossier each takes longer than the answer to
-  /// a key may, so they are better made while no key waits.
+  /// The indexes of all texts, one by one.
+  ///
+  /// For a large dossier each takes longer than the answer to a key may, so they are better made
+  /// while no key waits.
   package static let gatherings: [@Sendable (Library) -> Void] = [
     { _ = $0.backlinks }, { _ = $0.mentions }, { _ = $0.searchIndex },
   ]

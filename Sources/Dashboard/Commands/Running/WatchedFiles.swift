@@ -1,8 +1,9 @@
 import System
 import Terminal
 
-/// Watched files. Changes are checked after they have settled, because an editor writes a file in
-/// several steps.
+/// Watched files.
+///
+/// Changes are checked after they have settled, because an editor writes a file in several steps.
 struct WatchedFiles {
   private let watches: [FolderWatch]
   // The time of the first unchecked change, and when to check.

@@ -139,8 +139,10 @@ extension MarkdownBuilder {
 }
 
 extension LineStarts {
-  /// The number of the first line of hyphens below a line. There always is one; it is searched for
-  /// because cmark does not always know where such a heading ends.
+  /// The number of the first line of hyphens below a line.
+  ///
+  /// There always is one; it is searched for because cmark does not always know where such a
+  /// heading ends.
   func hyphens(below line: Int) -> Int {
     var line = line + 1
     while line < count, !bytes(of: line).allSatisfy({ $0.isBlank || $0 == UInt8(ascii: "-") }) {
