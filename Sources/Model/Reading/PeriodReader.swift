@@ -247,12 +247,6 @@ extension Period {
     guard let period = PeriodReader.dossier.period(text) else { return nil }
     self = period
   }
-
-  /// Reads a dossier's period from the bytes of a cell, without a copy.
-  init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-    guard let period = PeriodReader.dossier.period(bytes) else { return nil }
-    self = period
-  }
 }
 
 extension PeriodReader {

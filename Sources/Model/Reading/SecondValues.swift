@@ -49,7 +49,7 @@ struct SecondValues {
   ///   - log: Takes the warnings.
   func report(_ table: inout Table, _ scratch: inout DiagnosticLog, _ log: inout DiagnosticLog) {
     // A missing column has already been reported.
-    guard table.has(0), table.has(1), table.has(2) else { return }
+    guard [Column.indicator, Column.series, Column.period].allSatisfy(table.has) else { return }
     var lines: [Target: Int] = [:]
     while table.next(log: &scratch) {
       guard let target = target(table), targets.contains(target) else { continue }
@@ -65,14 +65,17 @@ struct SecondValues {
     }
   }
 
+  private typealias Column = ObservationColumn
+
   private func target(_ table: Table) -> Target? {
-    let indicator = table.text(0)
+    let indicator = table.text(Column.indicator)
     guard let fallback = sources[indicator] else { return nil }
-    let (source, note) = (table.text(5), table.text(7))
+    let (source, note) = (table.text(Column.source), table.text(Column.note))
     return Target(
-      indicator: indicator, series: table.text(1), period: Period(utf8: table.bytes(2)),
+      indicator: indicator, series: table.text(Column.series),
+      period: PeriodReader.dossier.period(table.bytes(Column.period)),
       source: source.isEmpty ? fallback : source, note: note,
-      value: note.isEmpty ? nil : Number(table.bytes(3))?.value)
+      value: note.isEmpty ? nil : Number(table.bytes(Column.value))?.value)
   }
 }
 
