@@ -18,11 +18,15 @@ package enum DossierReader {
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
-  /// Reads a folder and also checks its descriptor, which is not needed to show a dossier.
+  /// Reads a folder and also checks what is not needed to show a dossier: its computed values, its
+  /// findings, its comparisons and its descriptor.
   package static func check(
     _ tree: some FileTree, progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) -> Reading {
     var draft = draft(of: tree, progress)
+    draft.checkDerivations()
+    draft.checkFindings()
+    draft.checkComparisons()
     DescriptorReader.check(tree, unread: draft.unread, log: &draft.log)
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
