@@ -43,7 +43,7 @@ package struct ChartPanel: PanelContent {
     }
     hasSecondMeasure = chart.second != nil
     ownKind = chart.kind
-    names = chart.series.map { $0.name.isEmpty ? chart.title : $0.name }
+    names = chart.series.map { $0.name.isEmpty ? chart.subject : $0.name }
     periods = chart.periods
     if periods.count < 2 { periods = [] }
     chart.glyphs = view.glyphs ?? library.glyphs.chart

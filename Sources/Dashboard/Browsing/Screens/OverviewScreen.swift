@@ -55,19 +55,20 @@ enum OverviewScreen {
       spokenEmptyText: "No chapter could be read; 'faults' says why.", hasHeading: true)
   }
 
-  /// Each headline in two rows: what is measured, and the value with series and period.
+  /// Each headline in two or three rows: what is measured, the value with series and date, and what
+  /// came later.
   private static func headlines(_ library: Library) -> ListPanel {
-    let indicators = library.dossier.headlines.compactMap(library.catalogue.indicator)
-    let rows = indicators.flatMap { indicator -> [ListPanel.Row] in
-      let row = Rows.indicator(indicator, library)
+    let rows = library.catalogue.headlines.flatMap { headline -> [ListPanel.Row] in
+      let row = Rows.indicator(headline.indicator, library)
+      let lines = [headline.value, headline.since].filter { !$0.isEmpty }
       return [
         ListPanel.Row(
           cells: [row.cells[0], row.cells[1]], destination: row.destination,
-          reference: row.reference),
-        ListPanel.Row(
-          cells: [.text("  " + Rows.lastValueInWords(indicator, library), .faint)],
-          telling: .nothing),
+          reference: row.reference)
       ]
+        + lines.map { line in
+          ListPanel.Row(cells: [.text("  \(line)", .faint)], telling: .nothing)
+        }
     }
     return ListPanel(
       columns: [.init(width: .flexible), .init(width: .cells(12), leastPanelWidth: 44)], rows: rows,

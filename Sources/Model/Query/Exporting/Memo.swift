@@ -236,7 +236,14 @@ extension Memo.Item {
       }
       var source = isReports ? "the report" : catalogue.dossier.sourceLine(of: indicator)
       if isBrief, !isReports { source = producers(of: shares.map(\.source), in: catalogue) }
-      let line = values.isEmpty ? indicator.title : "\(indicator.title): \(values)"
+      if isBrief || isReports, shares.contains(where: \.isComputed) {
+        let part = shares.allSatisfy(\.isComputed) ? "" : "partly "
+        source = "\(part)\(Derivation.standing) from \(source)"
+      }
+      let name =
+        isBrief || indicator.finding.isEmpty
+        ? indicator.title : "\(indicator.finding). \(indicator.title)"
+      let line = values.isEmpty ? name : "\(name): \(values)"
       if places.isEmpty { return "\(line). Source: \(source)" }
       return "\(line). Source: \(source)\(isReports ? ", \(places)" : " (report, \(places))")"
     case .note(let note): return "Note \(note.number): \(sentence(of: note.statement.plainText))"
