@@ -9,6 +9,8 @@ struct Draft {
   var themes: Set<String> = []
   /// The ids of the index's addressees.
   var addressees: Set<String> = []
+  /// The day of the reading, after which nothing can have been judged; nil if nobody asks.
+  var today: Period.Point?
   /// The ids of the units.
   var units: Set<String> = []
   /// The overlays that indicators ask for, checked once all series are known.

@@ -73,6 +73,13 @@ struct Folder<Tree: FileTree> {
     read("events", EventTable.columns, optional: EventTable.optional, into: &draft, EventTable.read)
     read("entities", EntityTable.columns, into: &draft, EntityTable.read)
     read("links", LinkTable.columns, into: &draft, LinkTable.read)
+    read(
+      "assessments", AssessmentTable.columns, optional: AssessmentTable.optional, into: &draft,
+      AssessmentTable.read)
+    read(
+      "responses", ResponseTable.columns, optional: ["note"], into: &draft, ResponseTable.read)
+    read(
+      "deadlines", DeadlineTable.columns, optional: ["sources"], into: &draft, DeadlineTable.read)
     for path in files.paths where path.hasPrefix("data/") && path.hasSuffix(".csv") {
       if !DossierFiles.tables.contains(path) {
         draft.log.warning(

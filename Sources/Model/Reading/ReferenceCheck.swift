@@ -177,7 +177,7 @@ extension Draft {
     if let path = unreadRecords[target] { return path }
     let path: String
     switch target.what {
-    case "theme", "addressee": path = "index.md"
+    case "theme", "addressee", "assessor": path = "index.md"
     case "chapter": return dossier.chapters.isEmpty ? "chapters" : nil
     case "unit": path = "data/units.csv"
     case "source": path = "data/sources.csv"
@@ -260,6 +260,7 @@ extension Draft {
     switch what {
     case "theme": themes.sorted()
     case "addressee": addressees.sorted()
+    case "assessor": dossier.followUp.assessors.map(\.id)
     case "unit": units.sorted()
     default: RecordKind(rawValue: what).map { ids($0) } ?? []
     }

@@ -133,6 +133,7 @@ extension JSONWriter {
       $0.field("theme", event.theme)
       $0.field("locators", event.locators.map(\.description))
       $0.field("mark", event.mark)
+      $0.field("source", event.source)
     }
   }
 

@@ -13,8 +13,13 @@ package struct RecordSheet: Sendable {
 
   /// A sheet on a record.
   ///
-  /// - Parameter backlinks: When given, the sheet names what leads to the record.
-  package init(_ record: Record, in catalogue: Catalogue, backlinks: Backlinks? = nil) {
+  /// - Parameters:
+  ///   - backlinks: When given, the sheet names what leads to the record.
+  ///   - outcome: When given, the sheet tells what became of the recommendation.
+  package init(
+    _ record: Record, in catalogue: Catalogue, backlinks: Backlinks? = nil,
+    outcome: Outcome? = nil
+  ) {
     title = record.title
     let place = catalogue.chapter(record.chapter).map(\.title) ?? ""
     if case .chapter = record {
@@ -24,6 +29,7 @@ package struct RecordSheet: Sendable {
     }
     addFacts(of: record, in: catalogue)
     addText(of: record, in: catalogue)
+    if let outcome { add("What became of it", outcome.blocks(in: catalogue)) }
     addConnections(of: record, in: catalogue, backlinks)
     let citation = Citation(of: record, in: catalogue)
     add("Cite as", [.paragraph([Span(citation.plain)])])

@@ -115,10 +115,13 @@ package struct RecordTable: Sendable {
 
   private func csv() -> String {
     var text = ""
-    for row in [columns] + rows.map({ $0.map(\.text) }) {
-      text += row.map(Self.quoted).joined(separator: ",") + "\n"
-    }
+    for row in [columns] + rows.map({ $0.map(\.text) }) { text += Self.csv(row) }
     return text
+  }
+
+  /// A row of CSV with its line feed; cells are quoted where they have to be.
+  package static func csv(_ row: [String]) -> String {
+    row.map(quoted).joined(separator: ",") + "\n"
   }
 
   private static func quoted(_ cell: String) -> String {
@@ -187,7 +190,7 @@ extension RecordTable {
           "better", "source", "locator", "note",
         ], 8
       )
-    case .event: (["id", "title", "date", "chapter", "theme", "mark", "locator"], 5)
+    case .event: (["id", "title", "date", "chapter", "theme", "mark", "locator", "source"], 5)
     case .entity:
       (["id", "title", "acronym", "kind", "description", "aliases", "locators"], 5)
     case .note: (["id", "title", "chapter", "number", "lost", "text"], 6)
@@ -253,6 +256,7 @@ extension Record {
       return [
         .text(event.id), .text(event.title), .text(event.date.description), .text(event.chapter),
         .text(event.theme), .text(event.mark), .list(event.locators.map(\.description)),
+        .text(event.source),
       ]
     case .entity(let entity):
       return [
