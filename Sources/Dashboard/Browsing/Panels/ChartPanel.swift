@@ -134,7 +134,7 @@ package struct ChartPanel: PanelContent {
 
   // MARK: Its cursor
 
-  package var height: Int { 8 }
+  package func height(in width: Int) -> Int { 8 }
 
   /// The period at the cursor; nil if it is on none.
   func period(at cursor: Int) -> Period? {
