@@ -265,9 +265,9 @@ import Testing
 
   @Test func aClickSelectsAndASecondOneOpens() {
     var driver = Driver()
-    driver.send(.click(Point(x: 6, y: 5)))
+    driver.send(.click(Point(x: 6, y: 6)))
     #expect(driver.state.visit[panel: 0].selection == 2)
-    driver.send(.click(Point(x: 6, y: 5)))
+    driver.send(.click(Point(x: 6, y: 6)))
     #expect(driver.state.visit.route == .chapter("security"))
     driver.send(.scroll(Point(x: 50, y: 10), 2))
     #expect(driver.state.visit[panel: 1].scroll == 6)

@@ -125,6 +125,8 @@ package struct LinearPage {
       guard let matrix = content.main?.content as? MatrixPanel else { return "Matrix" }
       let themes = LinearWords.count(max(0, matrix.rows.count - 1), "theme")
       return "Matrix of recommendations: \(themes.isEmpty ? "none" : "\(themes) by who is asked")"
+    case .links:
+      return "Links between chapters: \(LinearWords.number(library.dossier.links.count))"
     case .faults: return "Faults: \(LinearWords.number(library.diagnostics.count))"
     case .bookmarks: return "Bookmarks: \(count(of: content.main))"
     case .recommendations, .indicators, .timeline, .index:

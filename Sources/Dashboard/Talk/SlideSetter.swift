@@ -108,7 +108,7 @@ struct SlideSetter {
     }
     guard var chart = Chart(indicator: indicator, dossier: library.dossier) else {
       let note = indicator.note.isEmpty ? "No values are known." : indicator.note
-      let spans = [Span(indicator.title + ". ", .strong), Span(note)]
+      let spans = [Span(indicator.titleLine + ". ", .strong), Span(note)]
       return .lines(
         SlideProse.wrap(spans, to: min(records.width, SlideProse.measure)), isList: false)
     }

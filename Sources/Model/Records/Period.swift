@@ -89,6 +89,11 @@ extension Period {
     return "\(Self.title(first, kind))–\(Self.title(last, kind))"
   }
 
+  /// Both ends, also of a range that has a name of its own: `1960–1969`.
+  package var spanTitle: String {
+    "\(Self.title(first, kind))–\(Self.title(last, kind))"
+  }
+
   private static func title(_ point: Point, _ kind: Kind) -> String {
     switch kind {
     case .year: "\(point.year)"

@@ -43,7 +43,7 @@ package struct ChartPanel: PanelContent {
     }
     hasSecondMeasure = chart.second != nil
     ownKind = chart.kind
-    names = chart.series.map { $0.name.isEmpty ? chart.title : $0.name }
+    names = chart.series.map { $0.name.isEmpty ? chart.subject : $0.name }
     periods = chart.periods
     if periods.count < 2 { periods = [] }
     chart.glyphs = view.glyphs ?? library.glyphs.chart
@@ -134,7 +134,7 @@ package struct ChartPanel: PanelContent {
 
   // MARK: Its cursor
 
-  package var height: Int { 8 }
+  package func height(in width: Int) -> Int { 8 }
 
   /// The period at the cursor; nil if it is on none.
   func period(at cursor: Int) -> Period? {

@@ -55,8 +55,9 @@ enum IndicatorScreen {
     for series in indicator.series {
       for observation in series.observations {
         let source = observation.source.isEmpty ? indicator.source : observation.source
-        let qualifier = observation.qualifiers.names.joined(separator: ", ")
-        var remark = observation.note
+        let qualifier = observation.qualifiers.told.joined(separator: ", ")
+        var remark = [observation.derivation?.title ?? "", observation.note]
+          .filter { !$0.isEmpty }.joined(separator: ". ")
         if remark.isEmpty { remark = library.catalogue.source(source)?.producer ?? "" }
         rows.append(
           ListPanel.Row(
@@ -122,6 +123,7 @@ enum IndicatorScreen {
         .field(
           "Source",
           [
+            Span(share.standing),
             Span("\(source.producer), \(source.title)", target: .record(source.reference)),
             Span(extent),
           ]

@@ -18,6 +18,8 @@ package final class Library {
 
   /// The records that lead to each record.
   package private(set) lazy var backlinks = Backlinks(catalogue)
+  /// The links of the dossier by chapters.
+  package private(set) lazy var linkedChapters = LinkedChapters(catalogue)
   /// Where each entity is mentioned.
   package private(set) lazy var mentions = Mentions(catalogue)
   /// All texts by their words.

@@ -176,8 +176,10 @@ struct RunLoop {
       }
     case .redraw: session.redraw()
     case .quit: return .left
-    case .present(let reference):
-      if case .interrupted(let signal)? = present(from: reference) { return interrupt(signal) }
+    case .present(let deck, let reference):
+      if case .interrupted(let signal)? = present(deck, from: reference) {
+        return interrupt(signal)
+      }
       _ = update(&state, .resize(session.size), library)
     }
     return nil
@@ -228,16 +230,19 @@ struct RunLoop {
 
   // MARK: A talk in the dashboard
 
-  /// Shows slides made from the dossier until the reader leaves them; nobody can follow.
+  /// Shows a talk until the reader leaves it; nobody can follow.
   ///
-  /// - Parameter reference: The record that the first slide is about; nil for the title.
+  /// - Parameters:
+  ///   - id: The talk's id; nil for slides made from the dossier.
+  ///   - reference: The record that the first of those slides is about; nil for the title.
   /// - Returns: How the dashboard ends with the talk; nil if it goes on.
-  mutating func present(from reference: Reference?) -> Ending? {
+  mutating func present(_ id: String?, from reference: Reference?) -> Ending? {
     let dossier = library.dossier
-    let stage = Stage(DeckMaker.deck(of: dossier), library)
+    let deck = dossier.decks.first { $0.id == id }
+    let stage = Stage(deck ?? DeckMaker.deck(of: dossier), library)
     var talk = Talk(.presenter, size: session.size, stage)
     if keepsState { talk.rehearsal = RehearsalFile(stage).last }
-    if let record = reference.flatMap({ library.catalogue[$0] }),
+    if deck == nil, let record = reference.flatMap({ library.catalogue[$0] }),
       let slide = DeckMaker.slide(about: record, in: dossier)
     {
       talk.shown.slide = slide
