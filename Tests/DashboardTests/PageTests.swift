@@ -105,10 +105,11 @@ import Testing
     var driver = Driver(80, 24)
     driver.press("4 p")
     let minutes = driver.library.deckMatches("", from: nil).map(\.entry.detail)
-    #expect(Array(minutes.prefix(3)) == ["5 minutes", "15 minutes", "30 minutes"])
+    #expect(Array(minutes.prefix(3)) == ["5 minutes", "10 minutes", "15 minutes"])
     #expect(driver.text.contains("The whole report, from Growing"))
     driver.press("Down Enter")
-    #expect(driver.effects == [.present("legislators", from: Reference(.chapter, "energy"))])
+    #expect(
+      driver.effects == [.present("what-became-of-it", from: Reference(.chapter, "energy"))])
     driver.press("p Esc")
     #expect(driver.state.overlay == nil && driver.effects.count == 1)
   }
