@@ -291,7 +291,7 @@ import Testing
         driver.effects.last
           == ThemeDefinition.builtIn.first { $0.name == names.last }.map(Effect.setTheme))
     }
-    #expect(names == ["light", "dark", "high-contrast", "mono", "terminal"])
+    #expect(names == ["light", "dark", "paper", "slate", "high-contrast", "mono", "terminal"])
   }
 
   @Test(arguments: [

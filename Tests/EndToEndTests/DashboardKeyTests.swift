@@ -92,9 +92,9 @@ extension DashboardTests {
 
     @Test func theThemeKeyChangesAllCellsAtOnce() throws {
       let run = try DashboardRun(
-        ["--theme", "dark"], environment: ["TERM": "xterm-256color"], theme: "dark")
+        ["--theme", "slate"], environment: ["TERM": "xterm-256color"], theme: "slate")
       #expect(run.difference() == nil)
-      #expect(run.backgrounds == [234])
+      #expect(run.backgrounds == [236])
       try run.press("T")
       #expect(run.difference() == nil && run.state.theme == "high-contrast")
       #expect(run.backgrounds == [16])

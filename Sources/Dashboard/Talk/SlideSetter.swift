@@ -113,6 +113,7 @@ struct SlideSetter {
         SlideProse.wrap(spans, to: min(records.width, SlideProse.measure)), isList: false)
     }
     chart.glyphs = library.glyphs.chart
+    chart.isColoured = library.glyphs.hasColour
     // Nothing is repeated.
     if chart.title == heading { chart.parts.remove(.title) }
     return .chart(id, chart)

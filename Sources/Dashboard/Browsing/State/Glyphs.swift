@@ -22,6 +22,8 @@ package struct Glyphs: Hashable, Sendable {
   private var lines: [Unicode.Scalar]
   /// The cells of charts and sparklines.
   package var chart: GlyphSet
+  /// Whether colours distinguish the series of charts; without them dashes do.
+  package var hasColour = false
   /// The kinds of cells that a reader can choose from.
   ///
   /// Octants came with Unicode 16: the dashboard offers them only if the C library knows them,

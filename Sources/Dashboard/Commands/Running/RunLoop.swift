@@ -84,7 +84,7 @@ struct RunLoop {
       if let lastWords { Output.complain("dossier: \(lastWords)\n") }
     }
     idle?.restart()
-    session.draw(Dashboard.draw(state, library))
+    draw()
     while true {
       // All waiting events are handled before a frame is drawn.
       unread = session.nextEvents(
@@ -98,10 +98,15 @@ struct RunLoop {
       }
       if let ending = takeTime() { return ending }
       showChange()
-      session.draw(Dashboard.draw(state, library))
+      draw()
       // It is on the screen now.
       lastWords = nil
     }
+  }
+
+  private func draw() {
+    library.drawsColour = session.theme.distinguishesSeries
+    session.draw(Dashboard.draw(state, library))
   }
 
   /// The maximum wait for an event in milliseconds; nil for no limit.
@@ -144,7 +149,7 @@ struct RunLoop {
     case .watchedReady:
       live?.take()
       return nil
-    case .lineReady: return nil
+    case .lineReady, .recoloured: return nil
     case .noMemory(let size):
       tell(
         "No memory for \(size.width) by \(size.height) cells: the screen stays as large as it was.")
