@@ -4,7 +4,8 @@ package import Records
 extension Chart {
   /// The chart that suits an indicator of a dossier; nil if it has no value.
   ///
-  /// Its title is the finding, if there is one. Its marks are the dossier's marked events in its years and the
+  /// Its title is the finding, if there is one. Its marks are the dossier's marked events in its
+  /// years and the
   /// recommendations that rest on it; its overlays are the observations that it names.
   package init?(indicator: Indicator, dossier: Dossier) {
     let series = indicator.series.filter { $0.observations.contains { $0.value != nil } }

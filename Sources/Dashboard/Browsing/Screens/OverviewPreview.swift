@@ -89,7 +89,7 @@ struct OverviewPreview {
           [
             .paragraph([
               Span(figure.title, target: .record(figure.reference)), Span(": "),
-              Span(Rows.lastValueInWords(figure, library), .strong),
+              Span(library.catalogue.valueLine(of: figure), .strong),
             ])
           ]
         }))
