@@ -18,6 +18,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
   case recommendations
   case matrix
   case between
+  case outcomes
   case indicators
   case timeline
   case index
@@ -50,6 +51,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     case .open: "NUMBER or ID or NAME"
     case .part: "NUMBER"
     case .chapter: "NUMBER"
+    case .outcomes: "[DAY]"
     case .search, .find: "WORDS"
     case .filter: "[KIND] NAME"
     case .value: "[PERIOD or NAME]"
@@ -81,6 +83,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     case .recommendations: "the list of recommendations"
     case .matrix: "how many recommendations ask whom about what"
     case .between: "how many links lead from one chapter to another"
+    case .outcomes: "what became of the recommendations; with a day, as of then"
     case .indicators: "the list of indicators"
     case .timeline: "the events by date"
     case .index: "the names and acronyms"
@@ -158,7 +161,8 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     (
       "Lists",
       [
-        .recommendations, .matrix, .between, .indicators, .timeline, .index, .sources, .bookmarks,
+        .recommendations, .matrix, .between, .outcomes, .indicators, .timeline, .index, .sources,
+        .bookmarks,
         .faults,
       ]
     ),

@@ -175,6 +175,11 @@ package struct LinearMode {
     case .recommendations: go(.recommendations)
     case .matrix: go(.matrix)
     case .between: go(.links)
+    case .outcomes:
+      if !words.isEmpty, !state.showsOutcomes(by: words, library) {
+        return say("'\(words)' is no day. Write 2016, 2016-06 or 2016-06-18.")
+      }
+      go(.outcomes)
     case .indicators: go(.indicators)
     case .timeline: go(.timeline)
     case .index: go(.index)

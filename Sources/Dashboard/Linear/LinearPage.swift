@@ -127,6 +127,7 @@ package struct LinearPage {
       return "Matrix of recommendations: \(themes.isEmpty ? "none" : "\(themes) by who is asked")"
     case .links:
       return "Links between chapters: \(LinearWords.number(library.dossier.links.count))"
+    case .outcomes: return content.main?.title ?? ""
     case .faults: return "Faults: \(LinearWords.number(library.diagnostics.count))"
     case .bookmarks: return "Bookmarks: \(count(of: content.main))"
     case .recommendations, .indicators, .timeline, .index:

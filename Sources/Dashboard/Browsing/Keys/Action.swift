@@ -11,6 +11,7 @@ package enum Action: KeyAction {
   case palette, help
   case filter, clearFilter, sort, group
   case matrix, links
+  case outcomes, earlierDay, laterDay
   case zoomIn, zoomOut, panLeft, panRight
   case focusSeries, hideSeries
   case chartKind, chartMeasure, chartGlyphs
@@ -36,6 +37,8 @@ package enum Action: KeyAction {
     case finding = "Finding"
     /// The list of recommendations.
     case recommendations = "Recommendations"
+    /// What became of the recommendations.
+    case outcomes = "What became of it"
     /// A chart.
     case charts = "Charts"
     /// Actions on a record.
@@ -90,6 +93,13 @@ package enum Action: KeyAction {
     Binding([.character("r")], .recommendations, .going, "recommendations", hint: "recs"),
     Binding([.character("m")], .matrix, .going, "matrix of themes and addressees", hint: "matrix"),
     Binding([.character("X")], .links, .going, "links between chapters", hint: "links"),
+    Binding(
+      [.character("B")], .outcomes, .going, "what became of the recommendations",
+      hint: "outcomes"),
+    Binding(
+      [.character("[")], .earlierDay, .outcomes, "as of the day before on which something changed"),
+    Binding(
+      [.character("]")], .laterDay, .outcomes, "as of the next day on which something changed"),
     Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),
     Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
     Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),

@@ -22,6 +22,8 @@ package final class Library {
   package private(set) lazy var linkedChapters = LinkedChapters(catalogue)
   /// Where each entity is mentioned.
   package private(set) lazy var mentions = Mentions(catalogue)
+  /// What became of the recommendations, for any day.
+  package private(set) lazy var outcomes = Outcomes(dossier)
   /// All texts by their words.
   package private(set) lazy var searchIndex = SearchIndex(catalogue)
   /// The indexes of all texts, one by one.
@@ -48,6 +50,10 @@ package final class Library {
     makeOriginal = original
     self.preferences = preferences
   }
+
+  /// The day for which outcomes are told unless the reader chooses another.
+  package private(set) lazy var latestDay = outcomes.latestDay(
+    today: preferences.today ?? outcomes.days.last ?? Period.Point(year: 9999, month: 12, day: 31))
 
   /// The dossier.
   package var dossier: Dossier { catalogue.dossier }

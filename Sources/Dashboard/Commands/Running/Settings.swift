@@ -170,6 +170,6 @@ struct Settings: Sendable {
       reading, original: original(),
       preferences: Preferences(
         glyphs: glyphs, keys: configuration.keys, talkKeys: configuration.talkKeys,
-        themes: configuration.allThemes))
+        themes: configuration.allThemes, today: .today))
   }
 }
