@@ -76,10 +76,10 @@ struct CommandOutputTests {
     (["chart", "us-content", "--width", "0"], "0 is not between 1 and 1000"),
     (["chart", "us-content", "--height", "x"], "'x' is not a whole number"),
     (["export", "--slice", "theme=oil-and-gas"], "--slice needs --format md or html"),
-    (["export", "--format", "md", "--slice", "oil"], "'oil' is no chapter=ID"),
+    (["export", "--format", "md", "--slice", "oil"], "'oil' is not a chapter=ID"),
     (["export", "--format", "md", "--slice", "theme=oil"], "no theme 'oil'"),
     (["export", "five-minutes"], "a deck is printed with --format html"),
-    (["export", "--format", "html", "--notes"], "--notes are those of a DECK"),
+    (["export", "--format", "html", "--notes"], "--notes needs a DECK"),
     (["render", "--size", "80"], "is not a size such as 80x24"),
     (["render", "--size", "9999x9999"], "is not a size"),
     (["render", "--keys", "Entr"], "'Entr' is no key"),
@@ -187,7 +187,7 @@ struct CommandOutputTests {
     #expect(manual.text.contains(try CommandRun(["keys", "--format", "man"]).text))
   }
 
-  @Test func verifyNamesWhatDoesNotStand() throws {
+  @Test func verifyNamesWhatIsNotThere() throws {
     let folder = try CommandFolder.sample()
     try folder.write(
       "data/observations.csv",

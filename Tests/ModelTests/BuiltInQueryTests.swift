@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func everyRecommendationStandsInTheMatrix() {
+  @Test func everyRecommendationIsInTheMatrix() {
     let matrix = RecommendationMatrix(in: catalogue)
     let all = catalogue.dossier.recommendations.map(\.id)
     #expect(matrix.ids(theme: nil, .total).sorted() == all.sorted())

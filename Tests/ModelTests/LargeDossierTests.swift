@@ -68,7 +68,7 @@ import Testing
   }
 
   /// Whoever waits hears of every file once, and of a long table more than once.
-  @Test func progressIsTold() {
+  @Test func progressIsReported() {
     var folder = MemoryFolder.small
     folder["data/observations.csv"] = Self.table()
     folder["notes.txt"] = "no part of the dossier"

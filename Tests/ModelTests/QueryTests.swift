@@ -58,7 +58,7 @@ import Testing
     #expect(backlinks.links(of: Reference(.section, "rivers#dams")).map(\.reference) == [section])
   }
 
-  @Test func entitiesAreFoundByWholeWordsAndAcronymsAsTheyStand() {
+  @Test func entitiesAreFoundByWholeWordsAndAcronymsAsTheyAreWritten() {
     let mentions = Mentions(catalogue)
     let abc = mentions.mentions(of: "abc")
     #expect(

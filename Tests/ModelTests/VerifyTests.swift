@@ -37,7 +37,7 @@ import Testing
         == "6d1cf22d7cc09b085dfc25ee1a1f3ae0265804c607bc2074ad253bcc82fd81ee")
   }
 
-  @Test(arguments: ["\n", "\r\n", " \n\u{c}"]) func brokenWordsStandWhereTheyShould(end: String) {
+  @Test(arguments: ["\n", "\r\n", " \n\u{c}"]) func brokenWordsAreWhereTheyShouldBe(end: String) {
     let verification = Verification(dossier(), in: original(end: end))
     #expect(verification.findings.map(\.description) == [])
     #expect(verification.checked == 10)

@@ -18,13 +18,13 @@ extension LinearMode {
   private mutating func follow(_ choice: LinearChoice) {
     switch choice {
     case .destination(let destination):
-      change("You are there already.") { $0.follow(destination) }
+      change("You are already there.") { $0.follow(destination) }
     case .section(let chapter, let reference):
       run { $0.go(to: .chapter(chapter), anchor: reference) }
       read()
     case .address(let address): say(address)
     case .matrixRow(let row): cells(of: row)
-    case .compare(let id): change("They are compared already.") { $0.compare(with: id) }
+    case .compare(let id): change("They are already compared.") { $0.compare(with: id) }
     case .series(let index): toggle(index)
     }
   }
@@ -48,7 +48,7 @@ extension LinearMode {
     if words.isEmpty { return say("Say what to open: a number, an id, or a part of a name.") }
     if let number = Int(words) { return choose(number) }
     guard let record = library.catalogue.record(named: words) else { return find(words) }
-    change("You are there already.") { $0.open(record.reference) }
+    change("You are already there.") { $0.open(record.reference) }
   }
 
   package mutating func find(_ words: String) {
@@ -125,7 +125,7 @@ extension LinearMode {
     if narrow(by: words) { return read() }
     // The last page is still visible, and so are its numbers.
     state = former
-    say("There is no '\(words)' to narrow down by. 'filter' lists the choices.")
+    say("There is no '\(words)' to filter by. 'filter' lists the choices.")
   }
 
   /// Filters the list by the first facet with a name; false if there is none.
@@ -158,7 +158,7 @@ extension LinearMode {
   mutating func arrange(_ command: LinearCommand) {
     if command == .all {
       guard content.index(of: .choices) != nil else {
-        return say("Nothing is narrowed down here.")
+        return say("There is no filter here.")
       }
       run { updater in
         updater.focus(.main)

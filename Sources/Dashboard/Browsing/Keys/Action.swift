@@ -115,9 +115,9 @@ package enum Action: KeyAction {
     Binding([.character("H")], .panLeft, .charts, "earlier periods"),
     Binding([.character("L")], .panRight, .charts, "later periods"),
     Binding(
-      [.character("c")], .focusSeries, .charts, "let the next series stand out", hint: "series"),
+      [.character("c")], .focusSeries, .charts, "highlight the next series", hint: "series"),
     Binding(
-      [.character("C")], .hideSeries, .charts, "hide the series that stands out, or show all again"),
+      [.character("C")], .hideSeries, .charts, "hide the highlighted series, or show all again"),
     Binding([.character("w")], .chartKind, .charts, "another form of the picture", hint: "form"),
     Binding(
       [.character("z")], .chartMeasure, .charts,

@@ -27,7 +27,7 @@ enum ListScreens {
     return ScreenContent(
       panels: [
         Panel(title: title, part: .main, content: list),
-        Panel(title: "Narrow down", part: .choices, content: choices),
+        Panel(title: "Filter", part: .choices, content: choices),
         preview?(selected) ?? Preview.panel(selected, library),
       ],
       medium: [

@@ -16,7 +16,7 @@ enum RecommendationsScreen {
     return ScreenContent(
       panels: [
         Panel(title: title(query, library), name: "List", part: .main, content: list),
-        Panel(title: "Narrow down", part: .choices, content: choices),
+        Panel(title: "Filter", part: .choices, content: choices),
         Panel(
           title: "Text", part: .preview,
           content: item.map { RecommendationScreen.text($0, library) } ?? Preview.none(library)),
@@ -44,7 +44,7 @@ enum RecommendationsScreen {
     if rest.isFiltering {
       // If the choices are not beside the list, up to two of them can be named.
       let names = chosen(query, library)
-      title += names.count > 2 ? ", narrowed down" : ": \(names.joined(separator: ", "))"
+      title += names.count > 2 ? ", filtered" : ": \(names.joined(separator: ", "))"
     }
     if query.sort != .chapter { title += ", by \(query.sort.rawValue)" }
     return title
@@ -75,7 +75,7 @@ enum RecommendationsScreen {
       emptyText: library.dossier.recommendations.isEmpty
         ? "The dossier has no recommendations."
         : library.keys.sentence(
-          "Nothing fits all that was chosen", .clearFilter, "shows all again", after: ". "),
+          "Nothing matches all of your choices", .clearFilter, "shows all again", after: ". "),
       hasHeading: true)
   }
 

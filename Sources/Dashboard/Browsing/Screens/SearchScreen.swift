@@ -55,7 +55,7 @@ enum SearchScreen {
       ], rows: rows,
       emptyText: words.isEmpty
         ? "Type words; the last one may be the start of a word. Quotes hold words together."
-        : "Nothing holds these words. Try fewer or shorter ones.",
+        : "Nothing contains these words. Try fewer or shorter ones.",
       spokenEmptyText: words.isEmpty ? "Say what to search for: 'search border trade'." : nil)
   }
 

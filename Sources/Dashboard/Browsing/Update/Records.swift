@@ -31,7 +31,7 @@ extension Updater {
 
   package mutating func clearFilter() {
     guard canNarrow else {
-      state.notice = "There is no list here to narrow down."
+      state.notice = "There is no list to filter here."
       return
     }
     let query = state.visit.query
