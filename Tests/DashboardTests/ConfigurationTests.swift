@@ -114,7 +114,7 @@ import Testing
     ("keys:\n  serch: [a]\n", "2:3 there is no action \"serch\""),
     ("keys:\n  search: [Strg-F]\n", "2:12 there is no key \"Strg-F\""),
     ("keys:\n  search: [Ctrl-C]\n", "2:12 Ctrl-C is always the way out"),
-    ("keys:\n  search: [x]\n  help: [x]\n", "3:10 x is the key of search already; that counts"),
+    ("keys:\n  search: [x]\n  help: [x]\n", "3:10 x is already the key of search, which keeps it"),
     ("keys: yes\n", "1:1 keys lists no actions"),
     ("themes:\n  Mine: {text: red}\n", "2:3 \"Mine\" is not the name of a theme"),
     ("themes:\n  dark: {text: red}\n", "2:3 there is a theme \"dark\" already"),

@@ -82,7 +82,7 @@ struct CommandOutputTests {
     (["export", "--format", "html", "--notes"], "--notes needs a DECK"),
     (["render", "--size", "80"], "is not a size such as 80x24"),
     (["render", "--size", "9999x9999"], "is not a size"),
-    (["render", "--keys", "Entr"], "'Entr' is no key"),
+    (["render", "--keys", "Entr"], "'Entr' is not a key"),
     (["render", "--keys", "/ \"a"], "not closed"),
   ])
   func refusesWhatMakesNoSense(_ arguments: [String], _ reason: String) throws {
@@ -199,7 +199,7 @@ struct CommandOutputTests {
     let run = try CommandRun(["verify", "--source", copy, "--dossier", folder.path])
     #expect(run.code == 1)
     #expect(run.lines.count == 1)
-    #expect(run.text.contains("stands at L2 instead"))
+    #expect(run.text.contains("is at L2 instead"))
     #expect(run.complaint.contains("2 places looked up, 2 values compared, 1 not as stated"))
     let none = try CommandRun(["verify", "--source", "/dossier-nowhere"])
     #expect(none.code == 1)

@@ -14,7 +14,7 @@ struct CommandUsageTests {
     (["--color=blue"], "'blue' is not one of auto, always, never"),
     (["--mouse=1"], "--mouse takes no value"),
     (["completions"], "SHELL is missing"),
-    (["completions", "tcsh"], "none of bash, zsh, fish"),
+    (["completions", "tcsh"], "not one of bash, zsh, fish"),
     (["help", "chekc"], "did you mean 'check'?"),
     (["-x"], "no option '-x'"),
   ])

@@ -166,8 +166,10 @@ extension LinearMode {
       }
       return read()
     }
-    guard state.visit.route == .recommendations else {
-      return say("Only recommendations have orders and groups: 'recommendations' lists them.")
+    guard
+      state.visit.route == .recommendations || (command == .sort && content.orders.count > 1)
+    else {
+      return say("Only recommendations can be grouped: 'recommendations' lists them.")
     }
     run { command == .sort ? $0.sort() : $0.group() }
     read()

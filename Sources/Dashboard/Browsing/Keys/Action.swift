@@ -34,8 +34,8 @@ package enum Action: KeyAction {
     case going = "Going places"
     /// Finding things.
     case finding = "Finding"
-    /// The list of recommendations.
-    case recommendations = "Recommendations"
+    /// Lists of records.
+    case recommendations = "Lists"
     /// A chart.
     case charts = "Charts"
     /// Actions on a record.
@@ -102,10 +102,13 @@ package enum Action: KeyAction {
       [.character(":"), .control("p")], .palette, .finding, "go to any record or command by name"),
 
     Binding(
-      [.character("f")], .filter, .recommendations, "filter by chapter, addressee or theme",
+      [.character("f")], .filter, .recommendations, "filter the list",
       hint: "filter"),
-    Binding([.character("F")], .clearFilter, .recommendations, "show all again"),
-    Binding([.character("s")], .sort, .recommendations, "change the order", hint: "sort"),
+    Binding(
+      [.character("F")], .clearFilter, .recommendations, "list again what was listed at first"),
+    Binding(
+      [.character("s")], .sort, .recommendations, "change the order, or the axes of the matrix",
+      hint: "sort"),
     Binding([.character("u")], .group, .recommendations, "change the grouping", hint: "group"),
 
     Binding(
