@@ -227,7 +227,7 @@ import Testing
     #expect(TalkPace(driver.talk, driver.stage).behindRehearsal == 7)
   }
 
-  @Test func anAnswerNamesWhatItIsAndWhereItStands() {
+  @Test func anAnswerNamesWhatItIsAndWhereItIs() {
     var driver = TalkDriver(BriefingDecks.sample, 120, 40)
     driver.press("Space : e c o n o m i c s - 3")
     let basis = AnswerSlide.basis(Reference(.recommendation, "economics-3"), driver.stage.library)

@@ -47,7 +47,7 @@ import Testing
     #expect(data.lines == ["a: 1.0 – –", "b: – 3.0 4.0"])
     #expect(
       data.notes == [
-        "has 2 cells that are no numbers, left as gaps: 'x' in column 'a' on line 3",
+        "has 2 cells that are not numbers, left as gaps: 'x' in column 'a' on line 3",
         "has a row without a place on the axis, left out: 'later' in column 'year' on line 5",
       ])
   }

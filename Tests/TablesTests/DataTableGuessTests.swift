@@ -48,7 +48,7 @@ import Testing
     ("year,a\n2000,5\n2001,6\n2001,7\n", "has several values for 2001"),
     ("year,a\n2000,5B\n2001,6\n2002,7B\n", "has a number without the magnitude"),
   ])
-  func whatDoesNotGoTogetherIsTold(_ text: String, _ note: String) throws {
+  func whatDoesNotGoTogetherIsReported(_ text: String, _ note: String) throws {
     let notes = try dataTable(text).readAll().notes
     #expect(notes.contains { $0.hasPrefix(note) }, "\(notes)")
   }
@@ -64,7 +64,7 @@ import Testing
       (["05/05/2020", "06/06/2020"], nil), (["01.02.2020", "03.04.2020"], nil),
       (["2020-01-02", "2020/03/04"], nil),
     ] as [([String], String?)])
-  func datesThatCanBeReadInTwoWaysAreTold(_ dates: [String], _ note: String?) throws {
+  func datesThatCanBeReadInTwoWaysAreReported(_ dates: [String], _ note: String?) throws {
     let text = "date,v\n" + dates.map { "\($0),1\n" }.joined()
     let notes = try dataTable(text).readAll().notes
     #expect(notes == (note.map { ["is read with the \($0); write 2020-02-01"] } ?? []))
@@ -79,7 +79,7 @@ import Testing
     #expect(try dataTable(text).decimalMark == mark.asciiValue)
   }
 
-  @Test func aDoubtfulCommaIsTold() throws {
+  @Test func aDoubtfulCommaIsReported() throws {
     let table = try dataTable("a;b\nx;1,234\ny;2,345\n")
     #expect(table.decimalMark == UInt8(ascii: ","))
     #expect(table.notes.first?.contains("decimal commas") == true)

@@ -93,7 +93,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     case .search: "search everything for words; quotation marks hold words together"
     case .find: "find a record by a part of its name"
     case .filter:
-      "narrow the list down: by chapter, addressee, theme or standing; without a name the choices are listed"
+      "filter the list by chapter, addressee, theme or standing; without a name, lists the choices"
     case .all: "show the whole list again"
     case .sort: "order the recommendations in another way"
     case .group: "group the recommendations in another way"
@@ -168,7 +168,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     ),
     ("Finding", [.search, .find, .filter, .all, .sort, .group]),
     ("Figures", [.value, .zoom, .earlier, .later, .measure, .series, .compare]),
-    ("Taking along", [.cite, .bibtex, .original, .mark]),
-    ("Else", [.help, .quit]),
+    ("Taking it with you", [.cite, .bibtex, .original, .mark]),
+    ("Other", [.help, .quit]),
   ]
 }

@@ -49,7 +49,7 @@ struct DataTally {
     var notes: [String] = []
     if badCount > 0 {
       let cells =
-        badCount == 1 ? "a cell that is no number" : "\(badCount) cells that are no numbers"
+        badCount == 1 ? "a cell that is not a number" : "\(badCount) cells that are not numbers"
       notes.append("has \(cells), left as \(badCount == 1 ? "a gap" : "gaps"): \(firstBad)")
     }
     if lostCount > 0 {

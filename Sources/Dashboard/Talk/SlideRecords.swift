@@ -137,13 +137,12 @@ struct SlideRecords {
   func matrix() -> [StyledLine] {
     let matrix = RecommendationMatrix(
       RecommendationQuery(standing: .recommendation), in: library.catalogue)
-    guard !matrix.themes.isEmpty, !matrix.recommendations.isEmpty else {
+    guard matrix.rows.count > 1, !matrix.recommendations.isEmpty else {
       return missing("This dossier has no recommendations by theme.")
     }
-    let rows: [(id: String?, name: String)] =
-      matrix.themes.map { ($0.id, $0.name) } + [(nil, "All")]
-    let counts = rows.map { row in matrix.columns.map { matrix.count(theme: row.id, $0) } }
-    let label = min(28, rows.map(\.name.columns).max() ?? 0)
+    let names = matrix.rows.map(matrix.title)
+    let counts = matrix.rows.map { row in matrix.columns.map { matrix.count(row, $0) } }
+    let label = min(28, names.map(\.columns).max() ?? 0)
     var titles = matrix.columns.map(matrix.title)
     let full = titles.map(\.columns)
     if label + full.reduce(0, +) + 3 * full.count > width {
@@ -152,15 +151,15 @@ struct SlideRecords {
     let widths = titles.map { max(3, $0.columns) }
     let gap = max(1, min(4, (width - label - widths.reduce(0, +)) / max(1, widths.count)))
     guard label + widths.reduce(0, +) + gap * widths.count <= width else {
-      return list(rows.map(\.name), counts, matrix.columns.map(matrix.title)) + scope
+      return list(names, counts, matrix.columns.map(matrix.title)) + scope
     }
     var lines = [line("", titles, widths, gap, label, .heading)]
     let rule = label + widths.reduce(0, +) + gap * widths.count
     lines.append(StyledLine(String(repeating: "─", count: rule), Style(.border, .dim)))
-    for (index, row) in rows.enumerated() {
-      let isLast = index == rows.count - 1
+    for (index, name) in names.enumerated() {
+      let isLast = index == names.count - 1
       let cells = counts[index].map { $0 == 0 ? "·" : "\($0)" }
-      lines.append(line(row.name, cells, widths, gap, label, isLast ? .heading : .text))
+      lines.append(line(name, cells, widths, gap, label, isLast ? .heading : .text))
     }
     return lines + scope
   }

@@ -51,6 +51,11 @@ enum OutcomesScreen {
       trail: ["What became of it"])
   }
 
+  /// How many recommendations of each addressee and theme have each status.
+  static func counts(on day: Period.Point, _ library: Library) -> MatrixPanel {
+    Scorecard(on: day, library).panel
+  }
+
   /// The text of a recommendation's outcome.
   static func text(_ item: Recommendation, on day: Period.Point, _ library: Library)
     -> DocumentPanel

@@ -19,6 +19,8 @@ package struct ScreenContent {
   var offer = ""
   /// The panel that has the keyboard at first.
   var start = 0
+  /// The names of the ways to sort its list, the first one at first; empty if there is only one.
+  package var orders: [String] = []
 
   /// Panels beside each other.
   package struct Column {

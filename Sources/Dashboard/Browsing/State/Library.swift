@@ -33,10 +33,6 @@ package final class Library {
   package static let gatherings: [@Sendable (Library) -> Void] = [
     { _ = $0.backlinks }, { _ = $0.mentions }, { _ = $0.searchIndex },
   ]
-  /// The number of recommendations by theme and addressee.
-  private(set) lazy var matrix = RecommendationMatrix(
-    RecommendationQuery(standing: .recommendation), in: catalogue)
-
   // Indexing and hashing a copy can wait until somebody wants to see it.
   private let makeOriginal: () -> OriginalText?
 

@@ -94,7 +94,7 @@ extension Arguments {
       if operand.repeats { return }
     }
     if operands.count > command.operands.count {
-      throw fault("'\(operands[command.operands.count])' is one word too many")
+      throw fault("'\(operands[command.operands.count])' is unexpected")
     }
   }
 }

@@ -139,7 +139,7 @@ struct Settings: Sendable {
   /// screen is closed.
   func session() throws(Failure) -> Session {
     guard Console.variable("TERM") != "dumb" else {
-      throw .failed("the terminal \"dumb\" cannot show slides (is TERM set rightly?)")
+      throw .failed("the terminal \"dumb\" cannot show slides (is TERM set correctly?)")
     }
     if let notice { Output.complain("dossier: \(notice)\n") }
     apply()
