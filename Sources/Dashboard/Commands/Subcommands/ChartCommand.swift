@@ -4,6 +4,7 @@ import Charts
 import Query
 import Reading
 import Records
+import Tables
 import Text
 
 /// `dossier chart`: the chart of an indicator or of any table, drawn in text.
@@ -48,6 +49,12 @@ enum ChartCommand {
     if let path = arguments.value("csv") {
       guard arguments.operands.isEmpty else {
         throw arguments.fault("give either an ID or --csv, not both")
+      }
+      if arguments.has("explain") {
+        let explanation = try ChartTable.explanation(arguments, path)
+        output.write(
+          arguments.value("format") == "json" ? explanation.json.denseJSON : explanation.text)
+        return .success
       }
       var (chart, notes) = try ChartTable.chart(arguments, path)
       try ChartOptions(arguments).apply(to: &chart)
