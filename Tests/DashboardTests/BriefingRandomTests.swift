@@ -3,6 +3,7 @@ import Testing
 
 @testable import Browsing
 @testable import Canvas
+@testable import Charts
 @testable import Talk
 
 /// Any keys at any size: no crash, no row too long, nothing private before the audience.
