@@ -59,7 +59,19 @@ extension Arguments {
         try takeOption(word, &rest)
       }
     }
+    takeFolder()
     try checkOperands()
+  }
+
+  /// Takes an operand that is a dossier's folder as if `--dossier` stood before it.
+  ///
+  /// Only a folder with an index counts, and only without `--dossier`, so any other word keeps its
+  /// meaning.
+  private mutating func takeFolder() {
+    guard !has("dossier"), command.options.contains(where: { $0.name == "dossier" }),
+      let index = operands.firstIndex(where: DossierFolder.isOne)
+    else { return }
+    values["dossier"] = [operands.remove(at: index)]
   }
 
   private mutating func takeOption(
