@@ -127,6 +127,11 @@ extension HandoutPage {
       nodes += prose(item.why)
     }
     nodes += evidence(item)
+    let outcome = outcomes.outcome(of: item.id, on: day).blocks(in: catalogue)
+    if !outcome.isEmpty {
+      nodes.append(Self.heading(level + 1, ["What became of it"]))
+      nodes += prose(outcome)
+    }
     nodes += Self.fact("Themes", item.themes.map(catalogue.theme).joined(separator: ", "))
     var related: [HTMLNode] = []
     for reference in item.related where catalogue[reference] != nil {

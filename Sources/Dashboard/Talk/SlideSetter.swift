@@ -102,6 +102,16 @@ struct SlideSetter {
     return items
   }
 
+  private mutating func set(_ blocks: [Block], _ width: Int) -> [SlideLine] {
+    for case .table(let header, let rows) in blocks where lettering.isBig {
+      let table = SlideTable(header: header, rows: rows, accent: accent, lettering: lettering)
+      isWhole = isWhole && table.isGrid(width: width)
+    }
+    let prose = SlideProse(
+      width: width, glyphs: library.glyphs, accent: accent, spacing: spacing, lettering: lettering)
+    return prose.lines(blocks)
+  }
+
   private mutating func piece(_ content: SlideContent, _ width: Int) -> Piece? {
     let records = SlideRecords(
       library: library, width: width, accent: accent, spacing: spacing, lettering: lettering)
@@ -111,14 +121,10 @@ struct SlideSetter {
     case .columns: return nil
     case .block(let block):
       if case .list = block { isList = true }
-      if lettering.isBig, case .table(let header, let rows) = block {
-        let table = SlideTable(header: header, rows: rows, accent: accent, lettering: lettering)
-        isWhole = isWhole && table.isGrid(width: width)
-      }
-      let prose = SlideProse(
-        width: width, glyphs: library.glyphs, accent: accent, spacing: spacing,
-        lettering: lettering)
-      lines = prose.lines(block)
+      lines = set([block], width)
+    case .inclusion(.outcomes(let extract)):
+      lines = set(
+        extract.blocks(library.outcomes, on: library.latestDay, in: library.catalogue), width)
     case .inclusion(.chart(let id)): return chart(id, records)
     case .inclusion(.record(let reference)):
       if reference.kind == .indicator { return chart(reference.id, records) }

@@ -54,6 +54,10 @@ package enum SlideText {
         return records.record(reference).map(\.text)
       case .inclusion(.recommendations(let category)):
         return records.recommendations(category).map(\.text)
+      case .inclusion(.outcomes(let extract)):
+        let blocks = extract.blocks(
+          library.outcomes, on: library.latestDay, in: library.catalogue)
+        return paragraphs(blocks.map { SlideElement(.block($0)) }, library)
       case .inclusion(.matrix): return records.matrix().map(\.text)
       case .inclusion(.timeline(let years)): return records.timeline(years).map(\.text)
       }

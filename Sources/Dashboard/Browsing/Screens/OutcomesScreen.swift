@@ -104,12 +104,9 @@ enum OutcomesScreen {
     .reversed, .notAssessed,
   ]
 
-  /// The recommendations that are followed: those of the report, and proposals that were judged.
+  /// The recommendations that are followed.
   static func followed(_ library: Library) -> [Recommendation] {
-    let judged = Set(library.dossier.followUp.assessments.map(\.recommendation))
-    return library.dossier.recommendations.filter {
-      $0.standing == .recommendation || judged.contains($0.id)
-    }
+    library.outcomes.followed(library.dossier.recommendations)
   }
 
   private static func row(

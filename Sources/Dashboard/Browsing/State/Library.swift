@@ -48,8 +48,8 @@ package final class Library {
   }
 
   /// The day for which outcomes are told unless the reader chooses another.
-  package private(set) lazy var latestDay = outcomes.latestDay(
-    today: preferences.today ?? outcomes.days.last ?? Period.Point(year: 9999, month: 12, day: 31))
+  package private(set) lazy var latestDay =
+    preferences.today.map(outcomes.latestDay) ?? outcomes.lastDay
 
   /// The dossier.
   package var dossier: Dossier { catalogue.dossier }

@@ -35,6 +35,8 @@ package struct Memo: Sendable {
     package var evidence: String
     /// The same in fewer words: fewer series, sources by their producers.
     var brief: String
+    /// What became of it, by whom judged and when; empty if nobody has judged.
+    package var outcome: String
     /// Its place in the report; empty if unknown.
     package var place: String
     /// The id of its chapter.
@@ -114,6 +116,7 @@ package struct Memo: Sendable {
       [dossier.title, dossier.date?.title ?? "", counts].filter { !$0.isEmpty }
       .joined(separator: ". ") + "."
     parts = []
+    let outcomes = Outcomes(dossier)
     for item in found {
       let chapter = catalogue.chapter(item.chapter)
       let heading = chapter.map(Self.heading) ?? item.chapter
@@ -122,7 +125,7 @@ package struct Memo: Sendable {
         let short = number + (chapter?.shortTitle ?? heading)
         parts.append(Part(heading: heading, shortHeading: short, items: []))
       }
-      parts[parts.count - 1].items.append(Item(item, in: catalogue))
+      parts[parts.count - 1].items.append(Item(item, outcomes, in: catalogue))
     }
   }
 
@@ -155,6 +158,7 @@ package struct Memo: Sendable {
         page += line("Asked of", "\(item.asked) (\(item.basis))")
         page += line("Why", item.reason)
         page += line("Evidence", item.evidence)
+        page += line("What became of it", item.outcome)
         page += line("In the report", item.place)
         // Two spaces before a line's end would break the last line too.
         while page.last == "\n" || page.last == " " { page.removeLast() }
@@ -169,7 +173,7 @@ package struct Memo: Sendable {
 
 extension Memo.Item {
   /// What a memo says about a recommendation.
-  init(_ item: Recommendation, in catalogue: Catalogue) {
+  init(_ item: Recommendation, _ outcomes: Outcomes, in catalogue: Catalogue) {
     reference = item.reference
     number = catalogue.number(item)
     title = item.title
@@ -182,6 +186,8 @@ extension Memo.Item {
     let (record, strength) = Self.evidence(of: item, in: catalogue)
     evidence = record.map { Self.line(on: $0, in: catalogue) } ?? ""
     brief = record.map { Self.line(on: $0, in: catalogue, isBrief: true) } ?? ""
+    let result = outcomes.outcome(of: item.id, on: outcomes.lastDay)
+    outcome = result.headline == nil ? "" : result.summary(in: catalogue)
     place = Locator.places([item.locator, item.atAGlance].compactMap(\.self))
     chapter = item.chapter
     isProposal = item.standing == .proposal

@@ -149,7 +149,9 @@ struct DeckBody {
     case .chart(let indicator): draft.log.mention(Reference(.indicator, indicator), place)
     case .record(let reference): draft.log.mention(reference, place)
     case .recommendations(let category): check(category, place)
-    case .matrix, .timeline: break
+    case .outcomes(.status(let category)), .outcomes(.board(let category)):
+      if category != "all" { check(category, place) }
+    case .matrix, .timeline, .outcomes(.changes): break
     }
     add(.inclusion(inclusion), place)
   }
@@ -175,10 +177,12 @@ struct DeckBody {
     switch scheme {
     case "matrix": return "write matrix:addressee-theme"
     case "timeline": return "write timeline:2007-2013"
+    case "changes": return "write changes:2018 or changes:2018-06"
     default:
       let known = Inclusion.schemes + RecordKind.allCases.map(\.rawValue)
       return Spelling.nearest(to: String(scheme), in: known).map { "did you mean \($0):…?" }
-        ?? "write chart:id, rec:id, recs:id, matrix:addressee-theme, timeline:2007-2013"
+        ?? "write chart:id, rec:id, recs:id, matrix:addressee-theme, timeline:2007-2013, status:id, "
+        + "board:id, changes:2018"
     }
   }
 
