@@ -245,7 +245,8 @@ extension Memo.Item {
         ? indicator.title : "\(indicator.finding). \(indicator.title)"
       let line = values.isEmpty ? name : "\(name): \(values)"
       if places.isEmpty { return "\(line). Source: \(source)" }
-      return "\(line). Source: \(source)\(isReports ? ", \(places)" : " (report, \(places))")"
+      return
+        "\(line). Source: \(source)\(isReports ? ", \(places)" : " (the report refers to it, \(places))")"
     case .note(let note): return "Note \(note.number): \(sentence(of: note.statement.plainText))"
     case .section(let section):
       return "Section “\(section.title)”" + (places.isEmpty ? "" : " (\(places))")
