@@ -27,7 +27,7 @@ import Testing
     #expect(lines.contains { $0.contains("Years of net outflow of unauthori…") })
     #expect(lines.contains { $0.contains("World output covered by U.S. and…") })
     let long = try #require(lines.first { $0.contains("> $1 billion") })
-    #expect(long.contains("Goods traded across the U.S.-Me…  > $1 billion │"))
+    #expect(long.contains("Goods traded across the U.S.-Mex…  > $1 billion │"))
     // A wide list has all of it.
     var wide = Driver(120, 24)
     wide.press("i")

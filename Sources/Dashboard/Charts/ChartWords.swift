@@ -101,14 +101,25 @@ extension Chart {
     let computed = all.count(where: \.isComputed)
     guard computed > 0 else { return told }
     // Said once: "computed in 1985" would be another statement.
-    var plain = self
+    let part = computed == all.count ? "" : "partly "
+    return unmarked.told.dropLast() + "; \(part)\(Derivation.standing)."
+  }
+
+  /// Whether the dossier computed all values, which is then said once.
+  var isComputed: Bool {
+    let all = series.lazy.flatMap(\.observations).filter { $0.value != nil }
+    return !all.isEmpty && all.allSatisfy(\.isComputed)
+  }
+
+  /// The chart for words that say elsewhere what was computed.
+  var unmarked: Chart {
+    var chart = self
     for line in series.indices {
       for place in series[line].observations.indices {
-        plain.series[line].observations[place].qualifiers.remove(.computed)
+        chart.series[line].observations[place].qualifiers.remove(.computed)
       }
     }
-    let part = computed == all.count ? "" : "partly "
-    return plain.told.dropLast() + "; \(part)\(Derivation.standing)."
+    return chart
   }
 
   private var told: String {

@@ -4,7 +4,8 @@ package import Records
 extension Chart {
   /// The chart that suits an indicator of a dossier; nil if it has no value.
   ///
-  /// Its title is the finding, if there is one. It has its chapter's colour. Its marks are the dossier's marked events in its years and the
+  /// Its title is the finding, if there is one. Its marks are the dossier's marked events in its
+  /// years and the
   /// recommendations that rest on it; its overlays are the observations that it names.
   package init?(indicator: Indicator, dossier: Dossier) {
     let series = indicator.series.filter { $0.observations.contains { $0.value != nil } }
@@ -27,9 +28,6 @@ extension Chart {
     if !indicator.finding.isEmpty { measure = indicator.title }
     source = dossier.sourceLine(of: indicator)
     shortSources = dossier.shortSourceLines(of: indicator)
-    if let chapter = dossier.chapters.first(where: { $0.id == indicator.chapter }) {
-      accent = chapter.number
-    }
     overlays = indicator.overlays.flatMap { overlay -> [Series] in
       guard let other = dossier.indicators.first(where: { $0.id == overlay.indicator }) else {
         return []

@@ -115,7 +115,7 @@ package struct LinearPage {
       let record = state.visit.route.reference.flatMap { library.catalogue[$0] }
       guard let record else { return "Not found" }
       // If another indicator is shown as well, the title has both names.
-      return "\(library.kind(record)): \(content.chart?.chart?.title ?? record.title)"
+      return "\(library.kind(record)): \(content.chart?.chart?.subject ?? record.title)"
     case .original(let reference):
       return "Original: \(library.catalogue.title(of: reference))"
     case .search:
@@ -125,6 +125,8 @@ package struct LinearPage {
       guard let matrix = content.main?.content as? MatrixPanel else { return "Matrix" }
       let themes = LinearWords.count(max(0, matrix.rows.count - 1), "theme")
       return "Matrix of recommendations: \(themes.isEmpty ? "none" : "\(themes) by who is asked")"
+    case .links:
+      return "Links between chapters: \(LinearWords.number(library.dossier.links.count))"
     case .faults: return "Faults: \(LinearWords.number(library.diagnostics.count))"
     case .bookmarks: return "Bookmarks: \(count(of: content.main))"
     case .recommendations, .indicators, .timeline, .index:

@@ -113,8 +113,10 @@ struct SlideSetter {
         SlideProse.wrap(spans, to: min(records.width, SlideProse.measure)), isList: false)
     }
     chart.glyphs = library.glyphs.chart
+    chart.isColoured = library.glyphs.hasColour
     // Nothing is repeated.
     if chart.title == heading { chart.parts.remove(.title) }
+    if chart.measure == heading { chart.measure = "" }
     return .chart(id, chart)
   }
 

@@ -102,6 +102,11 @@ package struct ValueFormat: Sendable {
 }
 
 extension ValueFormat {
+  /// A length of time: `5 minutes`, `2.5 minutes`.
+  package static func minutes(_ minutes: Double) -> String {
+    minutes == 1
+      ? "1 minute" : "\(DecimalText.trimmed(DecimalText.text(minutes, decimals: 1))) minutes"
+  }
   /// A text with its qualifiers before and after it.
   ///
   /// Exactness comes first (`≈`, `>`, `<`, `up to`, `nearly`), the status after a comma

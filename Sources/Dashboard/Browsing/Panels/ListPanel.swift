@@ -151,7 +151,14 @@ package struct ListPanel: PanelContent {
   /// The rows of the column titles.
   private var headingRows: Int { hasHeading ? 1 : 0 }
 
-  package var height: Int { max(1, rows.count) + headingRows }
+  /// The columns that the longest row of text takes with its marker.
+  var width: Int {
+    rows.reduce(0) { widest, row in
+      max(widest, row.cells.indices.reduce(1) { $0 + 1 + row.text($1).columns })
+    }
+  }
+
+  package func height(in width: Int) -> Int { max(1, rows.count) + headingRows }
 
   package func move(_ movement: Movement, _ state: inout PanelState, in room: Size) -> Bool {
     switch movement {

@@ -56,7 +56,7 @@ enum IndicatorScreen {
       for observation in series.observations {
         let source = observation.source.isEmpty ? indicator.source : observation.source
         let qualifier = observation.qualifiers.told.joined(separator: ", ")
-        var remark = [observation.derivation?.title ?? "", observation.note]
+        var remark = [observation.derivation?.title.capitalizedFirst ?? "", observation.note]
           .filter { !$0.isEmpty }.joined(separator: ". ")
         if remark.isEmpty { remark = library.catalogue.source(source)?.producer ?? "" }
         rows.append(

@@ -6,11 +6,7 @@ enum MatrixScreen {
   package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
     let matrix = library.matrix
     let rows: [String?] = matrix.themes.map(\.id) + [nil]
-    let content = MatrixPanel(
-      rows: matrix.themes.map(\.name) + ["All"],
-      columns: matrix.columns.map(matrix.title),
-      counts: rows.map { row in matrix.columns.map { matrix.count(theme: row, $0) } },
-      destinations: rows.map { row in matrix.columns.map { .query(query(row, $0)) } })
+    let content = Self.matrix(library)
     let cell = content.cell(visit[panel: 0].selection)
     let ids =
       matrix.columns.isEmpty ? [] : matrix.ids(theme: rows[cell.row], matrix.columns[cell.column])
@@ -31,6 +27,17 @@ enum MatrixScreen {
       medium: [.init(.share(1), .init(.fit(85), 0), .init(.share(1), 1))],
       wide: [.init(.share(3), .init(.share(1), 0)), .init(.share(2), .init(.share(1), 1))],
       trail: ["Recommendations", "Matrix"])
+  }
+
+  /// The counts of all themes and addressees.
+  static func matrix(_ library: Library) -> MatrixPanel {
+    let matrix = library.matrix
+    let rows: [String?] = matrix.themes.map(\.id) + [nil]
+    return MatrixPanel(
+      rows: matrix.themes.map(\.name) + ["All"],
+      columns: matrix.columns.map(matrix.title),
+      counts: rows.map { row in matrix.columns.map { matrix.count(theme: row, $0) } },
+      destinations: rows.map { row in matrix.columns.map { .query(query(row, $0)) } })
   }
 
   private static func query(

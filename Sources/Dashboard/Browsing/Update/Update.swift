@@ -1,4 +1,5 @@
 import Canvas
+import Records
 
 /// Changes the state according to a message and returns what the outside world has to do.
 ///
@@ -77,6 +78,7 @@ package struct Updater {
     case .overview: go(to: .overview)
     case .recommendations: go(to: .recommendations)
     case .matrix: go(to: .matrix)
+    case .links: go(to: .links)
     case .indicators: go(to: .indicators)
     case .timeline: go(to: .timeline)
     case .index: go(to: .index)
@@ -107,7 +109,12 @@ package struct Updater {
     case .copyBibtex: copyBibTeX()
     case .original: readOriginal()
     case .bookmark: toggleBookmark()
-    case .present: effects.append(.present(presented))
+    case .present:
+      if library.dossier.decks.isEmpty {
+        effects.append(.present(nil, from: presented))
+      } else {
+        state.overlay = .decks(NameChoice(), from: presented)
+      }
     case .mouse:
       state.isMouseOn.toggle()
       state.notice =
