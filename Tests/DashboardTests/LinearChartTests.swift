@@ -82,7 +82,7 @@ struct LinearChartTests {
     #expect(
       mode.take("measure nonsense").lines
         == ["Say 'measure values', 'measure index' or 'measure change'."])
-    #expect(mode.take("measure index").lines == ["Nothing changes by that here."])
+    #expect(mode.take("measure index").lines == ["That changes nothing here."])
   }
 
   @Test func aSeriesIsLeftOutAndPutInAgain() {
@@ -116,7 +116,7 @@ struct LinearChartTests {
     let lines = mode.take("part 2").lines
     #expect(
       lines.first?.hasPrefix("Observations, million U.S. dollars: 120. Part 2 of 4, ") == true)
-    #expect(lines.contains("1. 1985, Mexico: 32,766.4, computed. Exports plus imports"))
+    #expect(lines.contains { $0.contains(". 2024, Mexico: $839.6 billion, computed. ") })
     #expect(lines.contains("Each number leads to the source of its value."))
   }
 
@@ -124,7 +124,7 @@ struct LinearChartTests {
     var mode = mode
     for word in ["value", "zoom in", "earlier", "later", "measure", "series", "compare x"] {
       _ = mode.take("overview")
-      #expect(mode.take(word).lines == ["This is no indicator: 'indicators' lists them."])
+      #expect(mode.take(word).lines == ["This is not an indicator: 'indicators' lists them."])
     }
   }
 }

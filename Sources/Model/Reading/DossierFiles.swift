@@ -1,5 +1,5 @@
 /// Which files of a folder a dossier is read from.
-struct DossierFiles {
+package struct DossierFiles {
   /// The paths of all files of the folder.
   let paths: [String]
 

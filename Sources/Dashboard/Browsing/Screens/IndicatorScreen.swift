@@ -2,7 +2,6 @@ import Canvas
 import Charts
 import Query
 import Records
-import Text
 
 /// One indicator: its chart, its observations, its meaning and what is based on it.
 enum IndicatorScreen {
@@ -40,43 +39,10 @@ enum IndicatorScreen {
   private static func observations(
     _ indicator: Indicator, _ accent: Role, _ library: Library
   ) -> Panel {
-    let unit =
-      library.catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
-    let all = indicator.series.flatMap(\.observations)
-    // As in the source: a common magnitude would round small values to nothing.
-    let values = all.map { observation in
-      observation.value.map { DecimalText.text($0, decimals: Int(observation.decimals)) } ?? "–"
-    }
-    let magnitude = unit.multiplier > 1 ? Magnitude.common(unit.multiplier).word : ""
-    let heading = magnitude.isEmpty ? unit.title : "\(magnitude) \(unit.title)"
-    let isDated = all.contains { $0.period != nil }
-    var rows: [ListPanel.Row] = []
-    var index = 0
-    for series in indicator.series {
-      for observation in series.observations {
-        let source = observation.source.isEmpty ? indicator.source : observation.source
-        let qualifier = observation.qualifiers.told.joined(separator: ", ")
-        var remark = [observation.derivation?.title.capitalizedFirst ?? "", observation.note]
-          .filter { !$0.isEmpty }.joined(separator: ". ")
-        if remark.isEmpty { remark = library.catalogue.source(source)?.producer ?? "" }
-        rows.append(
-          ListPanel.Row(
-            cells: [
-              .text(observation.period?.title ?? (isDated ? "–" : ""), .text),
-              .text(series.name), .text(values[index], Style(.text, .bold)),
-              .text(qualifier, Style(.caution)), .text(remark, .faint),
-            ],
-            destination: .record(Reference(.source, source)), reference: indicator.reference,
-            telling: .observation))
-        index += 1
-      }
-    }
-    let list = ListPanel(
-      columns: [
-        .init(width: .fit(17)), .init(width: .fit(28)), .init(width: .fit(24), alignment: .right),
-        .init(width: .fit(20)), .init(width: .flexible, leastPanelWidth: 44),
-      ], rows: rows, emptyText: indicator.note.isEmpty ? "No values." : indicator.note)
-    return Panel(title: "Observations, \(heading)", accent: accent, content: list)
+    let unit = library.catalogue.unit(indicator.unit)?.title ?? indicator.unit
+    return Panel(
+      title: "Observations, \(unit)", accent: accent,
+      content: ObservationTable(indicator, library).list())
   }
 
   /// The meaning of the marks above the plot.

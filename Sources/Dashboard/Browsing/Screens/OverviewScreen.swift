@@ -163,6 +163,17 @@ enum OverviewScreen {
     if all.contains(where: { $0.standing == .proposal }) {
       rows.append(row("Proposals in the body", RecommendationQuery(standing: .proposal)))
     }
+    if !library.outcomes.isEmpty {
+      let followed = OutcomesScreen.followed(library).map(\.id)
+      let counts = library.outcomes.counts(of: followed, on: library.latestDay)
+      let done = counts.first { $0.status == .implemented }?.count ?? 0
+      rows.append(
+        ListPanel.Row(
+          cells: [
+            .text("What became of it: \(done) of \(followed.count) done"),
+            .text(library.keys.keyName(for: .outcomes), Style(.key)),
+          ], destination: .route(.outcomes), telling: .cells))
+    }
     rows.append(
       ListPanel.Row(
         cells: [

@@ -31,7 +31,8 @@ extension ChartScene {
     guard let whole = forms.first, !whole.isEmpty || chart.cursor != nil else { return }
     let wrapped = forms.map { TextLayout.hyphenate($0, to: body.width) }
     // Below a finding, the years give way before a second line.
-    let isShorter = !chart.measure.isEmpty && forms.count > 2 && wrapped[0].count > 1
+    let isShorter =
+      !chart.measure.isEmpty && forms.count > 2 && wrapped[0].count > 1
       && wrapped[1].count == 1
     let form = isShorter ? 1 : wrapped.firstIndex { $0.count <= most }
     var rows = form.map { wrapped[$0].count } ?? 0
