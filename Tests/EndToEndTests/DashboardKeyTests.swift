@@ -218,7 +218,7 @@ struct KeyPress: Sendable {
     + each(": Ctrl-P", "", after: "Esc", text("Enter go"))
 
   /// The way to a chart of three series over forty years.
-  private static let chart = "Tab j j j j j j Enter"
+  private static let chart = "Tab j j Enter"
 
   private static let charts =
     each("+", chart, { !$0.text.contains("1985–2024") })

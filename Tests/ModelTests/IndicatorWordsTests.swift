@@ -12,7 +12,7 @@ import Testing
 
   private func catalogue(
     _ unit: Unit, _ kind: Indicator.Kind, _ series: [(String, [(String?, Double)])],
-    source: String = "office"
+    source: String = "office", qualifiers: Qualifiers = []
   ) -> (Catalogue, Indicator) {
     var dossier = Dossier()
     dossier.date = Period("2013-05")
@@ -26,7 +26,10 @@ import Testing
       series: series.map { name, values in
         Series(
           name: name,
-          observations: values.map { Observation(period: $0.0.flatMap { Period($0) }, value: $0.1) }
+          observations: values.map {
+            Observation(
+              period: $0.0.flatMap { Period($0) }, value: $0.1, decimals: 1, qualifiers: qualifiers)
+          }
         )
       })
     dossier.indicators = [indicator]
@@ -55,6 +58,9 @@ import Testing
     let (count, counted) = catalogue(Self.persons, .count, [("", [("2000", 200), ("2010", 250)])])
     #expect(count.change(of: counted) == "+25%, 2000–2010")
     #expect(count.briefValue(of: counted) == "250 2010")
+    let (ahead, expected) = catalogue(
+      Self.persons, .count, [("", [("2013", 38_000_000_000)])], qualifiers: .expected)
+    #expect(ahead.briefValue(of: expected) == "38 billion exp.")
     let (share, shared) = catalogue(Self.percent, .share, [("", [("2000", 40), ("FY2010", 38.5)])])
     #expect(share.change(of: shared) == "−1.5 points, 2000 to FY2010")
     let (rate, rated) = catalogue(Self.persons, .rate, [("", [("1960", 8), ("1969", 24)])])
@@ -81,8 +87,8 @@ import Testing
     let trade = try #require(headlines.first { $0.indicator.id == "trade-level" })
     #expect(trade.value == "$500 billion, 2011")
     #expect(
-      trade.since.hasPrefix("since then, U.S. goods trade with Mexico, Canada and China: $839.6"))
-    #expect(trade.since.hasSuffix(", computed, Mexico, 2024; +82% on 2011"))
+      trade.since == "since then: $839.6 billion, computed, Mexico, 2024; +82% on 2011 "
+        + "(\(trade.later?.title ?? "-"))")
     let borders = try #require(headlines.first { $0.indicator.id == "apprehensions" })
     #expect(borders.since.hasPrefix("since then: 1.58 million apprehensions"))
     // What is told beside a figure is no headline of its own.

@@ -32,13 +32,19 @@ extension Chart {
     } else if isNamed {
       parts.append(unit)
     }
-    if let years { parts.append(years) }
+    if let years, !isSaid(years) { parts.append(years) }
     if kind == .histogram, series.count > 1 { parts.append("\(series.count) series together") }
     if isLogarithmic, hasAxis { parts.append("logarithmic scale") }
     let short = change ?? parts.first ?? ""
     let forms = parts.count > 1 || isChange ? [parts.joined(separator: ", "), short] : [short]
     let whole = measure.isEmpty ? [] : forms.map { $0.isEmpty ? measure : "\(measure) (\($0))" }
     return (whole + forms).map(\.capitalizedFirst)
+  }
+
+  /// Whether what is measured already names these years: `Rise in prices, 2002-2012`.
+  private func isSaid(_ years: String) -> Bool {
+    let numbers = years.split { !$0.isNumber }
+    return !measure.isEmpty && !numbers.isEmpty && numbers.allSatisfy { measure.contains($0) }
   }
 
   /// The steps between values: periods, if all steps are the same.
@@ -91,6 +97,32 @@ extension Chart {
 
   /// The chart in one sentence, for readers who cannot see a picture.
   package var summary: String {
+    let all = series.lazy.flatMap(\.observations).filter { $0.value != nil }
+    let computed = all.count(where: \.isComputed)
+    guard computed > 0 else { return told }
+    // Said once: "computed in 1985" would be another statement.
+    let part = computed == all.count ? "" : "partly "
+    return unmarked.told.dropLast() + "; \(part)\(Derivation.standing)."
+  }
+
+  /// Whether the dossier computed all values, which is then said once.
+  var isComputed: Bool {
+    let all = series.lazy.flatMap(\.observations).filter { $0.value != nil }
+    return !all.isEmpty && all.allSatisfy(\.isComputed)
+  }
+
+  /// The chart for words that say elsewhere what was computed.
+  var unmarked: Chart {
+    var chart = self
+    for line in series.indices {
+      for place in series[line].observations.indices {
+        chart.series[line].observations[place].qualifiers.remove(.computed)
+      }
+    }
+    return chart
+  }
+
+  private var told: String {
     let title = measure.isEmpty ? title : "\(title). \(measure)"
     if kind == .histogram, let told = spreadSummary {
       return (title.isEmpty ? "" : "\(title): ") + told + "."

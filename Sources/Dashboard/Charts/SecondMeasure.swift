@@ -116,7 +116,11 @@ extension Chart {
         let first = shortSources.dropFirst(index).first ?? shortSources.last ?? source
         let second =
           other.shortSources.dropFirst(index).first ?? other.shortSources.last ?? other.source
-        return first == second ? first : "\(first); \(second)"
+        if first == second { return first }
+        // One word for both: a line without room would not say at all what was computed.
+        let lead = "computed from "
+        let rest = first.hasPrefix(lead) && second.hasPrefix(lead) ? lead.count : 0
+        return "\(first); \(second.dropFirst(rest))"
       }
       both.source += "; \(other.source)"
     }
@@ -126,7 +130,7 @@ extension Chart {
   /// The values of all series by their names, as one series.
   private func asOneSeries(over names: [String]) -> Series {
     Series(
-      name: title,
+      name: subject,
       observations: names.map { name in
         series.first { $0.name == name }?.observations.first ?? Observation(value: nil)
       })

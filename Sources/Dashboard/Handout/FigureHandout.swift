@@ -19,7 +19,10 @@ extension HandoutPage {
     if !indicator.note.isEmpty {
       nodes.append(.element("p", [.named("remark")], [.text(indicator.note)]))
     }
-    nodes += Self.place(indicator.locators)
+    nodes += Self.fact("Standing", catalogue.standing(of: indicator))
+    let isReports = catalogue.provenance(of: indicator) == .report
+    nodes += Self.place(
+      indicator.locators, label: isReports ? "In the report" : "The report refers to it")
     nodes += values(indicator, chart)
     let accent = catalogue.chapter(indicator.chapter)?.number ?? 0
     return .element(

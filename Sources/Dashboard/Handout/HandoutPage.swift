@@ -105,10 +105,10 @@ struct HandoutPage {
   }
 
   /// How a place in the report is written: `In the report: lines 105–108 of its plain text`.
-  package static func place(_ locators: [Locator]) -> [HTMLNode] {
+  package static func place(_ locators: [Locator], label: String = "In the report") -> [HTMLNode] {
     let places = Locator.places(locators)
     let isText = locators.contains { $0.page == nil }
-    return fact("In the report", places + (isText ? " of its plain text" : ""))
+    return fact(label, places + (isText ? " of its plain text" : ""))
   }
 }
 

@@ -27,6 +27,8 @@ extension LinearPage {
     for line in values { say(line) }
     gap()
     sources(indicator, visit.chart.compared.flatMap(library.catalogue.indicator), library)
+    let standing = library.catalogue.standing(of: indicator)
+    if !standing.isEmpty { say("\(standing).") }
     if !indicator.note.isEmpty { say("Note: \(indicator.note)") }
   }
 

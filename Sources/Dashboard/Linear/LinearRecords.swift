@@ -147,8 +147,8 @@ extension LinearMode {
       return say("The dossier gives no place in the original for this.")
     }
     guard library.original != nil else {
-      return say(
-        "It is in the original at \(place.title). Start with --source FILE to read it here.")
+      let label = library.catalogue.placeLabel(of: record)
+      return say("\(label): \(place.title). Start with --source FILE to read it here.")
     }
     go(.original(reference))
   }

@@ -50,6 +50,7 @@ extension ListPanel.Row {
       let basis = item.addresseeBasis == .inferred ? ", inferred" : ""
       return "\(item.title) (\(catalogue.number(item))), asked of \(names)\(basis)"
     case .indicator(let indicator):
+      if !indicator.finding.isEmpty { return indicator.finding }
       return "\(indicator.title): \(catalogue.valueLine(of: indicator))"
     case .event(let event):
       let chapter = catalogue.chapter(event.chapter).map { ", \($0.shortTitle)" } ?? ""

@@ -165,6 +165,7 @@ struct SlideSetter {
     chart.isColoured = library.glyphs.hasColour
     // Nothing is repeated.
     if chart.title == heading { chart.parts.remove(.title) }
+    if chart.measure == heading { chart.measure = "" }
     return .chart(id, chart)
   }
 

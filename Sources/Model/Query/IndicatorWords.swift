@@ -50,12 +50,25 @@ extension Catalogue {
     if indicator.isComparison, indicator.count > 1 { return "\(indicator.count) values" }
     let known = indicator.series.count { $0.observations.contains { $0.value != nil } }
     if known > 1 { return "\(known) series" }
-    let value = format(indicator).text(last)
+    // The first word of a status is enough: the whole value stands on the indicator's page.
+    let standing = ValueFormat.standing(last.qualifiers).first.map { " \(Self.abbreviated($0))" }
+    let value =
+      ValueFormat.sign(last.qualifiers)
+      + format(indicator).text(last.value ?? 0, decimals: Int(last.decimals)) + (standing ?? "")
     let dated = "\(value) \(last.period?.title ?? "")"
     guard last.period != nil, series.observations.count > 1, dated.count <= columns else {
       return value
     }
     return dated
+  }
+
+  /// A status in a few letters: `proj.`.
+  private static func abbreviated(_ status: String) -> String {
+    switch status {
+    case "average": "avg."
+    case "projected", "planned", "computed": "\(status.prefix(4))."
+    default: "\(status.prefix(3))."
+    }
   }
 
   /// The change over all periods of a single series: `+87%, 2000–2024`, `+3.1 points, 1990–2024`.
@@ -139,7 +152,7 @@ package struct Headline: Sendable {
   /// The indicator that tells what came later; nil if there is none.
   package var later: Indicator?
   /// What came later: `since then: 1.58 million apprehensions, FY2024; +364% on FY2011`, of another
-  /// measure with its title; empty if nothing is known.
+  /// measure with its title in brackets; empty if nothing is known.
   package var since: String
 }
 
@@ -187,7 +200,6 @@ extension Catalogue {
     let since = change.isEmpty ? "" : "; \(change) on \(start?.period?.title ?? "")"
     // The same measure needs no name; another must not be taken for it.
     let isSame = other.overlays.contains { $0.indicator == indicator.id }
-    let name = isSame ? "since then" : "since then, \(other.title)"
-    return (other, "\(name): \(parts)\(since)")
+    return (other, "since then: \(parts)\(since)" + (isSame ? "" : " (\(other.title))"))
   }
 }

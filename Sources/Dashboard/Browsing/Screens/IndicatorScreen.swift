@@ -95,7 +95,13 @@ enum IndicatorScreen {
           ]
         ))
     }
-    if let place = Fields.place("Original", indicator.locators) { blocks.append(place) }
+    let isReports = library.catalogue.provenance(of: indicator) == .report
+    if let standing = Fields.text("Standing", library.catalogue.standing(of: indicator)) {
+      blocks.append(standing)
+    }
+    if let place = Fields.place(isReports ? "Original" : "See original", indicator.locators) {
+      blocks.append(place)
+    }
     if !indicator.note.isEmpty {
       blocks += [.gap, .prose(.paragraph([Span(indicator.note)]))]
     }

@@ -106,19 +106,23 @@ enum OverviewScreen {
   }
 
   /// Each headline in two or three rows: what is measured, the value with series and date, and what
-  /// came later.
+  /// came later, which opens on its own.
   private static func headlineList(_ library: Library) -> ListPanel {
     let rows = library.catalogue.headlines.flatMap { headline -> [ListPanel.Row] in
       let row = Rows.indicator(headline.indicator, library)
-      let lines = [headline.value, headline.since].filter { !$0.isEmpty }
-      return [
+      var rows = [
         ListPanel.Row(
           cells: [row.cells[0], row.cells[1]], destination: row.destination,
-          reference: row.reference)
+          reference: row.reference),
+        ListPanel.Row(cells: [.text("  \(headline.value)", .faint)], telling: .nothing),
       ]
-        + lines.map { line in
-          ListPanel.Row(cells: [.text("  \(line)", .faint)], telling: .nothing)
-        }
+      if let later = headline.later, !headline.since.isEmpty {
+        rows.append(
+          ListPanel.Row(
+            cells: [.text("  \(headline.since)", .faint)], destination: .record(later.reference),
+            reference: later.reference, telling: .mention(remark: headline.since)))
+      }
+      return rows
     }
     return ListPanel(
       columns: [.init(width: .flexible), .init(width: .cells(12), leastPanelWidth: 44)], rows: rows,

@@ -113,8 +113,8 @@ extension Updater {
       return
     }
     guard library.original != nil else {
-      state.notice =
-        "In the original: \(record.locators[0].title). Start with --source FILE to read it here."
+      let place = "\(library.catalogue.placeLabel(of: record)): \(record.locators[0].title)"
+      state.notice = "\(place). Start with --source FILE to read it here."
       return
     }
     go(to: .original(subject))

@@ -251,7 +251,8 @@ extension Memo.Item {
         ? indicator.title : "\(indicator.finding). \(indicator.title)"
       let line = values.isEmpty ? name : "\(name): \(values)"
       if places.isEmpty { return "\(line). Source: \(source)" }
-      return "\(line). Source: \(source)\(isReports ? ", \(places)" : " (report, \(places))")"
+      let refers = isReports ? ", \(places)" : " (the report refers to it, \(places))"
+      return "\(line). Source: \(source)\(refers)"
     case .note(let note): return "Note \(note.number): \(note.statement.plainText.firstSentence)"
     case .section(let section):
       return "Section “\(section.title)”" + (places.isEmpty ? "" : " (\(places))")

@@ -88,6 +88,7 @@ package struct RecordSheet: Sendable {
             isOne ? title : "\(title) (source:\(share.source))"
           ))
       }
+      facts.append(("Standing", catalogue.standing(of: indicator)))
       facts.append(("Note", indicator.note))
     case .event(let event):
       facts.append(("Date", event.date.title))
@@ -103,7 +104,7 @@ package struct RecordSheet: Sendable {
     case .section, .note: break
     }
     let places = record.locators.map(\.title).joined(separator: "; ")
-    facts.append(("In the original", places))
+    facts.append((catalogue.placeLabel(of: record), places))
     let items = facts.filter { !$0.1.isEmpty }.map { [Block.paragraph([Span("\($0.0): \($0.1)")])] }
     add("", [.list(start: nil, items: items)])
   }
