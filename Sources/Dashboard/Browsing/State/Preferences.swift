@@ -10,6 +10,8 @@ package struct Preferences: Sendable {
   package var talkKeys: TalkKeys
   /// The themes that the reader can choose from.
   package var themes: [ThemeDefinition]
+  /// The command that started the program, with the folder of the dossier.
+  package var program = ["dossier"]
 
   /// Preferences; whatever is not given has its default.
   package init(
