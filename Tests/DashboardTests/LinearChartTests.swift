@@ -79,7 +79,7 @@ struct LinearChartTests {
     #expect(
       mode.take("measure nonsense").lines
         == ["Say 'measure values', 'measure index' or 'measure change'."])
-    #expect(mode.take("measure index").lines == ["Nothing changes by that here."])
+    #expect(mode.take("measure index").lines == ["That changes nothing here."])
   }
 
   @Test func aSeriesIsLeftOutAndPutInAgain() {
@@ -121,7 +121,7 @@ struct LinearChartTests {
     var mode = mode
     for word in ["value", "zoom in", "earlier", "later", "measure", "series", "compare x"] {
       _ = mode.take("overview")
-      #expect(mode.take(word).lines == ["This is no indicator: 'indicators' lists them."])
+      #expect(mode.take(word).lines == ["This is not an indicator: 'indicators' lists them."])
     }
   }
 }

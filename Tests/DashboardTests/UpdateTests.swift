@@ -298,7 +298,7 @@ import Testing
     ("<", "There is nothing to go back to."), (">", "There is nothing to go forward to."),
     ("i s", "Only recommendations are ordered; r lists them."),
     ("t u", "Only recommendations are ordered; r lists them."),
-    ("F", "There is no list here to narrow down."), ("i < >", nil),
+    ("F", "There is no list to filter here."), ("i < >", nil),
   ])
   func keysWithNothingToDoSaySo(_ keys: String, _ notice: String?) {
     var driver = Driver()

@@ -212,7 +212,7 @@ struct KeyPress: Sendable {
 
   private static let finding =
     each("/", "", after: "Esc", place("Search"))
-    + each("n", "", text("Nothing is searched for"))
+    + each("n", "", text("There is no search yet"))
     + each("n", "/ m e x i c o Enter", text("Result 1 of "))
     + each("N", "/ m e x i c o Enter n n", text("Result 1 of "))
     + each(": Ctrl-P", "", after: "Esc", text("Enter go"))

@@ -40,8 +40,8 @@ import Testing
     #expect(ids("\"slow po\"") == [])
   }
 
-  @Test func allWordsMustStandInOneRecord() {
-    #expect(ids("concrete lorries") == [])
+  @Test func allWordsMustBeInOneRecord() {
+    #expect(ids("concrete slow") == [])
     #expect(ids("concrete agency") == ["entity:abc", "section:rivers#dams"])
   }
 

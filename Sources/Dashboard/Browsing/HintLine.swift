@@ -129,12 +129,17 @@ enum HintLine {
         .help, .search, .recommendations, .matrix, .indicators, .timeline, .index, .leave,
       ]
     case .recommendations: actions += [.back, .filter, .sort, .group, .matrix, .search, .help]
-    case .indicators, .timeline, .index: actions += [.back, .filter, .search, .help, .overview]
+    case .indicators, .timeline, .index:
+      actions += [.back, .filter, .sort, .search, .help, .overview]
+    case .matrix: actions += [.back, .search, .help, .overview, .recommendations]
     default:
       actions += [.back, .search, .copyCitation, .help, .overview, .recommendations, .indicators]
     }
     // A focused chart is read value by value.
     var hints: [Hint] = []
+    if state.visit.route == .matrix {
+      hints = [Hint(key: keys.keyName(for: .sort), text: "rows and columns")]
+    }
     if screen.focused.part == .chart, let chart = screen.content.chart {
       hints =
         chart.stops > 0

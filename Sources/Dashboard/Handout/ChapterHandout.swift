@@ -199,15 +199,13 @@ extension HandoutPage {
     let matrix = RecommendationMatrix(query, in: catalogue)
     let columns = matrix.columns
     let heading: [[HTMLNode]] = [["Theme"]] + columns.map { [.text(matrix.title(of: $0))] }
-    func row(_ name: String, _ theme: String?) -> (attributes: [HTMLAttribute], cells: [[HTMLNode]])
-    {
+    let rows = matrix.rows.map { row in
       let counts = columns.map { column -> [HTMLNode] in
-        let count = matrix.count(theme: theme, column)
+        let count = matrix.count(row, column)
         return [.text(count == 0 ? "–" : "\(count)")]
       }
-      return ([], [[.text(name)]] + counts)
+      return (attributes: [HTMLAttribute](), cells: [[.text(matrix.title(of: row))]] + counts)
     }
-    let rows = matrix.themes.map { row($0.name, $0.id) } + [row("All", nil)]
     return Self.table("matrix", heading: heading, rows: rows)
   }
 }

@@ -31,6 +31,7 @@ extension Action {
     case .group: return .command(.group)
     case .matrix: return .command(.matrix)
     case .links: return .command(.between)
+    case .outcomes, .earlierDay, .laterDay: return .command(.outcomes)
     case .zoomIn, .zoomOut: return .command(.zoom)
     case .panLeft: return .command(.earlier)
     case .panRight: return .command(.later)

@@ -110,7 +110,7 @@ extension LinearPage {
   private func emptyText(_ list: ListPanel, _ state: State, _ library: Library) -> String {
     guard ScreenContent(state, library).index(of: .choices) == nil else {
       return state.visit.query.isFiltering
-        ? "Nothing fits. 'all' shows everything again." : "The dossier has none."
+        ? "Nothing matches. 'all' shows everything again." : "The dossier has none."
     }
     return list.spokenEmptyText ?? list.emptyText
   }
@@ -183,7 +183,7 @@ extension ScreenContent {
     let others = parts.enumerated().filter { $0.offset != place }
     // The filter is better known by its command.
     if others.count == 1, panels[others[0].element].part == .choices {
-      return "'filter' narrows the list down."
+      return "'filter' lists ways to filter the list."
     }
     let told = others.map { "part \($0.offset + 1), \(panels[$0.element].spokenName)" }
     return told.isEmpty ? "" : "Also here: \(told.joined(separator: "; "))."

@@ -43,7 +43,7 @@ package enum SlideText {
   /// Everything that elements say or show.
   static func paragraphs(_ elements: [SlideElement], _ library: Library) -> [String] {
     elements.flatMap { element -> [String] in
-      let records = SlideRecords(library: library, width: 400, accent: .text, isLoose: false)
+      let records = SlideRecords(library: library, width: 400, accent: .text, spacing: 0)
       switch element.content {
       case .columns(let columns): return columns.flatMap { paragraphs($0, library) }
       case .block(.table(let header, let rows)): return table(header, rows)

@@ -128,6 +128,12 @@ extension ValueFormat {
     return text
   }
 
+  /// A value as text with short magnitudes, for lists: `$839.6 bn`.
+  package static func short(_ text: String) -> String {
+    text.replacing(" trillion", with: " trn").replacing(" billion", with: " bn")
+      .replacing(" million", with: " m")
+  }
+
   /// The words that follow a value.
   package static func standing(_ qualifiers: Qualifiers) -> [String] {
     qualifiers.subtracting([.about, .nearly, .upTo, .over, .under]).told

@@ -50,10 +50,10 @@ package struct Verification: Sendable {
       let name = part.isEmpty ? "\(reference)" : "\(reference) (\(part))"
       let words: String
       switch problem {
-      case .moved(let lines): words = "stands at \(Locator(lines: lines)) instead"
-      case .similar(let lines): words = "something like it stands at \(Locator(lines: lines))"
-      case .elsewhere: words = "these words do not stand there"
-      case .missing: words = "these words stand nowhere in this copy"
+      case .moved(let lines): words = "is at \(Locator(lines: lines)) instead"
+      case .similar(let lines): words = "something similar is at \(Locator(lines: lines))"
+      case .elsewhere: words = "these words are not there"
+      case .missing: words = "these words are nowhere in this copy"
       case .outside(let count): words = "this copy has only \(count) lines"
       case .blank: words = "the lines are empty in this copy"
       case .figure(let stated, let value):

@@ -37,7 +37,7 @@ struct Draft {
   mutating func declare(_ reference: Reference, _ place: Place) -> Bool {
     if let first = declared[reference] {
       log.error(
-        place, "\(reference) stands already in \(first.file):\(first.line)",
+        place, "\(reference) is already defined in \(first.file):\(first.line)",
         remedy: "give one of them another \(Self.origin(of: reference.kind))")
       return false
     }

@@ -255,7 +255,7 @@ extension Draft {
     } else {
       log.consequence(
         Place(file), "\(CleanText.line(name)) could not be read, so \(named)",
-        remedy: "mend it first")
+        remedy: "fix it first")
     }
   }
 

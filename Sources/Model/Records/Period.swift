@@ -203,6 +203,9 @@ extension Period.Point {
       year: Int16(clamping: year), month: UInt8(month), day: min(max(1, day), UInt8(end)))
   }
 
+  /// The day as readers see it: `30 Jun 2016`.
+  package var title: String { Period(kind: .day, first: self).title }
+
   /// The day before.
   package var before: Period.Point { Period.Point(dayNumber: dayNumber - 1) }
 

@@ -11,6 +11,7 @@ package enum Action: KeyAction {
   case palette, help
   case filter, clearFilter, sort, group
   case matrix, links
+  case outcomes, earlierDay, laterDay
   case zoomIn, zoomOut, panLeft, panRight
   case focusSeries, hideSeries
   case chartKind, chartMeasure, chartGlyphs
@@ -35,8 +36,10 @@ package enum Action: KeyAction {
     case going = "Going places"
     /// Finding things.
     case finding = "Finding"
-    /// The list of recommendations.
-    case recommendations = "Recommendations"
+    /// Lists of records.
+    case recommendations = "Lists"
+    /// What became of the recommendations.
+    case outcomes = "What became of it"
     /// A chart.
     case charts = "Charts"
     /// Actions on a record.
@@ -92,6 +95,13 @@ package enum Action: KeyAction {
     Binding([.character("r")], .recommendations, .going, "recommendations", hint: "recs"),
     Binding([.character("m")], .matrix, .going, "matrix of themes and addressees", hint: "matrix"),
     Binding([.character("X")], .links, .going, "links between chapters", hint: "links"),
+    Binding(
+      [.character("B")], .outcomes, .going, "what became of the recommendations",
+      hint: "outcomes"),
+    Binding(
+      [.character("[")], .earlierDay, .outcomes, "as of the day before on which something changed"),
+    Binding(
+      [.character("]")], .laterDay, .outcomes, "as of the next day on which something changed"),
     Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),
     Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
     Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),
@@ -105,10 +115,13 @@ package enum Action: KeyAction {
       [.character(":"), .control("p")], .palette, .finding, "go to any record or command by name"),
 
     Binding(
-      [.character("f")], .filter, .recommendations, "filter by chapter, addressee or theme",
+      [.character("f")], .filter, .recommendations, "filter the list",
       hint: "filter"),
-    Binding([.character("F")], .clearFilter, .recommendations, "show all again"),
-    Binding([.character("s")], .sort, .recommendations, "change the order", hint: "sort"),
+    Binding(
+      [.character("F")], .clearFilter, .recommendations, "list again what was listed at first"),
+    Binding(
+      [.character("s")], .sort, .recommendations, "change the order, or the axes of the matrix",
+      hint: "sort"),
     Binding([.character("u")], .group, .recommendations, "change the grouping", hint: "group"),
 
     Binding(
@@ -118,9 +131,9 @@ package enum Action: KeyAction {
     Binding([.character("H")], .panLeft, .charts, "earlier periods"),
     Binding([.character("L")], .panRight, .charts, "later periods"),
     Binding(
-      [.character("c")], .focusSeries, .charts, "let the next series stand out", hint: "series"),
+      [.character("c")], .focusSeries, .charts, "highlight the next series", hint: "series"),
     Binding(
-      [.character("C")], .hideSeries, .charts, "hide the series that stands out, or show all again"),
+      [.character("C")], .hideSeries, .charts, "hide the highlighted series, or show all again"),
     Binding([.character("w")], .chartKind, .charts, "another form of the picture", hint: "form"),
     Binding(
       [.character("z")], .chartMeasure, .charts,

@@ -51,6 +51,10 @@ package enum Destination: Hashable {
   case record(Reference)
   /// The recommendations that a query lists.
   case query(RecommendationQuery)
+  /// One of the choices that filter a list of other records, to take it or to take it back.
+  case choose(String)
+  /// Rows of the list to show or to hide, with how many are hidden.
+  case fold(String, hidden: Int)
   /// Another panel of the same screen.
   case panel(Panel.Part)
   /// The next panel of the same screen.

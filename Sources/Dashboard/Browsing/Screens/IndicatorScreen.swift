@@ -2,7 +2,6 @@ import Canvas
 import Charts
 import Query
 import Records
-import Text
 
 /// One indicator: its chart, its values, its meaning and what is based on it.
 enum IndicatorScreen {

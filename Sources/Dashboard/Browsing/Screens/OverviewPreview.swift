@@ -30,6 +30,10 @@ struct OverviewPreview {
     case .route(.links):
       text = Panel(
         title: "Links between chapters", part: .preview, content: LinksScreen.matrix(library))
+    case .route(.outcomes):
+      text = Panel(
+        title: "What became of it, by \(library.latestDay.title)", part: .preview,
+        content: OutcomesScreen.counts(on: library.latestDay, library))
     default: text = Preview.panel(nil, library)
     }
   }

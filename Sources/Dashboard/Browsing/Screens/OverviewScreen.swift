@@ -121,7 +121,9 @@ enum OverviewScreen {
         }
     }
     return ListPanel(
-      columns: [.init(width: .flexible), .init(width: .cells(12), leastPanelWidth: 44)], rows: rows,
+      columns: [
+        .init(width: .flexible, lines: 3), .init(width: .cells(12), leastPanelWidth: 60),
+      ], rows: rows,
       emptyText: library.keys.sentence(
         "The dossier names no headline indicators", .indicators, "lists all of them"),
       spokenEmptyText: "The dossier names no headline indicators; 'indicators' lists all of them.")
@@ -158,6 +160,17 @@ enum OverviewScreen {
     }
     if all.contains(where: { $0.standing == .proposal }) {
       rows.append(row("Proposals in the body", RecommendationQuery(standing: .proposal)))
+    }
+    if !library.outcomes.isEmpty {
+      let followed = OutcomesScreen.followed(library).map(\.id)
+      let counts = library.outcomes.counts(of: followed, on: library.latestDay)
+      let done = counts.first { $0.status == .implemented }?.count ?? 0
+      rows.append(
+        ListPanel.Row(
+          cells: [
+            .text("What became of it: \(done) of \(followed.count) done"),
+            .text(library.keys.keyName(for: .outcomes), Style(.key)),
+          ], destination: .route(.outcomes), telling: .cells))
     }
     rows.append(
       ListPanel.Row(

@@ -1,4 +1,5 @@
 import Canvas
+import Query
 import Records
 
 /// One recommendation or proposal: text, reasons, who is asked, evidence and connections.
@@ -20,22 +21,40 @@ enum RecommendationScreen {
       Panel(title: "Connected to", accent: accent, content: others),
     ]
     if let chart { panels.append(chart) }
-    let slots: [ScreenContent.Slot] =
+    let day = state.day(library)
+    let outcome = library.outcomes.outcome(of: item.id, on: day)
+    let hasOutcome = !library.outcomes.judgements(of: item.id, on: library.latestDay).isEmpty
+    let followed = panels.count
+    if hasOutcome {
+      panels.append(
+        Panel(
+          title: "What became of it: \(outcome.title)", name: "What became of it", accent: accent,
+          content: OutcomesScreen.text(item, on: day, library)))
+    }
+    var slots: [ScreenContent.Slot] =
       chart == nil
       ? [.init(.fit(60), 1), .init(.share(1), 2)]
       : [.init(.fit(35), 1), .init(.fit(35), 2), .init(.share(1), 3)]
+    if hasOutcome {
+      slots = [
+        .init(.fit(50), followed), .init(.fit(50), 1),
+        .init(.share(1), chart == nil ? [2] : [2, 3]),
+      ]
+    }
     return ScreenContent(
       panels: panels,
       medium: [
         .init(.share(4), .init(.share(1), 0)),
-        .init(.share(3), .init(.fit(50), 1), .init(.share(1), Array(2..<panels.count))),
+        .init(
+          .share(3), .init(.fit(50), hasOutcome ? followed : 1),
+          .init(.share(1), Array((hasOutcome ? 1 : 2)..<followed))),
       ],
       wide: [.init(.prose(leaving: 42), .init(.share(1), 0)), .init(.share(1), slots)],
       broad: chart.map { _ in
         [
           .init(.prose(leaving: 84), .init(.share(1), 0)),
           .init(.share(1), .init(.fit(50), 1), .init(.share(1), 2)),
-          .init(.share(1), .init(.share(1), 3)),
+          .init(.share(1), (hasOutcome ? [.init(.fit(60), followed)] : []) + [.init(.share(1), 3)]),
         ]
       },
       trail: [

@@ -6,11 +6,17 @@ import Records
 /// Rows of records for lists.
 package enum Rows {
   /// The row of a recommendation: number, title, who is asked.
-  static func recommendation(_ item: Recommendation, _ library: Library) -> ListPanel.Row {
-    let accent = library.accent(item.chapter)
-    return ListPanel.Row(
+  ///
+  /// - Parameter isColoured: Whether its number has the colour of its chapter, which a heading above
+  ///   it may have instead.
+  static func recommendation(
+    _ item: Recommendation, _ library: Library, isColoured: Bool = true
+  ) -> ListPanel.Row {
+    ListPanel.Row(
       cells: [
-        .text(library.catalogue.number(item), Style(accent, .bold)),
+        .text(
+          library.catalogue.number(item),
+          Style(isColoured ? library.accent(item.chapter) : .text, .bold)),
         .text(item.title, Style(.text, item.standing == .proposal ? .italic : [])),
         .text(addressees(item, library), .faint),
       ],
@@ -20,8 +26,9 @@ package enum Rows {
   /// The columns for `recommendation`; the last heading explains its sign.
   static let recommendationColumns = [
     ListPanel.Column(title: "No.", width: .fit(5)),
-    ListPanel.Column(title: "Title", width: .flexible),
-    ListPanel.Column(title: "Asked, ?inferred", width: .fit(16), leastPanelWidth: 46),
+    ListPanel.Column(title: "Title", width: .flexible, lines: 3),
+    ListPanel.Column(
+      title: "Asked, ?inferred", width: .fit(16), alignment: .right, leastPanelWidth: 40),
   ]
 
   /// Who is asked in a few letters, `US+Mex+Can`, with a sign if it is inferred.
@@ -33,50 +40,88 @@ package enum Rows {
 
   /// The row of an indicator: title, sparkline, last value.
   static func indicator(_ indicator: Indicator, _ library: Library) -> ListPanel.Row {
-    let accent = library.accent(indicator.chapter)
-    return ListPanel.Row(
+    ListPanel.Row(
       cells: [
         .text(indicator.title),
-        .sparkline(sparkline(indicator), accent),
-        .text(library.catalogue.briefValue(of: indicator), Style(.text, .bold)),
-        .text(library.catalogue.change(of: indicator), .faint),
-      ],
+        .sparkline(sparkline(indicator), library.accent(indicator.chapter)),
+        .text(ValueFormat.short(library.catalogue.briefValue(of: indicator)), Style(.text, .bold)),
+      ] + changeCells(indicator, library),
       destination: .record(indicator.reference), reference: indicator.reference)
   }
 
   /// The columns for `indicator`.
   static let indicatorColumns = [
-    ListPanel.Column(title: "Indicator", width: .flexible),
+    ListPanel.Column(title: "Indicator", width: .flexible, lines: 3),
     ListPanel.Column(width: .cells(12), leastPanelWidth: 44),
-    ListPanel.Column(title: "Value", width: .fit(18), alignment: .right, leastPanelWidth: 36),
-    ListPanel.Column(title: "Change", width: .fit(24), alignment: .right, leastPanelWidth: 80),
+    ListPanel.Column(title: "Latest", width: .fit(13), alignment: .right, leastPanelWidth: 30),
+    ListPanel.Column(title: "On last", width: .fit(9), alignment: .right, leastPanelWidth: 56),
+    ListPanel.Column(title: "Since", width: .fit(16), alignment: .right, leastPanelWidth: 72),
   ]
 
   /// The first series if it is a line over enough periods to have a shape.
   private static func sparkline(_ indicator: Indicator) -> Sparkline? {
-    guard let series = indicator.series.first, series.observations.count > 2,
-      series.observations.allSatisfy({ $0.period != nil })
+    IndicatorForm(indicator) == .series ? indicator.series.first.map(Sparkline.init) : nil
+  }
+
+  /// The changes of a series to its last value.
+  struct Changes {
+    /// From the value before.
+    var onLast: String
+    /// From the first value, whose period comes first: `1985 +2,462%`.
+    var sinceFirst: String
+    /// The change from the value before, in percent or points.
+    var size: Double
+  }
+
+  /// The changes of the first series, if its values are over time; nil otherwise.
+  static func changes(_ indicator: Indicator, _ library: Library) -> Changes? {
+    guard IndicatorForm(indicator) == .series,
+      let unit = library.catalogue.unit(indicator.unit)
     else { return nil }
-    return Sparkline(series)
+    let known = (indicator.series.first?.observations ?? []).filter { $0.value != nil }
+    guard known.count > 1, let first = known.first, let last = known.last,
+      let start = first.value, let before = known[known.count - 2].value, let end = last.value
+    else { return nil }
+    let kind: ReadOut.Kind =
+      indicator.kind == .rank ? .rank : unit.suffix == "%" ? .percent : .amount
+    let format = ValueFormat(unit)
+    func change(_ from: Double) -> String {
+      ValueFormat.short(ReadOut.change(from: from, to: end, kind, format))
+    }
+    let size = kind == .amount && before > 0 ? (end / before - 1) * 100 : end - before
+    return Changes(
+      onLast: change(before), sinceFirst: "\(first.period?.title ?? "") \(change(start))",
+      size: size)
+  }
+
+  private static func changeCells(
+    _ indicator: Indicator, _ library: Library
+  ) -> [ListPanel.Row.Cell] {
+    guard let changes = changes(indicator, library) else { return [] }
+    return [.text(changes.onLast), .text(changes.sinceFirst)]
   }
 
   /// The row of any record in a mixed list: title, and its kind or a remark.
   static func mention(
     _ reference: Reference, _ library: Library, remark: String = ""
   ) -> ListPanel.Row {
-    let record = library.catalogue[reference]
-    let accent = library.accent(record?.chapter ?? "")
-    return ListPanel.Row(
-      cells: [
+    func cells() -> [ListPanel.Row.Cell] {
+      let record = library.catalogue[reference]
+      return [
         .text(record?.title ?? reference.description),
-        .text(remark.isEmpty ? library.kind(record) : remark, Style(accent)),
-      ],
+        .text(
+          remark.isEmpty ? library.kind(record) : remark,
+          Style(library.accent(record?.chapter ?? ""))),
+      ]
+    }
+    return ListPanel.Row(
+      cells: cells(),
       destination: .record(reference), reference: reference, telling: .mention(remark: remark))
   }
 
   /// The columns for `mention`.
   static let recordColumns = [
-    ListPanel.Column(width: .flexible),
-    ListPanel.Column(width: .fit(22), alignment: .right, leastPanelWidth: 46),
+    ListPanel.Column(width: .flexible, lines: 3),
+    ListPanel.Column(width: .fit(22), alignment: .right, leastPanelWidth: 36),
   ]
 }

@@ -19,6 +19,8 @@ package struct ScreenContent {
   var offer = ""
   /// The panel that has the keyboard at first.
   var start = 0
+  /// The names of the ways to sort its list, the first one at first; empty if there is only one.
+  package var orders: [String] = []
 
   /// Panels beside each other.
   package struct Column {
@@ -114,6 +116,7 @@ package struct ScreenContent {
       case .recommendations: RecommendationsScreen.content(state, library)
       case .matrix: MatrixScreen.content(visit, library)
       case .links: LinksScreen.content(visit, library)
+      case .outcomes: OutcomesScreen.content(state, library)
       case .recommendation(let id): RecommendationScreen.content(id, state, library)
       case .indicators: IndicatorsScreen.content(visit, library)
       case .indicator(let id): IndicatorScreen.content(id, visit, library)
@@ -125,6 +128,7 @@ package struct ScreenContent {
       case .faults: FaultsScreen.content(library)
       case .record(let reference): RecordScreen.content(reference, library)
       }
+    if let day = state.asOf { trail.append("as of \(day.title)") }
   }
 
   /// A screen with one text, for a record that does not exist.

@@ -2,8 +2,9 @@ import Canvas
 import Query
 import Records
 
-/// The values of an indicator: periods down, the newest first, and series across; values without
-/// periods in one row each.
+/// The values of an indicator in one magnitude: periods down, the newest first, and series across.
+///
+/// Values that make no such grid are those of an `ObservationTable`.
 struct ValuesTable {
   /// What stands above the columns: the magnitude and unit of all values.
   let heading: String
@@ -23,7 +24,6 @@ struct ValuesTable {
       $0.intersection($1.qualifiers)
     }
     let common = values.count > 1 ? ValueFormat.standing(shared) : []
-    heading = ([scale.heading] + common).joined(separator: ", ")
     let known = indicator.series.filter { !$0.observations.isEmpty }
     let isGrid =
       known.count > 1
@@ -31,10 +31,13 @@ struct ValuesTable {
         let periods = series.observations.map(\.period)
         return periods.allSatisfy { $0 != nil } && Set(periods).count == periods.count
       } && known.contains { $0.observations.count > 1 }
-    list =
-      isGrid
-      ? Self.grid(indicator, known, scale, without: common)
-      : Self.rows(indicator, scale, library, without: common)
+    guard isGrid else {
+      heading = unit.title
+      list = ObservationTable(indicator, library).list()
+      return
+    }
+    heading = ([scale.heading] + common).joined(separator: ", ")
+    list = Self.grid(indicator, known, scale, without: common)
   }
 
   /// A value with its signs, and the words that qualify it.
@@ -81,48 +84,12 @@ struct ValuesTable {
       }
       return ListPanel.Row(
         cells: cells, destination: destination, reference: indicator.reference,
-        telling: .choice("\(period.title): \(spoken.joined(separator: "; "))", count: nil))
+        telling: .observation("\(period.title): \(spoken.joined(separator: "; "))"))
     }
     return ListPanel(
-      columns: [.init(title: "", width: .fit(17))]
+      columns: [.init(title: "Period", width: .flexible)]
         + series.map { .init(title: $0.name, width: .fit(20), alignment: .right) },
       rows: rows, hasHeading: true)
-  }
-
-  /// One value in a row, with its qualifier and note, the newest period first.
-  private static func rows(
-    _ indicator: Indicator, _ scale: ValueScale, _ library: Library, without common: [String]
-  ) -> ListPanel {
-    let isDated = indicator.series.contains { $0.observations.contains { $0.period != nil } }
-    let rows = indicator.series.flatMap { series in
-      let cells = scale.column(series.observations)
-      let order = Array(series.observations.indices)
-      return (series.observations.count > 2 ? order.reversed() : order).map { place in
-        let observation = series.observations[place]
-        var remark = [observation.derivation?.title ?? "", observation.note]
-          .filter { !$0.isEmpty }.joined(separator: ". ")
-        if remark.isEmpty, !observation.source.isEmpty, observation.source != indicator.source {
-          remark = library.catalogue.source(observation.source)?.producer ?? ""
-        }
-        return ListPanel.Row(
-          cells: [
-            .text(observation.period?.title ?? (isDated ? "–" : "")), .text(series.name),
-            .text(told(observation, cells[place]), Style(.text, .bold)),
-            .text(
-              ValueFormat.standing(observation.qualifiers).filter { !common.contains($0) }
-                .joined(separator: ", "),
-              Style(.caution)),
-            .text(remark, .faint),
-          ],
-          destination: source(observation, indicator), reference: indicator.reference,
-          telling: .observation)
-      }
-    }
-    return ListPanel(
-      columns: [
-        .init(width: .fit(17)), .init(width: .fit(28)), .init(width: .fit(24), alignment: .right),
-        .init(width: .fit(20)), .init(width: .flexible, leastPanelWidth: 44),
-      ], rows: rows, emptyText: indicator.note.isEmpty ? "No values." : indicator.note)
   }
 
   /// The row of a period; nil for a table without it.

@@ -12,6 +12,8 @@ package struct Glyphs: Hashable, Sendable {
   var crumb: String
   /// A bullet of a list in prose.
   package var bullet: String
+  /// The sign of something chosen.
+  var chosen: String
   /// The sign of something inferred.
   package var inferred: String
   /// The lines of frames.
@@ -32,7 +34,7 @@ package struct Glyphs: Hashable, Sendable {
 
   /// For terminals that show Unicode.
   package static let unicode = Glyphs(
-    marker: "▸", crumb: " › ", bullet: "•", inferred: "?",
+    marker: "▸", crumb: " › ", bullet: "•", chosen: "✓", inferred: "?",
     horizontal: "─", vertical: "│", lines: Array(" │─└││┌├─┘─┴┐┤┬┼".unicodeScalars),
     chart: .braille,
     chartChoices: [.braille, .quadrant, .sextant, .half, .ascii])
@@ -62,7 +64,7 @@ package struct Glyphs: Hashable, Sendable {
 
   /// For terminals that show only ASCII.
   package static let ascii = Glyphs(
-    marker: ">", crumb: " > ", bullet: "*", inferred: "?",
+    marker: ">", crumb: " > ", bullet: "*", chosen: "*", inferred: "?",
     horizontal: "-", vertical: "|", lines: Array(" |-+||++-+-+++++".unicodeScalars),
     chart: .ascii, chartChoices: [.ascii])
 

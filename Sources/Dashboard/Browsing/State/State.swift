@@ -1,4 +1,5 @@
 package import Canvas
+import Reading
 package import Records
 
 /// Everything that changes while the dashboard is used.
@@ -23,6 +24,8 @@ package struct State: Hashable, Sendable {
   package var bookmarks: [Reference] = []
   /// The digits of a number that is being typed: a count, or a year.
   package var number = ""
+  /// The day by which outcomes are told; nil for the latest.
+  package var asOf: Period.Point?
   /// A message shown instead of the hints until the next key.
   package var notice: String?
   /// Whether mouse reports are on.
@@ -49,6 +52,16 @@ package struct State: Hashable, Sendable {
   /// The id of the indicator that is shown; nil on other screens.
   package var indicator: String? {
     if case .indicator(let id) = visit.route { id } else { nil }
+  }
+
+  /// The day by which outcomes are told.
+  package func day(_ library: Library) -> Period.Point { asOf ?? library.latestDay }
+
+  /// Tells outcomes by a day, or by the end of a month or year; false if the words are no period.
+  package mutating func showsOutcomes(by words: String, _ library: Library) -> Bool {
+    guard let day = PeriodReader().period(words)?.lastDay else { return false }
+    asOf = day < library.latestDay ? day : nil
+    return true
   }
 
   /// What is saved between runs; a screen that is not saved is replaced by the one before it.

@@ -41,7 +41,7 @@ extension Updater {
   mutating func openResult(by step: Int) {
     let hits = library.searchIndex.search(state.search.text).groups.flatMap(\.hits)
     guard !hits.isEmpty else {
-      state.notice = keys.sentence("Nothing is searched for", .search, "starts a search")
+      state.notice = keys.sentence("There is no search yet", .search, "starts a search")
       return
     }
     state.resultIndex = ((state.resultIndex + step) % hits.count + hits.count) % hits.count

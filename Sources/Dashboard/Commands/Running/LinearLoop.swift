@@ -111,7 +111,7 @@ struct LinearLoop {
     guard due == .end, let idle else { return false }
     if isTyped { output.line() }
     keep(mode.state.saved)
-    for line in mode.lines(of: "Nothing was typed for \(idle.text); this is the end.") {
+    for line in mode.lines(of: "Nothing was typed for \(idle.text), so this has ended.") {
       output.line(line)
     }
     output.flush()
@@ -142,8 +142,8 @@ struct LinearLoop {
     case .faulty(let reading, let fault):
       mode.reload(makeLibrary(reading))
       let reason = fault.map { "\($0.shortPlace): \($0.message)" } ?? "nothing is left to show"
-      notice = "The dossier has changed and is told as it was before: \(reason). See 'faults'."
-    case .lost(let reason): notice = "What was read stays: \(reason)"
+      notice = "The dossier has changed and is shown as it was before: \(reason). See 'faults'."
+    case .lost(let reason): notice = "Still shown as it was read: \(reason)"
     }
     for line in mode.lines(of: notice) + [""] { output.line(line) }
   }

@@ -268,7 +268,7 @@ struct RunLoop {
       notice = "Shown as it was before: "
       notice += fault.map { "\($0.shortPlace): \($0.message)" } ?? "nothing is left to show"
       notice = library.keys.sentence(notice, .faults, "lists the faults")
-    case .lost(let reason): notice = "What was read stays: \(CleanText.line(reason))"
+    case .lost(let reason): notice = "Still shown as it was read: \(CleanText.line(reason))"
     }
     _ = update(&state, .notice(notice), library)
   }

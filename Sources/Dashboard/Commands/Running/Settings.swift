@@ -139,7 +139,7 @@ struct Settings: Sendable {
   /// screen is closed.
   func session() throws(Failure) -> Session {
     guard Console.variable("TERM") != "dumb" else {
-      throw .failed("the terminal \"dumb\" cannot show slides (is TERM set rightly?)")
+      throw .failed("the terminal \"dumb\" cannot show slides (is TERM set correctly?)")
     }
     if let notice { Output.complain("dossier: \(notice)\n") }
     apply()
@@ -168,7 +168,7 @@ struct Settings: Sendable {
   ) -> Library {
     var preferences = Preferences(
       glyphs: glyphs, keys: configuration.keys, talkKeys: configuration.talkKeys,
-      themes: configuration.allThemes)
+      themes: configuration.allThemes, today: .today)
     preferences.program += [folder].compactMap(\.self)
     return Library(reading, original: original(), preferences: preferences)
   }

@@ -53,16 +53,16 @@ enum ExportCommand {
       throw arguments.fault("a deck is printed with --format html")
     }
     if arguments.has("notes"), arguments.operands.isEmpty {
-      throw arguments.fault("--notes are those of a DECK")
+      throw arguments.fault("--notes needs a DECK")
     }
     if arguments.has("slice") {
       if format == "json" { throw arguments.fault("--slice needs --format md or html") }
       if !arguments.operands.isEmpty {
-        throw arguments.fault("a DECK and --slice are two pages; give one of them")
+        throw arguments.fault("give either a DECK or --slice, not both")
       }
     }
     if arguments.has("full"), !arguments.has("slice") {
-      throw arguments.fault("--full is of a --slice; without one, all is printed anyway")
+      throw arguments.fault("--full needs --slice; without it everything is printed anyway")
     }
     let reading = try DossierFolder(arguments).read()
     let dossier = reading.dossier
@@ -117,7 +117,7 @@ enum ExportCommand {
     guard parts.count == 2, kinds.contains(parts[0]) else {
       let hint = parts.first.map { Suggestion.text(for: $0, in: kinds) } ?? ""
       throw arguments.fault(
-        "--slice: '\(text)' is no chapter=ID, addressee=ID or theme=ID" + hint)
+        "--slice: '\(text)' is not a chapter=ID, addressee=ID or theme=ID" + hint)
     }
     switch parts[0] {
     case "chapter": return .chapter(try ListFilter.chapter(parts[1], dossier, arguments))

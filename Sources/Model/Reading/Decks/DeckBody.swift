@@ -106,7 +106,7 @@ struct DeckBody {
     if slide.heading.isEmpty, level <= 2 || slide.elements.isEmpty && columns == nil {
       if !slide.elements.isEmpty || columns != nil {
         draft.log.warning(
-          place, "the heading stands below other parts of its slide",
+          place, "the heading comes after other parts of its slide",
           remedy: "put it first, or end the slide above it with a line of three hyphens")
       }
       slide.heading = spans
@@ -141,7 +141,7 @@ struct DeckBody {
   private mutating func takeImage(_ address: String, _ place: Place) {
     guard let inclusion = Inclusion(address) else {
       draft.log.error(
-        place, "\"\(address)\" is no part of a dossier, so it is left out",
+        place, "\"\(address)\" is not part of a dossier, so it is ignored",
         remedy: Self.remedy(address))
       return
     }
@@ -198,12 +198,12 @@ struct DeckBody {
     if let line = text.openLine, text.comments[line] == nil {
       draft.log.error(
         Place(file, firstLine + line - 1),
-        "the comment is never closed, so all that follows is part of it",
+        "the comment is never closed, so everything after it is part of it",
         remedy: "end it with -->")
     }
     for line in text.misspelt {
       draft.log.warning(
-        Place(file, firstLine + line - 1), "<!- begins no comment, so it is shown",
+        Place(file, firstLine + line - 1), "<!- does not begin a comment, so it is shown",
         remedy: "write <!-- with two hyphens")
     }
   }
@@ -257,7 +257,7 @@ struct DeckBody {
 
   private mutating func takeMinutes(_ text: String, _ place: Place) {
     if slide.minutes != nil {
-      draft.log.error(place, "the slide's minutes stand twice", remedy: "remove one")
+      draft.log.error(place, "the slide's minutes are given twice", remedy: "remove one")
     } else if let minutes = Minutes.read(text) {
       slide.minutes = minutes
     } else {
