@@ -18,7 +18,7 @@ package enum Dashboard {
     for (row, line) in screen.lede.enumerated() { canvas.put(line, at: 1, 1 + row) }
     drawTrail(screen.content, library, on: &canvas)
     switch state.overlay {
-    case .help(let scroll): HelpView.draw(keys, scroll: scroll, glyphs: glyphs, on: &canvas)
+    case .help(let scroll): HelpView.draw(keys, screen, scroll: scroll, glyphs: glyphs, on: &canvas)
     case .palette(let choice):
       PaletteView.draw(
         choice, library.paletteMatches(choice.line.text), glyphs: glyphs, on: &canvas)
@@ -33,7 +33,8 @@ package enum Dashboard {
         choice, library.deckMatches(choice.line.text, from: subject), title: "Present",
         emptyText: "No talk has these letters.", rows: library.dossier.decks.count + 1,
         glyphs: glyphs, on: &canvas)
-    case nil: break
+    // The bottom line asks for the name.
+    case .export, nil: break
     }
     HintLine.draw(state, keys, screen, on: &canvas)
     return canvas

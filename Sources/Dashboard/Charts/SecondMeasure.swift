@@ -84,13 +84,15 @@ extension Chart {
   /// - Returns: The chart as lines, or as bars if there are names, with both titles and sources.
   package func with(_ other: Chart, as place: SecondMeasure.Place = .panel) -> Chart {
     let taken = Set(series.map(\.name)).intersection(other.series.map(\.name))
-    // A name alone is enough if only one of the two has it.
+    // A name alone is enough in one unit if only one of the two has it; in two, it does not say
+    // what is measured.
+    let isMixed = unit != other.unit
     func named(_ series: [Series], _ title: String) -> [Series] {
       series.map { line in
         var line = line
         if line.name.isEmpty {
           line.name = title
-        } else if taken.contains(line.name) {
+        } else if isMixed || taken.contains(line.name) {
           line.name += ", \(title)"
         }
         return line

@@ -14,7 +14,7 @@ extension Action {
     switch self {
     case .open, .moveDown, .moveUp: return .command(.open)
     case .moveLeft, .moveRight: return .command(.value)
-    case .nextPanel, .previousPanel: return .command(.part)
+    case .nextPanel, .previousPanel, .wholePanel: return .command(.part)
     case .pageDown, .halfPageDown: return .command(.more)
     case .first, .redraw: return .command(.again)
     case .pageUp, .halfPageUp, .last: return .drawingOnly("what was printed stays above")
@@ -43,6 +43,9 @@ extension Action {
     case .secondAxis: return .drawingOnly("values have their units beside them")
     case .copyCitation: return .command(.cite)
     case .copyBibtex: return .command(.bibtex)
+    case .copyCommand: return .command(.where)
+    case .export: return .drawingOnly("'dossier show', 'chart' and 'export' print it")
+    case .edit: return .drawingOnly("the files are edited outside")
     case .original: return .command(.original)
     case .bookmark: return .command(.mark)
     case .bookmarks: return .command(.bookmarks)

@@ -1,6 +1,6 @@
 package import Browsing
 package import Canvas
-import Records
+package import Records
 import Text
 
 /// The dashboard as a dialogue in lines: a page, a typed line, an answer.
@@ -50,6 +50,9 @@ package struct LinearMode {
     state = State(size: Size(width: 120, height: 40), saved: saved)
     settle(&state, library)
   }
+
+  /// Begins at a record instead of the last place.
+  package mutating func start(at reference: Reference) { run { $0.open(reference) } }
 
   /// The first page.
   package mutating func start() -> Answer {

@@ -182,7 +182,7 @@ package final class Session {
   ///
   /// - Parameter isOver: Called afterwards; true leaves the terminal given back, because the
   ///   program ends.
-  func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
+  package func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
     guard !isStopped, !isLent else { return }
     def_prog_mode()
     leave()

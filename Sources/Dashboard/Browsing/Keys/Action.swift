@@ -5,7 +5,7 @@ package enum Action: KeyAction {
   case moveDown, moveUp, moveLeft, moveRight
   case pageDown, pageUp, halfPageDown, halfPageUp
   case first, last
-  case nextPanel, previousPanel
+  case nextPanel, previousPanel, wholePanel
   case open, back, historyBack, historyForward
   case search, nextResult, previousResult
   case palette, help
@@ -16,7 +16,8 @@ package enum Action: KeyAction {
   case focusSeries, hideSeries
   case chartKind, chartMeasure, chartGlyphs
   case compare, secondAxis
-  case copyCitation, copyBibtex
+  case copyCitation, copyBibtex, copyCommand
+  case export, edit
   case original
   case bookmark, bookmarks
   case faults
@@ -81,6 +82,7 @@ package enum Action: KeyAction {
     Binding([.character("G"), .end], .last, .moving, "to the last row or line"),
     Binding([.tab], .nextPanel, .moving, "next panel", hint: "panel"),
     Binding([.backTab], .previousPanel, .moving, "previous panel"),
+    Binding([.character("Z")], .wholePanel, .moving, "this panel on the whole screen, and back"),
 
     Binding([.enter], .open, .going, "open what is selected", hint: "open"),
     Binding([.escape, .backspace], .back, .going, "back to where you came from", hint: "back"),
@@ -144,6 +146,12 @@ package enum Action: KeyAction {
 
     Binding([.character("y")], .copyCitation, .records, "copy the citation", hint: "cite"),
     Binding([.character("Y")], .copyBibtex, .records, "copy the citation as BibTeX"),
+    Binding(
+      [.character("@")], .copyCommand, .records, "copy the command that opens the program here"),
+    Binding(
+      [.character("e")], .export, .records, "save a page, a memo or a chart in a file",
+      hint: "save"),
+    Binding([.character("E")], .edit, .records, "edit the file of the record"),
     Binding([.character("v")], .original, .records, "read the place in your copy of the original"),
     Binding([.character("b")], .bookmark, .records, "set or remove a bookmark"),
     Binding([.character("'")], .bookmarks, .records, "go to a bookmark"),

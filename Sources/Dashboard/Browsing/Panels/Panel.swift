@@ -18,6 +18,8 @@ package struct Panel {
     case links
     /// The chart that a reader can configure.
     case chart
+    /// The values of the chart as a table.
+    case values
     /// A preview of the selection in another panel.
     case preview
     /// Anything else.

@@ -70,7 +70,7 @@ enum ChapterScreen {
         cells: [.text(String(repeating: " ", count: 2 * (section.level - 1)) + section.title)],
         destination: .panel(.text), reference: section.reference)
     }
-    return ListPanel(columns: [.init(width: .flexible)], rows: [top] + rows)
+    return ListPanel(columns: [.init(width: .flexible, lines: 2)], rows: [top] + rows)
   }
 
   private static func text(
@@ -118,7 +118,7 @@ enum ChapterScreen {
 
   private static func notes(_ chapter: Chapter) -> ListPanel {
     ListPanel(
-      columns: [.init(width: .cells(3), alignment: .right), .init(width: .flexible)],
+      columns: [.init(width: .cells(3), alignment: .right), .init(width: .flexible, lines: 3)],
       rows: chapter.notes.map { note in
         ListPanel.Row(
           cells: [

@@ -125,7 +125,9 @@ enum OverviewScreen {
       return rows
     }
     return ListPanel(
-      columns: [.init(width: .flexible), .init(width: .cells(12), leastPanelWidth: 44)], rows: rows,
+      columns: [
+        .init(width: .flexible, lines: 3), .init(width: .cells(12), leastPanelWidth: 60),
+      ], rows: rows,
       emptyText: library.keys.sentence(
         "The dossier names no headline indicators", .indicators, "lists all of them"),
       spokenEmptyText: "The dossier names no headline indicators; 'indicators' lists all of them.")

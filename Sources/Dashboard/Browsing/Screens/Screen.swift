@@ -1,4 +1,5 @@
 import Canvas
+import Records
 
 /// A screen at a moment: its panels, their places and the focused one.
 ///
@@ -12,6 +13,10 @@ package struct Screen {
   /// The smallest size that is drawn.
   static let leastSize = Size(width: 20, height: 6)
 
+  /// The numbers of the dossier's chapters.
+  let chapters: [Int]
+  /// Whether plain digits are those of a year here, instead of keys for chapters.
+  let isOnYears: Bool
   /// The lines that the screen says before its panels.
   let lede: [String]
 
@@ -24,12 +29,21 @@ package struct Screen {
   /// The screen of a state.
   init(_ state: State, _ library: Library) {
     content = ScreenContent(state, library)
+    chapters = library.dossier.chapters.map(\.number)
     focus = max(0, min(state.visit.focus, content.panels.count - 1))
     let size = state.size
+    switch content.panels.isEmpty ? nil : content.panels[focus].part {
+    case .chart?: isOnYears = !(content.chart?.periods.isEmpty ?? true)
+    case .main?: isOnYears = state.visit.route == .timeline
+    default: isOnYears = false
+    }
     let lines = content.lede.isEmpty ? [] : TextLayout.wrap(content.lede, to: size.width - 2)
     // The panels need most of a small screen, and half a sentence says nothing.
     lede = lines.count <= size.height / 3 ? lines : []
-    placements = content.placements(in: Self.body(size, lede: lede.count), focus: focus)
+    let body = Self.body(size, lede: lede.count)
+    placements =
+      state.visit.isWhole
+      ? [PanelPlacement(panel: focus, frame: body)] : content.placements(in: body, focus: focus)
   }
 
   /// The panel that has the keyboard.

@@ -14,6 +14,12 @@ package enum Effect: Hashable, Sendable {
   case present(String?, from: Reference?)
   /// Draw with another theme.
   case setTheme(ThemeDefinition)
+  /// Open a web address, or copy it where no browser can be started.
+  case browse(String)
+  /// Save something in a new file with a name.
+  case export(Export, name: String)
+  /// Open the file of a record in the reader's editor.
+  case edit(Reference)
   /// Redraw everything, whatever the terminal shows.
   case redraw
   /// End the program.

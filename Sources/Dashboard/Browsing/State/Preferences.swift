@@ -11,6 +11,8 @@ package struct Preferences: Sendable {
   package var talkKeys: TalkKeys
   /// The themes that the reader can choose from.
   package var themes: [ThemeDefinition]
+  /// The command that started the program, with the folder of the dossier.
+  package var program = ["dossier"]
   /// Today, after which nothing can be known; nil for the last day on which something became known.
   package var today: Period.Point?
 

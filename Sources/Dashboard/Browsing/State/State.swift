@@ -22,6 +22,8 @@ package struct State: Hashable, Sendable {
   var resultIndex = -1
   /// The bookmarked records, the oldest first.
   package var bookmarks: [Reference] = []
+  /// The digits of a number that is being typed: a count, or a year.
+  package var number = ""
   /// The day by which outcomes are told; nil for the latest.
   package var asOf: Period.Point?
   /// A message shown instead of the hints until the next key.
@@ -77,6 +79,8 @@ package enum Overlay: Hashable, Sendable {
   case palette(NameChoice)
   /// Indicators by name, to compare with the current one.
   case comparison(NameChoice)
+  /// The name of the file for what is shown.
+  case export(Export, LineEditor)
   /// The talks that can be given, with their minutes; slides made from the dossier start with a
   /// record, or at the beginning if it is nil.
   case decks(NameChoice, from: Reference?)

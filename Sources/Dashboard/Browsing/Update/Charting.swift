@@ -227,8 +227,14 @@ extension Updater {
     cursor = nearest.map { $0 + 1 } ?? 0
   }
 
-  /// Keeps the period at the cursor inside the window.
+  /// Shows the value at the cursor: in the window of the chart and in the table.
   mutating func revealCursor() {
+    if let chart, let period = chart.period(at: cursor),
+      let panel = screen.content.index(of: .values), let list = screen.content.list(.values),
+      let row = ValuesTable.row(of: period, in: list)
+    {
+      state.visit[panel: panel].selection = row
+    }
     guard state.visit.chart.window != nil else { return }
     setChart { view, content, cursor in
       guard content.period(at: cursor) != nil else { return }

@@ -66,6 +66,9 @@ extension Updater {
     case .decks(var choice, let subject):
       choice.insert(text)
       state.overlay = .decks(choice, from: subject)
+    case .export(let export, var line):
+      line.insert(text)
+      state.overlay = .export(export, line)
     case .help, nil: break
     }
   }
@@ -74,6 +77,7 @@ extension Updater {
   mutating func takeInOverlay(_ key: Key) {
     switch state.overlay {
     case .help(let scroll): takeInHelp(key, scroll)
+    case .export(let export, let line): take(key, naming: export, line)
     case .palette(let choice):
       take(key, in: choice, library.paletteMatches(choice.line.text)) { .palette($0) }
     case .comparison(let choice):
@@ -107,7 +111,7 @@ extension Updater {
   }
 
   private mutating func takeInHelp(_ key: Key, _ scroll: Int) {
-    let lines = HelpView.lines(keys, width: state.size.width).count
+    let lines = HelpView.lines(keys, screen, width: state.size.width).count
     let height = HelpView.height(state.size)
     var wanted = scroll
     switch keys.action(for: key) {

@@ -38,6 +38,10 @@ extension Updater {
   }
 
   package mutating func goBack() {
+    if state.visit.isWhole {
+      state.visit.isWhole = false
+      return
+    }
     if screen.focused.part == .choices { return focus(.main) }
     if let earlier = state.history.back(from: state.visit) {
       state.visit = earlier
@@ -58,7 +62,7 @@ extension Updater {
 
   /// Goes back; leaves the program from the overview.
   mutating func leave() {
-    if state.visit.route == .overview { quit() } else { goBack() }
+    if state.visit.route == .overview, !state.visit.isWhole { quit() } else { goBack() }
   }
 
   /// Opens the selection in the focused panel.
@@ -77,8 +81,7 @@ extension Updater {
     case .panel(let part): focus(part)
     case .nextPanel: moveFocus(by: 1)
     case .address(let address):
-      effects.append(.copy(address))
-      state.notice = "Copied: \(address)"
+      effects.append(.browse(address))
     case .query(let query):
       // Filtering a list does not make a new place.
       guard canFilter else { return go(to: .recommendations, query: query) }

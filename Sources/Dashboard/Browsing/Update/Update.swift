@@ -46,6 +46,10 @@ package struct Updater {
       state.notice = nil
       if state.overlay != nil { return takeInOverlay(key) }
       if state.isTypingSearch { return type(key) }
+      if takeDigit(key) { return }
+      let number = Int(state.number)
+      state.number = ""
+      if let number, take(key, after: number) { return }
       if let action = keys.action(for: key) { perform(action) }
     case .paste(let text): paste(text)
     case .resize(let size): resize(to: size)
@@ -71,6 +75,7 @@ package struct Updater {
     case .last: move(.last)
     case .nextPanel: moveFocus(by: 1)
     case .previousPanel: moveFocus(by: -1)
+    case .wholePanel: state.visit.isWhole.toggle()
     case .open: openSelected()
     case .back, .historyBack: goBack()
     case .historyForward: goForward()
@@ -110,6 +115,9 @@ package struct Updater {
     case .secondAxis: toggleSecondAxis()
     case .copyCitation: copyCitation()
     case .copyBibtex: copyBibTeX()
+    case .copyCommand: copyCommand()
+    case .export: startExport()
+    case .edit: editFile()
     case .original: readOriginal()
     case .bookmark: toggleBookmark()
     case .present:

@@ -120,6 +120,11 @@ struct FollowLoop {
       case .quit: return tell(.action(.roam))
       case .present:
         _ = update(&state, .notice("A follower cannot present."), library)
+      case .browse(let address):
+        session.copy(address)
+        _ = update(&state, .notice("Copied: \(address)"), library)
+      case .export, .edit:
+        _ = update(&state, .notice("A follower only reads."), library)
       case .setTheme(let theme): session.setTheme(theme)
       case .save: break
       }

@@ -3,6 +3,7 @@ import Canvas
 import Glibc
 import Linear
 import Reading
+import Records
 import Terminal
 
 /// The loop of linear mode: print a page, read a line, print the answer.
@@ -61,6 +62,9 @@ struct LinearLoop {
     columns = wanted.flatMap { (20...1000).contains($0) ? $0 : nil }
     mode = LinearMode(library(reading), saved: saved, width: 72, charset: charset)
   }
+
+  /// Begins at a record instead of the last place.
+  mutating func open(_ reference: Reference) { mode.start(at: reference) }
 
   /// Runs until the reader leaves, the input ends or a signal arrives.
   mutating func run(_ output: inout Output) -> Int32 {

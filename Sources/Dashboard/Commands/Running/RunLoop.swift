@@ -26,6 +26,10 @@ struct RunLoop {
   package var state: State
   // A message that came too late for the screen.
   private var lastWords: String?
+  /// The folder of the dossier, whose files can be edited; nil for the built-in one.
+  var folder: String?
+  /// Whether the program may neither save files nor start others.
+  var isConfined = false
   // When to save the place, if it has changed: a killed program loses no more than what came after.
   private var keepingDue: Int?
   private static let keepingPause = 3000
@@ -63,6 +67,9 @@ struct RunLoop {
     if let notice = session.standInNotice { tell(notice) }
     if let notice { tell(notice) }
   }
+
+  /// Goes to a record, from which back leads to where the reader was last.
+  mutating func open(_ reference: Reference) { _ = update(&state, .open(reference), library) }
 
   /// Whether anything is saved between runs.
   var keepsState: Bool { keeper.isKeeping }
@@ -179,6 +186,9 @@ struct RunLoop {
       if session.theme.depth == .none, !theme.isColourless {
         tell("Theme: \(theme.name). This terminal shows no colours now.")
       }
+    case .browse(let address): browse(address)
+    case .export(let export, let name): save(export, name)
+    case .edit(let reference): edit(reference)
     case .redraw: session.redraw()
     case .quit: return .left
     case .present(let deck, let reference):
@@ -188,6 +198,43 @@ struct RunLoop {
       _ = update(&state, .resize(session.size), library)
     }
     return nil
+  }
+
+  private mutating func browse(_ address: String) {
+    if !isConfined, OutsideProgram.browse(address, on: session) {
+      tell("Opened: \(address)")
+    } else if session.copy(address) {
+      tell("Copied: \(address)")
+    } else {
+      tell("Too long for the terminal's clipboard.")
+    }
+  }
+
+  private mutating func save(_ export: Export, _ name: String) {
+    if isConfined { return tell("Nothing can be saved from here.") }
+    do throws(ExportFile.Fault) {
+      let paths = try ExportFile(library).save(export, as: name)
+      tell("Saved: \(paths.joined(separator: " and "))")
+    } catch {
+      switch error {
+      case .taken(let path): tell("\(path) exists already; nothing was saved.")
+      case .other(let reason): tell("Nothing was saved: \(reason).")
+      }
+    }
+  }
+
+  private mutating func edit(_ reference: Reference) {
+    if isConfined { return tell("Files cannot be edited from here.") }
+    guard let folder else {
+      return tell("The built-in dossier is in the program; it has no files.")
+    }
+    guard let file = RecordFile(reference, in: DiskFolder(folder)) else {
+      return tell("The file of \(reference) was not found.")
+    }
+    if let fault = OutsideProgram.edit("\(folder)/\(file.path)", line: file.line, on: session) {
+      tell(fault)
+    }
+    _ = update(&state, .resize(session.size), library)
   }
 
   private mutating func keep(_ saved: SavedState) {

@@ -164,12 +164,12 @@ struct Settings: Sendable {
   /// The library of a reading, with the user's keys and themes.
   func library(
     _ reading: Reading, original: @autoclosure @escaping () -> OriginalText? = nil,
-    _ glyphs: Glyphs
+    _ glyphs: Glyphs, folder: String? = nil
   ) -> Library {
-    Library(
-      reading, original: original(),
-      preferences: Preferences(
-        glyphs: glyphs, keys: configuration.keys, talkKeys: configuration.talkKeys,
-        themes: configuration.allThemes, today: .today))
+    var preferences = Preferences(
+      glyphs: glyphs, keys: configuration.keys, talkKeys: configuration.talkKeys,
+      themes: configuration.allThemes, today: .today)
+    preferences.program += [folder].compactMap(\.self)
+    return Library(reading, original: original(), preferences: preferences)
   }
 }

@@ -18,7 +18,8 @@ enum ExportCommand {
       OptionSpec("format", .choice(["json", "md", "html"]), "output format (default: json)"),
       OptionSpec(
         "slice", .text("KIND=ID"),
-        "one page on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID"),
+        "one page on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID",
+        repeats: true),
       OptionSpec("full", "print the whole slice, however long"),
       OptionSpec("notes", "print the speaker's notes below the slides"), .dossier,
     ],
@@ -33,7 +34,8 @@ enum ExportCommand {
         + "states that or the dossier infers it, on which figures, and where the report says so. The "
         + "most important requests are printed in full: recommendations before proposals, each "
         + "chapter in turn, stated addressees before inferred ones. The rest is counted and named. "
-        + "--full prints everything, with reasons.",
+        + "--full prints everything, with reasons. Several --slice mean what is in all of them: of "
+        + "Mexico and on trade; of one kind, in one of them.",
     ],
     examples: [
       .init("dossier export --format md > report.md", "a document to edit"),
@@ -69,8 +71,10 @@ enum ExportCommand {
       return .success
     }
     let catalogue = Catalogue(dossier)
-    if let text = arguments.value("slice") {
-      let memo = Memo(try slice(text, dossier, arguments), in: catalogue)
+    if arguments.has("slice") {
+      var slices: [Memo.Slice] = []
+      for text in arguments.list("slice") { slices.append(try slice(text, dossier, arguments)) }
+      let memo = Memo(slices, in: catalogue)
       let page = MemoPage(memo)
       let handout = Handout(catalogue)
       switch (format == "md", arguments.has("full")) {

@@ -63,7 +63,7 @@ package struct Memo: Sendable {
   package var subtitle: String
   /// The same in fewer words, for a page that cites the report below.
   var brief: String
-  /// The slice as written on the command line: `addressee=mexico`.
+  /// The slices as written on the command line: `addressee=mexico --slice theme=trade`.
   package var name: String
   /// The report's language, as a BCP 47 code.
   package var language: String
@@ -83,24 +83,39 @@ package struct Memo: Sendable {
   package var citation: String
 
   /// A memo on a slice; without items if nothing matches.
-  package init(_ slice: Slice, in catalogue: Catalogue) {
+  package init(_ slice: Slice, in catalogue: Catalogue) { self.init([slice], in: catalogue) }
+
+  /// A memo on what is in all of some slices; of those of one kind, in one of them.
+  package init(_ slices: [Slice], in catalogue: Catalogue) {
     var query = RecommendationQuery()
-    switch slice {
-    case .chapter(let id):
-      query.chapters = [id]
-      name = "chapter=\(id)"
-      title = "What is asked in “\(catalogue.chapter(id)?.title ?? id)”"
-    case .addressee(let id):
-      query.addressees = [id]
-      name = "addressee=\(id)"
-      title = "What is asked of \(catalogue.addressee(id))"
-    case .theme(let id):
-      query.themes = [id]
-      name = "theme=\(id)"
-      title = "What is asked on \(catalogue.theme(id))"
+    for slice in slices {
+      switch slice {
+      case .chapter(let id): query.chapters.insert(id)
+      case .addressee(let id): query.addressees.insert(id)
+      case .theme(let id): query.themes.insert(id)
+      }
     }
-    let found = query.recommendations(in: catalogue)
+    self.init(query, in: catalogue)
+  }
+
+  /// A memo on what a query finds; without items if nothing matches.
+  package init(_ query: RecommendationQuery, in catalogue: Catalogue) {
     let dossier = catalogue.dossier
+    let chapters = dossier.chapters.map(\.id).filter(query.chapters.contains)
+    let addressees = dossier.addressees.map(\.id).filter(query.addressees.contains)
+    let themes = dossier.themes.map(\.id).filter(query.themes.contains)
+    func told(_ names: [String], _ word: String) -> String {
+      names.isEmpty ? "" : " \(word) \(names.joined(separator: " or "))"
+    }
+    title =
+      (query.isJoint == true ? "What is asked jointly" : "What is asked")
+      + told(addressees.map(catalogue.addressee), "of") + told(themes.map(catalogue.theme), "on")
+      + told(chapters.map { "“\(catalogue.chapter($0)?.title ?? $0)”" }, "in")
+    let slices =
+      chapters.map { "chapter=\($0)" } + addressees.map { "addressee=\($0)" }
+      + themes.map { "theme=\($0)" }
+    name = slices.joined(separator: " --slice ")
+    let found = query.recommendations(in: catalogue)
     language = dossier.language
     citation = Citation(of: dossier).plain
     terms = dossier.licence

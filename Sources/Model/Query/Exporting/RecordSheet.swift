@@ -2,14 +2,18 @@ package import Records
 
 /// A record with everything that is known about it, as a text to print.
 package struct RecordSheet: Sendable {
-  private struct Part {
-    var heading: String
-    var blocks: [Block]
+  /// A part under a heading; without one for an empty text.
+  package struct Part: Sendable {
+    package var heading: String
+    package var blocks: [Block]
   }
 
-  private var title: String
-  private var kind: String
-  private var parts: [Part] = []
+  /// The record's title.
+  package let title: String
+  /// What it is, and its chapter.
+  package let kind: String
+  /// What is known about it.
+  package private(set) var parts: [Part] = []
 
   /// A sheet on a record.
   ///
@@ -176,6 +180,12 @@ package struct RecordSheet: Sendable {
           Span(catalogue.title(of: connection.reference), target: .record(connection.reference)),
           Span(" (\(connection.reference))"),
         ]
+        if connection.origin == .evidence,
+          let indicator = catalogue.indicator(connection.reference.id),
+          indicator.reference == connection.reference
+        {
+          spans.append(Span(": \(catalogue.keyValues(of: indicator))"))
+        }
         if case .link(let topic, let note) = connection.origin {
           spans.append(Span([". \(topic)", note].filter { !$0.isEmpty }.joined(separator: ": ")))
         }
