@@ -1,6 +1,7 @@
 import Browsing
 import Canvas
 import Charts
+import Query
 import Records
 
 /// Lays out the elements of a slide one below another; charts share the rows that the others leave.

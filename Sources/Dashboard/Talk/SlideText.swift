@@ -1,6 +1,7 @@
 import Browsing
 import Canvas
 import Charts
+import Query
 import Records
 
 /// A slide as plain text: to find it, and for a follower without the same dossier.
