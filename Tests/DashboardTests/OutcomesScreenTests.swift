@@ -19,7 +19,7 @@ import Testing
     return state
   }
 
-  private func text(_ state: State) -> String { Dashboard.draw(state, library).text }
+  private func text(_ state: State) -> String { Dashboard.draw(state, library).text() }
 
   @Test func theBoardHasEveryRecommendationUnderItsStatus() throws {
     let state = state(.outcomes)

@@ -108,21 +108,17 @@ enum OverviewScreen {
   /// Each headline in two or three rows: what is measured, the value with series and date, and what
   /// came later.
   private static func headlineList(_ library: Library) -> ListPanel {
-    let rows = library.catalogue.headlines.flatMap { headline -> [ListPanel.Row] in
+    let rows = library.catalogue.headlines.map { headline in
       let row = Rows.indicator(headline.indicator, library)
-      let lines = [headline.value, headline.since].filter { !$0.isEmpty }
-      return [
-        ListPanel.Row(
-          cells: [row.cells[0], row.cells[1]], destination: row.destination,
-          reference: row.reference)
-      ]
-        + lines.map { line in
-          ListPanel.Row(cells: [.text("  \(line)", .faint)], telling: .nothing)
-        }
+      return ListPanel.Row(
+        cells: [
+          row.cells[0], row.cells[1], .text(headline.value, .faint), .text(headline.since, .faint),
+        ], destination: row.destination, reference: row.reference)
     }
     return ListPanel(
       columns: [
         .init(width: .flexible, lines: 3), .init(width: .cells(12), leastPanelWidth: 60),
+        .init(width: .below, lines: 2), .init(width: .below, lines: 2),
       ], rows: rows,
       emptyText: library.keys.sentence(
         "The dossier names no headline indicators", .indicators, "lists all of them"),
