@@ -132,4 +132,110 @@ import Testing
     }
     #expect(figures > 10)
   }
+
+  /// A panel fills the screen and goes back to its place.
+  @Test func aPanelCanFillTheScreen() {
+    var driver = Driver(120, 40)
+    driver.press("4 Tab")
+    let before = driver.text
+    driver.press("Z")
+    #expect(driver.text != before && !driver.text.contains("Outline"))
+    driver.press("Z")
+    #expect(driver.text == before)
+    driver.press("Z Esc")
+    #expect(driver.text == before && driver.state.visit.route == .chapter("energy"))
+  }
+
+  /// A year that is typed on a chart moves its cursor there; the table beside it follows.
+  @Test func aTypedYearJumps() throws {
+    var driver = Driver(120, 40)
+    driver.send(.open(Reference(.indicator, "goods-trade-partners")))
+    driver.press("2 0 0 5")
+    #expect(
+      driver.state.number.isEmpty
+        && driver.state.visit.route.reference?.id == "goods-trade-partners")
+    let content = ScreenContent(driver.state, driver.library)
+    let chart = try #require(content.chart)
+    #expect(chart.readOut?.title == "2005")
+    let values = try #require(content.index(of: .values))
+    let row = driver.state.visit[panel: values].selection
+    #expect(content.list(.values)?.rows[row].text(0) == "2005")
+    driver.press("1 8 0 0")
+    #expect(driver.state.notice?.hasPrefix("There is no 1800") == true)
+    // One digit and Enter is a chapter, as on other screens.
+    driver.press("3 Enter")
+    #expect(driver.state.visit.route == .chapter("migration"))
+  }
+
+  @Test func aCountRepeatsAMovement() {
+    var driver = Driver(80, 24)
+    driver.press("x Alt-1 2 j")
+    #expect(driver.state.visit[panel: 0].selection == 12)
+    driver.press("Alt-5 G")
+    #expect(driver.state.visit[panel: 0].selection == 4)
+    driver.press("Alt-9 Esc j")
+    #expect(driver.state.visit[panel: 0].selection == 5 && driver.state.visit.route == .index)
+  }
+
+  /// A change since the start is one since the first period that is shown.
+  @Test func theStartOfChangesFollowsTheZoom() throws {
+    var driver = Driver(120, 40)
+    driver.send(.open(Reference(.indicator, "goods-trade-partners")))
+    driver.press("2 0 0 5")
+    #expect(driver.text.contains("vs 1985"))
+    driver.press("+")
+    #expect(driver.text.contains("vs 1995") && !driver.text.contains("vs 1985"))
+  }
+
+  /// Two measures whose years are of two kinds are both 100 in the first year that both have.
+  @Test func anIndexStartsInTheFirstCommonYear() throws {
+    var driver = Driver(120, 40)
+    driver.send(.open(Reference(.indicator, "homicide-rate")))
+    driver.state.visit.chart.compared = "apprehensions-annual"
+    driver.state.visit.chart.measure = .index
+    let chart = try #require(ScreenContent(driver.state, driver.library).chart?.chart)
+    #expect(chart.series.allSatisfy { line in line.observations.contains { $0.value == 100 } })
+    let years = chart.series.map { line in
+      line.observations.first { $0.value == 100 }?.period?.first.year
+    }
+    #expect(Set(years).count == 1 && years[0] != nil)
+    #expect(chart.unit.title.contains("= 100"))
+    let starts = chart.series.map {
+      $0.observations.first { $0.value != nil }?.period?.first.year ?? 0
+    }
+    #expect((starts.max() ?? 0) - (starts.min() ?? 0) <= 1)
+  }
+
+  @Test func theCommandForAPlaceIsCopied() {
+    var driver = Driver(80, 24)
+    driver.press("r j Enter @")
+    #expect(driver.effects == [.copy("dossier --at rec:economics-2")])
+  }
+
+  @Test func whatIsShownIsSavedUnderAName() {
+    var driver = Driver(80, 24)
+    driver.press("e")
+    #expect(driver.text.contains("Save "))
+    driver.press("Esc r e Enter")
+    guard case .export(.memo, name: "recommendations.html")? = driver.effects.last else {
+      Issue.record("\(driver.effects)")
+      return
+    }
+    driver.press("j Enter e x Enter")
+    #expect(
+      driver.effects.last
+        == .export(.record(Reference(.recommendation, "economics-2")), name: "economics-2.htmlx"))
+  }
+
+  /// Help shows the keys of the screen first, and no chapter that the dossier does not have.
+  @Test func helpIsAboutThisScreen() {
+    var driver = Driver(160, 50)
+    driver.send(.open(Reference(.indicator, "goods-trade-partners")))
+    driver.press("?")
+    let lines = driver.text.split(separator: "\n")
+    #expect(lines[2].contains("Charts"))
+    #expect(!driver.text.contains("chapter 9") && driver.text.contains("a chapter by its number"))
+    driver.press("Esc 3 Enter ?")
+    #expect(!driver.text.contains("let the next series stand out"))
+  }
 }

@@ -112,9 +112,8 @@ enum OverviewScreen {
       let row = Rows.indicator(headline.indicator, library)
       var rows = [
         ListPanel.Row(
-          cells: [row.cells[0], row.cells[1]], destination: row.destination,
-          reference: row.reference),
-        ListPanel.Row(cells: [.text("  \(headline.value)", .faint)], telling: .nothing),
+          cells: [row.cells[0], row.cells[1], .text(headline.value, .faint)],
+          destination: row.destination, reference: row.reference)
       ]
       if let later = headline.later, !headline.since.isEmpty {
         rows.append(
@@ -127,6 +126,7 @@ enum OverviewScreen {
     return ListPanel(
       columns: [
         .init(width: .flexible, lines: 3), .init(width: .cells(12), leastPanelWidth: 60),
+        .init(width: .below, lines: 2), .init(width: .below, lines: 2),
       ], rows: rows,
       emptyText: library.keys.sentence(
         "The dossier names no headline indicators", .indicators, "lists all of them"),
