@@ -59,11 +59,11 @@ import Testing
 
   /// Themes with colours and backgrounds of their own, each on a terminal of another depth, or on all.
   private static let themed: [(String, Kind)] = {
-    let themes = ["light", "dark", "high-contrast", "mono"]
+    let themes = ["light", "dark", "slate", "high-contrast", "paper", "mono"]
     let kinds = [
       Kind("xterm-256color", .palette256), Kind("xterm-direct", .trueColor),
       Kind("rxvt-unicode", .sixteen), Kind("linux", .eight, lacks: .underline),
-      Kind("vt100", .none),
+      Kind("vt100", .none), Kind("tmux-256color", .palette256),
     ]
     guard Trials.areAll else { return Array(zip(themes, kinds)) }
     return themes.flatMap { theme in kinds.map { (theme, $0) } }
@@ -72,7 +72,8 @@ import Testing
   @Test(arguments: themed)
   func everyThemeIsRight(_ name: String, _ kind: Kind) throws {
     let theme = try #require(ThemeDefinition.builtIn.first { $0.name == name })
-    try walk(.on(kind.name), kind, [:], theme: theme)
+    let isColoured = Theme(theme, depth: kind.depth).distinguishesSeries
+    try walk(isColoured ? .coloured : .on(kind.name), kind, [:], theme: theme)
   }
 
   @Test(

@@ -67,7 +67,7 @@ enum HintLine {
     _ state: State, _ keys: DashboardKeys, _ screen: Screen
   ) -> [Hint] {
     switch state.overlay {
-    case .palette, .comparison:
+    case .palette, .comparison, .decks:
       return [
         Hint(key: "Enter", text: "go"), Hint(key: "Up Down", text: "choose"),
         Hint(key: "Esc", text: "close"),

@@ -3,7 +3,8 @@ import Records
 import Text
 
 extension Chart {
-  /// Unit and years: `Billion U.S. dollars, 1985–2024`.
+  /// Unit and years: `Billion U.S. dollars, 1985–2024`; below a finding, what is measured before
+  /// them: `U.S. goods trade with Mexico (billion U.S. dollars, 1985–2024)`.
   ///
   /// Pictures with a unit beside each value name the unit without a magnitude.
   package var subtitle: String { subtitle(scale) }
@@ -23,7 +24,7 @@ extension Chart {
     let unit = hasAxis ? scale.heading : self.unit.title
     let isTold = hasAxis && !self.unit.id.isEmpty
     let name = namesSeriesOnce ? series[0].name : ""
-    var parts = name.isEmpty || title.contains(name) ? [] : [name]
+    var parts = name.isEmpty || subject.contains(name) ? [] : [name]
     let isNamed = isTold || !["number", "rank", "ratio", ""].contains(unit)
     let change = isChange ? "change" + (isNamed ? " in \(unit)" : "") : nil
     if let change {
@@ -35,8 +36,9 @@ extension Chart {
     if kind == .histogram, series.count > 1 { parts.append("\(series.count) series together") }
     if isLogarithmic, hasAxis { parts.append("logarithmic scale") }
     let short = change ?? parts.first ?? ""
-    return (parts.count > 1 || isChange ? [parts.joined(separator: ", "), short] : [short])
-      .map(\.capitalizedFirst)
+    let forms = parts.count > 1 || isChange ? [parts.joined(separator: ", "), short] : [short]
+    let whole = measure.isEmpty ? [] : forms.map { $0.isEmpty ? measure : "\(measure) (\($0))" }
+    return (whole + forms).map(\.capitalizedFirst)
   }
 
   /// The steps between values: periods, if all steps are the same.
@@ -89,6 +91,7 @@ extension Chart {
 
   /// The chart in one sentence, for readers who cannot see a picture.
   package var summary: String {
+    let title = measure.isEmpty ? title : "\(title). \(measure)"
     if kind == .histogram, let told = spreadSummary {
       return (title.isEmpty ? "" : "\(title): ") + told + "."
     }

@@ -97,9 +97,10 @@ extension Chart {
       }
     }
     var both = self
-    both.series = named(series, title) + named(other.series, other.title)
+    both.series = named(series, subject) + named(other.series, other.subject)
     if other.unit != unit { both.second = SecondMeasure(other.unit, from: series.count, as: place) }
-    if !other.title.isEmpty, other.title != title { both.title += " and \(other.title)" }
+    (both.title, both.measure) = (subject, "")
+    if !other.subject.isEmpty, other.subject != subject { both.title += " and \(other.subject)" }
     both.positions += other.positions
     both.overlays = []
     both.kind = .line

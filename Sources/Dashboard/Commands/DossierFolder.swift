@@ -22,7 +22,9 @@ struct DossierFolder {
   func check() throws(Failure) -> Reading {
     guard let path else { return BuiltInDossier.reading() }
     let folder = try Self.folder(path)
-    return Self.showingProgress(of: folder) { DossierReader.check(folder, progress: $0) }
+    return Self.showingProgress(of: folder) {
+      DossierReader.check(folder, today: .today, progress: $0)
+    }
   }
 
   /// Reads the dossier and lists all its faults.

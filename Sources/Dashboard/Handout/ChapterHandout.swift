@@ -63,13 +63,19 @@ extension HandoutPage {
         charts.append(figure(indicator, level: 4))
         continue
       }
-      var name: [HTMLNode] = [.text(indicator.title)]
-      let notes = [indicator.note] + indicator.series.flatMap(\.observations).map(\.note)
+      var name: [HTMLNode] = [.text(indicator.titleLine)]
+      let measure = catalogue.measureLine(of: indicator)
+      let notes =
+        [measure.isEmpty ? "" : "\(measure).", indicator.note]
+        + indicator.series.flatMap(\.observations).map(\.note)
       let note = notes.filter { !$0.isEmpty }.joined(separator: " ")
       if !note.isEmpty { name.append(.element("small", [.text(note)])) }
       let values = catalogue.keyValues(of: indicator)
-      let observed = indicator.series.flatMap(\.observations).flatMap(\.locators)
-      let places = Locator.places(observed.isEmpty ? indicator.locators : observed)
+      let observations = indicator.series.flatMap(\.observations)
+      let observed = observations.flatMap(\.locators)
+      // The report does not state what the dossier computed.
+      let isStated = observed.isEmpty && !observations.contains(where: \.isComputed)
+      let places = Locator.places(isStated ? indicator.locators : observed)
       rows.append(
         (
           anchor(indicator.reference),

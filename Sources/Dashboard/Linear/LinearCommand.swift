@@ -17,6 +17,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
   case chapter
   case recommendations
   case matrix
+  case between
   case indicators
   case timeline
   case index
@@ -79,6 +80,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     case .chapter: "a chapter by its number; 0 is the introduction"
     case .recommendations: "the list of recommendations"
     case .matrix: "how many recommendations ask whom about what"
+    case .between: "how many links lead from one chapter to another"
     case .indicators: "the list of indicators"
     case .timeline: "the events by date"
     case .index: "the names and acronyms"
@@ -156,7 +158,8 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     (
       "Lists",
       [
-        .recommendations, .matrix, .indicators, .timeline, .index, .sources, .bookmarks, .faults,
+        .recommendations, .matrix, .between, .indicators, .timeline, .index, .sources, .bookmarks,
+        .faults,
       ]
     ),
     ("Finding", [.search, .find, .filter, .all, .sort, .group]),

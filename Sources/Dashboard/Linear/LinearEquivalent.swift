@@ -30,6 +30,7 @@ extension Action {
     case .sort: return .command(.sort)
     case .group: return .command(.group)
     case .matrix: return .command(.matrix)
+    case .links: return .command(.between)
     case .zoomIn, .zoomOut: return .command(.zoom)
     case .panLeft: return .command(.earlier)
     case .panRight: return .command(.later)

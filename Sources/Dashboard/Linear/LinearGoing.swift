@@ -34,6 +34,7 @@ extension LinearMode {
     guard let matrix = content.main?.content as? MatrixPanel, matrix.rows.indices.contains(row)
     else { return say("That number is of a page you have left. 'again' reads this one.") }
     let cells = matrix.columns.indices.filter { matrix.counts[row][$0] > 0 }
+    if state.visit.route == .links { return links(from: row, to: cells) }
     list(
       "\(matrix.rows[row]), by who is asked",
       cells.map { column in
@@ -42,6 +43,17 @@ extension LinearMode {
           .destination(matrix.destinations[row][column])
         )
       })
+  }
+
+  /// Reads the links of a chapter with others.
+  private mutating func links(from row: Int, to others: [Int]) {
+    let chapters = library.dossier.chapters
+    var menu = LinearPage()
+    menu.say("Links of \(chapters[row].spokenName)")
+    for other in others {
+      menu.add(LinkText.between(chapters[row], chapters[other], library), library)
+    }
+    show(menu)
   }
 
   mutating func open(_ words: String) {

@@ -174,6 +174,7 @@ package struct LinearMode {
     case .chapter: chapter(words)
     case .recommendations: go(.recommendations)
     case .matrix: go(.matrix)
+    case .between: go(.links)
     case .indicators: go(.indicators)
     case .timeline: go(.timeline)
     case .index: go(.index)

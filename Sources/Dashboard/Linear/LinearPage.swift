@@ -126,6 +126,8 @@ package struct LinearPage {
       let axes =
         content.orders.isEmpty ? "" : content.orders[state.visit.order % content.orders.count]
       return "Matrix of recommendations: \(matrix.rows.count > 1 ? axes : "none")"
+    case .links:
+      return "Links between chapters: \(LinearWords.number(library.dossier.links.count))"
     case .faults: return "Faults: \(LinearWords.number(library.diagnostics.count))"
     case .bookmarks: return "Bookmarks: \(count(of: content.main))"
     case .recommendations, .indicators, .timeline, .index:

@@ -138,7 +138,7 @@ extension MatrixPanel: LinearReadable {
       page.offer(
         "\(title): \(told.isEmpty ? "none" : told.joined(separator: ", "))", .matrixRow(index))
     }
-    if rows.isEmpty { page.say("The dossier has no recommendations.") }
+    if rows.isEmpty { page.say("There is nothing to count.") }
   }
 }
 
@@ -170,11 +170,6 @@ extension DocumentPanel: LinearReadable {
 }
 
 // MARK: The parts of a page
-
-extension Panel {
-  /// The name of the panel in linear mode.
-  package var spokenName: String { name ?? title }
-}
 
 extension ScreenContent {
   /// The panels that are parts of a page: all but previews and the outline, which only serves to

@@ -50,10 +50,7 @@ extension ListPanel.Row {
       let basis = item.addresseeBasis == .inferred ? ", inferred" : ""
       return "\(item.title) (\(catalogue.number(item))), asked of \(names)\(basis)"
     case .indicator(let indicator):
-      let isSingle = indicator.series.count < 2 || indicator.series[0].observations.count > 1
-      let value =
-        isSingle ? Rows.lastValueInWords(indicator, library) : Rows.lastValue(indicator, library)
-      return value.isEmpty ? indicator.title : "\(indicator.title): \(value)"
+      return "\(indicator.title): \(catalogue.valueLine(of: indicator))"
     case .event(let event):
       let chapter = catalogue.chapter(event.chapter).map { ", \($0.shortTitle)" } ?? ""
       return "\(event.date.title): \(event.title)\(chapter)"

@@ -195,10 +195,11 @@ struct SlideRecords {
     return lines
   }
 
-  /// The events of a span of years; a date is not repeated.
+  /// The events of a span of years that the report mentions; a date is not repeated.
   func timeline(_ years: ClosedRange<Int>) -> [StyledLine] {
     let events = library.dossier.events.filter {
-      Int($0.date.first.year) <= years.upperBound && Int($0.date.last.year) >= years.lowerBound
+      $0.source.isEmpty && Int($0.date.first.year) <= years.upperBound
+        && Int($0.date.last.year) >= years.lowerBound
     }
     guard !events.isEmpty else {
       let span = "\(years.lowerBound) to \(years.upperBound)"

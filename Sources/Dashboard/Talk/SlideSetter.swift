@@ -108,11 +108,12 @@ struct SlideSetter {
     }
     guard var chart = Chart(indicator: indicator, dossier: library.dossier) else {
       let note = indicator.note.isEmpty ? "No values are known." : indicator.note
-      let spans = [Span(indicator.title + ". ", .strong), Span(note)]
+      let spans = [Span(indicator.titleLine + ". ", .strong), Span(note)]
       return .lines(
         SlideProse.wrap(spans, to: min(records.width, SlideProse.measure)), isList: false)
     }
     chart.glyphs = library.glyphs.chart
+    chart.isColoured = library.glyphs.hasColour
     // Nothing is repeated.
     if chart.title == heading { chart.parts.remove(.title) }
     return .chart(id, chart)

@@ -14,6 +14,8 @@ package enum SessionEvent: Hashable, Sendable {
   case noMemory(Size)
   /// The line has sent the earlier output; draw the canvas that had to wait.
   case lineReady
+  /// The terminal's background is another than it was, or is known now; draw the canvas again.
+  case recoloured
   /// A descriptor that the program watches is ready.
   case watchedReady
 

@@ -8,6 +8,7 @@ struct DossierFiles {
   /// The tables that a dossier may have.
   static let tables = [
     "units", "sources", "indicators", "observations", "events", "entities", "links",
+    "assessments", "responses", "deadlines",
   ]
   .map { "data/\($0).csv" }
 

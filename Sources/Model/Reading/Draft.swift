@@ -9,10 +9,14 @@ struct Draft {
   var themes: Set<String> = []
   /// The ids of the index's addressees.
   var addressees: Set<String> = []
+  /// The day of the reading, after which nothing can have been judged; nil if nobody asks.
+  var today: Period.Point?
   /// The ids of the units.
   var units: Set<String> = []
   /// The overlays that indicators ask for, checked once all series are known.
   var overlays: [(overlay: Overlay, place: Place)] = []
+  /// The rows of computed values, checked once all values are known.
+  var derived: [(indicator: Int, series: String, observation: Observation, place: Place)] = []
   /// The files that exist and were not read, or only in part.
   var unread: Set<String> = []
   /// The records that unread files would hold, by the files' names.

@@ -117,6 +117,37 @@ struct Fields {
     return result
   }
 
+  /// Whether there is a field.
+  func has(_ key: String) -> Bool { node(key) != nil }
+
+  /// The fields of each record of a mapping, by id; an id that is faulty or repeated is left out
+  /// with a diagnostic.
+  func mappings(
+    _ key: String, keys: [String], log: inout DiagnosticLog
+  ) -> [(id: String, fields: Fields)] {
+    guard let node = node(key) else { return [] }
+    guard case .mapping(let pairs) = node.content else {
+      log.error(place(key), "\(key) is not a list of ids", remedy: "write id: {name: …}")
+      return []
+    }
+    var result: [(id: String, fields: Fields)] = []
+    for pair in pairs.prefix(1000) {
+      let place = Place(file, pair.line, pair.column)
+      if !Identifier.isValid(pair.key) {
+        log.error(place, "\"\(pair.key)\" is not an id", remedy: Identifier.remedy)
+      } else if result.contains(where: { $0.id == pair.key }) {
+        log.error(place, "\(key) has \"\(pair.key)\" twice", remedy: "remove one")
+      } else if case .mapping(let fields) = pair.value.content {
+        result.append((pair.key, Fields(fields, file: file, keys: keys, log: &log)))
+      } else {
+        log.error(
+          place, "\"\(pair.key)\" has no fields",
+          remedy: "write \(pair.key): {\(keys[0]): …}")
+      }
+    }
+    return result
+  }
+
   /// The fields inside a field; nil if it is missing.
   func fields(_ key: String, keys: [String], log: inout DiagnosticLog) -> Fields? {
     guard let node = node(key) else { return nil }

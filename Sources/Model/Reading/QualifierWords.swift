@@ -19,5 +19,6 @@ extension Qualifiers {
     "p": .provisional, "preliminary": .provisional,
     "r": [], "revised": [],
     "approx.": .about,
+    "computed": .computed,
   ]
 }

@@ -49,6 +49,8 @@ package struct Dossier: Sendable {
   package var entities: [Entity] = []
   /// The connections across chapters.
   package var links: [Link] = []
+  /// What became of the recommendations.
+  package var followUp = FollowUp()
   /// The talks that come with the dossier, ordered by id.
   package var decks: [Deck] = []
 

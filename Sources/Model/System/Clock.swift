@@ -8,6 +8,14 @@ package enum Clock {
   /// The time of day, since 1970: for readers, and to compare with other processes.
   package static var wall: Int { milliseconds(CLOCK_REALTIME) }
 
+  /// The date of today where the program runs.
+  package static var today: (year: Int, month: Int, day: Int) {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+  }
+
   /// How many seconds local time is ahead of UTC.
   package static var utcOffset: Int {
     var seconds = time(nil)

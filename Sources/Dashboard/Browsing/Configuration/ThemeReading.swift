@@ -121,11 +121,11 @@ extension ConfigurationReader {
   private mutating func warnOfContrast(
     _ theme: ThemeDefinition, _ lines: [Role: Item], _ field: Field
   ) {
-    for (role, contrast, needed) in theme.illegible {
+    for (role, contrast) in theme.illegible {
       let found = (contrast * 10).rounded(.down) / 10
       warning(
         lines[role] ?? field.key,
-        "\(role.name) has a contrast of \(found):1 with its background; \(needed):1 can be read",
+        "\(role.name) has a contrast of \(found):1 with its background; \(theme.contrast):1 can be read",
         remedy: "choose a \(Self.advice(theme, role)) colour")
     }
   }

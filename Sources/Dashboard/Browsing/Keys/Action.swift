@@ -10,7 +10,7 @@ package enum Action: KeyAction {
   case search, nextResult, previousResult
   case palette, help
   case filter, clearFilter, sort, group
-  case matrix
+  case matrix, links
   case zoomIn, zoomOut, panLeft, panRight
   case focusSeries, hideSeries
   case chartKind, chartMeasure, chartGlyphs
@@ -89,11 +89,12 @@ package enum Action: KeyAction {
   private static let afterChapters: [Binding<Action>] = [
     Binding([.character("r")], .recommendations, .going, "recommendations", hint: "recs"),
     Binding([.character("m")], .matrix, .going, "matrix of themes and addressees", hint: "matrix"),
+    Binding([.character("X")], .links, .going, "links between chapters", hint: "links"),
     Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),
     Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
     Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),
     Binding(
-      [.character("p")], .present, .going, "present from here: slides made from the dossier"),
+      [.character("p")], .present, .going, "present: choose a talk by its minutes"),
 
     Binding([.character("/")], .search, .finding, "search everything", hint: "search"),
     Binding([.character("n")], .nextResult, .finding, "open the next search result"),

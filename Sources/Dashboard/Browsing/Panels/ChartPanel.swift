@@ -43,10 +43,11 @@ package struct ChartPanel: PanelContent {
     }
     hasSecondMeasure = chart.second != nil
     ownKind = chart.kind
-    names = chart.series.map { $0.name.isEmpty ? chart.title : $0.name }
+    names = chart.series.map { $0.name.isEmpty ? chart.subject : $0.name }
     periods = chart.periods
     if periods.count < 2 { periods = [] }
     chart.glyphs = view.glyphs ?? library.glyphs.chart
+    chart.isColoured = library.glyphs.hasColour
     if let kind = view.kind, kinds.contains(kind) { chart.kind = kind }
     // The cursor can be on any period, so that it can leave the window.
     if chart.movesOverPeriods {
@@ -134,7 +135,7 @@ package struct ChartPanel: PanelContent {
 
   // MARK: Its cursor
 
-  package var height: Int { 8 }
+  package func height(in width: Int) -> Int { 8 }
 
   /// The period at the cursor; nil if it is on none.
   func period(at cursor: Int) -> Period? {

@@ -91,7 +91,9 @@ struct ListGrid {
     let whole = width - title.x
     var room = edge - title.x
     let most = columns[title.column].lines
-    let isTight = most > 1 && edge < width && room < min(Self.leastTitle, text.columns)
+    let isTight =
+      most > 1 && edge < width && room < text.columns
+      && (columns[title.column].isApart || room < Self.leastTitle)
     if isTight { room = whole }
     let lines = text.wrapped(to: room, then: whole, lines: most)
     if isTight {
@@ -100,11 +102,15 @@ struct ListGrid {
     for (y, line) in lines.enumerated() {
       slots.append(Slot(cell: .text(line), x: title.x, y: y, width: whole, isTitle: true))
     }
-    var y = lines.count + (isTight ? 1 : 0)
+    var y = lines.count
+    // Beside the values that are below the title, text takes the same line if there is room.
+    var isFilled = isTight
     for (index, column) in columns.enumerated() where index < cells.count {
       guard case .below = column.width, column.leastPanelWidth <= width,
         case .text(let text) = cells[index], text.columns > 0
       else { continue }
+      if isFilled, text.columns > edge - title.x { y += 1 }
+      isFilled = false
       for line in text.wrapped(to: whole, then: whole, lines: column.lines) {
         slots.append(Slot(cell: .text(line), x: title.x, y: y, width: whole))
         y += 1

@@ -63,6 +63,8 @@ package struct ListPanel: PanelContent {
     var alignment = TextLayout.Alignment.left
     /// The maximum number of lines; the last one is cut if more are needed.
     var lines = 1
+    /// Whether a title that does not fit beside its values is above them.
+    var isApart = false
     /// The minimum panel width for which the column is shown.
     var leastPanelWidth = 0
     /// The maximum panel width for which the column is shown.
@@ -200,7 +202,22 @@ package struct ListPanel: PanelContent {
   /// The rows of the column titles.
   private var headingRows: Int { hasHeading ? 1 : 0 }
 
-  package var height: Int { max(1, rows.count) + headingRows }
+  /// The columns that the longest row of text takes with its marker.
+  var width: Int {
+    rows.reduce(0) { widest, row in
+      max(
+        widest,
+        row.cells.reduce(1) { columns, cell in
+          if case .text(let line) = cell { columns + 1 + line.columns } else { columns + 1 }
+        })
+    }
+  }
+
+  package func height(in width: Int) -> Int {
+    let grid = grid(width: width)
+    // No screen has more lines.
+    return max(1, rows.prefix(Self.measured).reduce(0) { $0 + grid.height($1) }) + headingRows
+  }
 
   package func move(_ movement: Movement, _ state: inout PanelState, in room: Size) -> Bool {
     switch movement {
@@ -243,6 +260,7 @@ package struct ListPanel: PanelContent {
 
   /// The first row to show if a row is to be the last one.
   private func top(toEndWith row: Int, in room: Size) -> Int {
+    guard rows.indices.contains(row) else { return 0 }
     let grid = grid(width: room.width)
     var left = room.height - headingRows
     var top = row

@@ -15,7 +15,7 @@ package struct MatrixPanel: PanelContent {
   /// The rows above the first count: two for the columns' headings and a rule.
   private static let headingRows = 3
 
-  package var height: Int { rows.count + Self.headingRows }
+  package func height(in width: Int) -> Int { rows.count + Self.headingRows }
 
   /// The row and column of a selection, which counts cells row by row.
   func cell(_ selection: Int) -> (row: Int, column: Int) {

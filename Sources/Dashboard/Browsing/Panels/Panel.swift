@@ -14,6 +14,8 @@ package struct Panel {
     case outline
     /// The text that a screen is about.
     case text
+    /// The links of the section that is read.
+    case links
     /// The chart that a reader can configure.
     case chart
     /// A preview of the selection in another panel.
@@ -26,12 +28,17 @@ package struct Panel {
   package var title: String
   /// The panel's name if its title says more than that; otherwise nil.
   package var name: String?
+  /// What stands at the right end of the top border: a count, or what the columns are.
+  var note = ""
   /// Its role on the screen.
   package var part = Part.other
   /// The colour of the title.
   package var accent: Role = .heading
   /// Its content.
   package var content: any PanelContent
+
+  /// The name of the panel where its content is not shown.
+  package var spokenName: String { name ?? title }
 }
 
 /// What Enter opens.

@@ -26,7 +26,7 @@ package struct ReadOut {
   package init(_ chart: Chart, at stop: Chart.Stop) {
     self.stop = stop
     let title = chart.title(of: stop)
-    self.title = title.isEmpty ? chart.title : title
+    self.title = title.isEmpty ? chart.subject : title
     let format = ValueFormat(chart.unit)
     let kind = Self.kind(of: chart)
     switch stop {

@@ -37,15 +37,13 @@ enum HelpView {
   ) {
     let frame = Screen.body(canvas.size)
     canvas.fill(frame)
-    let inside = PanelFrame(title: "Keys").draw(on: &canvas, in: frame, glyphs)
     let lines = lines(keys, width: canvas.size.width)
+    let most = lines.count - frame.height + 2
+    let inside = PanelFrame(
+      title: "Keys", position: most > 0 ? "\(min(100, 100 * scroll / most))%" : ""
+    ).draw(on: &canvas, in: frame, glyphs)
     for (index, line) in lines.dropFirst(scroll).prefix(inside.height).enumerated() {
       canvas.put(line.truncated(to: inside.width), at: inside.x, inside.y + index)
-    }
-    if lines.count > inside.height {
-      let most = lines.count - inside.height
-      let shown = " \(min(100, 100 * scroll / max(1, most)))% "
-      canvas.put(shown, at: frame.right - 2 - shown.columns, frame.bottom - 1, .faint)
     }
     canvas.cursor = Point(x: inside.x, y: inside.y)
   }

@@ -89,6 +89,7 @@ enum IndicatorScreen {
         .field(
           "Source",
           [
+            Span(share.standing),
             Span("\(source.producer), \(source.title)", target: .record(source.reference)),
             Span(extent),
           ]

@@ -83,7 +83,7 @@ struct ObservationTable {
   private func table(_ periods: [[Entry]], _ names: [String], width: Int) -> ListPanel {
     // A narrower panel shows the values as words.
     let columns =
-      [ListPanel.Column(width: .flexible, lines: 3, mostPanelWidth: width - 1)]
+      [ListPanel.Column(title: "Period", width: .flexible, lines: 3, mostPanelWidth: width - 1)]
       + [.init(title: "Period", width: .flexible, leastPanelWidth: width)]
       + names.map {
         .init(title: $0, width: .fit(40), alignment: .right, leastPanelWidth: width)
@@ -115,7 +115,8 @@ struct ObservationTable {
   /// The note of a value, else who produced it if that is not the indicator's producer.
   private func remark(_ entry: Entry) -> String {
     let observation = entry.observation
-    if !observation.note.isEmpty { return observation.note }
+    let remark = [observation.derivation?.title ?? "", observation.note].filter { !$0.isEmpty }
+    if !remark.isEmpty { return remark.joined(separator: ". ") }
     let producer = library.catalogue.source(source(entry))?.producer ?? ""
     return producer == library.catalogue.source(indicator.source)?.producer ? "" : producer
   }

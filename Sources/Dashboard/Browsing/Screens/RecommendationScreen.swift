@@ -8,26 +8,47 @@ enum RecommendationScreen {
       return .missing("recommendation \(id)", library)
     }
     let accent = library.accent(item.chapter)
-    let connections = Connections.list(of: item.reference, library)
-    let selected = connections.selectedReference(state.visit[panel: 1])
+    let evidence = EvidenceText.panel(item, library)
+    let others = ConnectedText.panel(of: item.reference, library)
+    let chart = EvidenceText.chart(item, at: state.visit[panel: 1], library)
+    var panels = [
+      Panel(
+        title: title(item, library), name: "Text", accent: accent, content: text(item, library)),
+      Panel(
+        title: "Rests on", note: item.evidence.isEmpty ? "" : "\(item.evidence.count)",
+        accent: accent, content: evidence),
+      Panel(title: "Connected to", accent: accent, content: others),
+    ]
+    if let chart { panels.append(chart) }
+    let slots: [ScreenContent.Slot] =
+      chart == nil
+      ? [.init(.fit(60), 1), .init(.share(1), 2)]
+      : [.init(.fit(35), 1), .init(.fit(35), 2), .init(.share(1), 3)]
     return ScreenContent(
-      panels: [
-        Panel(
-          title: library.catalogue.number(item), name: "Text", accent: accent,
-          content: text(item, library)),
-        Panel(title: "Evidence and links", accent: accent, content: connections),
-        Preview.panel(selected, library),
-      ],
+      panels: panels,
       medium: [
-        .init(.share(3), .init(.share(1), 0)), .init(.share(2), .init(.share(1), 1, 2)),
+        .init(.share(4), .init(.share(1), 0)),
+        .init(.share(3), .init(.fit(50), 1), .init(.share(1), Array(2..<panels.count))),
       ],
-      wide: [
-        .init(.share(1), .init(.share(1), 0)),
-        .init(.share(1), .init(.fit(45), 1), .init(.share(1), 2)),
-      ],
+      wide: [.init(.prose(leaving: 42), .init(.share(1), 0)), .init(.share(1), slots)],
+      broad: chart.map { _ in
+        [
+          .init(.prose(leaving: 84), .init(.share(1), 0)),
+          .init(.share(1), .init(.fit(50), 1), .init(.share(1), 2)),
+          .init(.share(1), .init(.share(1), 3)),
+        ]
+      },
       trail: [
-        library.catalogue.chapter(item.chapter)?.shortTitle ?? "", library.catalogue.number(item),
+        library.catalogue.chapter(item.chapter)?.shortTitle ?? "", "Recommendations",
       ])
+  }
+
+  /// The number, who is asked, and whether the report says so.
+  private static func title(_ item: Recommendation, _ library: Library) -> String {
+    let names = item.addressees.map(library.catalogue.addressee).joined(separator: " and ")
+    let basis = item.addresseeBasis == .stated ? "stated" : "inferred"
+    let number = library.catalogue.number(item)
+    return names.isEmpty ? number : "\(number), asked of \(names) (\(basis))"
   }
 
   /// The recommendation as a document.

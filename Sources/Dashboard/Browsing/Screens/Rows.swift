@@ -1,7 +1,7 @@
 import Canvas
 import Charts
 import Query
-package import Records
+import Records
 
 /// Rows of records for lists.
 package enum Rows {
@@ -42,7 +42,7 @@ package enum Rows {
   static func indicator(_ indicator: Indicator, _ library: Library) -> ListPanel.Row {
     ListPanel.Row(
       cells: [
-        .text(indicator.title),
+        .text(indicator.titleLine),
         .sparkline(sparkline(indicator), library.accent(indicator.chapter)),
         .text(ValueFormat.short(lastValue(indicator, library)), Style(.text, .bold)),
       ] + changeCells(indicator, library),
@@ -51,11 +51,12 @@ package enum Rows {
 
   /// The columns for `indicator`.
   static let indicatorColumns = [
-    ListPanel.Column(title: "Indicator", width: .flexible, lines: 3),
+    ListPanel.Column(title: "Indicator", width: .flexible, lines: 3, isApart: true),
     ListPanel.Column(width: .cells(12), leastPanelWidth: 44),
-    ListPanel.Column(title: "Latest", width: .fit(13), alignment: .right, leastPanelWidth: 30),
-    ListPanel.Column(title: "On last", width: .fit(9), alignment: .right, leastPanelWidth: 56),
-    ListPanel.Column(title: "Since", width: .fit(16), alignment: .right, leastPanelWidth: 72),
+    ListPanel.Column(title: "Latest", width: .fit(20), alignment: .right, leastPanelWidth: 30),
+    ListPanel.Column(title: "On prev.", width: .fit(9), alignment: .right, leastPanelWidth: 56),
+    ListPanel.Column(title: "Since", width: .fit(16), alignment: .right, leastPanelWidth: 66),
+    ListPanel.Column(width: .below, lines: 2),
   ]
 
   /// The first series if it is a line over enough periods to have a shape.
@@ -63,48 +64,18 @@ package enum Rows {
     IndicatorForm(indicator) == .series ? indicator.series.first.map(Sparkline.init) : nil
   }
 
-  /// The last value of a series over time; for several series at one time, the least and the
-  /// greatest.
-  package static func lastValue(_ indicator: Indicator, _ library: Library) -> String {
-    guard let unit = library.catalogue.unit(indicator.unit) else { return "" }
-    let format = ValueFormat(unit)
-    let isComparison =
-      indicator.series.count > 1 && indicator.series.allSatisfy { $0.observations.count < 2 }
-    if isComparison {
-      let known = indicator.series.flatMap(\.observations).filter { $0.value != nil }
-        .sorted { ($0.value ?? 0) < ($1.value ?? 0) }
-      guard let least = known.first, let most = known.last else { return "" }
-      let ends = [least, most].map { format.text($0.value ?? 0, decimals: Int($0.decimals)) }
-      if ends[0] == ends[1] { return ends[0] }
-      let range = "\(ends[0]) to \(ends[1])"
-      return range.columns > 18 ? "\(known.count) values" : range
-    }
-    guard let last = indicator.series.first?.observations.last(where: { $0.value != nil }),
-      let value = last.value
-    else { return "no value" }
-    let standing = ValueFormat.standing(last.qualifiers).first.map { " \(abbreviated($0))" } ?? ""
-    return ValueFormat.sign(last.qualifiers)
-      + format.text(value, decimals: Int(last.decimals)) + standing
+  /// The name of the series that an indicator's picture and values are of, if it has several.
+  private static func seriesName(_ indicator: Indicator) -> String {
+    IndicatorForm(indicator) == .series && indicator.series.count > 1
+      ? indicator.series[0].name : ""
   }
 
-  /// The last value with its series and period: `$839.6 billion, Mexico, 2024`.
-  package static func lastValueInWords(_ indicator: Indicator, _ library: Library) -> String {
-    guard let unit = library.catalogue.unit(indicator.unit), let series = indicator.series.first,
-      let last = series.observations.last(where: { $0.value != nil })
-    else { return "no value" }
-    let parts = [
-      ValueFormat(unit).text(last, namesUnit: true), series.name, last.period?.title ?? "",
-    ]
-    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
-  }
-
-  /// A qualifier in a few letters: `proj.`.
-  private static func abbreviated(_ qualifier: String) -> String {
-    switch qualifier {
-    case "average": "avg."
-    case "projected", "planned": "\(qualifier.prefix(4))."
-    default: "\(qualifier.prefix(3))."
-    }
+  /// The last value of a series over time, otherwise what stands for the values.
+  private static func lastValue(_ indicator: Indicator, _ library: Library) -> String {
+    guard IndicatorForm(indicator) == .series, let unit = library.catalogue.unit(indicator.unit),
+      let last = indicator.series.first?.observations.last(where: { $0.value != nil })
+    else { return library.catalogue.briefValue(of: indicator, columns: 13) }
+    return ValueFormat(unit).text(last)
   }
 
   /// The changes of a series to its last value.
@@ -141,8 +112,11 @@ package enum Rows {
   private static func changeCells(
     _ indicator: Indicator, _ library: Library
   ) -> [ListPanel.Row.Cell] {
-    guard let changes = changes(indicator, library) else { return [] }
-    return [.text(changes.onLast), .text(changes.sinceFirst)]
+    let changes = changes(indicator, library)
+    return [
+      .text(changes?.onLast ?? ""), .text(changes?.sinceFirst ?? ""),
+      .text(seriesName(indicator), .faint),
+    ]
   }
 
   /// The row of any record in a mixed list: title, and its kind or a remark.

@@ -9,8 +9,9 @@ package enum Effect: Hashable, Sendable {
   case save(SavedState)
   /// Turn mouse reports on or off.
   case setMouse(Bool)
-  /// Show slides made from the dossier, starting with a record's slide; nil for the first.
-  case present(Reference?)
+  /// Show a talk of the dossier by its id, or with nil slides made from the dossier, starting with a
+  /// record's slide; with the first if that is nil.
+  case present(String?, from: Reference?)
   /// Draw with another theme.
   case setTheme(ThemeDefinition)
   /// Redraw everything, whatever the terminal shows.

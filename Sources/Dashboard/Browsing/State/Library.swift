@@ -12,12 +12,14 @@ package final class Library {
   /// The reader's copy of the original; nil without one.
   package private(set) lazy var original: OriginalText? = makeOriginal()
   /// The user's preferences.
-  package let preferences: Preferences
+  package private(set) var preferences: Preferences
   /// What screens compute from it and cannot compute again at every key.
   let cache = Cache()
 
   /// The records that lead to each record.
   package private(set) lazy var backlinks = Backlinks(catalogue)
+  /// The links of the dossier by chapters.
+  package private(set) lazy var linkedChapters = LinkedChapters(catalogue)
   /// Where each entity is mentioned.
   package private(set) lazy var mentions = Mentions(catalogue)
   /// All texts by their words.
@@ -52,6 +54,12 @@ package final class Library {
   package var keys: DashboardKeys { preferences.keys }
   /// The keys of talks.
   package var talkKeys: TalkKeys { preferences.talkKeys }
+
+  /// Whether colours distinguish the series of charts that are drawn from now on.
+  package var drawsColour: Bool {
+    get { preferences.glyphs.hasColour }
+    set { preferences.glyphs.hasColour = newValue }
+  }
 
   /// The accent of a chapter.
   package func accent(_ chapter: String) -> Role {

@@ -7,6 +7,8 @@ package enum Route: Hashable, Sendable {
   case chapter(String)
   case recommendations
   case matrix
+  /// The links between chapters.
+  case links
   /// A recommendation or proposal by its id.
   case recommendation(String)
   case indicators
@@ -29,6 +31,7 @@ extension Route {
   /// The screens with their own names.
   private static let named: [(String, Route)] = [
     ("overview", .overview), ("recommendations", .recommendations), ("matrix", .matrix),
+    ("links", .links),
     ("indicators", .indicators), ("timeline", .timeline), ("index", .index),
     ("bookmarks", .bookmarks), ("search", .search),
   ]

@@ -64,4 +64,7 @@ package enum Overlay: Hashable, Sendable {
   case palette(NameChoice)
   /// Indicators by name, to compare with the current one.
   case comparison(NameChoice)
+  /// The talks that can be given, with their minutes; slides made from the dossier start with a
+  /// record, or at the beginning if it is nil.
+  case decks(NameChoice, from: Reference?)
 }

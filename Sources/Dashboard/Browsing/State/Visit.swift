@@ -8,6 +8,8 @@ package struct Visit: Hashable, Sendable {
   package var route: Route
   /// Which panel has the keyboard.
   package var focus = 0
+  /// The list that had the keyboard last, if its selection is shown in another panel.
+  var lead = 0
   /// The selection and scroll of each panel; missing ones are at the start.
   package var panels: [PanelState] = []
   /// The filter, order and grouping of a list.

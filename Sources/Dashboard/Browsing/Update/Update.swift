@@ -1,4 +1,5 @@
 import Canvas
+import Records
 
 /// Changes the state according to a message and returns what the outside world has to do.
 ///
@@ -77,6 +78,7 @@ package struct Updater {
     case .overview: go(to: .overview)
     case .recommendations: go(to: .recommendations)
     case .matrix: go(to: .matrix)
+    case .links: go(to: .links)
     case .indicators: go(to: .indicators)
     case .timeline: go(to: .timeline)
     case .index: go(to: .index)
@@ -107,7 +109,12 @@ package struct Updater {
     case .copyBibtex: copyBibTeX()
     case .original: readOriginal()
     case .bookmark: toggleBookmark()
-    case .present: effects.append(.present(presented))
+    case .present:
+      if library.dossier.decks.isEmpty {
+        effects.append(.present(nil, from: presented))
+      } else {
+        state.overlay = .decks(NameChoice(), from: presented)
+      }
     case .mouse:
       state.isMouseOn.toggle()
       state.notice =
@@ -124,7 +131,11 @@ package struct Updater {
     let themes = library.preferences.themes
     guard !themes.isEmpty else { return }
     let index = themes.firstIndex { $0.name == state.theme }
-    let theme = themes[((index ?? -1) + 1) % themes.count]
+    use(themes[((index ?? -1) + 1) % themes.count])
+  }
+
+  mutating func use(_ theme: ThemeDefinition?) {
+    guard let theme else { return }
     state.theme = theme.name
     state.notice = "Theme: \(theme.name)."
     effects.append(.setTheme(theme))

@@ -84,7 +84,7 @@ struct RunLoop {
       if let lastWords { Output.complain("dossier: \(lastWords)\n") }
     }
     idle?.restart()
-    session.draw(Dashboard.draw(state, library))
+    draw()
     while true {
       // All waiting events are handled before a frame is drawn.
       unread = session.nextEvents(
@@ -98,10 +98,15 @@ struct RunLoop {
       }
       if let ending = takeTime() { return ending }
       showChange()
-      session.draw(Dashboard.draw(state, library))
+      draw()
       // It is on the screen now.
       lastWords = nil
     }
+  }
+
+  private func draw() {
+    library.drawsColour = session.theme.distinguishesSeries
+    session.draw(Dashboard.draw(state, library))
   }
 
   /// The maximum wait for an event in milliseconds; nil for no limit.
@@ -144,7 +149,7 @@ struct RunLoop {
     case .watchedReady:
       live?.take()
       return nil
-    case .lineReady: return nil
+    case .lineReady, .recoloured: return nil
     case .noMemory(let size):
       tell(
         "No memory for \(size.width) by \(size.height) cells: the screen stays as large as it was.")
@@ -176,8 +181,10 @@ struct RunLoop {
       }
     case .redraw: session.redraw()
     case .quit: return .left
-    case .present(let reference):
-      if case .interrupted(let signal)? = present(from: reference) { return interrupt(signal) }
+    case .present(let deck, let reference):
+      if case .interrupted(let signal)? = present(deck, from: reference) {
+        return interrupt(signal)
+      }
       _ = update(&state, .resize(session.size), library)
     }
     return nil
@@ -228,16 +235,19 @@ struct RunLoop {
 
   // MARK: A talk in the dashboard
 
-  /// Shows slides made from the dossier until the reader leaves them; nobody can follow.
+  /// Shows a talk until the reader leaves it; nobody can follow.
   ///
-  /// - Parameter reference: The record that the first slide is about; nil for the title.
+  /// - Parameters:
+  ///   - id: The talk's id; nil for slides made from the dossier.
+  ///   - reference: The record that the first of those slides is about; nil for the title.
   /// - Returns: How the dashboard ends with the talk; nil if it goes on.
-  mutating func present(from reference: Reference?) -> Ending? {
+  mutating func present(_ id: String?, from reference: Reference?) -> Ending? {
     let dossier = library.dossier
-    let stage = Stage(DeckMaker.deck(of: dossier), library)
+    let deck = dossier.decks.first { $0.id == id }
+    let stage = Stage(deck ?? DeckMaker.deck(of: dossier), library)
     var talk = Talk(.presenter, size: session.size, stage)
     if keepsState { talk.rehearsal = RehearsalFile(stage).last }
-    if let record = reference.flatMap({ library.catalogue[$0] }),
+    if deck == nil, let record = reference.flatMap({ library.catalogue[$0] }),
       let slide = DeckMaker.slide(about: record, in: dossier)
     {
       talk.shown.slide = slide

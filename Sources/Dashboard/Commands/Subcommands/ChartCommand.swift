@@ -98,6 +98,7 @@ enum ChartCommand {
   ) {
     let picture = Picture(arguments)
     chart.glyphs = arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.chart
+    chart.isColoured = picture.hasColour
     if arguments.has("second-axis"), chart.second == nil {
       Output.complain(
         "dossier: both have the same unit and share the axis"

@@ -65,6 +65,7 @@ enum RenderCommand {
         }
       }
     }
+    library.drawsColour = picture.hasColour
     let canvas = Dashboard.draw(state, library)
     picture.write(canvas, title: "\(reading.dossier.title), as dossier shows it", to: &output)
     return .success

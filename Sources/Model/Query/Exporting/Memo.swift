@@ -236,10 +236,17 @@ extension Memo.Item {
       }
       var source = isReports ? "the report" : catalogue.dossier.sourceLine(of: indicator)
       if isBrief, !isReports { source = producers(of: shares.map(\.source), in: catalogue) }
-      let line = values.isEmpty ? indicator.title : "\(indicator.title): \(values)"
+      if isBrief || isReports, shares.contains(where: \.isComputed) {
+        let part = shares.allSatisfy(\.isComputed) ? "" : "partly "
+        source = "\(part)\(Derivation.standing) from \(source)"
+      }
+      let name =
+        isBrief || indicator.finding.isEmpty
+        ? indicator.title : "\(indicator.finding). \(indicator.title)"
+      let line = values.isEmpty ? name : "\(name): \(values)"
       if places.isEmpty { return "\(line). Source: \(source)" }
       return "\(line). Source: \(source)\(isReports ? ", \(places)" : " (report, \(places))")"
-    case .note(let note): return "Note \(note.number): \(sentence(of: note.statement.plainText))"
+    case .note(let note): return "Note \(note.number): \(note.statement.plainText.firstSentence)"
     case .section(let section):
       return "Section “\(section.title)”" + (places.isEmpty ? "" : " (\(places))")
     case .event(let event): return "\(event.date.title): \(event.title)"
@@ -264,25 +271,6 @@ extension Memo.Item {
     guard let first = blocks.lazy.flatMap(\.paragraphs).first(where: { !$0.isEmpty }) else {
       return ""
     }
-    return sentence(of: first.plainText)
-  }
-
-  /// A text up to its first full stop that does not belong to an abbreviation or initial (`U.S.`,
-  /// `Mr.`).
-  private static func sentence(of text: String) -> String {
-    let words = text.split(separator: " ")
-    for (index, word) in words.dropLast().enumerated() {
-      guard let end = word.lastIndex(where: { ".?!".contains($0) }) else { continue }
-      let stem = word[..<end]
-      let isWhole = stem.count > 2 || stem.allSatisfy(\.isNumber)
-      let next = words[index + 1].first { $0.isLetter || $0.isNumber }
-      let isClosed = word[end...].dropFirst().allSatisfy { "”’\"')".contains($0) }
-      if isClosed, isWhole, !stem.isEmpty, !stem.contains("."),
-        next.map({ !$0.isLowercase }) ?? true
-      {
-        return words[...index].joined(separator: " ")
-      }
-    }
-    return text
+    return first.plainText.firstSentence
   }
 }

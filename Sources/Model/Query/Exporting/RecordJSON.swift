@@ -80,6 +80,8 @@ extension JSONWriter {
       writer.field("locators", indicator.locators.map(\.description))
       writer.field("note", indicator.note)
       writer.field("overlays", indicator.overlays.map(\.written))
+      writer.field("finding", indicator.finding)
+      writer.field("since", indicator.since?.written)
       writer.field("series", indicator.series) { writer, series in
         writer.object { writer in
           writer.field("name", series.name)
@@ -98,6 +100,7 @@ extension JSONWriter {
       $0.field("source", observation.source)
       $0.field("locators", observation.locators.map(\.description))
       $0.field("note", observation.note)
+      $0.field("derived", observation.derivation?.written)
     }
   }
 
@@ -133,6 +136,7 @@ extension JSONWriter {
       $0.field("theme", event.theme)
       $0.field("locators", event.locators.map(\.description))
       $0.field("mark", event.mark)
+      $0.field("source", event.source)
     }
   }
 

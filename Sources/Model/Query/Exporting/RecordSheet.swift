@@ -13,8 +13,13 @@ package struct RecordSheet: Sendable {
 
   /// A sheet on a record.
   ///
-  /// - Parameter backlinks: When given, the sheet names what leads to the record.
-  package init(_ record: Record, in catalogue: Catalogue, backlinks: Backlinks? = nil) {
+  /// - Parameters:
+  ///   - backlinks: When given, the sheet names what leads to the record.
+  ///   - outcome: When given, the sheet tells what became of the recommendation.
+  package init(
+    _ record: Record, in catalogue: Catalogue, backlinks: Backlinks? = nil,
+    outcome: Outcome? = nil
+  ) {
     title = record.title
     let place = catalogue.chapter(record.chapter).map(\.title) ?? ""
     if case .chapter = record {
@@ -24,6 +29,7 @@ package struct RecordSheet: Sendable {
     }
     addFacts(of: record, in: catalogue)
     addText(of: record, in: catalogue)
+    if let outcome { add("What became of it", outcome.blocks(in: catalogue)) }
     addConnections(of: record, in: catalogue, backlinks)
     let citation = Citation(of: record, in: catalogue)
     add("Cite as", [.paragraph([Span(citation.plain)])])
@@ -68,11 +74,13 @@ package struct RecordSheet: Sendable {
       facts.append(("Themes", item.themes.map(catalogue.theme).joined(separator: ", ")))
       facts.append(("Wordings", item.differences))
     case .indicator(let indicator):
+      facts.append(("Finding", indicator.finding))
       facts.append(("Unit", catalogue.unit(indicator.unit)?.title ?? indicator.unit))
       let shares = indicator.sourceShares
       for share in shares {
         let source = catalogue.source(share.source)
-        let title = source.map { "\($0.producer), \($0.title)" } ?? share.source
+        let own = source.map { "\($0.producer), \($0.title)" } ?? share.source
+        let title = share.standing + own
         let isOne = shares.count == 1
         facts.append(
           (
@@ -133,12 +141,15 @@ package struct RecordSheet: Sendable {
         [
           series.name, observation.period?.title ?? "", format.text(observation),
           !hasSources ? "" : observation.source.isEmpty ? indicator.source : observation.source,
+          observation.derivation?.title ?? "",
           observation.locators.map(\.title).joined(separator: "; "), observation.note,
         ].map { [Span($0)] }
       }
     }
     guard !rows.isEmpty else { return [] }
-    let header = ["Series", "Period", "Value", "Source", "Place", "Note"].map { [Span($0)] }
+    let header = ["Series", "Period", "Value", "Source", "Computed", "Place", "Note"].map {
+      [Span($0)]
+    }
     let used = header.indices.filter { column in
       rows.contains { !$0[column].plainText.isEmpty }
     }
