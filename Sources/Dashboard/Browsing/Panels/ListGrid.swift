@@ -17,6 +17,9 @@ struct ListGrid {
     var width: Int
     /// Whether it is highlighted if the row is selected.
     var isTitle = false
+
+    /// Whether it is a picture, which needs its values beside it.
+    var isPicture: Bool { if case .picture = cell { true } else { false } }
   }
 
   /// The columns of text that a row needs for a title beside its values; otherwise they are below.
@@ -93,7 +96,7 @@ struct ListGrid {
     let most = columns[title.column].lines
     let isTight =
       most > 1 && edge < width && room < text.columns
-      && (columns[title.column].isApart || room < Self.leastTitle)
+      && (slots.contains(where: \.isPicture) || room < Self.leastTitle)
     if isTight { room = whole }
     let lines = text.wrapped(to: room, then: whole, lines: most)
     if isTight {
@@ -109,9 +112,15 @@ struct ListGrid {
       guard case .below = column.width, column.leastPanelWidth <= width,
         case .text(let text) = cells[index], text.columns > 0
       else { continue }
-      if isFilled, text.columns > edge - title.x { y += 1 }
+      let lines = text.wrapped(to: whole, then: whole, lines: column.lines)
+      if isFilled, text.columns > edge - title.x {
+        // It names the values, so it comes before them.
+        for index in slots.indices where !slots[index].isTitle && slots[index].x > title.x {
+          slots[index].y += lines.count
+        }
+      }
       isFilled = false
-      for line in text.wrapped(to: whole, then: whole, lines: column.lines) {
+      for line in lines {
         slots.append(Slot(cell: .text(line), x: title.x, y: y, width: whole))
         y += 1
       }

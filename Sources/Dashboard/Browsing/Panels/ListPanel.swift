@@ -63,8 +63,6 @@ package struct ListPanel: PanelContent {
     var alignment = TextLayout.Alignment.left
     /// The maximum number of lines; the last one is cut if more are needed.
     var lines = 1
-    /// Whether a title that does not fit beside its values is above them.
-    var isApart = false
     /// The minimum panel width for which the column is shown.
     var leastPanelWidth = 0
     /// The maximum panel width for which the column is shown.
