@@ -73,8 +73,57 @@ import Testing
     #expect(driver.text.contains("1 of 6"))
     driver.press("1 Esc")
     #expect(driver.state.visit.query.chapters == ["economics"], "kept when one comes back")
-    driver.press("F")
-    #expect(driver.state.visit.query.chapters.isEmpty)
+    driver.press("s u F")
+    #expect(driver.state.visit.query == Visit.firstQuery(of: .recommendations))
+    #expect(driver.text == all)
+  }
+
+  @Test(arguments: ["r j j j j j j j", "i j j j j", "t j j j j j j", "x j j j j j j j j j j"])
+  func sortingKeepsTheSelection(_ keys: String) throws {
+    var driver = Driver(100, 30)
+    driver.press(keys)
+    func selected() -> Reference? {
+      let content = ScreenContent(driver.state, driver.library)
+      return content.list(.main)?.selectedReference(driver.state.visit[panel: 0])
+    }
+    let record = try #require(selected())
+    for key in ["s", "s", "u", "s", "u", "u", "s"] {
+      driver.press(key)
+      #expect(selected() == record, "after \(key)")
+    }
+  }
+
+  @Test func anEmptyListSaysWhatWouldFillIt() {
+    var driver = Driver()
+    driver.press("r")
+    driver.state.visit.query.chapters = ["security"]
+    driver.state.visit.query.themes = ["oil-and-gas"]
+    driver.send(.resize(Size(width: 100, height: 30)))
+    let library = driver.library
+    let count = library.dossier.recommendations.count {
+      $0.standing == .recommendation && $0.themes.contains("oil-and-gas")
+    }
+    let words = driver.text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "│" })
+      .joined(separator: " ")
+    #expect(words.contains("in any chapter: \(count)"), "\(driver.text)")
+  }
+
+  @Test func singleFiguresAreUnfolded() throws {
+    var driver = Driver()
+    driver.press("i")
+    func rows() -> [ListPanel.Row] {
+      ScreenContent(driver.state, driver.library).list(.main)?.rows ?? []
+    }
+    let folded = try #require(
+      rows().firstIndex { if case .fold? = $0.destination { true } else { false } })
+    guard case .fold(_, let hidden)? = rows()[folded].destination else { return }
+    let before = rows().count
+    driver.state.visit[panel: 0].selection = folded
+    driver.press("Enter")
+    #expect(rows().count == before + hidden && hidden > 1)
+    #expect(driver.state.visit[panel: 0].selection == folded)
+    driver.press("Enter")
+    #expect(rows().count == before)
   }
 
   @Test func sortAndGroupGoThroughAllWays() {

@@ -118,6 +118,8 @@ extension TextLayout {
       var index = 0
       // Where the next line would start if the line had to end; 0 before the first such place.
       var next = 0
+      // An option such as `--full` is not broken at its hyphens.
+      var isOption = false
 
       func end(at end: Int) {
         var last = end
@@ -139,6 +141,7 @@ extension TextLayout {
           next = index
           continue
         }
+        if index == start || characters[index - 1] == " " { isOption = character == "-" }
         let columns = measuring?(character) ?? character.columns
         if column + columns > width, index > start {
           var place = next > start ? next : index
@@ -153,7 +156,9 @@ extension TextLayout {
         }
         column += columns
         index += 1
-        if index < characters.count, canBreak(after: character, before: characters[index]) {
+        if index < characters.count, !isOption,
+          canBreak(after: character, before: characters[index])
+        {
           next = index
         }
       }

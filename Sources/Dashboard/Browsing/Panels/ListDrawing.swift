@@ -27,6 +27,8 @@ extension ListPanel {
     if hasHeading {
       for place in grid.places {
         let column = columns[place.column]
+        // Half a word says nothing.
+        if column.picture == nil, column.title.columns > place.width { continue }
         let line =
           column.picture?(place.width, glyphs)
           ?? StyledLine(TextLayout.pad(column.title, to: place.width, column.alignment), .faint)

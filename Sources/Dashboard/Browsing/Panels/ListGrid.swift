@@ -17,6 +17,9 @@ struct ListGrid {
     var width: Int
     /// Whether it is highlighted if the row is selected.
     var isTitle = false
+
+    /// Whether it is a picture, which needs its values beside it.
+    var isPicture: Bool { if case .picture = cell { true } else { false } }
   }
 
   /// The columns of text that a row needs for a title beside its values; otherwise they are below.
@@ -91,7 +94,9 @@ struct ListGrid {
     let whole = width - title.x
     var room = edge - title.x
     let most = columns[title.column].lines
-    let isTight = most > 1 && edge < width && room < min(Self.leastTitle, text.columns)
+    let isTight =
+      most > 1 && edge < width && room < text.columns
+      && (slots.contains(where: \.isPicture) || room < Self.leastTitle)
     if isTight { room = whole }
     let lines = text.wrapped(to: room, then: whole, lines: most)
     if isTight {
@@ -100,12 +105,22 @@ struct ListGrid {
     for (y, line) in lines.enumerated() {
       slots.append(Slot(cell: .text(line), x: title.x, y: y, width: whole, isTitle: true))
     }
-    var y = lines.count + (isTight ? 1 : 0)
+    var y = lines.count
+    // Beside the values that are below the title, text takes the same line if there is room.
+    var isFilled = isTight
     for (index, column) in columns.enumerated() where index < cells.count {
       guard case .below = column.width, column.leastPanelWidth <= width,
         case .text(let text) = cells[index], text.columns > 0
       else { continue }
-      for line in text.wrapped(to: whole, then: whole, lines: column.lines) {
+      let lines = text.wrapped(to: whole, then: whole, lines: column.lines)
+      if isFilled, text.columns > edge - title.x {
+        // It names the values, so it comes before them.
+        for index in slots.indices where !slots[index].isTitle && slots[index].x > title.x {
+          slots[index].y += lines.count
+        }
+      }
+      isFilled = false
+      for line in lines {
         slots.append(Slot(cell: .text(line), x: title.x, y: y, width: whole))
         y += 1
       }

@@ -203,11 +203,19 @@ package struct ListPanel: PanelContent {
   /// The columns that the longest row of text takes with its marker.
   var width: Int {
     rows.reduce(0) { widest, row in
-      max(widest, row.cells.indices.reduce(1) { $0 + 1 + row.text($1).columns })
+      max(
+        widest,
+        row.cells.reduce(1) { columns, cell in
+          if case .text(let line) = cell { columns + 1 + line.columns } else { columns + 1 }
+        })
     }
   }
 
-  package func height(in width: Int) -> Int { max(1, rows.count) + headingRows }
+  package func height(in width: Int) -> Int {
+    let grid = grid(width: width)
+    // No screen has more lines.
+    return max(1, rows.prefix(Self.measured).reduce(0) { $0 + grid.height($1) }) + headingRows
+  }
 
   package func move(_ movement: Movement, _ state: inout PanelState, in room: Size) -> Bool {
     switch movement {
@@ -250,6 +258,7 @@ package struct ListPanel: PanelContent {
 
   /// The first row to show if a row is to be the last one.
   private func top(toEndWith row: Int, in room: Size) -> Int {
+    guard rows.indices.contains(row) else { return 0 }
     let grid = grid(width: room.width)
     var left = room.height - headingRows
     var top = row

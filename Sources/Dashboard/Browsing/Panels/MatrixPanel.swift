@@ -12,10 +12,12 @@ package struct MatrixPanel: PanelContent {
   /// What Enter opens, row by row.
   package var destinations: [[Destination]]
 
-  /// The rows above the first count: two for the columns' headings and a rule.
-  private static let headingRows = 3
+  /// The rows above the first count: one or two for the columns' headings, and a rule.
+  private func headingRows(_ width: Int) -> Int {
+    min(2, layout(width).titles.map(\.count).max() ?? 1) + 1
+  }
 
-  package func height(in width: Int) -> Int { rows.count + Self.headingRows }
+  package func height(in width: Int) -> Int { rows.count + headingRows(width) }
 
   /// The row and column of a selection, which counts cells row by row.
   func cell(_ selection: Int) -> (row: Int, column: Int) {
@@ -35,7 +37,7 @@ package struct MatrixPanel: PanelContent {
     switch movement {
     case .rows(let step): select(row: row + step, column: column, &state)
     case .pages(let pages):
-      let step = Movement.rows(ofPages: pages, in: room.height - Self.headingRows)
+      let step = Movement.rows(ofPages: pages, in: room.height - headingRows(room.width))
       select(row: row + step, column: column, &state)
     case .sideways(let step): select(row: row, column: column + step, &state)
     case .first: state.selection = 0
@@ -48,7 +50,7 @@ package struct MatrixPanel: PanelContent {
     let (row, column) = cell(state.selection)
     state.selection = row * columns.count + column
     state.scroll = scroll(
-      state.scroll, toShow: row, of: rows.count, in: room.height - Self.headingRows)
+      state.scroll, toShow: row, of: rows.count, in: room.height - headingRows(room.width))
   }
 
   package func destination(_ state: PanelState, in room: Size) -> Destination? {
@@ -85,7 +87,9 @@ package struct MatrixPanel: PanelContent {
     // Titles of two words take two rows.
     var titles = columns.map { Array($0.split(separator: " ").map(String.init)) }
     titles = titles.map { $0.count > 2 ? [$0[0], $0.dropFirst().joined(separator: " ")] : $0 }
-    if longest + widths(titles).reduce(0, +) > width { titles = columns.map { [$0.initials] } }
+    if longest + widths(titles).reduce(0, +) > width {
+      titles = columns.map { [$0.columns > 5 ? $0.initials : $0] }
+    }
     let own = widths(titles)
     let label = max(6, min(longest, width - own.reduce(0, +)))
     let air = min(8, max(0, (width - label - own.reduce(0, +)) / max(1, columns.count)))
@@ -105,22 +109,24 @@ package struct MatrixPanel: PanelContent {
   ) {
     // The cursor is in the focused panel even if nothing can be selected.
     if isFocused { canvas.cursor = Point(x: rect.x, y: rect.y) }
-    guard !columns.isEmpty, rect.height > Self.headingRows else { return }
+    let heading = headingRows(rect.width)
+    guard !columns.isEmpty, rect.height > heading else { return }
     let (label, ends, titles) = layout(rect.width)
     for (title, end) in zip(titles, ends) {
       for (row, line) in title.prefix(2).enumerated() {
         canvas.put(
-          line, at: rect.x + end - line.columns, rect.y + row + max(0, 2 - title.count), .heading)
+          line, at: rect.x + end - line.columns, rect.y + row + max(0, heading - 1 - title.count),
+          .heading)
       }
     }
     canvas.fill(
-      Rect(x: rect.x, y: rect.y + 2, width: min(rect.width, ends.last ?? 0), height: 1),
+      Rect(x: rect.x, y: rect.y + heading - 1, width: min(rect.width, ends.last ?? 0), height: 1),
       glyphs.horizontal, Style(.border, .dim))
     // The totals are not shades of the others.
     let most = counts.dropLast().flatMap { $0.dropLast() }.max() ?? 0
     let selected = cell(state.selection)
     for row in rows.indices.dropFirst(state.scroll) {
-      let y = rect.y + Self.headingRows + row - state.scroll
+      let y = rect.y + heading + row - state.scroll
       guard y < rect.bottom else { break }
       let isTotal = row == rows.count - 1
       canvas.put(

@@ -77,7 +77,7 @@ enum IndicatorsScreen {
   private static func sorted(
     _ indicators: [Indicator], _ order: String, _ library: Library
   ) -> [Indicator] {
-    if order == "title" { return indicators.sorted { $0.title < $1.title } }
+    if order == "title" { return indicators.sorted { $0.titleLine < $1.titleLine } }
     // Those without a change come last.
     let changes = indicators.map { Rows.changes($0, library)?.size ?? -.infinity }
     return indicators.indices.sorted { (changes[$0], $1) > (changes[$1], $0) }.map {

@@ -14,7 +14,7 @@ enum MatrixScreen {
   package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
     let (down, across) = axes[visit.order % axes.count]
     let orders = axes.map { "\($0.rows.rawValue) by \($0.columns.rawValue)" }
-    let matrix = matrix(library, down, across)
+    let matrix = matrix(visit.order, library)
     let content = panel(matrix)
     let cell = content.cell(visit[panel: 0].selection)
     let (row, column) = (matrix.rows[cell.row], matrix.columns[cell.column])
@@ -42,6 +42,15 @@ enum MatrixScreen {
     return screen
   }
 
+  private static func matrix(_ order: Int, _ library: Library) -> RecommendationMatrix {
+    let (rows, columns) = axes[order % axes.count]
+    return library.cache.value(ListKey(.matrix, "\(rows) by \(columns)")) {
+      RecommendationMatrix(
+        RecommendationQuery(standing: .recommendation), rows: rows, columns: columns,
+        in: library.catalogue)
+    }
+  }
+
   /// The counts of a matrix, each leading to what it counts.
   private static func panel(_ matrix: RecommendationMatrix) -> MatrixPanel {
     MatrixPanel(
@@ -50,20 +59,8 @@ enum MatrixScreen {
       destinations: matrix.rows.map { row in matrix.columns.map { .query(query(row, $0)) } })
   }
 
-  /// The counts of all themes and addressees.
-  static func matrix(_ library: Library) -> MatrixPanel {
-    panel(matrix(library, .themes, .addressees))
-  }
-
-  private static func matrix(
-    _ library: Library, _ rows: RecommendationMatrix.Axis, _ columns: RecommendationMatrix.Axis
-  ) -> RecommendationMatrix {
-    library.cache.value(ListKey(.matrix, "\(rows) \(columns)")) {
-      RecommendationMatrix(
-        RecommendationQuery(standing: .recommendation), rows: rows, columns: columns,
-        in: library.catalogue)
-    }
-  }
+  /// The counts by theme and addressee.
+  static func matrix(_ library: Library) -> MatrixPanel { panel(matrix(0, library)) }
 
   private static func query(
     _ row: RecommendationMatrix.Line, _ column: RecommendationMatrix.Line

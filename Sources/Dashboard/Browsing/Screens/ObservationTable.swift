@@ -83,7 +83,7 @@ struct ObservationTable {
   private func table(_ periods: [[Entry]], _ names: [String], width: Int) -> ListPanel {
     // A narrower panel shows the values as words.
     let columns =
-      [ListPanel.Column(width: .flexible, lines: 3, mostPanelWidth: width - 1)]
+      [ListPanel.Column(title: "Period", width: .flexible, lines: 3, mostPanelWidth: width - 1)]
       + [.init(title: "Period", width: .flexible, leastPanelWidth: width)]
       + names.map {
         .init(title: $0, width: .fit(40), alignment: .right, leastPanelWidth: width)
@@ -116,8 +116,8 @@ struct ObservationTable {
   /// producer.
   private func remark(_ entry: Entry) -> String {
     let observation = entry.observation
-    let told = [observation.derivation?.title ?? "", observation.note].filter { !$0.isEmpty }
-    if !told.isEmpty { return told.joined(separator: ". ") }
+    let remark = [observation.derivation?.title ?? "", observation.note].filter { !$0.isEmpty }
+    if !remark.isEmpty { return remark.joined(separator: ". ") }
     let producer = library.catalogue.source(source(entry))?.producer ?? ""
     return producer == library.catalogue.source(indicator.source)?.producer ? "" : producer
   }

@@ -42,9 +42,9 @@ package enum Rows {
   static func indicator(_ indicator: Indicator, _ library: Library) -> ListPanel.Row {
     ListPanel.Row(
       cells: [
-        .text(indicator.title),
+        .text(indicator.titleLine),
         .sparkline(sparkline(indicator), library.accent(indicator.chapter)),
-        .text(ValueFormat.short(library.catalogue.briefValue(of: indicator)), Style(.text, .bold)),
+        .text(ValueFormat.short(lastValue(indicator, library)), Style(.text, .bold)),
       ] + changeCells(indicator, library),
       destination: .record(indicator.reference), reference: indicator.reference)
   }
@@ -53,14 +53,29 @@ package enum Rows {
   static let indicatorColumns = [
     ListPanel.Column(title: "Indicator", width: .flexible, lines: 3),
     ListPanel.Column(width: .cells(12), leastPanelWidth: 44),
-    ListPanel.Column(title: "Latest", width: .fit(13), alignment: .right, leastPanelWidth: 30),
-    ListPanel.Column(title: "On last", width: .fit(9), alignment: .right, leastPanelWidth: 56),
-    ListPanel.Column(title: "Since", width: .fit(16), alignment: .right, leastPanelWidth: 72),
+    ListPanel.Column(title: "Latest", width: .fit(20), alignment: .right, leastPanelWidth: 30),
+    ListPanel.Column(title: "On prev.", width: .fit(9), alignment: .right, leastPanelWidth: 56),
+    ListPanel.Column(title: "Since", width: .fit(16), alignment: .right, leastPanelWidth: 66),
+    ListPanel.Column(width: .below, lines: 2),
   ]
 
   /// The first series if it is a line over enough periods to have a shape.
   private static func sparkline(_ indicator: Indicator) -> Sparkline? {
     IndicatorForm(indicator) == .series ? indicator.series.first.map(Sparkline.init) : nil
+  }
+
+  /// The name of the series that an indicator's picture and values are of, if it has several.
+  private static func seriesName(_ indicator: Indicator) -> String {
+    IndicatorForm(indicator) == .series && indicator.series.count > 1
+      ? indicator.series[0].name : ""
+  }
+
+  /// The last value of a series over time, otherwise what stands for the values.
+  private static func lastValue(_ indicator: Indicator, _ library: Library) -> String {
+    guard IndicatorForm(indicator) == .series, let unit = library.catalogue.unit(indicator.unit),
+      let last = indicator.series.first?.observations.last(where: { $0.value != nil })
+    else { return library.catalogue.briefValue(of: indicator, columns: 13) }
+    return ValueFormat(unit).text(last)
   }
 
   /// The changes of a series to its last value.
@@ -97,8 +112,11 @@ package enum Rows {
   private static func changeCells(
     _ indicator: Indicator, _ library: Library
   ) -> [ListPanel.Row.Cell] {
-    guard let changes = changes(indicator, library) else { return [] }
-    return [.text(changes.onLast), .text(changes.sinceFirst)]
+    let changes = changes(indicator, library)
+    return [
+      .text(changes?.onLast ?? ""), .text(changes?.sinceFirst ?? ""),
+      .text(seriesName(indicator), .faint),
+    ]
   }
 
   /// The row of any record in a mixed list: title, and its kind or a remark.

@@ -11,6 +11,8 @@ package struct Palette {
     case action(Action)
     /// A talk of the dossier by its id; nil for the one made from its records.
     case deck(String?)
+    /// A theme by its name.
+    case theme(String)
   }
 
   package struct Entry {
@@ -54,6 +56,13 @@ package struct Palette {
     }
     for (reference, title) in library.catalogue.names where reference.kind != .note {
       entries.append(Entry(title: title, choice: .record(reference)))
+    }
+    entries += library.dossier.decks.map { deck in
+      Entry(
+        title: "Present: \(deck.title)", detail: Library.extent(deck), choice: .deck(deck.id))
+    }
+    entries += library.preferences.themes.map {
+      Entry(title: "Theme: \($0.name)", detail: "colours", choice: .theme($0.name))
     }
     self.entries = entries
     names = entries.map { FuzzyMatch.Name($0.title) }
@@ -115,7 +124,7 @@ extension Library {
   }
 
   /// How long a talk takes: `15 minutes`, or its slides if it has no limit.
-  private static func extent(_ deck: Deck) -> String {
+  fileprivate static func extent(_ deck: Deck) -> String {
     guard let minutes = deck.minutes else { return "\(deck.slides.count) slides" }
     return ValueFormat.minutes(minutes)
   }

@@ -106,6 +106,7 @@ extension Updater {
       case .record(let reference): open(reference)
       case .action(let action): perform(action)
       case .deck(let id): effects.append(.present(id, from: presented))
+      case .theme(let name): use(library.preferences.themes.first { $0.name == name })
       }
     }
   }

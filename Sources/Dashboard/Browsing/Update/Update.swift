@@ -142,7 +142,11 @@ package struct Updater {
     let themes = library.preferences.themes
     guard !themes.isEmpty else { return }
     let index = themes.firstIndex { $0.name == state.theme }
-    let theme = themes[((index ?? -1) + 1) % themes.count]
+    use(themes[((index ?? -1) + 1) % themes.count])
+  }
+
+  mutating func use(_ theme: ThemeDefinition?) {
+    guard let theme else { return }
     state.theme = theme.name
     state.notice = "Theme: \(theme.name)."
     effects.append(.setTheme(theme))

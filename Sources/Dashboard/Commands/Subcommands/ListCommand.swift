@@ -21,6 +21,8 @@ enum ListCommand {
         "only recommendations, or only proposals"),
       OptionSpec("joint", "only what is asked of several addressees together"),
       OptionSpec(
+        "figures", .choice(["yes", "no"]), "only what rests on figures, or only what does not"),
+      OptionSpec(
         "sort", .choice(RecommendationQuery.Sort.allCases.map(\.rawValue)),
         "the order of recommendations"),
       OptionSpec("as-of", .text("DAY"), "what was known by the end of this day, month or year"),

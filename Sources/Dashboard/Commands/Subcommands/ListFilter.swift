@@ -37,6 +37,7 @@ struct ListFilter {
     }
     outcome.marks = Set(OutcomeFilter.Mark.allCases.filter { arguments.has($0.rawValue) })
     day = try arguments.period("as-of")?.lastDay
+    query.hasFigures = arguments.value("figures").map { $0 == "yes" }
     query.sort = arguments.value("sort").flatMap(RecommendationQuery.Sort.init) ?? .chapter
   }
 
