@@ -34,6 +34,17 @@ import Testing
     #expect(words.contains("would benefit both."))
   }
 
+  /// Little is cut on the pages: at most so many marks of it on one screen.
+  @Test(arguments: [(80, 24, 6), (120, 40, 3), (200, 55, 1)])
+  func littleIsCut(width: Int, height: Int, most: Int) {
+    for keys in ["", "j j j j", "1", "2 PgDn", "4", "5", "r j Enter", "r G Enter", "X", "?"] {
+      var driver = Driver(width, height)
+      driver.press(keys)
+      let count = driver.text.count { $0 == "…" }
+      #expect(count <= most, "\(count) at \(keys), \(width)x\(height)")
+    }
+  }
+
   /// Panels share the lines between them: no two vertical lines side by side.
   @Test func oneLineIsBetweenPanels() {
     for (keys, size) in [("", (120, 40)), ("4", (80, 24)), ("4", (200, 55)), ("r", (120, 40))] {

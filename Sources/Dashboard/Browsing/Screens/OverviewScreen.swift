@@ -126,7 +126,7 @@ enum OverviewScreen {
     return ListPanel(
       columns: [
         .init(width: .flexible, lines: 3), .init(width: .cells(12), leastPanelWidth: 60),
-        .init(width: .below, lines: 2),
+        .init(width: .below, lines: 3),
       ], rows: rows,
       emptyText: library.keys.sentence(
         "The dossier names no headline indicators", .indicators, "lists all of them"),
