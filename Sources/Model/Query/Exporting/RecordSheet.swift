@@ -4,6 +4,8 @@ package import Records
 package struct RecordSheet: Sendable {
   private struct Part {
     var heading: String
+    /// 1 for a part of the sheet, 2 for a part inside one.
+    var level = 1
     var blocks: [Block]
   }
 
@@ -34,8 +36,8 @@ package struct RecordSheet: Sendable {
     var text = ProseText.wrapped(title, width: 72).joined(separator: "\n") + "\n\(kind)\n"
     for part in parts {
       text += "\n"
-      if !part.heading.isEmpty { text += "\(part.heading)\n\n" }
-      text += ProseText.plain(part.blocks) + "\n"
+      if !part.heading.isEmpty { text += "\(part.heading)\n" + (part.blocks.isEmpty ? "" : "\n") }
+      if !part.blocks.isEmpty { text += ProseText.plain(part.blocks) + "\n" }
     }
     return text
   }
@@ -45,8 +47,11 @@ package struct RecordSheet: Sendable {
     var text = "# \(ProseText.escaped(title))\n\n*\(ProseText.escaped(kind))*\n"
     for part in parts {
       text += "\n"
-      if !part.heading.isEmpty { text += "## \(ProseText.escaped(part.heading))\n\n" }
-      text += ProseText.markdown(part.blocks) + "\n"
+      if !part.heading.isEmpty {
+        let signs = String(repeating: "#", count: part.level + 1)
+        text += "\(signs) \(ProseText.escaped(part.heading))\n" + (part.blocks.isEmpty ? "" : "\n")
+      }
+      if !part.blocks.isEmpty { text += ProseText.markdown(part.blocks) + "\n" }
     }
     return text
   }
@@ -108,7 +113,10 @@ package struct RecordSheet: Sendable {
     case .chapter(let chapter):
       if !chapter.summary.isEmpty { add("", [.paragraph([Span(chapter.summary)])]) }
       add("Key messages", bullets(chapter.keyMessages))
-      for section in chapter.sections { add(section.title, section.blocks) }
+      // A section without text of its own may have others inside.
+      parts += chapter.sections.map {
+        Part(heading: $0.title, level: $0.level, blocks: $0.blocks)
+      }
     case .section(let section): add("", section.blocks)
     case .recommendation(let item):
       add("", item.text)
