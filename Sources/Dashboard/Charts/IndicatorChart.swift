@@ -23,6 +23,11 @@ extension Chart {
       case .share: .share
       case .slope: series.contains { $0.observations.count > 1 } ? .slope : .bars
       case .number, .none: count == 1 ? .number : .bars
+      case .dumbbell: series.contains { $0.observations.count > 1 } ? .dumbbell : .bars
+      case .area, .stackedArea, .scatter, .multiples, .sparkline:
+        dated.count > 1 ? Kind(rawValue: indicator.chart.rawValue) ?? .line : .bars
+      case .groupedBars, .stackedBars, .groupedColumns, .stackedColumns, .dots, .histogram:
+        Kind(rawValue: indicator.chart.rawValue) ?? .bars
       }
     self.init(kind, title: indicator.titleLine, unit: unit, series: series)
     if !indicator.finding.isEmpty { measure = indicator.title }

@@ -6,7 +6,7 @@ package struct DataFault: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String
 
   /// A fault in words that follow the table's name.
-  init(_ description: String) { self.description = CleanText.line(description) }
+  package init(_ description: String) { self.description = CleanText.line(description) }
 
   /// A few names separated by commas; only the first if there are many.
   static func list(_ names: [String], most: Int = 20) -> String {

@@ -18,6 +18,8 @@ package struct DataTable: Sendable {
     package var hasHeading: Bool?
     /// How many rows at the start are no part of the table.
     package var skipped = 0
+    /// What is known of it from elsewhere.
+    package var origin = TableFile.Origin()
     /// Whether the day comes before the month in a date of numbers; nil to find out.
     package var isDayFirst: Bool?
 
@@ -47,8 +49,10 @@ package struct DataTable: Sendable {
   package var hasHeading: Bool { !parts.headings.isEmpty }
   /// The title above the heading; nil if there is none.
   package let title: String?
-  /// The source that a row above or below the table names; nil if none does.
+  /// The source that a row above or below the table names, or a file beside it; nil if none does.
   package let source: String?
+  /// What is known of it from elsewhere.
+  package let origin: TableFile.Origin
   /// The rows above the table that are not its title.
   package let above: [Remark]
   /// The rows below the table.
@@ -107,7 +111,8 @@ package struct DataTable: Sendable {
     decimalMark = found.mark
     time = found.time
     let remarks = TableRemarks(grid, found.parts, labelled: found.labelled)
-    (title, source, above, below) = (remarks.title, remarks.source, remarks.above, remarks.below)
+    (above, below, origin) = (remarks.above, remarks.below, form.origin)
+    (title, source) = (form.origin.title ?? remarks.title, form.origin.source ?? remarks.source)
     self.decisions = decisions + found.columnDecisions
     notes = text.notes + found.notes + remarks.notes
   }

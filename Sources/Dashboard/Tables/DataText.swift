@@ -31,6 +31,7 @@ struct DataText {
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
     mendLineEnds()
     try mendEncoding()
+    if let split = TableFile.withoutJoinedDimensions(bytes) { bytes = split }
     guard bytes.contains(where: { !$0.isBlank }) else { throw DataFault("is empty") }
   }
 
@@ -48,12 +49,7 @@ struct DataText {
 
   /// Refuses a file that is not text in a single-byte encoding or UTF-8.
   private static func refuseOthers(_ bytes: [UInt8]) throws(DataFault) {
-    let marks: [([UInt8], String)] = [
-      ([0x50, 0x4b, 3, 4], "is a spreadsheet or another archive; save it as CSV"),
-      ([0xd0, 0xcf, 0x11, 0xe0], "is a spreadsheet; save it as CSV"),
-      ([0x1f, 0x8b], "is compressed; unpack it first"),
-    ]
-    for (mark, message) in marks where bytes.starts(with: mark) { throw DataFault(message) }
+    if case .other(let sentence) = TableFile.kind(bytes) { throw DataFault(sentence) }
     let hasNull = bytes.withUnsafeBytes { buffer in
       buffer.baseAddress.map { memchr($0, 0, buffer.count) != nil } ?? false
     }

@@ -95,7 +95,7 @@ package struct TableChart {
     if axis == .names, kind.drawsSeriesEach { data = data.split(isByValue: hasEnds) }
     var chart = Chart(
       kind, title: title(of: plan, data), unit: ChartUnit.none, series: data.series)
-    if let unit = data.unit { chart.unit = ChartUnit.unit(unit) }
+    if let unit = data.unit ?? table.origin.unit { chart.unit = ChartUnit.unit(unit) }
     if let sign = data.sign, let unit = ChartUnit.signed(sign) { chart.unit = unit }
     let measures = plan.measures.map(\.column)
     if plan.measures.allSatisfy({ $0.period == nil && table.columns[$0.column].isPeriods }) {

@@ -211,7 +211,7 @@ struct TableChoice {
   /// Draws the largest series where there are more than a picture holds.
   private func limit(_ data: inout DataSeries) {
     let limit = TableReader.seriesLimit
-    guard data.series.count > limit else { return }
+    guard data.series.count > limit, !request.isComplete else { return }
     let sizes = sizes(data)
     let ranked = data.series.indices.sorted {
       (sizes[$0] ?? -.infinity, $1) > (sizes[$1] ?? -.infinity, $0)

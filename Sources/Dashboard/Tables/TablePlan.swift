@@ -241,8 +241,38 @@ struct TablePlan {
       !places.contains($0) && columns[$0].role == .category
         && (columns[$0].facts.hasRepeats || axis != .periods)
     }
-    guard !candidates.isEmpty, !isKey(places) else { return }
-    dimensions = key(of: candidates, with: places)
+    guard !candidates.isEmpty else { return }
+    if isKey(places) {
+      if let block = blocks(of: candidates) { dimensions = [block] }
+    } else {
+      dimensions = key(of: candidates, with: places)
+    }
+  }
+
+  /// The category whose name changes wherever the time goes back, so that the rows are series one
+  /// below the other although no period comes twice; nil if there is none.
+  private func blocks(of candidates: [Int]) -> Int? {
+    guard axis == .periods, let x else { return nil }
+    let reader = columns[x].facts.reader
+    return table.grid.bytes.withUnsafeBufferPointer { bytes in
+      var rest = candidates
+      var last: (row: Int, period: Period)?
+      var goesBack = false
+      for row in table.rows {
+        guard let period = reader.period(table.grid.cell(row, x, bytes)) else { continue }
+        if let last, period < last.period {
+          goesBack = true
+          rest.removeAll { column in
+            table.grid.cell(row, column, bytes)
+              .elementsEqual(table.grid.cell(last.row, column, bytes))
+          }
+          if rest.isEmpty { return nil }
+        }
+        last = (row, period)
+      }
+      // A table from the newest row to the oldest goes back everywhere.
+      return goesBack ? rest.first { columns[$0].facts.distinct * 2 <= table.rows.count } : nil
+    }
   }
 
   /// The fewest of some columns that, with others, tell all rows apart, or as many as possible.

@@ -38,6 +38,9 @@ package struct TableRequest: Sendable {
   /// The order of series or names.
   package var order: Order?
 
+  /// Whether all series are read, however many a picture holds.
+  package var isComplete = false
+
   /// How long a period is.
   package enum Frequency: String, CaseIterable, Sendable {
     case year, half, quarter, month, week, day

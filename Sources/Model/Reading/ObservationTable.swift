@@ -57,7 +57,8 @@ struct ObservationTable {
       _ = draft.check(.indicator, table.text(Column.indicator), table.place(Column.indicator))
       return
     }
-    let period = table.period(Column.period, ", so the row is left out", log: &draft.log)
+    let period = table.period(
+      Column.period, ", so the row is left out", by: .observations, log: &draft.log)
     let remarks = readRemarks(table, &draft)
     var observation = Observation(
       period: period, value: nil, decimals: 0, qualifiers: [], remarks: remarks)

@@ -19,6 +19,27 @@ package struct Indicator: Sendable, Identifiable {
     case slope
     /// A single figure.
     case number
+    /// A value over years, filled down to zero.
+    case area
+    /// Parts of a sum over years, stacked.
+    case stackedArea = "stacked-area"
+    /// The series of each period side by side, or stacked, to the right or upwards.
+    case groupedBars = "grouped-bars"
+    case stackedBars = "stacked-bars"
+    case groupedColumns = "grouped-columns"
+    case stackedColumns = "stacked-columns"
+    /// A dot for each value on a common scale.
+    case dots
+    /// The first and the last value of each series, joined.
+    case dumbbell
+    /// Pairs of values as points.
+    case scatter
+    /// How many values are in each of several equal ranges.
+    case histogram
+    /// A small line chart for each series.
+    case multiples
+    /// A row with a small curve for each series.
+    case sparkline
     /// No picture; a list of facts.
     case none
   }

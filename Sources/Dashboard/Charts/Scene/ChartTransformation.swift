@@ -43,6 +43,7 @@ extension Chart {
       chart.isChange = true
     }
     let base = commonPeriod
+    let farthest = transformation == .growth ? farthestStep : .infinity
     chart.series = series.map { line in
       var changed = line
       let start =
@@ -52,7 +53,12 @@ extension Chart {
       var before: Double?
       for index in line.observations.indices {
         let value = line.observations[index].value
-        // The change since a missing value is unknown.
+        // The change since a missing value is unknown, and so is that since a missing row.
+        if index > 0, let last = line.observations[index - 1].period,
+          let this = line.observations[index].period, this.position - last.position > farthest
+        {
+          before = nil
+        }
         defer { before = value }
         changed.observations[index].value =
           switch transformation {
@@ -74,6 +80,13 @@ extension Chart {
       return changed
     }
     return chart
+  }
+
+  /// How far a period may be from the one before it without a row missing between them.
+  private var farthestStep: Double {
+    let places = periods.map(\.position)
+    let steps = zip(places.dropFirst(), places).map { $0 - $1 }.filter { $0 > 1e-6 }
+    return steps.min().map { $0 * 1.5 } ?? .infinity
   }
 
   /// Whether the periods follow each other at one distance.

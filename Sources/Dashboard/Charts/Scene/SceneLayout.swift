@@ -36,7 +36,10 @@ extension ChartScene {
       if chart.kind == .slope, !SlopeLayout(chart).hasPair {
         replacement = "a slope needs two values of a series; the picture is of the kind bars"
       } else if chart.kind != .bars {
-        replacement = Self.noRoom(chart.kind, .bars)
+        replacement =
+          chart.values.allSatisfy { $0 == 0 }
+          ? "all values are zero, so \(chart.kind.rawValue) would show nothing; the picture is of the "
+            + "kind bars" : Self.noRoom(chart.kind, .bars)
       }
       addBars(body)
     }

@@ -18,6 +18,8 @@ enum ChartTable {
       "delimiter", .choice(["comma", "semicolon", "tab", "pipe"]), "what separates cells; guessed"),
     OptionSpec("decimal", .choice(["point", "comma"]), "the decimal mark; guessed"),
     OptionSpec("heading", .choice(["yes", "no"]), "whether a row has names; guessed"),
+    OptionSpec(
+      "part", .text("NAME"), "the sheet of a workbook or the resource of a data package; the first"),
     OptionSpec("skip", .number(1...1000), "rows at the start that are no part of the table"),
     OptionSpec(
       "dates", .choice(["day-first", "month-first"]), "how 01/02/2012 is read; guessed"),
@@ -47,7 +49,7 @@ enum ChartTable {
   package static func chart(
     _ arguments: Arguments, _ path: String
   ) throws(Failure) -> (chart: Chart, notes: [String]) {
-    let table = try table(path, form(arguments))
+    let table = try table(arguments, path)
     try ChartOptions(arguments).checkSecond()
     let title = InputFile.title(path)
     let request = try request(arguments)
@@ -64,7 +66,7 @@ enum ChartTable {
   static func explanation(
     _ arguments: Arguments, _ path: String
   ) throws(Failure) -> TableExplanation {
-    let table = try table(path, form(arguments))
+    let table = try table(arguments, path)
     let request = try request(arguments)
     do throws(DataFault) {
       return try TableExplanation(table, request)
@@ -73,7 +75,8 @@ enum ChartTable {
     }
   }
 
-  private static func request(_ arguments: Arguments) throws(Failure) -> TableRequest {
+  /// What the options ask for.
+  static func request(_ arguments: Arguments) throws(Failure) -> TableRequest {
     var request = TableRequest()
     request.kind = arguments.value("kind").flatMap(Chart.Kind.init)
     request.x = arguments.value("x")
@@ -109,7 +112,7 @@ enum ChartTable {
   /// The marks of a table of dates and labels; omissions are reported.
   static func marks(_ path: String) throws(Failure) -> [Chart.Mark] {
     let title = InputFile.title(path)
-    let table = try table(path)
+    let table = try TableSource(path: path, part: nil).table()
     do throws(DataFault) {
       let (marks, lost) = try table.marks()
       if lost > 0 {
@@ -124,15 +127,9 @@ enum ChartTable {
     }
   }
 
-  private static func table(_ path: String, _ form: DataTable.Form = .init()) throws(Failure)
-    -> DataTable
-  {
-    let bytes = try InputFile.bytes(path, limit: 128 << 20)
-    do {
-      return try DataTable(bytes, form: form)
-    } catch {
-      throw .table("\(InputFile.title(path)) \(error)")
-    }
+  /// The table of a file, read as the options say.
+  static func table(_ arguments: Arguments, _ path: String) throws(Failure) -> DataTable {
+    try TableSource(path: path, part: arguments.value("part")).table(form(arguments))
   }
 
   private static func form(_ arguments: Arguments) -> DataTable.Form {

@@ -26,20 +26,24 @@ enum ChartCommand {
     details: [
       "csv prints the values as drawn, json the layout of the picture, alt a sentence and a table "
         + "for readers who cannot see it, summary only the sentence.",
-      "A table may be long or wide, with commas, semicolons, tabs or bars between cells and a "
-        + "decimal comma or point; columns are named by title or number. The axis has periods "
-        + "(2011, FY2011, 2012-12, 2012-12-31, Dec 2012, Q4 2012, 2012H2, 2012-W52), numbers or "
-        + "names. In 01/02/2012 the day comes first, unless another date of the column shows that "
-        + "the month does. Empty cells, NA, n/a, - and the like are gaps; a cell that should be a "
-        + "number but is not becomes a gap too, and the standard error says how many there are.",
-      "Numbers may have grouped digits (1,234), a unit ($5, 12%), a magnitude (1.2M, 3 billion) "
-        + "and a qualifier (≈ 5, 206.4 (projected)), which may also be in a column 'qualifier' "
-        + "or 'flag'. A line above the heading is the title.",
+      "A table may be long, wide, or years by months, with titles above and notes below it; it is "
+        + "looked at as a whole, and --explain says what was decided and why. Columns are named by "
+        + "title or number. In 01/02/2012 the day comes first, unless another date of the column "
+        + "shows that the month does. What is not drawn is counted on the standard error.",
+      "Numbers may have grouped digits (1,234), a unit ($5, 12%), a magnitude (1.2M, 3 billion), "
+        + "a qualifier (≈ 5, 206.4 (projected)), a flag (12.5 p) or a note mark (12.5 1/). Flags "
+        + "may also stand in a column. A file may be CSV, Eurostat TSV, SDMX-CSV, JSON-stat, a data "
+        + "package, or XLSX if the program xlsx2csv is there. docs/charts.md, 'Your table', leads "
+        + "from a file to its picture.",
     ],
     examples: [
       .init("dossier chart goods-trade-mexico --width 100", "a chart, 100 columns wide"),
       .init("dossier chart us-content --format svg > chart.svg", "a picture for a document"),
       .init("dossier chart --csv gdp.csv --x year --y mexico,canada", "two columns of a table"),
+      .init("dossier chart --csv exports.csv --explain", "what was decided about a table"),
+      .init(
+        "dossier chart --csv trade.csv --where 'country=Mexico|Canada' --every year --by sum",
+        "some rows, gathered by year"),
       .init("sort -n data.tsv | dossier chart --csv - --kind scatter", "a table from a pipe"),
     ],
     action: run)

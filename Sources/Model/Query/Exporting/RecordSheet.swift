@@ -5,6 +5,8 @@ package struct RecordSheet: Sendable {
   /// A part under a heading; without one for an empty text.
   package struct Part: Sendable {
     package var heading: String
+    /// 1 for a part of the sheet, 2 for a part inside one.
+    package var level = 1
     package var blocks: [Block]
   }
 
@@ -44,8 +46,8 @@ package struct RecordSheet: Sendable {
     var text = ProseText.wrapped(title, width: 72).joined(separator: "\n") + "\n\(kind)\n"
     for part in parts {
       text += "\n"
-      if !part.heading.isEmpty { text += "\(part.heading)\n\n" }
-      text += ProseText.plain(part.blocks) + "\n"
+      if !part.heading.isEmpty { text += "\(part.heading)\n" + (part.blocks.isEmpty ? "" : "\n") }
+      if !part.blocks.isEmpty { text += ProseText.plain(part.blocks) + "\n" }
     }
     return text
   }
@@ -55,8 +57,11 @@ package struct RecordSheet: Sendable {
     var text = "# \(ProseText.escaped(title))\n\n*\(ProseText.escaped(kind))*\n"
     for part in parts {
       text += "\n"
-      if !part.heading.isEmpty { text += "## \(ProseText.escaped(part.heading))\n\n" }
-      text += ProseText.markdown(part.blocks) + "\n"
+      if !part.heading.isEmpty {
+        let signs = String(repeating: "#", count: part.level + 1)
+        text += "\(signs) \(ProseText.escaped(part.heading))\n" + (part.blocks.isEmpty ? "" : "\n")
+      }
+      if !part.blocks.isEmpty { text += ProseText.markdown(part.blocks) + "\n" }
     }
     return text
   }
@@ -121,7 +126,10 @@ package struct RecordSheet: Sendable {
     case .chapter(let chapter):
       if !chapter.summary.isEmpty { add("", [.paragraph([Span(chapter.summary)])]) }
       add("Key messages", bullets(chapter.keyMessages))
-      for section in chapter.sections { add(section.title, section.blocks) }
+      // A section without text of its own may have others inside.
+      parts += chapter.sections.map {
+        Part(heading: $0.title, level: $0.level, blocks: $0.blocks)
+      }
     case .section(let section): add("", section.blocks)
     case .recommendation(let item):
       add("", item.text)
