@@ -42,7 +42,9 @@ struct ImportScore {
     var rights: [Candidate.Tier: Int] = [:]
     for candidate in candidates {
       let text = Phrases.bare(candidate.text)
-      guard let index = left.firstIndex(where: { !$0.isEmpty && text.contains($0) }) else { continue }
+      guard let index = left.firstIndex(where: { !$0.isEmpty && text.contains($0) }) else {
+        continue
+      }
       left[index] = ""
       rights[candidate.tier, default: 0] += 1
       if !asks[index].addressee.isEmpty {
@@ -63,7 +65,9 @@ struct ImportScore {
   }
 
   /// Compares headings by their words, then by their levels too.
-  mutating func count(headings found: [(level: Int, title: String)], wanted: [(level: Int, title: String)]) {
+  mutating func count(
+    headings found: [(level: Int, title: String)], wanted: [(level: Int, title: String)]
+  ) {
     headings = Tally(wanted: wanted.count, found: found.count)
     levels = headings
     var left = found

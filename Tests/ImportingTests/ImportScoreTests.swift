@@ -1,7 +1,8 @@
 import Glibc
-@testable import Importing
 import System
 import Testing
+
+@testable import Importing
 
 /// How well the rules do: on small reports made for the tests, and on the reader's own.
 ///
@@ -20,7 +21,8 @@ struct ImportScoreTests {
     #expect(score.headings.found == report.headings.count, "\(dossier.headings)")
     #expect(score.levels.right == report.headings.count, "\(dossier.headings)")
     #expect(score.notes.right == report.notes)
-    #expect(score.addressees.right == score.addressees.wanted, "\(dossier.candidates.map(\.addressee))")
+    #expect(
+      score.addressees.right == score.addressees.wanted, "\(dossier.candidates.map(\.addressee))")
     let labels = dossier.candidates.filter { $0.tier != .mentioned }.map(\.label)
     #expect(labels == report.asks.map(\.label))
   }
@@ -45,7 +47,8 @@ struct ImportScoreTests {
   }
 
   @Test func ownReports() throws {
-    guard let folder = getenv("DOSSIER_REPORTS").map({ String(cString: $0) }), !folder.isEmpty else {
+    guard let folder = getenv("DOSSIER_REPORTS").map({ String(cString: $0) }), !folder.isEmpty
+    else {
       return
     }
     let index = try WholeFile.bytes(at: "\(folder)/INDEX.json", limit: 1 << 24)

@@ -61,7 +61,10 @@ struct SmallReport {
 
       """,
     asks: [
-      ("Recommendation 1", "The Director of the Port Authority should train", "Director of the Port Authority"),
+      (
+        "Recommendation 1", "The Director of the Port Authority should train",
+        "Director of the Port Authority"
+      ),
       ("Recommendation 2", "The Secretary of Transport should count", "Secretary of Transport"),
     ],
     headings: [

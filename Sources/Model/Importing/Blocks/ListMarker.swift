@@ -17,9 +17,11 @@ struct ListMarker: Hashable {
   init?(_ text: String) {
     guard let first = text.first else { return nil }
     if Self.bullets.contains(first) {
-      let rest = text.dropFirst()
-      guard rest.first?.isWhitespace == true else { return nil }
-      self.init(label: "\u{f0b7}", marker: String(first), rest: rest.trimmed)
+      // A font's bullet may come out as several.
+      let signs = text.prefix { $0 == first }
+      let rest = text.dropFirst(signs.count)
+      guard signs.count <= 3, rest.first?.isWhitespace == true else { return nil }
+      self.init(label: "", marker: String(first), rest: rest.trimmed)
       return
     }
     let isOpen = first == "("

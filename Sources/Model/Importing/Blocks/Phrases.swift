@@ -61,6 +61,21 @@ enum Phrases {
     ].contains(bare(heading)) || isRecommendations(heading) && !isBrief(heading)
   }
 
+  /// Whether a line that stands among others can only be a heading: a few words that reports use for
+  /// their parts.
+  static func isKnownHeading(_ line: String) -> Bool {
+    let words = line.split(separator: " ")
+    guard words.count <= 6, let first = line.first, first.isUppercase, let last = line.last,
+      !".,:;".contains(last)
+    else { return false }
+    let long = words.filter { $0.count > 3 }
+    guard long.allSatisfy({ $0.first?.isUppercase == true || words.count <= 2 }) else {
+      return false
+    }
+    return isRecommendations(line) || isLandmark(line) || isContents(line) || isNotes(line)
+      || isSummary(line) && words.count <= 3
+  }
+
   /// Whether a heading is about recommendations of others, or what became of earlier ones.
   private static func isForeign(_ text: String) -> Bool {
     [

@@ -105,7 +105,10 @@ struct CandidateFinder {
       let block = blocks[index]
       if let level = block.level, Phrases.isRecommendations(block.text) {
         let end = Self.end(of: level, from: index + 1, blocks)
+        let wasCopy = isCopy
+        isCopy = wasCopy || Phrases.isSummary(block.text)
         search(Array(blocks[(index + 1)..<end]))
+        isCopy = wasCopy
         index = end
       } else if let level = block.level, Phrases.isAdvice(block.text) {
         let end = Self.end(of: level, from: index + 1, blocks)
@@ -208,7 +211,8 @@ struct CandidateFinder {
   /// Adds a list's items: those of the second depth where most of the first have such.
   private mutating func addItems(_ list: [SourceBlock], under label: String, isSure: Bool) {
     // The letter after the heading's own is the next heading, whatever it looks like.
-    if let next = list.firstIndex(where: { Self.follows(label, Self.name($0.item?.marker ?? "")) }) {
+    if let next = list.firstIndex(where: { Self.follows(label, Self.name($0.item?.marker ?? "")) })
+    {
       addItems(Array(list[..<next]), under: label, isSure: isSure)
       addItems(Array(list[next...]), under: "", isSure: isSure)
       return

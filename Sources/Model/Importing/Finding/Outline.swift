@@ -27,6 +27,7 @@ struct Outline {
     title = report.title
     removeTitle()
     split()
+    closeGaps()
   }
 
   /// The blocks without those of the table of contents.
@@ -59,7 +60,9 @@ struct Outline {
   private static func isText(_ block: SourceBlock) -> Bool {
     guard block.isProse else { return false }
     let words = block.text.split(separator: " ")
-    return words.count >= 20 && !endsInPage(block.text) && !block.text.contains("....")
+    let isSentence = words.count >= 8 && block.text.last.map { ".?!".contains($0) } ?? false
+    return (words.count >= 20 || isSentence) && !endsInPage(block.text)
+      && !block.text.contains("....")
   }
 
   private static func endsInPage(_ text: String) -> Bool {
@@ -91,7 +94,12 @@ struct Outline {
     let isTitle =
       same == 1 && headings.count > 1
       || same == 2 && first < 3 && headings.count { blocks[$0].level == below } >= 3
-    guard level == top, isTitle else { return }
+    // A heading with only a few words below it opens the report.
+    let next = headings.dropFirst().first ?? first
+    let isOpening =
+      first == 0 && next > 0 && blocks[next].level == level
+      && !blocks[1..<next].contains { $0.text.split(separator: " ").count >= 12 }
+    guard level == top, isTitle || isOpening else { return }
     title = blocks[first].text
     blocks.remove(at: first)
   }
@@ -142,6 +150,22 @@ struct Outline {
         blocks[index].kind = .heading(level: max(top, own - (level - top)))
       }
       return
+    }
+  }
+
+  /// Counts the levels of headings without gaps: what is below a chapter is one level deeper.
+  private mutating func closeGaps() {
+    let headings = chapters.flatMap { ($0.heading.map { [$0] } ?? []) + $0.blocks }
+    let used = Set(headings.compactMap(\.level)).sorted()
+    func closed(_ block: SourceBlock) -> SourceBlock {
+      guard let level = block.level, let rank = used.firstIndex(of: level) else { return block }
+      var block = block
+      block.kind = .heading(level: rank + 1)
+      return block
+    }
+    for index in chapters.indices {
+      chapters[index].heading = chapters[index].heading.map(closed)
+      chapters[index].blocks = chapters[index].blocks.map(closed)
     }
   }
 

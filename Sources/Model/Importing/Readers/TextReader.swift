@@ -37,6 +37,12 @@ struct TextReader {
     for index in styles.indices where styles[index] != nil {
       // A heading stands above something.
       if index + 1 == styles.count { styles[index] = nil }
+      // A line above a chapter's heading belongs to a title page.
+      if styles[index] == .title, index + 1 < styles.count,
+        [.capitals, .chapter].contains(styles[index + 1])
+      {
+        styles[index] = nil
+      }
     }
     let levels = levels(styles)
     for (index, paragraph) in paragraphs.enumerated() {
@@ -102,21 +108,23 @@ struct TextReader {
       let isInward = varies && !isHanging && indents[index] > base && indents[index - 1] == base
       let text = lines[index].trimmed
       let isItem = ListMarker(text) != nil && indents[index] <= indents[index - 1]
-      let isEdge = Self.isCapitals(lines[index]) != Self.isCapitals(lines[index - 1])
+      let isEdge = Self.isHeadingLine(lines[index]) != Self.isHeadingLine(lines[index - 1])
       if isOutward || isInward || isItem || isEdge { starts.append(index) }
     }
     return starts.enumerated().map { number, start in
       let end = number + 1 < starts.count ? starts[number + 1] : lines.count
       return Paragraph(
         first: range.lowerBound + start, lines: Array(lines[start..<end]),
-        isAlone: starts.count == 1 || varies && isHanging || Self.isCapitals(lines[start]))
+        isAlone: starts.count == 1 || varies && isHanging || Self.isHeadingLine(lines[start]))
     }
   }
 
-  /// Whether a line is short and in capitals, as a heading is.
-  private static func isCapitals(_ line: String) -> Bool {
-    let letters = line.filter(\.isLetter)
-    return letters.count >= 4 && letters.allSatisfy(\.isUppercase) && line.trimmed.count <= 90
+  /// Whether a line is a heading even without empty lines around it: capitals, or known words.
+  private static func isHeadingLine(_ line: String) -> Bool {
+    let text = line.trimmed
+    let letters = text.filter(\.isLetter)
+    return letters.count >= 4 && letters.allSatisfy(\.isUppercase) && text.count <= 90
+      || Phrases.isKnownHeading(text)
   }
 
   // MARK: Headings
@@ -143,11 +151,12 @@ struct TextReader {
       return .numbered(marker.depth)
     }
     guard ListMarker(text) == nil, paragraph.lines.count == 1, words.count <= 12 else { return nil }
+    if Phrases.isKnownHeading(text) { return .title }
     guard text.first?.isUppercase == true else { return nil }
     let long = text.split(separator: " ").filter { $0.filter(\.isLetter).count > 3 }
     let capitals = long.count { $0.first { $0.isLetter }?.isUppercase == true }
     let isTitle = !long.isEmpty && capitals * 10 >= long.count * 6
-    return isTitle || Phrases.isRecommendations(text) && words.count <= 4 ? .title : nil
+    return isTitle ? .title : nil
   }
 
   /// The level of each paragraph that is a heading.
@@ -168,7 +177,7 @@ struct TextReader {
       case nil: nil
       case .chapter: 1
       case .capitals: hasDoubles && !doubles.contains(index) ? top + 1 : top
-      case .numbered(let depth): (hasChapters ? 1 : 0) + depth
+      case .numbered(let depth): (capitals > 0 ? afterCapitals - 1 : top - 1) + depth
       case .title: afterCapitals
       }
     }
