@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "Canvas", dependencies: ["Text", "Records"], path: "Sources/Dashboard/Canvas"),
     .target(
       name: "Charts", dependencies: ["Text", "Records", "Query", "Canvas"],
-      path: "Sources/Dashboard/Charts"),
+      path: "Sources/Dashboard/Charts", plugins: ["EmbedDossier"]),
     .target(
       name: "Tables", dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts"],
       path: "Sources/Dashboard/Tables"),

@@ -69,7 +69,7 @@ import Testing
     chart.emphasised = random.int(0...2) == 0 ? random.int(-1...8) : nil
     chart.cursor = random.int(0...2) == 0 ? random.int(-1...40) : nil
     chart.glyphs = GlyphSet.allCases[random.int(0...5)]
-    chart.accent = random.int(-3...9)
+    chart.isColoured = random.int(0...1) == 0
     chart.isLogarithmic = random.int(0...5) == 0
     if random.int(0...9) == 0 {
       chart.window = Double(random.int(1900...2000))...Double(random.int(2000...2100))
@@ -152,7 +152,7 @@ import Testing
       }
     }
     for label in scene.labels {
-      let rows = label.role == .figure ? 3 : 1
+      let rows = label.role == .figure ? label.lettering.capRows : 1
       if label.x < 0 || label.x + label.width > width || label.y < 0
         || label.y + rows > height || (rows == 1 && label.text.columns != label.width)
       {

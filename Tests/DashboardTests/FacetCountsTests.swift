@@ -5,7 +5,7 @@ import Testing
 @testable import Query
 @testable import Records
 
-/// Counts beside the choices that narrow a list down say what a choice would show.
+/// Counts beside the choices that filter a list say what a choice would show.
 @Suite struct FacetCountsTests {
   @Test(arguments: Trials.seeds(200))
   func eachCountIsWhatItsChoiceShows(_ seed: UInt64) {
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  /// What a list is narrowed down to is said where the choices are not beside it.
+  /// The filter of a list is in its title where the choices are not beside it.
   @Test func theTitleNamesWhatIsChosen() {
     var driver = Driver(40, 12)
     driver.press("m l j Enter")

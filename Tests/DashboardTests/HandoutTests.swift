@@ -2,6 +2,7 @@ import BuiltIn
 import Reading
 import Testing
 
+@testable import Canvas
 @testable import Handout
 @testable import Query
 @testable import Records
@@ -171,11 +172,11 @@ import Testing
     HandoutPageReader(Handout(Catalogue(Dossier())).html(deck)).expectSound()
   }
 
-  @Test func accentsCanBeReadInLightAndInDark() throws {
+  @Test func coloursAreThoseOfTheThemesAndCanBeRead() throws {
     let sheet = "\(HandoutStyle.sheet)"
     let blocks = sheet.components(between: ":root {", and: "}")
     #expect(blocks.count == 2)
-    for block in blocks {
+    for (block, theme) in zip(blocks, [ThemeDefinition.light, .dark]) {
       let colours = Dictionary(
         block.split(separator: ";").compactMap { rule -> (String, Int)? in
           let parts = rule.split(separator: ":").map { $0.filter { !" \n".contains($0) } }
@@ -183,9 +184,14 @@ import Testing
           return Int(parts[1].dropFirst(), radix: 16).map { (parts[0], $0) }
         }, uniquingKeysWith: { $1 })
       let paper = try #require(colours["--paper"])
-      for name in ["ink", "soft", "link"] + (0..<8).map({ "a\($0)" }) {
+      for name in ["ink", "soft", "link"] {
         let colour = try #require(colours["--\(name)"])
         #expect(Self.contrast(colour, paper) >= 4.5, "\(name)")
+      }
+      #expect(paper == theme.paper?.rgb.value)
+      let accents = (0..<Role.accentCount).map { ("a\($0)", Role.accent($0)) }
+      for (name, role) in accents + (0..<Role.seriesCount).map({ ("s\($0)", Role.series($0)) }) {
+        #expect(colours["--\(name)"] == theme.foreground(of: role)?.rgb.value, "\(name)")
       }
     }
   }

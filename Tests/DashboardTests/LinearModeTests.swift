@@ -53,7 +53,7 @@ struct LinearModeTests {
     #expect(mode.take("back").lines.first?.hasPrefix("Section 1 of 9, Economics: ") == true)
   }
 
-  @Test func aFilterNarrowsTheListDown() {
+  @Test func aFilterShortensTheList() {
     var mode = mode()
     _ = mode.start()
     let all = mode.take("recommendations").lines.count

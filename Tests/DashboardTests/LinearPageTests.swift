@@ -32,12 +32,13 @@ struct LinearPageTests {
     ("open homicide-rate", "Indicator: Homicides per 100,000 people, Mexico"),
     ("recommendations", "Recommendations: 30"),
     ("filter addressee mexico", "Recommendations: 24, asked of Mexico"),
+    ("between", "Links between chapters: 144"),
     ("matrix", "Matrix of recommendations: 12 themes by who is asked"),
     ("indicators", "Indicators: 100"), ("timeline", "Timeline: 52"), ("index", "Index: 139"),
     ("bookmarks", "Bookmarks: none"), ("faults", "Faults: none"), ("sources", "Sources: 16."),
-    ("search border wait", "Search for 'border wait': 9 found"),
+    ("search border wait", "Search for 'border wait': 13 found"),
     ("find nafta", "Called 'nafta': 4."),
-    ("search zzzz", "Search for 'zzzz': none found"), ("part 2", "Headline indicators: "),
+    ("search zzzz", "Search for 'zzzz': none found"), ("part 2", "Headline figures: "),
     ("help", "Help: "), ("links", "Numbers on this page: 6."), ("where", "You are at: Overview: "),
   ])
   func anAnswerBeginsWithWhatItIs(_ line: String, _ head: String) {

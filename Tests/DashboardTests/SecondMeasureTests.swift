@@ -101,7 +101,7 @@ import Testing
     for (period, value) in values {
       guard let period else { continue }
       let column = plot.area.x + across.dot(period.position) / glyphs.across
-      let rows = rows(reader, plot.area, column, Role.accent(series), glyphs)
+      let rows = rows(reader, plot.area, column, Role.series(series), glyphs)
       let found = try #require(rows, "\(note): nothing at \(period)\n\(reader.canvas.text())")
       fit.observe(value, found, "\(period.title)")
     }
@@ -137,7 +137,7 @@ import Testing
   }
 
   /// Values without periods are compared name by name, in one unit.
-  @Test func namesInCommonStandBesideEachOther() throws {
+  @Test func namesInCommonAreBesideEachOther() throws {
     func indicator(_ id: String, _ unit: String, _ values: [(String, Double)]) -> Indicator {
       var indicator = Indicator(id: id, title: id, unit: unit)
       indicator.series = values.map { name, value in

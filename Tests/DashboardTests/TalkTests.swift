@@ -34,7 +34,7 @@ import Testing
       let slide = Slide(
         id: "one", heading: [Span(heading)],
         elements: [SlideElement(.inclusion(.chart(indicator: indicator.id)))])
-      let driver = TalkDriver(Deck(id: "deck", title: "Deck", slides: [slide]), 120, 40)
+      let driver = TalkDriver(Deck(id: "deck", title: "Deck", slides: [slide]), 90, 29)
       let found = driver.text.split(separator: "\n").count { $0.contains(indicator.title) }
       #expect(found == count, "\(driver.text)")
     }
@@ -227,7 +227,7 @@ import Testing
     #expect(TalkPace(driver.talk, driver.stage).behindRehearsal == 7)
   }
 
-  @Test func anAnswerNamesWhatItIsAndWhereItStands() {
+  @Test func anAnswerNamesWhatItIsAndWhereItIs() {
     var driver = TalkDriver(BriefingDecks.sample, 120, 40)
     driver.press("Space : e c o n o m i c s - 3")
     let basis = AnswerSlide.basis(Reference(.recommendation, "economics-3"), driver.stage.library)

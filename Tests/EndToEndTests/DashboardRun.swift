@@ -24,6 +24,7 @@ final class DashboardRun {
   private(set) var effects: [Effect] = []
   private let charset: Charset
   private let hidesCursor: Bool
+  private let hasColours: Bool
   private var fed = 0
 
   /// The longest wait for anything, in milliseconds; the machine may be busy.
@@ -52,6 +53,8 @@ final class DashboardRun {
     emulator = try #require(Emulator(size))
     charset = environment["LC_ALL"] == "C" ? .ascii : .unicode
     hidesCursor = environment["TERM"] != "vt100"
+    hasColours =
+      environment["NO_COLOR"] == nil && environment["TERM"]?.contains("256") ?? true
     let glyphs = Glyphs.suiting(charset, terminal: environment["TERM"] ?? "xterm-256color")
     library = Library(reading, preferences: Preferences(glyphs: glyphs))
     state = State(size: size, saved: saved)
@@ -116,7 +119,7 @@ final class DashboardRun {
 
   /// Waits until the screen is what `Dashboard.draw` says; what is different when it stays so.
   func difference(timeout: Int = patience) -> String? {
-    let canvas = Dashboard.draw(state, library)
+    let canvas = picture
     let rows = expectedRows
     if shows(timeout: timeout, { $0.rows == rows && isCursorRight(canvas) }) { return nil }
     let found = emulator.rows
@@ -126,9 +129,16 @@ final class DashboardRun {
     return "row \(y)\n  expected \(rows[y])\n  found    \(emulator.row(y))"
   }
 
+  private var picture: Canvas {
+    let theme = ThemeDefinition.builtIn.first { $0.name == state.theme } ?? .terminal
+    library.drawsColour =
+      Theme(theme, depth: hasColours ? .palette256 : .none).distinguishesSeries
+    return Dashboard.draw(state, library)
+  }
+
   /// The rows that the screen is to show.
   var expectedRows: [String] {
-    let canvas = Dashboard.draw(state, library)
+    let canvas = picture
     return (0..<canvas.size.height).map { charset.text(for: canvas.rowText($0)) }
   }
 

@@ -59,11 +59,11 @@ import Testing
 
   /// Themes with colours and backgrounds of their own, each on a terminal of another depth, or on all.
   private static let themed: [(String, Kind)] = {
-    let themes = ["light", "dark", "high-contrast", "mono"]
+    let themes = ["light", "dark", "slate", "high-contrast", "paper", "mono"]
     let kinds = [
       Kind("xterm-256color", .palette256), Kind("xterm-direct", .trueColor),
       Kind("rxvt-unicode", .sixteen), Kind("linux", .eight, lacks: .underline),
-      Kind("vt100", .none),
+      Kind("vt100", .none), Kind("tmux-256color", .palette256),
     ]
     guard Trials.areAll else { return Array(zip(themes, kinds)) }
     return themes.flatMap { theme in kinds.map { (theme, $0) } }
@@ -72,7 +72,8 @@ import Testing
   @Test(arguments: themed)
   func everyThemeIsRight(_ name: String, _ kind: Kind) throws {
     let theme = try #require(ThemeDefinition.builtIn.first { $0.name == name })
-    try walk(.on(kind.name), kind, [:], theme: theme)
+    let isColoured = Theme(theme, depth: kind.depth).distinguishesSeries
+    try walk(isColoured ? .coloured : .on(kind.name), kind, [:], theme: theme)
   }
 
   @Test(
@@ -121,10 +122,10 @@ import Testing
     ("no-such-terminal", "xterm-256color"), ("screen.unheard-of", "screen-256color"),
     ("vt999", "vt220"), ("tmux-unheard-of", "tmux-256color"), ("linux-unheard-of", "linux"),
   ])
-  func anUnknownNameIsToldAndServed(_ name: String, _ standIn: String) throws {
+  func anUnknownNameIsReportedAndServed(_ name: String, _ standIn: String) throws {
     let run = try WalkedTerminal(["--no-state"], environment: ["TERM": name])
     let sentence =
-      "The terminal \(name) is unknown here and taken for \(standIn)."
+      "The terminal \(name) is unknown here, so it is treated as \(standIn)."
     #expect(
       run.shows({ $0.text.contains(sentence) }, timeout: DashboardRun.patience),
       "\(run.emulator.text)")

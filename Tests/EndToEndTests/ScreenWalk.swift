@@ -24,6 +24,8 @@ struct ScreenWalk {
   let slides: [Stop]
 
   static let unicode = ScreenWalk(.unicode)
+  /// Where colours distinguish the series of charts.
+  static let coloured = ScreenWalk(.unicode, drawsColour: true)
   /// On the Linux console, whose fonts have no Braille.
   static let console = ScreenWalk(.unicode, terminal: "linux")
   static let latin1 = ScreenWalk(.latin1)
@@ -44,9 +46,10 @@ struct ScreenWalk {
   /// The walk for a terminal's name, whose locale shows Unicode.
   static func on(_ terminal: String) -> ScreenWalk { terminal == "linux" ? console : unicode }
 
-  private init(_ charset: Charset, terminal: String = "xterm") {
+  private init(_ charset: Charset, terminal: String = "xterm", drawsColour: Bool = false) {
     let glyphs = Glyphs.suiting(charset, terminal: terminal)
     let library = Library(builtInReading, preferences: Preferences(glyphs: glyphs))
+    library.drawsColour = drawsColour
     var state = State(size: Self.size)
     settle(&state, library)
     stops = Self.steps.map { step in

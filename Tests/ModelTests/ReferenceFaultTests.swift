@@ -66,7 +66,7 @@ import Testing
     let reading = readSmall {
       $0[path] = ($0[path] ?? "") + "\n## How They Run\n\nUphill.\n"
     }
-    reading.expect(.error, path, 20, "section:springs#how-they-run stands already")
+    reading.expect(.error, path, 20, "section:springs#how-they-run is already defined")
     #expect(reading.diagnostics.first?.remedy == "give one of them another heading")
   }
 

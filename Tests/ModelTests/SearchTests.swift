@@ -40,7 +40,7 @@ import Testing
     #expect(ids("\"slow po\"") == [])
   }
 
-  @Test func allWordsMustStandInOneRecord() {
+  @Test func allWordsMustBeInOneRecord() {
     #expect(ids("concrete slow") == [])
     #expect(ids("concrete agency") == ["entity:abc", "section:rivers#dams"])
   }

@@ -18,7 +18,7 @@ package struct SequenceChecker {
   /// The private modes (`CSI ? n h` and `l`) that may be switched.
   package static let modes: Set<String> = [
     "1", "3", "4", "5", "7", "12", "25", "47", "1000", "1002", "1003", "1004", "1005", "1006",
-    "1047", "1048", "1049", "2004", "2026",
+    "1047", "1048", "1049", "2004", "2026", "2031",
   ]
   /// The final bytes of CSI sequences without a private mark.
   static let finals = Set("@ABCDEFGHIJKLMPSTXZ`abdefghlmr".utf8)
@@ -109,9 +109,13 @@ package struct SequenceChecker {
   }
 
   private func isKnown(_ parameters: [UInt8], _ final: UInt8) -> Bool {
-    // Asks whether the terminal is there, and whether it supports synchronized output.
+    // Asks whether the terminal is there, supports synchronized output and tells of new colours.
     if final == UInt8(ascii: "n") { return parameters == Array("5".utf8) }
-    if parameters == Array("?2026$".utf8), final == UInt8(ascii: "p") { return true }
+    if final == UInt8(ascii: "p"),
+      [Array("?2026$".utf8), Array("?2031$".utf8)].contains(parameters)
+    {
+      return true
+    }
     if parameters.first == UInt8(ascii: "?") {
       guard final == UInt8(ascii: "h") || final == UInt8(ascii: "l") else {
         // The Linux console's cursor shape.
@@ -146,6 +150,8 @@ package struct SequenceChecker {
     let prefix = "52;c;".utf8
     // The original palette, which ncurses sends when a program continues.
     if body.elementsEqual("104".utf8) { return true }
+    // The question for the background.
+    if body.elementsEqual("11;?".utf8) { return true }
     return body.starts(with: prefix)
       && body.dropFirst(prefix.count).allSatisfy {
         (0x30...0x39).contains($0) || (0x41...0x5a).contains($0) || (0x61...0x7a).contains($0)

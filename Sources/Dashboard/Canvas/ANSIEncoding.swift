@@ -121,17 +121,18 @@ extension Canvas {
 extension PictureColours {
   /// The colours of a theme; if it keeps the terminal's own, light on dark or dark on light.
   ///
-  /// A theme without a background is made for the background of any terminal, not for a picture's:
-  /// if some of its colours cannot be read there, those of the dark or the light theme replace
-  /// them.
+  /// On a picture's own background, a theme that leaves it to the terminal takes the colours that
+  /// it has on such a terminal.
   package init(_ theme: Theme, isDark: Bool) {
     let plain = isDark ? PictureColours.dark : .light
     let hasColour = theme.depth != .none
     var definition = theme.definition
-    if hasColour, definition.paper == nil {
-      let made = isDark ? ThemeDefinition.dark : .light
-      definition.paper = made.paper
-      if !definition.illegible.isEmpty { definition = made }
+    if hasColour, let paper = (isDark ? ThemeDefinition.dark : .light).paper {
+      definition = definition.suiting(paper.rgb, .trueColor)
+      if definition.paper == nil {
+        definition[.text].foreground = (isDark ? ThemeDefinition.dark : .light)[.text].foreground
+        definition.paper = paper
+      }
     }
     self.init(
       background: hasColour

@@ -85,8 +85,9 @@ extension Canvas {
 
   /// The styles only, for tests: a letter for each cell's role, in upper case if it has attributes.
   ///
-  /// Running text is `.`, accents are digits, other roles the first letter that distinguishes them.
-  /// A cell in reverse is `#`, an accent with attributes the letter at its place: `A` for 0.
+  /// Running text is `.`, accents are digits, series letters from the end of the alphabet, other
+  /// roles the first letter that distinguishes them. A cell in reverse is `#`, an accent with
+  /// attributes the letter at its place: `A` for 0.
   package func styleMap() -> String {
     var map = ""
     for y in 0..<size.height {
@@ -117,7 +118,7 @@ extension Style {
     case .fault: return plain ? "x" : "X"
     default:
       let index = Int(role.rawValue) - Int(Role.accent0.rawValue)
-      let signs = Array(plain ? "01234567" : "ABCDEFGH")
+      let signs = Array(plain ? "012345pqrsvwyz" : "ABCDEFPQRSVWYZ")
       return signs.indices.contains(index) ? signs[index] : "?"
     }
   }

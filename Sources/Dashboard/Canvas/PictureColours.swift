@@ -39,7 +39,11 @@ package struct PictureColours: Sendable {
   package static let light = PictureColours(background: "#ffffff", foreground: "#1c1c1c")
   /// The variables of a page, which chooses for light and for dark.
   package static let page = PictureColours(background: "var(--paper)", foreground: "var(--ink)") {
-    $0.rawValue < Role.accent0.rawValue ? "" : "var(--a\($0.rawValue - Role.accent0.rawValue))"
+    switch $0.rawValue {
+    case ..<Role.accent0.rawValue: ""
+    case ..<Role.series0.rawValue: "var(--a\($0.rawValue - Role.accent0.rawValue))"
+    default: "var(--s\($0.rawValue - Role.series0.rawValue))"
+    }
   }
   /// Light on dark, in black and white.
   package static let dark = PictureColours(background: "#16181d", foreground: "#dfe1e5")

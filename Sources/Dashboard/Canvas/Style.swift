@@ -23,18 +23,25 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case caution
   /// Something is wrong.
   case fault
-  /// The colours of chapters 0 to 5, and of chart series in the same order.
+  /// The colours of chapters 0 to 5.
   case accent0, accent1, accent2, accent3, accent4, accent5
-  /// Two further colours for chart series.
-  case accent6, accent7
+  /// The colours of the series of a chart, none of which is a chapter's.
+  case series0, series1, series2, series3, series4, series5, series6, series7
 
   /// The number of accent roles.
-  package static let accentCount = 8
+  package static let accentCount = 6
+  /// The number of roles for series.
+  package static let seriesCount = 8
 
-  /// The accent of a chapter or series; numbers from 8 start again at 0.
-  package static func accent(_ number: Int) -> Role {
-    let index = ((number % accentCount) + accentCount) % accentCount
-    return Role(rawValue: Role.accent0.rawValue + UInt8(index)) ?? .text
+  /// The accent of a chapter; numbers from 6 start again at 0.
+  package static func accent(_ number: Int) -> Role { .accent0.stepped(number, of: accentCount) }
+
+  /// The colour of a series by its place; places from 8 start again at 0.
+  package static func series(_ place: Int) -> Role { .series0.stepped(place, of: seriesCount) }
+
+  private func stepped(_ number: Int, of count: Int) -> Role {
+    let index = ((number % count) + count) % count
+    return Role(rawValue: rawValue + UInt8(index)) ?? .text
   }
 }
 

@@ -104,10 +104,12 @@ extension TextLayout {
   enum LineBreaks {
     /// The characters of each line, without the spaces at its end.
     ///
-    /// - Parameter hyphenates: Whether a column is reserved for a hyphen where a word must be
-    ///   broken.
+    /// - Parameters:
+    ///   - hyphenates: Whether a column is reserved for a hyphen where a word must be broken.
+    ///   - measuring: How wide a character is; nil for its columns.
     static func ranges(
-      _ characters: [Character], width: Int, hyphenates: Bool = false
+      _ characters: [Character], width: Int, hyphenates: Bool = false,
+      measuring: ((Character) -> Int)? = nil
     ) -> [Range<Int>] {
       guard width > 0 else { return [] }
       var lines: [Range<Int>] = []
@@ -132,12 +134,12 @@ extension TextLayout {
           continue
         }
         if character == " " {
-          column += 1
+          column += measuring?(character) ?? 1
           index += 1
           next = index
           continue
         }
-        let columns = character.columns
+        let columns = measuring?(character) ?? character.columns
         if column + columns > width, index > start {
           var place = next > start ? next : index
           if hyphenates, place == index, column == width, place > start + 1,

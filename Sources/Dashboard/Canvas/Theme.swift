@@ -32,16 +32,21 @@ package struct Theme: Equatable, Sendable {
     case rgb(RGB)
   }
 
-  /// The theme's definition, independent of the depth.
+  /// The theme's definition, independent of the depth and of the terminal's background.
   package let definition: ThemeDefinition
   /// How many colours are shown.
   package let depth: Depth
+  /// The terminal's background; nil if it is not known.
+  package let ground: RGB?
   private let foregrounds: [Tint]
   private let backgrounds: [Tint]
 
   /// A theme at a depth; by default the terminal's own colours.
-  package init(_ definition: ThemeDefinition = .terminal, depth: Depth) {
+  ///
+  /// - Parameter ground: The terminal's background; nil if it is not known.
+  package init(_ definition: ThemeDefinition = .terminal, depth: Depth, on ground: RGB? = nil) {
     self.definition = definition
+    self.ground = ground
     let depth = definition.isColourless ? .none : depth
     self.depth = depth
     guard depth != .none else {
@@ -51,16 +56,13 @@ package struct Theme: Equatable, Sendable {
     }
     var foregrounds: [Tint] = []
     var backgrounds: [Tint] = []
+    let suited = definition.suiting(ground, depth)
     for role in Role.allCases {
-      let ground = definition.background(of: role)
-      let back = ground.map { Self.tint($0, depth) } ?? .own
+      let back = suited.background(of: role).map { Self.tint($0, depth) } ?? .own
       backgrounds.append(back)
-      let ink = definition.foreground(of: role)
+      let ink = suited.foreground(of: role)
       foregrounds.append(
-        ink.map {
-          Self.tint(
-            $0, depth, on: Self.colour(of: back), atLeast: definition.contrast(of: role))
-        } ?? .own)
+        ink.map { Self.tint($0, depth, on: back, ground, atLeast: definition.contrast) } ?? .own)
     }
     self.foregrounds = foregrounds
     self.backgrounds = backgrounds
@@ -81,6 +83,13 @@ package struct Theme: Equatable, Sendable {
 
   /// Whether every cell has a background of the theme, not the terminal's own.
   package var fillsBackground: Bool { depth != .none && definition.paper != nil }
+
+  /// Whether the series of most charts have colours of their own that can be trusted.
+  package var distinguishesSeries: Bool {
+    guard depth != .none, definition.paper != nil || ground != nil else { return false }
+    let tints = (0..<4).map { foreground(of: .series($0)) }
+    return !tints.contains(.own) && Set(tints).count == tints.count
+  }
 
   /// The attributes of a style, changed by the theme.
   ///
@@ -106,20 +115,24 @@ package struct Theme: Equatable, Sendable {
   /// A colour as it is sent to a terminal of a depth.
   ///
   /// - Parameters:
-  ///   - ground: Its background; nil if unknown.
+  ///   - back: Its background.
+  ///   - ground: The terminal's own background; nil if unknown.
   ///   - contrast: The least contrast with the background that a replacement must have.
   private static func tint(
-    _ color: Color, _ depth: Depth, on ground: RGB? = nil, atLeast contrast: Double = 1
+    _ color: Color, _ depth: Depth, on back: Tint = .own, _ ground: RGB? = nil,
+    atLeast contrast: Double = 1
   ) -> Tint {
     switch depth {
     case .none: .own
     case .trueColor: .rgb(color.rgb)
     case .palette256:
-      .index(color.index256 ?? color.rgb.nearest(in: 16...255, on: ground, atLeast: contrast))
+      .index(
+        color.index256
+          ?? color.rgb.nearest(on: colour(of: back) ?? ground, atLeast: contrast))
     case .sixteen:
-      .index(color.index16 ?? color.rgb.nearest(in: 0...15, on: ground, atLeast: contrast))
+      .index(color.index16 ?? SystemPalette.index(color.rgb, of: 16, on: back, atLeast: contrast))
     case .eight:
-      .index(color.index8 ?? color.rgb.nearest(in: 0...7, on: ground, atLeast: contrast))
+      .index(color.index8 ?? SystemPalette.index(color.rgb, of: 8, on: back, atLeast: contrast))
     }
   }
 }
@@ -167,7 +180,12 @@ extension Theme {
     }
 
     /// A colour for which small palettes use the nearest one.
-    package init(_ rgb: RGB) { self.init(rgb: rgb, index256: nil, index16: nil, index8: nil) }
+    package init(_ rgb: RGB) { self.init(rgb: rgb, index256: nil) }
+
+    /// A colour with an entry of the palette of 256 that is chosen by hand.
+    init(rgb: RGB, index256: UInt8?) {
+      self.init(rgb: rgb, index256: index256, index16: nil, index8: nil)
+    }
 
     /// An entry of the palette of 256, which smaller palettes keep if they have it.
     package init(paletteIndex index: UInt8) {
@@ -175,23 +193,26 @@ extension Theme {
         rgb: RGB(paletteIndex: index), index256: index, index16: index < 16 ? index : nil,
         index8: index < 8 ? index : nil)
     }
+
+    /// The colour, made lighter or darker until it can be read on a background.
+    ///
+    /// Nil if no colour of its hue has the contrast.
+    func legible(on ground: RGB, atLeast contrast: Double) -> Color? {
+      if rgb.contrast(with: ground) >= contrast { return self }
+      let end: UInt8 = ground.isDark ? 255 : 0
+      return (1...8).lazy.map { rgb.mixed(with: end, eighths: $0) }
+        .first { $0.contrast(with: ground) >= contrast }.map { Color($0) }
+    }
   }
 }
 
 extension Theme.RGB {
-  /// The sixteen colours of xterm, which most terminals let their users change.
-  private static let system: [Theme.RGB] = [
-    Self(0, 0, 0), Self(205, 0, 0), Self(0, 205, 0), Self(205, 205, 0), Self(0, 0, 238),
-    Self(205, 0, 205), Self(0, 205, 205), Self(229, 229, 229), Self(127, 127, 127),
-    Self(255, 0, 0), Self(0, 255, 0), Self(255, 255, 0), Self(92, 92, 255), Self(255, 0, 255),
-    Self(0, 255, 255), Self(255, 255, 255),
-  ]
   private static let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
 
   /// The colour of an entry of xterm's palette of 256.
   package init(paletteIndex index: UInt8) {
     switch Int(index) {
-    case 0..<16: self = Self.system[Int(index)]
+    case 0..<16: self = SystemPalette.xterm.colours[Int(index)]
     case 16..<232:
       let cube = Int(index) - 16
       self.init(Self.levels[cube / 36], Self.levels[cube / 6 % 6], Self.levels[cube % 6])
@@ -219,14 +240,24 @@ extension Theme.RGB {
     return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
   }
 
-  /// The nearest entry of a palette, among those with enough contrast if there are any.
+  /// Whether light colours have more contrast with it than dark ones.
+  var isDark: Bool { luminance < 0.1791 }
+
+  /// The colour with some eighths of a grey, from none to all.
+  func mixed(with grey: UInt8, eighths: Int) -> Theme.RGB {
+    func mix(_ part: UInt8) -> UInt8 {
+      UInt8(clamping: (Int(part) * (8 - eighths) + Int(grey) * eighths) / 8)
+    }
+    return Theme.RGB(mix(red), mix(green), mix(blue))
+  }
+
+  /// The nearest of the 240 fixed entries of the palette of 256, among those with enough contrast
+  /// if there are any.
   ///
   /// A colour stays a colour if possible: greys come last, because they would make all roles look
   /// the same.
-  func nearest(
-    in range: ClosedRange<UInt8>, on ground: Theme.RGB?, atLeast contrast: Double
-  ) -> UInt8 {
-    let places = range.map { (index: $0, rgb: Theme.RGB(paletteIndex: $0)) }
+  func nearest(on ground: Theme.RGB?, atLeast contrast: Double) -> UInt8 {
+    let places = (16...255).map { (index: UInt8($0), rgb: Theme.RGB(paletteIndex: UInt8($0))) }
     let legible = places.filter { place in
       ground.map { place.rgb.contrast(with: $0) >= contrast } ?? true
     }
@@ -243,7 +274,7 @@ extension Theme.RGB {
   private var isGrey: Bool { max(red, green, blue) - min(red, green, blue) < 40 }
 
   /// A distance weighted by the eye's sensitivity to each component.
-  private func distance(to other: Theme.RGB) -> Int {
+  func distance(to other: Theme.RGB) -> Int {
     func square(_ one: UInt8, _ two: UInt8) -> Int {
       (Int(one) - Int(two)) * (Int(one) - Int(two))
     }

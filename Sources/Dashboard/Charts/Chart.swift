@@ -84,6 +84,8 @@ package struct Chart: Sendable {
   package var kind: Kind
   /// The title: what is measured, or the finding.
   package var title: String
+  /// What is measured, if the title is a finding; it then starts the subtitle.
+  package var measure = ""
   /// A subtitle to replace unit and years; nil for these.
   package var ownSubtitle: String?
   /// What the values are counted in.
@@ -132,8 +134,8 @@ package struct Chart: Sendable {
   package var cursor: Int?
   /// The characters that dots are drawn with.
   package var glyphs = GlyphSet.braille
-  /// The accent of the first series; the others follow.
-  package var accent = 0
+  /// Whether colours distinguish its series, so that lines need no dashes.
+  package var isColoured = false
   /// The place of each series among all series, which decides its colour, stroke and filling, so
   /// that it keeps them while others are hidden; empty if all are shown.
   package var places: [Int] = []
@@ -148,6 +150,9 @@ package struct Chart: Sendable {
     self.series = series
   }
 
+  /// What is measured.
+  package var subject: String { measure.isEmpty ? title : measure }
+
   /// The distinct periods of the series in order.
   package var periods: [Period] {
     var seen = Set<Period>()
@@ -160,7 +165,7 @@ package struct Chart: Sendable {
   }
 
   /// The colour of a series.
-  func role(_ index: Int) -> Role { .accent(accent &+ place(index)) }
+  func role(_ index: Int) -> Role { .series(place(index)) }
 
   /// The place of a series among all series.
   package func place(_ index: Int) -> Int { places.indices.contains(index) ? places[index] : index }

@@ -3,7 +3,7 @@ extension CommandSpec {
   static let all: [CommandSpec] = [
     DashboardCommand.spec, ListCommand.spec, ShowCommand.spec, SearchCommand.spec,
     ChartCommand.spec, RenderCommand.spec, CheckCommand.spec, VerifyCommand.spec,
-    AssessCommand.spec, ChangesCommand.spec, NewCommand.spec,
+    AssessCommand.spec, ImportStatusCommand.spec, ChangesCommand.spec, NewCommand.spec,
     ImportCommand.spec,
     ExportCommand.spec, PresentCommand.spec, FollowCommand.spec, RehearseCommand.spec,
     KeysCommand.spec, ConfigCommand.spec, CompletionsCommand.spec, HelpCommand.spec,

@@ -97,10 +97,13 @@ extension HandoutPage {
       return [matrix(query), .element("p", [.named("remark")], [.text(remark)])]
     case .timeline(let years):
       let events = catalogue.dossier.events.filter {
-        years.overlaps(
-          Int($0.date.first.year)...max(Int($0.date.first.year), Int($0.date.last.year)))
+        $0.source.isEmpty
+          && years.overlaps(
+            Int($0.date.first.year)...max(Int($0.date.first.year), Int($0.date.last.year)))
       }
       return events.isEmpty ? [missing("No events in these years.")] : [timeline(events)]
+    case .outcomes(let extract):
+      return prose(extract.blocks(outcomes, on: day, in: catalogue))
     case .recommendations(let category):
       let dossier = catalogue.dossier
       var query = RecommendationQuery()

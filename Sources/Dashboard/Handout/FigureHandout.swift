@@ -8,7 +8,7 @@ extension HandoutPage {
   ///
   /// - Parameter level: The heading's level; nil leaves it to the caption.
   mutating func figure(_ indicator: Indicator, level: Int) -> HTMLNode {
-    var nodes = [Self.heading(level, [.text(indicator.title)])]
+    var nodes = [Self.heading(level, [.text(indicator.titleLine)])]
     guard let chart = Chart(indicator: indicator, dossier: catalogue.dossier) else {
       nodes.append(.element("p", [.text(ValueFormat.missing)]))
       return .element("article", anchor(indicator.reference) + [.named("chart")], nodes)
@@ -19,7 +19,10 @@ extension HandoutPage {
     if !indicator.note.isEmpty {
       nodes.append(.element("p", [.named("remark")], [.text(indicator.note)]))
     }
-    nodes += Self.place(indicator.locators)
+    nodes += Self.fact("Standing", catalogue.standing(of: indicator))
+    let isReports = catalogue.provenance(of: indicator) == .report
+    nodes += Self.place(
+      indicator.locators, label: isReports ? "In the report" : "The report refers to it")
     nodes += values(indicator, chart)
     let accent = catalogue.chapter(indicator.chapter)?.number ?? 0
     return .element(
@@ -28,7 +31,9 @@ extension HandoutPage {
 
   /// The one value of an indicator, large.
   private func number(_ indicator: Indicator) -> [HTMLNode] {
-    [.element("p", [.named("number")], [.text(catalogue.keyValues(of: indicator))])]
+    let measure = catalogue.measureLine(of: indicator)
+    return (measure.isEmpty ? [] : [.element("p", [.text(measure)])])
+      + [.element("p", [.named("number")], [.text(catalogue.keyValues(of: indicator))])]
   }
 
   /// The picture in two widths, of which the style shows the one that fits.
@@ -67,6 +72,7 @@ extension HandoutPage {
     for share in shares where !share.source.isEmpty {
       let reference = Reference(.source, share.source)
       if !parts.isEmpty { parts.append("; ") }
+      if share.isComputed { parts.append(.text(share.standing)) }
       parts += catalogue[reference] == nil ? [.text(share.source)] : link(to: reference)
       if shares.count > 1, !share.title.isEmpty { parts.append(.text(" (\(share.title))")) }
     }
@@ -76,7 +82,7 @@ extension HandoutPage {
   /// The values, folded: those of the picture, or each with its own place, note and source.
   private func values(_ indicator: Indicator, _ chart: Chart) -> [HTMLNode] {
     let hasMore = indicator.series.lazy.flatMap(\.observations).contains {
-      !$0.locators.isEmpty || !$0.note.isEmpty
+      !$0.locators.isEmpty || !$0.note.isEmpty || $0.isComputed
     }
     guard chart.kind != .number || hasMore else { return [] }
     let cells: [[String]]
@@ -99,14 +105,15 @@ extension HandoutPage {
   /// Every value with its details; empty columns are left out.
   private static func observations(_ indicator: Indicator, _ unit: Unit) -> [[String]] {
     let format = ValueFormat(unit)
-    let heading = ["Series", "Period", "Value", "In the report", "Note"]
+    let heading = ["Series", "Period", "Value", "Computed from", "In the report", "Note"]
     var rows: [[String]] = []
     for series in indicator.series {
       for observation in series.observations {
         rows.append([
           series.name, observation.period?.title ?? "",
           observation.value == nil ? ValueFormat.missing : format.text(observation),
-          Locator.places(observation.locators), observation.note,
+          observation.derivation?.title ?? "", Locator.places(observation.locators),
+          observation.note,
         ])
       }
     }

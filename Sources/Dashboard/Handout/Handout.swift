@@ -45,6 +45,25 @@ package struct Handout: Sendable {
     return document("memo", memo.title, memo.language, page.styled(body))
   }
 
+  /// A record on its own.
+  package func html(_ sheet: RecordSheet) -> String {
+    var page = HandoutPage(catalogue, holds: [])
+    var main: [HTMLNode] = []
+    for part in sheet.parts {
+      let heading = part.heading.isEmpty ? [] : [HandoutPage.heading(2, [.text(part.heading)])]
+      main.append(.element("section", heading + page.prose(part.blocks)))
+    }
+    let head: [HTMLNode] = [
+      HandoutPage.heading(1, [.text(sheet.title)]),
+      .element("p", [.named("imprint")], [.text(sheet.kind)]),
+    ]
+    let body: [HTMLNode] = [
+      .element("header", head), .element("main", [.id("main")], main), page.footer(),
+    ]
+    let language = catalogue.dossier.language
+    return document("memo", sheet.title, language, page.styled(body))
+  }
+
   private func document(
     _ kind: StaticString, _ title: String, _ language: String, isReport: Bool = false,
     _ body: [HTMLNode]

@@ -1,9 +1,14 @@
+import Query
 import Records
 
 /// A page while it is made: its content, and what was counted so far.
 struct HandoutPage {
   /// The records that the page may name.
   let catalogue: Catalogue
+  /// What became of the recommendations, told by `day`.
+  let outcomes: Outcomes
+  /// The last day on which the dossier knows something.
+  let day: Period.Point
   /// The records that the page shows, to which links can lead.
   let holds: Set<Reference>
   /// How often each note has been cited so far.
@@ -15,6 +20,8 @@ struct HandoutPage {
   /// An empty page that will show some of a dossier's records.
   init(_ catalogue: Catalogue, holds: Set<Reference>) {
     self.catalogue = catalogue
+    outcomes = Outcomes(catalogue.dossier)
+    day = outcomes.lastDay
     self.holds = holds
   }
 
@@ -98,10 +105,10 @@ struct HandoutPage {
   }
 
   /// How a place in the report is written: `In the report: lines 105–108 of its plain text`.
-  package static func place(_ locators: [Locator]) -> [HTMLNode] {
+  package static func place(_ locators: [Locator], label: String = "In the report") -> [HTMLNode] {
     let places = Locator.places(locators)
     let isText = locators.contains { $0.page == nil }
-    return fact("In the report", places + (isText ? " of its plain text" : ""))
+    return fact(label, places + (isText ? " of its plain text" : ""))
   }
 }
 

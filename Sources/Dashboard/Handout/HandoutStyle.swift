@@ -2,30 +2,30 @@
 enum HandoutStyle {
   /// The style sheet, without any character that is special in XML or HTML.
   ///
-  /// The accents are those of the dashboard, darkened on white and lightened on black until their
-  /// text has a contrast of 4.5 to 1. Paper has no fixed size, so A4 and Letter both fit.
+  /// The colours of chapters and series are those of the light and the dark theme. Paper has no fixed size, so A4 and Letter both fit.
   static let sheet: StaticString = """
 
     :root {
       color-scheme: light dark;
       --paper: #ffffff; --ink: #1b1d21; --soft: #585d66; --line: #d5d8dd; --wash: #f4f5f7;
       --link: #0a4da3;
-      --a0: #7d567d; --a1: #0057c2; --a2: #b84300; --a3: #a4007e; --a4: #5c5c00; --a5: #00704e;
-      --a6: #5a5ab8; --a7: #7a00e6;
+      --a0: #5f5f87; --a1: #005faf; --a2: #af005f; --a3: #8700d7; --a4: #875f00; --a5: #005f5f;
+      --s0: #005fd7; --s1: #d7005f; --s2: #008700; --s3: #5f005f; --s4: #d700af; --s5: #5f0000;
+      --s6: #000087; --s7: #0000ff;
       --sans: system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif;
       --serif: Charter, "Bitstream Charter", "Noto Serif", Georgia, "DejaVu Serif", serif;
     }
     @media screen and (prefers-color-scheme: dark) {
       :root {
-        --paper: #14161a; --ink: #e3e5e9; --soft: #a3a9b3; --line: #363b44; --wash: #1d2026;
+        --paper: #16181d; --ink: #e3e5e9; --soft: #a3a9b3; --line: #363b44; --wash: #1d2026;
         --link: #8dbbff;
-        --a0: #cba6cb; --a1: #74acff; --a2: #ff9257; --a3: #f286d4; --a4: #bcbc62; --a5: #58c9a0;
-        --a6: #b0b0f2; --a7: #c594ff;
+        --a0: #afafaf; --a1: #5fafd7; --a2: #ff5f5f; --a3: #8787ff; --a4: #d7af00; --a5: #00d787;
+        --s0: #5fd7ff; --s1: #d78700; --s2: #afd787; --s3: #ff5faf; --s4: #ffff5f; --s5: #af87ff;
+        --s6: #d75f5f; --s7: #eeeeee;
       }
     }
     .c0 { --accent: var(--a0); } .c1 { --accent: var(--a1); } .c2 { --accent: var(--a2); }
     .c3 { --accent: var(--a3); } .c4 { --accent: var(--a4); } .c5 { --accent: var(--a5); }
-    .c6 { --accent: var(--a6); } .c7 { --accent: var(--a7); }
 
     * { box-sizing: border-box; }
     html { font: 1.0625rem/1.55 var(--serif); background: var(--paper); color: var(--ink);

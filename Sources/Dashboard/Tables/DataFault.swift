@@ -14,6 +14,11 @@ package struct DataFault: Error, Hashable, Sendable, CustomStringConvertible {
     return names.count > most ? "\(shown) and \(names.count - most) more" : shown
   }
 
+  /// A text as shown in a message, cut after 60 characters.
+  static func excerpt(_ text: String) -> String {
+    text.count > 60 ? "'\(text.prefix(59))…'" : "'\(text)'"
+  }
+
   /// A cell's bytes as shown in a message, cut after 30 characters.
   static func excerpt(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     let text = CleanText.line(String(decoding: bytes.prefix(160), as: UTF8.self))

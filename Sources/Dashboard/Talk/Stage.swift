@@ -21,6 +21,7 @@ package final class Stage {
   private struct LayoutKey: Hashable {
     var subject: Subject
     var size: Size
+    var glyphs: Glyphs
   }
 
   /// What is on the screen: a slide of the deck or a record put there as an answer.
@@ -60,7 +61,7 @@ package final class Stage {
 
   /// A subject laid out for a size.
   func layout(_ subject: Subject, _ size: Size) -> SlideLayout {
-    let key = LayoutKey(subject: subject, size: size)
+    let key = LayoutKey(subject: subject, size: size, glyphs: library.glyphs)
     if let layout = layouts[key] { return layout }
     // Limited, because resizing through many sizes would collect layouts endlessly.
     if layouts.count > 200 { layouts = [:] }

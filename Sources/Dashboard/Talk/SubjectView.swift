@@ -16,7 +16,7 @@ enum SubjectView {
     let screen = talk.ownScreen ?? layout.screen(at: talk.place, step: talk.step)
     SlideView.draw(
       layout, step: talk.step, screen: max(0, min(screen, layout.starts.count - 1)),
-      footer: talk.footer(stage), on: &canvas, in: rect)
+      footer: talk.footer(stage), glyphs: stage.library.glyphs, on: &canvas, in: rect)
   }
 
   /// Draws a chart on the whole slide.

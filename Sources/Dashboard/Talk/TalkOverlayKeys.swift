@@ -159,6 +159,10 @@ extension TalkUpdater {
 
   private mutating func takeInLeaving(_ key: Key) {
     talk.overlay = nil
+    // The key that asked is an answer too; it ends nothing for others.
+    if keys.action(for: key, in: [talk.seat]) == .leave {
+      return effects.append(talk.isAlone ? .end : .leave)
+    }
     switch key {
     case .character("e"), .character("y"): effects.append(.end)
     case .character("w"), .character("l"), .control("c"): effects.append(.leave)

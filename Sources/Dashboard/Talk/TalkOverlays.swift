@@ -29,11 +29,12 @@ enum TalkOverlays {
       ask(question, line, on: &canvas)
     case .help(let scroll): TalkHelp.draw(keys, talk.seat, scroll: scroll, glyphs, on: &canvas)
     case .leaving:
+      let leave = keys.keyName(for: .leave)
       let long =
         talk.isAlone
-        ? "Leave the talk?  y yes   Esc stays"
-        : "Leave?  e ends the briefing for all   w leaves it waiting   Esc stays"
-      let short = talk.isAlone ? "y leave  Esc stay" : "e end  w wait  Esc stay"
+        ? "Leave the talk?  \(leave) y leave   Esc stays"
+        : "Leave?  e ends the briefing for all   w \(leave) leaves it waiting   Esc stays"
+      let short = talk.isAlone ? "\(leave) y leave  Esc stay" : "e end  w \(leave) wait  Esc stay"
       say(long.columns + 2 <= canvas.size.width ? long : short, on: &canvas)
     case nil: if let notice = talk.notice { say(notice, on: &canvas) }
     }

@@ -31,9 +31,11 @@ struct ColorPairs {
   }
 
   /// The pairs of another theme on a terminal with a number of colours.
-  init(_ definition: ThemeDefinition, depth: Theme.Depth) {
+  ///
+  /// - Parameter ground: The terminal's background; nil if it is not known.
+  init(_ definition: ThemeDefinition, depth: Theme.Depth, on ground: Theme.RGB? = nil) {
     self.depth = depth
-    theme = Theme(definition, depth: depth)
+    theme = Theme(definition, depth: depth, on: ground)
   }
 
   /// The depth for a number of colours; direct colour only if ncurses itself can send it.

@@ -31,6 +31,12 @@ struct InputDecoder {
     case status
     /// It can delay a picture until all of it has arrived.
     case synchronizedOutput
+    /// Its background.
+    case background(Theme.RGB)
+    /// It can say when its colours change.
+    case colourNotices
+    /// Its colours have changed.
+    case coloursChanged
   }
 
   /// The answers that have not been taken yet.
@@ -44,6 +50,8 @@ struct InputDecoder {
   private var isDoubled = false
   private var pasted: [UInt8]?
   private var partial: [UInt8] = []
+  // The text of a string that may answer a question; nil for other strings.
+  private var answer: [UInt8]?
   /// The most bytes kept of one paste.
   static let pasteLimit = 1 << 20
 
@@ -84,9 +92,9 @@ struct InputDecoder {
     case .ground: return ground(byte)
     case .escape: return escape(byte)
     case .doubleEscape:
-      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") {
+      if "[O]".utf8.contains(byte) {
         state = .escape
-        isDoubled = byte == UInt8(ascii: "[")
+        isDoubled = byte != UInt8(ascii: "O")
         return escape(byte)
       }
       state = .escape
@@ -105,7 +113,7 @@ struct InputDecoder {
     case .string(escaped: true):
       // Either the end, or an escape that aborts the string and begins something else.
       state = byte == UInt8(ascii: "\\") ? .ground : .escape
-      return state == .ground ? [] : escape(byte)
+      return state == .ground ? finishString() : escape(byte)
     }
   }
 
@@ -189,6 +197,7 @@ struct InputDecoder {
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"),
       UInt8(ascii: "_"):
       state = .introducer(byte)
+      answer = byte == UInt8(ascii: "]") && pasted == nil ? [] : nil
     case 0x20...0x2f, UInt8(ascii: "N"): state = .intermediate(byte)
     case 0x1b: state = .doubleEscape
     case 0x08, 0x7f:
@@ -257,15 +266,34 @@ struct InputDecoder {
   private mutating func string(_ byte: UInt8) -> [InputEvent] {
     switch byte {
     // The bell ends it, as in xterm; CAN and SUB cancel it.
-    case 0x07, 0x18, 0x1a: state = .ground
-    default: state = .string(escaped: byte == 0x1b)
+    case 0x07:
+      state = .ground
+      return finishString()
+    case 0x18, 0x1a: state = .ground
+    default:
+      state = .string(escaped: byte == 0x1b)
+      if byte != 0x1b, let count = answer?.count {
+        if count < BackgroundReport.limit { answer?.append(byte) } else { answer = nil }
+      }
     }
     return []
   }
 
+  private mutating func finishString() -> [InputEvent] {
+    defer { answer = nil }
+    guard let colour = answer.flatMap(BackgroundReport.colour) else { return [] }
+    take(.background(colour))
+    return isDoubled ? event(.escape) : []
+  }
+
+  /// Keeps an answer; a flood of them is dropped.
+  private mutating func take(_ report: Report) {
+    if reports.count < 16 { reports.append(report) }
+  }
+
   private mutating func finish(_ bytes: [UInt8], _ final: UInt8) -> [InputEvent] {
     if pasted == nil, let report = Self.report(bytes, final) {
-      if reports.count < 16 { reports.append(report) }
+      take(report)
       return isDoubled ? event(.escape) : []
     }
     if bytes.first == UInt8(ascii: "?"), isDoubled { return event(.escape) }
@@ -289,11 +317,14 @@ struct InputDecoder {
     return event(KeySequences.key(numbers: numbers, final: final))
   }
 
-  /// The answer to a device status report (ECMA-48) or to a question for mode 2026 (DECRQM).
+  /// The answer to a device status report (ECMA-48) or to a question for a mode (DECRQM), or the
+  /// notice of mode 2031.
   private static func report(_ bytes: [UInt8], _ final: UInt8) -> Report? {
     switch (String(decoding: bytes, as: UTF8.self), final) {
     case ("0", UInt8(ascii: "n")), ("3", UInt8(ascii: "n")): .status
     case ("?2026;1$", UInt8(ascii: "y")), ("?2026;2$", UInt8(ascii: "y")): .synchronizedOutput
+    case ("?2031;1$", UInt8(ascii: "y")), ("?2031;2$", UInt8(ascii: "y")): .colourNotices
+    case ("?997;1", UInt8(ascii: "n")), ("?997;2", UInt8(ascii: "n")): .coloursChanged
     default: nil
     }
   }

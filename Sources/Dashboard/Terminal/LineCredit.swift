@@ -31,7 +31,12 @@ struct LineCredit {
   /// - Returns: Whether a request must follow it.
   mutating func send(_ bytes: Int, at now: Int) -> Bool {
     sinceMark += bytes
-    guard !isDeaf, askedAt == nil, sinceMark >= Self.markedEvery else { return false }
+    return sinceMark >= Self.markedEvery && ask(at: now)
+  }
+
+  /// Counts a request that is made for its own sake; false if there can be none now.
+  mutating func ask(at now: Int) -> Bool {
+    guard !isDeaf, askedAt == nil else { return false }
     sinceMark = 0
     askedAt = now
     return true

@@ -10,8 +10,12 @@ struct Outlet {
   let descriptor: Int32
   private var rest: ArraySlice<UInt8> = []
   private var credit: LineCredit
-  private let asksForSync: Bool
+  // Whether the terminal is one of those that answer more than ECMA-48, or ignore it.
+  private let answersQuestions: Bool
   private var hasAskedForSync = false
+  private let asksBackground: Bool
+  // Whether to ask for the background with the next request.
+  private var isBackgroundDue: Bool
   /// Whether the terminal can delay a picture until all of it has arrived.
   var isSynchronized = false
 
@@ -20,14 +24,19 @@ struct Outlet {
 
   /// An outlet to a terminal.
   ///
-  /// - Parameter name: The terminal's name in terminfo, which decides what it may be asked.
-  init(_ descriptor: Int32, terminal name: String) {
+  /// - Parameters:
+  ///   - name: The terminal's name in terminfo, which decides what it may be asked.
+  ///   - inTmux: Whether it is tmux, which may have a name of screen.
+  ///   - hasColours: Whether its background matters.
+  init(_ descriptor: Int32, terminal name: String, inTmux: Bool, hasColours: Bool) {
     self.descriptor = descriptor
     // ECMA-48 terminals answer the request; others might display it.
     let cup = Capability.bytes("cup")
     credit = LineCredit(isDeaf: !cup.starts(with: Array("\u{1b}[".utf8)))
     let families = ["xterm", "tmux", "foot", "kitty", "alacritty", "konsole", "st-", "wezterm"]
-    asksForSync = families.contains { name.hasPrefix($0) }
+    answersQuestions = inTmux || families.contains { name.hasPrefix($0) }
+    asksBackground = answersQuestions && hasColours
+    isBackgroundDue = asksBackground
   }
 
   /// Whether bytes are waiting for the line.
@@ -54,17 +63,38 @@ struct Outlet {
     if isSynchronized, frame.count >= Self.synchronizedFrom {
       bytes = Array("\u{1b}[?2026h".utf8) + frame + Array("\u{1b}[?2026l".utf8)
     }
-    if credit.send(bytes.count, at: now) {
-      // Answers arrive in order: with the second, the first has arrived or never will.
-      if asksForSync, !hasAskedForSync { bytes += Array("\u{1b}[?2026$p".utf8) }
-      hasAskedForSync = true
-      bytes += Array("\u{1b}[5n".utf8)
-    }
+    if credit.send(bytes.count, at: now) { bytes += questions() }
     put(bytes)
   }
 
+  /// Asks for the background again, as soon as no other answer is expected.
+  mutating func askBackground(at now: Int) {
+    isBackgroundDue = asksBackground
+    if isBackgroundDue, credit.ask(at: now) { put(questions()) }
+  }
+
+  /// The questions that are due.
+  private mutating func questions() -> [UInt8] {
+    // Answers arrive in order: with the last, the others have arrived or never will.
+    var bytes: [UInt8] = []
+    if answersQuestions, !hasAskedForSync {
+      bytes += Array("\u{1b}[?2026$p".utf8)
+      if isBackgroundDue { bytes += Array("\u{1b}[?2031$p".utf8) }
+    }
+    hasAskedForSync = true
+    if isBackgroundDue { bytes += BackgroundReport.question }
+    isBackgroundDue = false
+    return bytes + Array("\u{1b}[5n".utf8)
+  }
+
+  /// Takes the terminal's answer and asks nothing more.
+  mutating func answerLast() { credit.answer() }
+
   /// Takes the terminal's answer to that request.
-  mutating func answer() { credit.answer() }
+  mutating func answer(at now: Int) {
+    credit.answer()
+    if isBackgroundDue, hasAskedForSync { askBackground(at: now) }
+  }
 
   /// Sends as many waiting bytes as the line accepts.
   mutating func flush() {

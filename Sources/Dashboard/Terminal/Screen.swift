@@ -24,11 +24,25 @@ struct Screen {
     fill()
   }
 
+  /// Whether there are colours that every terminal shows alike.
+  var hasFixedColours: Bool { pairs.depth > .sixteen }
+
   /// Uses another theme from the next canvas on.
   mutating func setTheme(_ definition: ThemeDefinition) {
-    pairs = ColorPairs(definition, depth: pairs.depth)
+    pairs = ColorPairs(definition, depth: pairs.depth, on: theme.ground)
     fill()
     forget()
+  }
+
+  /// Takes the terminal's background.
+  ///
+  /// - Returns: Whether the colours of the next canvas change.
+  mutating func setGround(_ ground: Theme.RGB) -> Bool {
+    let new = ColorPairs(theme.definition, depth: pairs.depth, on: ground)
+    guard new.theme != theme else { return false }
+    pairs = new
+    fill()
+    return true
   }
 
   /// Gives the window the theme's background.

@@ -20,6 +20,8 @@ package final class Session {
   private var outlet: Outlet
   private let hasPaste: Bool
   private var isMouseOn = false
+  // Whether the terminal says when its colours change.
+  private var hasColourNotices = false
   private var isStopped = false
   // The terminal has been given back and will not be taken again.
   private var isLent = false
@@ -75,7 +77,9 @@ package final class Session {
     }
     self.screen = screen
     self.keyboard = keyboard
-    outlet = Outlet(device.openWriter(), terminal: terminal.name)
+    outlet = Outlet(
+      device.openWriter(), terminal: terminal.name, inTmux: Self.isInTmux,
+      hasColours: screen.hasFixedColours)
     lastSize = screen.size
     arm()
     signals.keepMessages()
@@ -86,6 +90,8 @@ package final class Session {
   private static let descriptors = 12
 
   deinit { stop() }
+
+  private static var isInTmux: Bool { !(Codeset.variable("TMUX") ?? "").isEmpty }
 
   /// The columns and rows to draw.
   package var size: Size { screen.size }
@@ -143,9 +149,8 @@ package final class Session {
   /// - Returns: Whether it was sent; false if it is too long. Not every terminal accepts it.
   @discardableResult
   package func copy(_ text: String) -> Bool {
-    let inTmux = !(Codeset.variable("TMUX") ?? "").isEmpty
     guard !isStopped,
-      let bytes = Clipboard.sequence(text, terminal: terminal.name, insideTmux: inTmux)
+      let bytes = Clipboard.sequence(text, terminal: terminal.name, insideTmux: Self.isInTmux)
     else { return false }
     outlet.send(bytes, at: Clock.now)
     return true
@@ -177,7 +182,7 @@ package final class Session {
   ///
   /// - Parameter isOver: Called afterwards; true leaves the terminal given back, because the
   ///   program ends.
-  func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
+  package func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
     guard !isStopped, !isLent else { return }
     def_prog_mode()
     leave()
@@ -189,6 +194,9 @@ package final class Session {
     }
     reset_prog_mode()
     setPaste(true)
+    if hasColourNotices { setColourNotices(true) }
+    // Its colours may have been changed meanwhile.
+    outlet.askBackground(at: Clock.now)
     arm()
     signals.keepMessages()
     redraw()
@@ -199,6 +207,7 @@ package final class Session {
     if !outlet.drain(patience: Self.leavePatience) { device.resumeOutput() }
     awaitAnswer()
     setPaste(false)
+    if hasColourNotices { setColourNotices(false) }
     outlet.put(capture.bytes { endwin() } + Self.ownLine)
     outlet.drain(patience: Self.leavePatience)
     device.restoreModes()
@@ -215,8 +224,10 @@ package final class Session {
       poll(&input, 1, Int32(clamping: deadline - Clock.now)) > 0,
       input.revents & Int16(POLLIN) != 0
     {
-      // Keys that arrive now are dropped.
-      if readKeys(hasHungUp: false).contains(.interrupted(signal: SIGHUP)) { return }
+      // Keys that arrive now are dropped, and nothing more is asked.
+      let (_, isEmpty) = keyboard.drain(at: Clock.now)
+      if keyboard.takeReports().contains(.status) { outlet.answerLast() }
+      if isEmpty, device.isInputAtEnd { return }
     }
   }
 
@@ -228,10 +239,15 @@ package final class Session {
     if hasPaste { outlet.put(Array((isOn ? "\u{1b}[?2004h" : "\u{1b}[?2004l").utf8)) }
   }
 
+  private func setColourNotices(_ isOn: Bool) {
+    outlet.put(Array((isOn ? "\u{1b}[?2031h" : "\u{1b}[?2031l").utf8))
+  }
+
   /// Gives the crash handlers the bytes and modes that restore the terminal.
   private func arm() {
     var farewell: [UInt8] = []
     if hasPaste { farewell += Array("\u{1b}[?2004l".utf8) }
+    if hasColourNotices { farewell += Array("\u{1b}[?2031l".utf8) }
     if isMouseOn { farewell += Array("\u{1b}[?1000l\u{1b}[?1006l".utf8) }
     for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] { farewell += Capability.bytes(name) }
     farewell += Self.ownLine
@@ -291,14 +307,22 @@ package final class Session {
 
   private func readKeys(hasHungUp: Bool) -> [SessionEvent] {
     let drained = keyboard.drain(at: Clock.now)
+    var events: [SessionEvent] = drained.events.map { .input($0) }
     for report in keyboard.takeReports() {
       switch report {
-      case .status: outlet.answer()
+      case .status: outlet.answer(at: Clock.now)
       case .synchronizedOutput: outlet.isSynchronized = true
+      case .background(let colour): if screen.setGround(colour) { events.append(.recoloured) }
+      case .colourNotices:
+        guard !hasColourNotices else { continue }
+        hasColourNotices = true
+        setColourNotices(true)
+        arm()
+      case .coloursChanged: outlet.askBackground(at: Clock.now)
       }
     }
     if drained.isEmpty, hasHungUp || device.isInputAtEnd { return [.interrupted(signal: SIGHUP)] }
-    return drained.events.map { .input($0) }
+    return events
   }
 
   private func answerSignals() -> [SessionEvent] {

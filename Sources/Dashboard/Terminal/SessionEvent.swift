@@ -14,6 +14,8 @@ package enum SessionEvent: Hashable, Sendable {
   case noMemory(Size)
   /// The line has sent the earlier output; draw the canvas that had to wait.
   case lineReady
+  /// The terminal's background is another than it was, or is known now; draw the canvas again.
+  case recoloured
   /// A descriptor that the program watches is ready.
   case watchedReady
 
@@ -37,7 +39,7 @@ package enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .noTerminal: "there is no terminal here"
     case .unusableTerminal(let name):
-      "the terminal \"\(name)\" cannot show the dashboard (is TERM set rightly?)"
+      "the terminal \"\(name)\" cannot show the dashboard (is TERM set correctly?)"
     case .noResources: "there is too little memory to start with (see ulimit -v)"
     case .noDescriptors: "too few files may be open here to start with (see ulimit -n)"
     }

@@ -80,7 +80,7 @@ package enum AssessmentTable {
         table.place(8), "the judgement gives no evidence", remedy: "say in a sentence what shows it"
       )
     }
-    if row.sources.isEmpty {
+    if table.text(9).isEmpty {
       draft.log.warning(
         table.place(9), "the judgement has no source", remedy: "name one of data/sources.csv")
     } else if let since = row.since {

@@ -18,7 +18,8 @@ package enum DossierReader {
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
-  /// Reads a folder and also checks its descriptor, which is not needed to show a dossier.
+  /// Reads a folder and also checks what is not needed to show a dossier: its computed values, its
+  /// findings, its comparisons and its descriptor.
   ///
   /// - Parameter today: The day after which nothing can have been judged; nil leaves that out.
   package static func check(
@@ -26,6 +27,9 @@ package enum DossierReader {
     progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) -> Reading {
     var draft = draft(of: tree, today: today, progress: progress)
+    draft.checkDerivations()
+    draft.checkFindings()
+    draft.checkComparisons()
     DescriptorReader.check(tree, unread: draft.unread, log: &draft.log)
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }

@@ -15,6 +15,8 @@ struct Draft {
   var units: Set<String> = []
   /// The overlays that indicators ask for, checked once all series are known.
   var overlays: [(overlay: Overlay, place: Place)] = []
+  /// The rows of computed values, checked once all values are known.
+  var derived: [(indicator: Int, series: String, observation: Observation, place: Place)] = []
   /// The files that exist and were not read, or only in part.
   var unread: Set<String> = []
   /// The records that unread files would hold, by the files' names.
@@ -35,7 +37,7 @@ struct Draft {
   mutating func declare(_ reference: Reference, _ place: Place) -> Bool {
     if let first = declared[reference] {
       log.error(
-        place, "\(reference) stands already in \(first.file):\(first.line)",
+        place, "\(reference) is already defined in \(first.file):\(first.line)",
         remedy: "give one of them another \(Self.origin(of: reference.kind))")
       return false
     }

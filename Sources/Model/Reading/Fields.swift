@@ -27,7 +27,7 @@ struct Fields {
           remedy: near.map { "did you mean \($0)?" } ?? "fields are \(keys.joined(separator: ", "))"
         )
       } else if node(pair.key) != nil {
-        log.error(place, "the field \"\(pair.key)\" stands twice", remedy: "remove one")
+        log.error(place, "the field \"\(pair.key)\" appears twice", remedy: "remove one")
       } else {
         nodes.append((pair.key, pair.value))
       }
@@ -107,7 +107,7 @@ struct Fields {
       if !Identifier.isValid(pair.key) {
         log.error(place, "\"\(pair.key)\" is not an id", remedy: Identifier.remedy)
       } else if result.contains(where: { $0.id == pair.key }) {
-        log.error(place, "\"\(pair.key)\" stands twice in \(key)", remedy: "remove one")
+        log.error(place, "\"\(pair.key)\" appears twice in \(key)", remedy: "remove one")
       } else if result.count < 1000 {
         let name = pair.value.text?.trimmed ?? ""
         if name.isEmpty { log.error(place, "\"\(pair.key)\" has no name", remedy: "add its name") }

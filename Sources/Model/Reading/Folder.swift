@@ -66,9 +66,11 @@ struct Folder<Tree: FileTree> {
     read("units", UnitTable.columns, into: &draft, UnitTable.read)
     read("sources", SourceTable.columns, into: &draft, SourceTable.read)
     read(
-      "indicators", IndicatorTable.columns, optional: ["overlay"], into: &draft, IndicatorTable.read
-    )
-    read("observations", ObservationTable.columns, into: &draft, ObservationTable.read)
+      "indicators", IndicatorTable.columns, optional: IndicatorTable.optional, into: &draft,
+      IndicatorTable.read)
+    read(
+      "observations", ObservationTable.columns, optional: ObservationTable.optional, into: &draft,
+      ObservationTable.read)
     reportSecondValues(&draft)
     read("events", EventTable.columns, optional: EventTable.optional, into: &draft, EventTable.read)
     read("entities", EntityTable.columns, into: &draft, EntityTable.read)
@@ -94,7 +96,9 @@ struct Folder<Tree: FileTree> {
     let seconds = SecondValues(draft.dossier.indicators)
     guard !seconds.isEmpty else { return }
     var scratch = draft
-    read("observations", ObservationTable.columns, into: &scratch) { table, scratch in
+    read(
+      "observations", ObservationTable.columns, optional: ObservationTable.optional, into: &scratch
+    ) { table, scratch in
       seconds.report(&table, &scratch.log, &draft.log)
     }
   }

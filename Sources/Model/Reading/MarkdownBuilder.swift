@@ -62,7 +62,8 @@ struct MarkdownBuilder {
     } else if let comment = comment(node) {
       if let text = comment.field("locator") {
         if parts.count == 1 || !parts[parts.count - 1].blocks.isEmpty {
-          log.warning(place(node), "the locator stands apart", remedy: "put it under a heading")
+          log.warning(
+            place(node), "the locator belongs to nothing", remedy: "put it under a heading")
         } else if let locator = Locator(text) {
           if log.check(locator, place(node)) { parts[parts.count - 1].locator = locator }
         } else {

@@ -78,7 +78,7 @@ enum RecommendationReader {
     }
     if items.isEmpty {
       draft.log.error(
-        fields.place("addressees"), "nobody is asked",
+        fields.place("addressees"), "no addressee is given",
         remedy: "add addressees: [\(draft.dossier.addressees.first?.id ?? "id")]")
     }
     record.addresseeReason = fields.text("addressee-reason", log: &draft.log)

@@ -34,6 +34,9 @@ extension Draft {
     guard !lost.isEmpty else { return }
     for index in dossier.indicators.indices {
       dossier.indicators[index].overlays.removeAll { lost.contains($0) }
+      if let since = dossier.indicators[index].since, lost.contains(since) {
+        dossier.indicators[index].since = nil
+      }
     }
   }
 }
@@ -252,7 +255,7 @@ extension Draft {
     } else {
       log.consequence(
         Place(file), "\(CleanText.line(name)) could not be read, so \(named)",
-        remedy: "mend it first")
+        remedy: "fix it first")
     }
   }
 

@@ -57,7 +57,7 @@ struct Table {
           remedy: "columns are \(names.joined(separator: ", "))")
       } else if heading.firstIndex(of: name) != index {
         log.warning(
-          place(ofCell: index), "the column \"\(name)\" stands twice", remedy: "remove one")
+          place(ofCell: index), "the column \"\(name)\" appears twice", remedy: "remove one")
       }
     }
   }

@@ -41,6 +41,20 @@ package enum AssessmentStatus: String, CaseIterable, Sendable {
     }
   }
 
+  /// The status in at most nine letters, for columns.
+  package var shortTitle: String {
+    switch self {
+    case .notAssessed: "Unknown"
+    case .noAction: "No action"
+    case .inProgress: "Begun"
+    case .partlyImplemented: "Partly"
+    case .implemented: "Done"
+    case .notImplemented: "Not done"
+    case .resolvedOtherwise: "Otherwise"
+    case .reversed: "Undone"
+    }
+  }
+
   /// How far it got, in steps from 0 for nothing to 3 for all of it; nil if it is not known.
   ///
   /// What was refused or undone is as far as what was never begun.

@@ -89,6 +89,11 @@ extension Period {
     return "\(Self.title(first, kind))–\(Self.title(last, kind))"
   }
 
+  /// Both ends, also of a range that has a name of its own: `1960–1969`.
+  package var spanTitle: String {
+    "\(Self.title(first, kind))–\(Self.title(last, kind))"
+  }
+
   private static func title(_ point: Point, _ kind: Kind) -> String {
     switch kind {
     case .year: "\(point.year)"
@@ -197,6 +202,9 @@ extension Period.Point {
     return Self(
       year: Int16(clamping: year), month: UInt8(month), day: min(max(1, day), UInt8(end)))
   }
+
+  /// The day as readers see it: `30 Jun 2016`.
+  package var title: String { Period(kind: .day, first: self).title }
 
   /// The day before.
   package var before: Period.Point { Period.Point(dayNumber: dayNumber - 1) }

@@ -37,7 +37,31 @@ package struct ExternalProgram: Sendable {
     guard !name.contains("/"), let found = places.first(where: { access($0, X_OK) == 0 }) else {
       return nil
     }
-    path = found
+    self.init(path: found)
+  }
+
+  private init(path: String) { self.path = path }
+
+  /// The program that a command line begins with: a path from the root, or a name as above.
+  package init?(command: String) {
+    guard command.hasPrefix("/") else {
+      self.init(command)
+      return
+    }
+    guard access(command, X_OK) == 0 else { return nil }
+    self.init(path: command)
+  }
+
+  /// Starts the program beside this one and does not wait for it.
+  package func start(_ words: [String]) throws(Fault) {
+    let none = open("/dev/null", O_RDWR | O_CLOEXEC)
+    guard none >= 0 else { throw .system(.last) }
+    defer { close(none) }
+    let process = try spawn(words, [none, none, none])
+    // Programs that hand over to a running one end at once.
+    var status: Int32 = 0
+    usleep(20_000)
+    waitpid(process, &status, WNOHANG)
   }
 
   /// Runs the program and collects what it writes.

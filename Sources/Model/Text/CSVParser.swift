@@ -8,7 +8,7 @@ package struct CSVParser {
     /// The bytes between the separators, without the surrounding quotes.
     package var range: Range<Int>
     /// Whether it contains doubled quotes that have to be undone.
-    var hasEscapes: Bool
+    package var hasEscapes: Bool
   }
 
   /// A fault of the last row read.

@@ -42,7 +42,9 @@ extension Role {
     case .match: "match"
     case .caution: "caution"
     case .fault: "fault"
-    default: "accent-\(rawValue - Role.accent0.rawValue)"
+    case .accent0, .accent1, .accent2, .accent3, .accent4, .accent5:
+      "accent-\(rawValue - Role.accent0.rawValue)"
+    default: "series-\(rawValue - Role.series0.rawValue + 1)"
     }
   }
 
@@ -59,8 +61,9 @@ extension Role {
     case .match: "the words that a search found"
     case .caution: "what is inferred, lost or in doubt"
     case .fault: "what is wrong"
-    case .accent6, .accent7: "a series of a chart"
-    default: "chapter \(rawValue - Role.accent0.rawValue) and a series of a chart"
+    case .accent0, .accent1, .accent2, .accent3, .accent4, .accent5:
+      "chapter \(rawValue - Role.accent0.rawValue)"
+    default: "series \(rawValue - Role.series0.rawValue + 1) of a chart"
     }
   }
 

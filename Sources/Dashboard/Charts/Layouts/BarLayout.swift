@@ -160,7 +160,7 @@ struct BarLayout {
       x: isNegative ? zero - eighths : zero, y: row * 8, width: eighths, height: thickness * 8,
       isForward: item.isForward, filling: 0,
       style: Style(
-        chart.emphasised.map { $0 == item.series } ?? true ? .accent(chart.accent) : .text))
+        chart.emphasised.map { $0 == item.series } ?? true ? .series0 : .text))
   }
 
   /// Names and values only, if bars have no room: side by side, or otherwise below each other.

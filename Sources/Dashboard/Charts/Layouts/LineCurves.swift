@@ -19,7 +19,7 @@ extension LineLayout {
         ? numbers.columns[index].flags.indices.filter {
           numbers.columns[index].flags[$0].contains(.forward)
         } : []
-      let stroke = isFilled || isAlone ? Stroke.solid : .series(chart.place(index))
+      let stroke = isFilled || isAlone || isTold ? Stroke.solid : .series(chart.place(index))
       let own = isOnRight(index) ? right ?? strokes : strokes
       plot.lines.append(
         ChartScene.Line(

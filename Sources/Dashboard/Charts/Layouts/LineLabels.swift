@@ -127,7 +127,7 @@ extension LineLayout {
       let number = column.last.map { valueText(column.y[$0], of: index) }
       let name = chart.series[index].name
       let sample =
-        !isAlone && !isFilled ? Stroke.sample(chart.place(index), chart.glyphs) + " " : ""
+        !isAlone && !isFilled ? strokeSample(index) + " " : ""
       let full = name.isEmpty ? number ?? "" : sample + name + (number.map { " \($0)" } ?? "")
       let early = earlyEnds[index].map { " (\($0.title))" }
       let texts = [full + (early ?? ""), early == nil ? full : sample + name, sample + name]
@@ -147,7 +147,7 @@ extension LineLayout {
       guard hasSamples, !lines.isEmpty else {
         return EndLabel(series: label.series, lines: lines, whole: label.whole)
       }
-      let sample = Stroke.sample(chart.place(label.series), chart.glyphs)
+      let sample = strokeSample(label.series)
       return EndLabel(
         series: label.series,
         lines: lines.enumerated().map { ($0 == 0 ? sample + " " : "   ") + $1 },

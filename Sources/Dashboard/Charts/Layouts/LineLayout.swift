@@ -41,6 +41,9 @@ struct LineLayout {
   /// Whether a curve is alone in its picture and needs no dashes; with others hidden it keeps them.
   var isAlone: Bool { shown.count == 1 && (chart.places.isEmpty || chart.kind == .multiples) }
 
+  /// Whether each curve is told by its colour and by its name at its end, and needs no dashes.
+  var isTold: Bool { chart.isColoured && hasEndLabels }
+
   /// The columns that labels take left and right of the plot; nil without a picture.
   var margins: (left: Int, right: Int)? {
     var scene = ChartScene(empty: chart, size: Size(width: body.right, height: body.bottom))
@@ -163,9 +166,14 @@ struct LineLayout {
     numbers.columns[index].isDrawn && !chart.series[index].name.isEmpty
   }
 
+  /// Two columns of a curve.
+  func strokeSample(_ index: Int) -> String {
+    Stroke.sample(isTold ? 0 : chart.place(index), glyphs)
+  }
+
   /// Two columns of a curve or of a filling.
   func sample(_ index: Int) -> String {
-    guard isFilled else { return Stroke.sample(chart.place(index), glyphs) }
+    guard isFilled else { return strokeSample(index) }
     return (0..<2).reduce(into: "") { sample, cell in
       var pattern: UInt8 = 0
       for bit in 0..<(glyphs.across * glyphs.down) {

@@ -1,4 +1,4 @@
-import Records
+package import Records
 
 extension Chart {
   /// How values are changed before they are drawn.
@@ -47,7 +47,7 @@ extension Chart {
       var changed = line
       let start =
         line.observations.first {
-          $0.value != nil && $0.value != 0 && (base == nil || $0.period == base)
+          $0.value != nil && $0.value != 0 && Self.isBase($0.period, base)
         }?.value
       var before: Double?
       for index in line.observations.indices {
@@ -99,7 +99,7 @@ extension Chart {
     return values.allSatisfy { $0 >= 0 }
       && series.allSatisfy { line in
         let start = line.observations.first {
-          $0.value != nil && $0.value != 0 && (base == nil || $0.period == base)
+          $0.value != nil && $0.value != 0 && Self.isBase($0.period, base)
         }
         return start?.value.map { $0 > 0 } ?? !line.observations.contains { $0.value != nil }
       }
@@ -111,17 +111,51 @@ extension Chart {
     return values.allSatisfy { $0 >= 0 } && values.contains { $0 > 0 }
   }
 
+  /// Whether a period is the one whose values are 100, or lies in its year.
+  private static func isBase(_ period: Period?, _ base: Period?) -> Bool {
+    guard let base else { return true }
+    return period.map { $0 == base || Self.year(of: $0) == Self.year(of: base) } ?? false
+  }
+
+  /// The year that a whole year is named after, calendar or fiscal; nil for other periods.
+  private static func year(of period: Period) -> Int16? {
+    guard !period.isRange, [.year, .fiscalYear].contains(period.kind) else { return nil }
+    return period.first.year
+  }
+
   /// The first period at which every series has a value other than zero.
+  ///
+  /// If they have no period in common, because one counts calendar years and another fiscal ones,
+  /// it is the first year that all have.
   private var commonPeriod: Period? {
     let known = series.map { line in
-      Set(
-        line.observations.compactMap { observation in
-          observation.value.map { $0 != 0 && $0.isFinite } ?? false ? observation.period : nil
-        })
-    }
-    guard var common = known.first else { return nil }
-    for periods in known.dropFirst() where !periods.isEmpty { common.formIntersection(periods) }
-    return common.min()
+      line.observations.compactMap { observation in
+        observation.value.map { $0 != 0 && $0.isFinite } ?? false ? observation.period : nil
+      }
+    }.filter { !$0.isEmpty }
+    guard let first = known.first else { return nil }
+    let others = known.dropFirst()
+    let shared = others.reduce(Set(first)) { $0.intersection($1) }
+    if let least = shared.min() { return least }
+    let years = others.map { Set($0.compactMap(Self.year)) }
+    return first.filter { period in
+      guard let year = Self.year(of: period) else { return false }
+      return years.allSatisfy { $0.contains(year) }
+    }.min()
+  }
+
+  /// The first and the last period of the time in which all of several series have values; nil if
+  /// that is no time at all.
+  package var sharedTime: (first: Period, last: Period)? {
+    let known = series.map { line in
+      line.observations.filter { $0.value != nil }.compactMap(\.period)
+    }.filter { !$0.isEmpty }
+    guard known.count > 1, let start = known.compactMap({ $0.map(\.first).min() }).max(),
+      let end = known.compactMap({ $0.map(\.last).max() }).min()
+    else { return nil }
+    let inside = periods.filter { $0.first >= start && $0.last <= end }
+    guard let first = inside.first, let last = inside.last, first != last else { return nil }
+    return (first, last)
   }
 
   /// The first series' values as places for those of the others, matched by period.

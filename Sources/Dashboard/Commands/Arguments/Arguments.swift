@@ -18,6 +18,9 @@ struct Arguments: Sendable {
   /// The last value of an option; nil if it was not given.
   package func value(_ option: String) -> String? { values[option]?.last }
 
+  /// All values of an option, as they were given.
+  package func values(_ option: String) -> [String] { values[option] ?? [] }
+
   /// All values of an option, split at commas.
   func list(_ option: String) -> [String] {
     (values[option] ?? []).flatMap { $0.split(separator: ",").map(String.init) }
@@ -106,7 +109,7 @@ extension Arguments {
       if operand.repeats { return }
     }
     if operands.count > command.operands.count {
-      throw fault("'\(operands[command.operands.count])' is one word too many")
+      throw fault("'\(operands[command.operands.count])' is unexpected")
     }
   }
 }

@@ -53,7 +53,7 @@ struct FollowLoop {
   /// Shows the briefing until it ends, then restores the terminal.
   mutating func run() -> Ending {
     defer { session.stop() }
-    session.draw(picture)
+    draw()
     while true {
       let line = WatchedDescriptor(client.descriptor, events: client.events)
       for event in session.nextEvents(timeout: client.timeout, watching: [line]) {
@@ -62,8 +62,13 @@ struct FollowLoop {
       while let event = client.next() {
         if let ending = take(event) { return ending }
       }
-      session.draw(picture)
+      draw()
     }
+  }
+
+  private func draw() {
+    library.drawsColour = session.theme.distinguishesSeries
+    session.draw(picture)
   }
 
   private var picture: Canvas {
@@ -88,7 +93,7 @@ struct FollowLoop {
     case .resumed:
       session.redraw()
       return nil
-    case .lineReady, .watchedReady, .noMemory: return nil
+    case .lineReady, .recoloured, .watchedReady, .noMemory: return nil
     case .interrupted(let signal): return .interrupted(signal: signal)
     }
   }
@@ -115,6 +120,11 @@ struct FollowLoop {
       case .quit: return tell(.action(.roam))
       case .present:
         _ = update(&state, .notice("A follower cannot present."), library)
+      case .browse(let address):
+        session.copy(address)
+        _ = update(&state, .notice("Copied: \(address)"), library)
+      case .export, .edit:
+        _ = update(&state, .notice("A follower only reads."), library)
       case .setTheme(let theme): session.setTheme(theme)
       case .save: break
       }

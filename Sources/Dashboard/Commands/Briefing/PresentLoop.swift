@@ -76,6 +76,7 @@ struct PresentLoop {
       }
       if let ending = receive() { return ending }
       if let change = live?.change() { show(change) }
+      stage.library.drawsColour = session.theme.distinguishesSeries
       session.draw(picture)
       unread = session.nextEvents(timeout: timeout, watching: watched)
       _ = tell(.time(Clock.wall))
@@ -117,7 +118,7 @@ struct PresentLoop {
     case .watchedReady:
       live?.take()
       return nil
-    case .lineReady, .noMemory: return nil
+    case .lineReady, .recoloured, .noMemory: return nil
     // Followers must not be abandoned silently: Ctrl-C asks first, like any key that leaves.
     case .interrupted(SIGINT) where link != nil: return tell(.key(.control("c")))
     case .interrupted(let signal): return .interrupted(signal: signal)

@@ -59,7 +59,18 @@ struct Picture {
   }
 
   /// The colours of an SVG picture; for a terminal's own colours, light on dark.
-  var colours: PictureColours { PictureColours(Theme(theme, depth: depth), isDark: true) }
+  var colours: PictureColours { PictureColours(colouring, isDark: true) }
+
+  /// Whether the format shows colours that distinguish the series of a chart.
+  var hasColour: Bool {
+    switch format {
+    case .text: false
+    case .ansi: colouring.distinguishesSeries
+    case .svg: colouring.depth != .none
+    }
+  }
+
+  private var colouring: Theme { Theme(theme, depth: depth) }
 
   /// Writes a canvas.
   ///
@@ -68,11 +79,10 @@ struct Picture {
     _ canvas: Canvas, title: @autoclosure () -> String, to output: inout Output
   ) {
     let canvas = isASCII ? canvas.inASCII : canvas
-    let theme = Theme(theme, depth: depth)
     switch format {
     case .text: output.write(canvas.printed)
-    case .ansi: output.write(canvas.ansi(theme: theme))
-    case .svg: output.write(canvas.svg(theme: theme, title: title(), isDark: true))
+    case .ansi: output.write(canvas.ansi(theme: colouring))
+    case .svg: output.write(canvas.svg(theme: colouring, title: title(), isDark: true))
     }
   }
 }

@@ -41,10 +41,10 @@ enum AssessCommand {
       "A judgement is not corrected but followed by a later one, so that the history stays.",
     ],
     examples: [
+      .init("dossier assess 1.3 --dossier my-report", "a judgement of today; asks for the rest"),
       .init(
-        "dossier assess 1.3 --status in-progress --evidence 'Talks opened.' --source gazette-12 "
-          + "--dossier my-report",
-        "a judgement of today")
+        "dossier assess 1.3 --status no-action --dry-run --dossier my-report",
+        "the row that would be added"),
     ],
     action: run)
 

@@ -6,7 +6,7 @@ import Records
 enum ChangesCommand {
   static let spec = CommandSpec(
     name: "changes",
-    summary: "List what moved between two days: who judged what, and on which evidence",
+    summary: "List what was judged between two days, and by whom",
     options: [
       OptionSpec("since", .text("DAY"), "from the day after this one; a month or year is enough"),
       OptionSpec("until", .text("DAY"), "up to this day (default: the last day judged)"),

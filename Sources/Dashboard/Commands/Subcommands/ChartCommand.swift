@@ -4,6 +4,7 @@ import Charts
 import Query
 import Reading
 import Records
+import Tables
 import Text
 
 /// `dossier chart`: the chart of an indicator or of any table, drawn in text.
@@ -32,7 +33,7 @@ enum ChartCommand {
         + "the month does. Empty cells, NA, n/a, - and the like are gaps; a cell that should be a "
         + "number but is not becomes a gap too, and the standard error says how many there are.",
       "Numbers may have grouped digits (1,234), a unit ($5, 12%), a magnitude (1.2M, 3 billion) "
-        + "and a qualifier (≈ 5, 206.4 (projected)), which may also stand in a column 'qualifier' "
+        + "and a qualifier (≈ 5, 206.4 (projected)), which may also be in a column 'qualifier' "
         + "or 'flag'. A line above the heading is the title.",
     ],
     examples: [
@@ -47,7 +48,13 @@ enum ChartCommand {
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     if let path = arguments.value("csv") {
       guard arguments.operands.isEmpty else {
-        throw arguments.fault("an ID and --csv are two charts; give one of them")
+        throw arguments.fault("give either an ID or --csv, not both")
+      }
+      if arguments.has("explain") {
+        let explanation = try ChartTable.explanation(arguments, path)
+        output.write(
+          arguments.value("format") == "json" ? explanation.json.denseJSON : explanation.text)
+        return .success
       }
       var (chart, notes) = try ChartTable.chart(arguments, path)
       try ChartOptions(arguments).apply(to: &chart)
@@ -98,6 +105,7 @@ enum ChartCommand {
   ) {
     let picture = Picture(arguments)
     chart.glyphs = arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.chart
+    chart.isColoured = picture.hasColour
     if arguments.has("second-axis"), chart.second == nil {
       Output.complain(
         "dossier: both have the same unit and share the axis"
@@ -147,7 +155,7 @@ enum ChartCommand {
   private static func tellEvents(of scene: ChartScene) {
     let chart = scene.chart
     if !chart.showsMarks {
-      Output.complain("dossier: \(chart.kind.rawValue) has no place for --events\n")
+      Output.complain("dossier: \(chart.kind.rawValue) cannot show --events\n")
       return
     }
     let lost = scene.omissions.filter { $0.role == .mark }.map(\.text)

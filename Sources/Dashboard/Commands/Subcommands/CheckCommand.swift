@@ -41,6 +41,9 @@ enum CheckCommand {
     var reading = try folder.check()
     let library = Library(reading)
     reading.diagnostics += reading.dossier.decks.flatMap { tooTall($0, library) }
+    if let path = folder.path {
+      reading.diagnostics += AssessmentHistory.lostRows(in: DiskFolder(path))
+    }
     var root = folder.path ?? ""
     while root.count > 1, root.last == "/" { root.removeLast() }
     for diagnostic in reading.diagnostics {

@@ -18,7 +18,8 @@ enum ExportCommand {
       OptionSpec("format", .choice(["json", "md", "html"]), "output format (default: json)"),
       OptionSpec(
         "slice", .text("KIND=ID"),
-        "one page on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID"),
+        "one page on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID",
+        repeats: true),
       OptionSpec("full", "print the whole slice, however long"),
       OptionSpec("notes", "print the speaker's notes below the slides"), .dossier,
     ],
@@ -33,7 +34,8 @@ enum ExportCommand {
         + "states that or the dossier infers it, on which figures, and where the report says so. The "
         + "most important requests are printed in full: recommendations before proposals, each "
         + "chapter in turn, stated addressees before inferred ones. The rest is counted and named. "
-        + "--full prints everything, with reasons.",
+        + "--full prints everything, with reasons. Several --slice mean what is in all of them: of "
+        + "Mexico and on trade; of one kind, in one of them.",
     ],
     examples: [
       .init("dossier export --format md > report.md", "a document to edit"),
@@ -51,16 +53,16 @@ enum ExportCommand {
       throw arguments.fault("a deck is printed with --format html")
     }
     if arguments.has("notes"), arguments.operands.isEmpty {
-      throw arguments.fault("--notes are those of a DECK")
+      throw arguments.fault("--notes needs a DECK")
     }
     if arguments.has("slice") {
       if format == "json" { throw arguments.fault("--slice needs --format md or html") }
       if !arguments.operands.isEmpty {
-        throw arguments.fault("a DECK and --slice are two pages; give one of them")
+        throw arguments.fault("give either a DECK or --slice, not both")
       }
     }
     if arguments.has("full"), !arguments.has("slice") {
-      throw arguments.fault("--full is of a --slice; without one, all is printed anyway")
+      throw arguments.fault("--full needs --slice; without it everything is printed anyway")
     }
     let reading = try DossierFolder(arguments).read()
     let dossier = reading.dossier
@@ -69,8 +71,10 @@ enum ExportCommand {
       return .success
     }
     let catalogue = Catalogue(dossier)
-    if let text = arguments.value("slice") {
-      let memo = Memo(try slice(text, dossier, arguments), in: catalogue)
+    if arguments.has("slice") {
+      var slices: [Memo.Slice] = []
+      for text in arguments.list("slice") { slices.append(try slice(text, dossier, arguments)) }
+      let memo = Memo(slices, in: catalogue)
       let page = MemoPage(memo)
       let handout = Handout(catalogue)
       switch (format == "md", arguments.has("full")) {
@@ -113,7 +117,7 @@ enum ExportCommand {
     guard parts.count == 2, kinds.contains(parts[0]) else {
       let hint = parts.first.map { Suggestion.text(for: $0, in: kinds) } ?? ""
       throw arguments.fault(
-        "--slice: '\(text)' is no chapter=ID, addressee=ID or theme=ID" + hint)
+        "--slice: '\(text)' is not a chapter=ID, addressee=ID or theme=ID" + hint)
     }
     switch parts[0] {
     case "chapter": return .chapter(try ListFilter.chapter(parts[1], dossier, arguments))

@@ -58,7 +58,7 @@ enum PresentCommand {
     }
     let joins = arguments.has("console") || arguments.has("resume")
     if joins, arguments.has("alone") {
-      throw arguments.fault("--alone is for a briefing that is not on yet")
+      throw arguments.fault("--alone is for a briefing that has not started")
     }
     let old = joins ? try BriefingOptions.place(arguments) : nil
     // The briefing is asked as a console would ask it, so that no presenter is replaced for nothing.
@@ -173,7 +173,7 @@ enum PresentCommand {
     } catch {
       throw .failed(
         error.code == EEXIST
-          ? "'\(path)' is there already and was not touched"
+          ? "'\(path)' already exists and was not changed"
           : "cannot write '\(path)': \(error.reason)")
     }
   }

@@ -52,7 +52,8 @@ enum RenderCommand {
     let set = arguments.value("glyphs").flatMap(GlyphSet.init)
     let library = Library(
       reading, original: copy.map { OriginalText($0) },
-      preferences: Preferences(glyphs: set.map(picture.glyphs.drawing) ?? picture.glyphs))
+      preferences: Preferences(
+        glyphs: set.map(picture.glyphs.drawing) ?? picture.glyphs, today: .today))
     var state = State(size: arguments.size("size") ?? Size(width: 80, height: 24))
     state.theme = picture.theme.name
     settle(&state, library)
@@ -65,6 +66,7 @@ enum RenderCommand {
         }
       }
     }
+    library.drawsColour = picture.hasColour
     let canvas = Dashboard.draw(state, library)
     picture.write(canvas, title: "\(reading.dossier.title), as dossier shows it", to: &output)
     return .success

@@ -6,7 +6,7 @@ package import Records
 enum ShowCommand {
   static let spec = CommandSpec(
     name: "show",
-    summary: "Show one record with its text, evidence, connections and citation",
+    summary: "Show one record: text, evidence, connections, citation",
     operands: [
       .init(
         name: "ID", value: .text("ID"),

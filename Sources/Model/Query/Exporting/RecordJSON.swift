@@ -82,6 +82,8 @@ extension JSONWriter {
       writer.field("locators", indicator.locators.map(\.description))
       writer.field("note", indicator.note)
       writer.field("overlays", indicator.overlays.map(\.written))
+      writer.field("finding", indicator.finding)
+      writer.field("since", indicator.since?.written)
       writer.field("series", indicator.series) { writer, series in
         writer.object { writer in
           writer.field("name", series.name)
@@ -100,6 +102,7 @@ extension JSONWriter {
       $0.field("source", observation.source)
       $0.field("locators", observation.locators.map(\.description))
       $0.field("note", observation.note)
+      $0.field("derived", observation.derivation?.written)
     }
   }
 

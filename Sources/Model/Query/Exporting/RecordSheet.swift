@@ -2,14 +2,18 @@ package import Records
 
 /// A record with everything that is known about it, as a text to print.
 package struct RecordSheet: Sendable {
-  private struct Part {
-    var heading: String
-    var blocks: [Block]
+  /// A part under a heading; without one for an empty text.
+  package struct Part: Sendable {
+    package var heading: String
+    package var blocks: [Block]
   }
 
-  private var title: String
-  private var kind: String
-  private var parts: [Part] = []
+  /// The record's title.
+  package let title: String
+  /// What it is, and its chapter.
+  package let kind: String
+  /// What is known about it.
+  package private(set) var parts: [Part] = []
 
   /// A sheet on a record.
   ///
@@ -76,11 +80,13 @@ package struct RecordSheet: Sendable {
       facts.append(("Label", item.label))
       facts.append(("Confirmed", item.isConfirmed ? "" : "no, found by a rule"))
     case .indicator(let indicator):
+      facts.append(("Finding", indicator.finding))
       facts.append(("Unit", catalogue.unit(indicator.unit)?.title ?? indicator.unit))
       let shares = indicator.sourceShares
       for share in shares {
         let source = catalogue.source(share.source)
-        let title = source.map { "\($0.producer), \($0.title)" } ?? share.source
+        let own = source.map { "\($0.producer), \($0.title)" } ?? share.source
+        let title = share.standing + own
         let isOne = shares.count == 1
         facts.append(
           (
@@ -88,6 +94,7 @@ package struct RecordSheet: Sendable {
             isOne ? title : "\(title) (source:\(share.source))"
           ))
       }
+      facts.append(("Standing", catalogue.standing(of: indicator)))
       facts.append(("Note", indicator.note))
     case .event(let event):
       facts.append(("Date", event.date.title))
@@ -103,7 +110,7 @@ package struct RecordSheet: Sendable {
     case .section, .note: break
     }
     let places = record.locators.map(\.title).joined(separator: "; ")
-    facts.append(("In the original", places))
+    facts.append((catalogue.placeLabel(of: record), places))
     let items = facts.filter { !$0.1.isEmpty }.map { [Block.paragraph([Span("\($0.0): \($0.1)")])] }
     add("", [.list(start: nil, items: items)])
   }
@@ -141,12 +148,15 @@ package struct RecordSheet: Sendable {
         [
           series.name, observation.period?.title ?? "", format.text(observation),
           !hasSources ? "" : observation.source.isEmpty ? indicator.source : observation.source,
+          observation.derivation?.title ?? "",
           observation.locators.map(\.title).joined(separator: "; "), observation.note,
         ].map { [Span($0)] }
       }
     }
     guard !rows.isEmpty else { return [] }
-    let header = ["Series", "Period", "Value", "Source", "Place", "Note"].map { [Span($0)] }
+    let header = ["Series", "Period", "Value", "Source", "Computed", "Place", "Note"].map {
+      [Span($0)]
+    }
     let used = header.indices.filter { column in
       rows.contains { !$0[column].plainText.isEmpty }
     }
@@ -172,6 +182,12 @@ package struct RecordSheet: Sendable {
           Span(catalogue.title(of: connection.reference), target: .record(connection.reference)),
           Span(" (\(connection.reference))"),
         ]
+        if connection.origin == .evidence,
+          let indicator = catalogue.indicator(connection.reference.id),
+          indicator.reference == connection.reference
+        {
+          spans.append(Span(": \(catalogue.keyValues(of: indicator))"))
+        }
         if case .link(let topic, let note) = connection.origin {
           spans.append(Span([". \(topic)", note].filter { !$0.isEmpty }.joined(separator: ": ")))
         }

@@ -187,7 +187,7 @@ extension RecordTable {
       (
         [
           "id", "title", "chapter", "unit", "series", "values", "first", "last", "kind", "chart",
-          "better", "source", "locator", "note",
+          "better", "source", "locator", "note", "finding", "computed",
         ], 8
       )
     case .event: (["id", "title", "date", "chapter", "theme", "mark", "locator", "source"], 5)
@@ -207,6 +207,7 @@ extension RecordTable {
           .number(observation.valueDigits), .list(observation.qualifiers.names),
           .text(observation.source.isEmpty ? indicator.source : observation.source),
           .list(observation.locators.map(\.description)), .text(observation.note),
+          .text(observation.derivation?.written ?? ""),
         ]
       }
     }
@@ -251,6 +252,8 @@ extension Record {
         .text(indicator.kind.rawValue), .text(indicator.chart.rawValue),
         .text(indicator.better.rawValue), .text(indicator.source),
         .list(indicator.locators.map(\.description)), .text(indicator.note),
+        .text(indicator.finding),
+        count(indicator.series.lazy.flatMap(\.observations).count(where: \.isComputed)),
       ]
     case .event(let event):
       return [

@@ -83,8 +83,3 @@ extension Assessment {
     return parts.isEmpty ? "." : ", " + parts.joined(separator: ", ") + "."
   }
 }
-
-extension Period.Point {
-  /// The day as readers see it: `30 Jun 2016`.
-  package var title: String { Period(kind: .day, first: self).title }
-}

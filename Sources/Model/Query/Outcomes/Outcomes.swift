@@ -53,6 +53,12 @@ package struct Outcomes: Sendable {
     followUp.assessedTo.map { min($0.lastDay, today) } ?? today
   }
 
+  /// The last day on which the dossier knows something: where it says so itself, or that of its
+  /// last row.
+  package var lastDay: Period.Point {
+    latestDay(today: days.last ?? Period.Point(year: 9999, month: 12, day: 31))
+  }
+
   /// The days on which something became known, in order.
   package var days: [Period.Point] {
     var days: Set<Period.Point> = []
@@ -134,6 +140,13 @@ package struct Outcomes: Sendable {
   }
 
   // MARK: All of them
+
+  /// The recommendations that are followed: those of the report, and proposals that were judged.
+  package func followed(_ items: [Recommendation]) -> [Recommendation] {
+    items.filter {
+      $0.standing == .recommendation || histories[$0.id]?.assessments.isEmpty == false
+    }
+  }
 
   /// How many of some recommendations have each status, in the order of the statuses; those that
   /// none has are left out.

@@ -115,7 +115,7 @@ package struct DeckMaker {
       notes: (message.plainText.isEmpty ? [] : [chapter.summary]) + others)
     for indicator in Self.charts(of: chapter, in: dossier) {
       add(
-        indicator.title, in: chapter, [.inclusion(.chart(indicator: indicator.id))],
+        indicator.titleLine, in: chapter, [.inclusion(.chart(indicator: indicator.id))],
         notes: [indicator.note])
     }
     if dossier.recommendations.contains(where: { $0.chapter == chapter.id }) {
