@@ -30,7 +30,8 @@ let package = Package(
     .target(
       name: "Query", dependencies: ["Text", "Records", "Reading"], path: "Sources/Model/Query"),
     .target(
-      name: "Importing", dependencies: ["System", "Text", "Records", "CMarkdown"],
+      name: "Importing",
+      dependencies: ["System", "Text", "Records", "Reading", "Query", "CMarkdown"],
       path: "Sources/Model/Importing"),
 
     // What is drawn: pure values, none of which sees a terminal.

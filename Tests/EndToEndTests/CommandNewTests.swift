@@ -40,7 +40,7 @@ struct CommandNewTests {
 
   @Test func onlyAFolderWithAnIndexCounts() throws {
     let folder = try CommandFolder(["empty/notes.txt": ""])
-    let run = try CommandRun(["export", folder.path + "/empty"])
+    let run = try CommandRun(["list", "chapters", folder.path + "/empty"])
     #expect(run.code == 2)
     #expect(run.complaint.contains("is one word too many"))
   }

@@ -140,6 +140,8 @@ extension HandoutPage {
     }
     nodes += Self.fact("See also", related)
     nodes += Self.fact("Wordings", item.differences)
+    nodes += Self.fact("Label", item.label)
+    nodes += Self.fact("Confirmed", item.isConfirmed ? "" : "no, found by a rule")
     nodes += Self.place([item.locator, item.atAGlance].compactMap(\.self))
     let kind: StaticString = item.standing == .proposal ? "ask proposal" : "ask"
     return .element("article", anchor(item.reference) + [.named(kind)], nodes)

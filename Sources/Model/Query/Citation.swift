@@ -55,22 +55,30 @@ package struct Citation: Hashable, Sendable {
     case .chapter: self.init(record, note: "", in: catalogue)
     case .section(let section):
       self.init(
-        record, note: "Restated in the dossier \(catalogue.dossier.id) under “\(section.title)”",
+        record,
+        note:
+          "\(Self.verb(catalogue)) in the dossier \(catalogue.dossier.id) under “\(section.title)”",
         in: catalogue)
     case .recommendation(let recommendation):
       self.init(
         record,
-        note: "\(record.kindTitle), restated in the dossier \(catalogue.dossier.id): "
+        note: "\(record.kindTitle), \(Self.verb(catalogue).lowercased()) in the dossier "
+          + "\(catalogue.dossier.id): "
           + recommendation.title, in: catalogue)
     case .event(let event):
       self.init(
         record,
-        note: "Restated in the dossier \(catalogue.dossier.id): "
+        note: "\(Self.verb(catalogue)) in the dossier \(catalogue.dossier.id): "
           + "\(event.date.title), \(event.title)", in: catalogue)
     case .entity(let entity):
       self.init(record, note: "On \(entity.name)", in: catalogue)
     case .note(let note): self.init(record, note: "Note \(note.number)", in: catalogue)
     }
+  }
+
+  /// What the dossier does with the report's words.
+  private static func verb(_ catalogue: Catalogue) -> String {
+    catalogue.dossier.wording == .verbatim ? "Quoted" : "Restated"
   }
 
   /// Values from several sources: each work with its periods, and an entry for each.

@@ -180,6 +180,14 @@ struct Fields {
     return nil
   }
 
+  /// Whether what a rule found has been checked: anything is, unless `confirmed` says `no`.
+  func isConfirmed(log: inout DiagnosticLog) -> Bool {
+    let answer: Confirmation? = choice("confirmed", log: &log)
+    return answer != .no
+  }
+
+  private enum Confirmation: String, CaseIterable { case yes, no }
+
   /// The references of a list, each of which is checked when everything has been read.
   func references(_ key: String, log: inout DiagnosticLog) -> [Reference] {
     list(key, log: &log).compactMap { item in

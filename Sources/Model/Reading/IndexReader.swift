@@ -5,6 +5,7 @@ enum IndexReader {
   private static let keys = [
     "id", "title", "subtitle", "authors", "publisher", "date", "isbn", "language", "licence",
     "source-text", "addressees", "themes", "headlines", "assessors", "review-every", "assessed-to",
+    "wording", "confirmed",
   ]
 
   static func read(_ file: SourceFile, into draft: inout Draft) {
@@ -22,6 +23,8 @@ enum IndexReader {
     draft.dossier.licence = fields.text("licence", log: &draft.log)
     let language = fields.text("language", log: &draft.log)
     if !language.isEmpty { draft.dossier.language = language }
+    draft.dossier.wording = fields.choice("wording", log: &draft.log) ?? .restated
+    draft.dossier.isConfirmed = fields.isConfirmed(log: &draft.log)
     let date = fields.text("date", log: &draft.log)
     draft.dossier.date = Period(date)
     if !date.isEmpty, draft.dossier.date == nil {

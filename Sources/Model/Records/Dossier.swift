@@ -19,9 +19,21 @@ package struct Dossier: Sendable {
   package var isbn = ""
   /// The language of the dossier's prose, as a BCP 47 code.
   package var language = "en"
+  /// Whose words the passages are.
+  package var wording = Wording.restated
+  /// Whether somebody has checked the title, the date and the chapters that rules found.
+  package var isConfirmed = true
   /// The terms of use of the dossier's own text.
   package var licence = ""
-  /// The plain text of the original in which locators count lines.
+  /// Whose words a dossier's passages are.
+package enum Wording: String, CaseIterable, Sendable {
+  /// The dossier's author's.
+  case restated
+  /// The report's.
+  case verbatim
+}
+
+/// The plain text of the original in which locators count lines.
   package var sourceText: SourceText?
   /// What the dossier is and what it is not.
   package var about: [Block] = []

@@ -24,6 +24,10 @@ package struct Recommendation: Sendable, Identifiable {
   package var chapter: String
   /// Its number among those of its kind in the chapter.
   package var number: Int
+  /// Its label in the report, as printed: `Recommendation 1`, `3a`; empty if it has none.
+  package var label = ""
+  /// Whether somebody has checked what a rule found.
+  package var isConfirmed = true
   /// A short title.
   package var title: String
   /// The ids of the addressees; more than one makes it a joint item.

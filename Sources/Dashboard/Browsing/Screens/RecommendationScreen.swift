@@ -84,6 +84,8 @@ enum RecommendationScreen {
       Fields.place("Original", [item.locator].compactMap(\.self)),
       Fields.place("At a glance", [item.atAGlance].compactMap(\.self)),
       Fields.text("Differs", item.differences),
+      Fields.text("Label", item.label),
+      Fields.text("Confirmed", item.isConfirmed ? "" : "no, found by a rule"),
     ].compactMap(\.self)
     blocks += Fields.citation(.recommendation(item), library)
     return DocumentPanel(blocks, id: item.id, glyphs: library.glyphs)

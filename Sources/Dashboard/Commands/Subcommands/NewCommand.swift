@@ -6,7 +6,7 @@ import Text
 enum NewCommand {
   static let spec = CommandSpec(
     name: "new",
-    summary: "Make a starter folder for a dossier, with an example of everything",
+    summary: "Make a starter folder for a dossier",
     operands: [
       .init(name: "DIR", value: .folder, help: "the folder to make; its name becomes the id")
     ],

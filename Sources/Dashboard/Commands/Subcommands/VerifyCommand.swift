@@ -1,3 +1,4 @@
+import Glibc
 import Query
 import Reading
 import Text
@@ -22,9 +23,17 @@ enum VerifyCommand {
     examples: [.init("dossier verify --source report.txt", "check the built-in dossier")],
     action: run)
 
+  /// The plain text that `dossier import` wrote beside a folder; nil if there is none.
+  private static func imported(_ folder: String?) -> String? {
+    guard var path = folder else { return nil }
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    let source = ImportCommand.sourcePath(path)
+    return access(source, R_OK) == 0 ? source : nil
+  }
+
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
-    guard let path = arguments.value("source") else {
+    guard let path = arguments.value("source") ?? imported(arguments.value("dossier")) else {
       throw arguments.fault("--source FILE is missing: your copy of the original's plain text")
     }
     let original = try OriginalFile.read(path)

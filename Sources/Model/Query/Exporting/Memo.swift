@@ -70,13 +70,12 @@ package struct Memo: Sendable {
   /// The items, chapter by chapter.
   package var parts: [Part]
   /// Whose words these are.
-  static let words =
-    "The wording is this dossier’s own restatement, not the report’s; lines are those of its plain "
-    + "text."
+  let words: String
   /// Whose words these are, and what even the full memo leaves out.
-  package let wording =
+  package var wording: String {
     words + " Each item gives its first reason and its most telling evidence; the whole dossier "
-    + "has the rest."
+      + "has the rest."
+  }
   /// The terms under which the text may be used; empty if unknown.
   package var terms: String
   /// How to cite the report.
@@ -118,6 +117,14 @@ package struct Memo: Sendable {
     let found = query.recommendations(in: catalogue)
     language = dossier.language
     citation = Citation(of: dossier).plain
+    let unconfirmed = found.count { !$0.isConfirmed }
+    words =
+      (dossier.wording == .verbatim
+        ? "The wording is the report’s own"
+        : "The wording is this dossier’s own restatement, not the report’s")
+      + "; lines are those of its plain text."
+      + (unconfirmed == 0
+        ? "" : " \(unconfirmed) of \(found.count) items were found by a rule and not confirmed.")
     terms = dossier.licence
     func count(_ standing: Recommendation.Standing) -> String {
       let count = found.filter { $0.standing == standing }.count

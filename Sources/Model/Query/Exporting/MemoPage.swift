@@ -47,9 +47,9 @@ package struct MemoPage: Sendable {
 
   /// Whose words these are, and where to find the rest.
   package var wording: String {
-    guard !rest.isEmpty else { return Memo.words }
+    guard !rest.isEmpty else { return memo.words }
     let name = Self.clipped(memo.name, to: 60)
-    return Memo.words + " All of it: dossier export --format md --slice \(name) --full"
+    return memo.words + " All of it: dossier export --format md --slice \(name) --full"
   }
 
   /// The heading above the others: `Asked as well, 36 more`.

@@ -62,6 +62,8 @@ extension JSONWriter {
       $0.field("locator", recommendation.locator?.description)
       $0.field("at-a-glance", recommendation.atAGlance?.description)
       $0.field("differences", recommendation.differences)
+      $0.field("label", recommendation.label)
+      $0.field("confirmed", recommendation.isConfirmed)
       $0.field("text", ProseText.markdown(recommendation.text))
       $0.field("why", ProseText.markdown(recommendation.why))
     }

@@ -82,6 +82,8 @@ package struct RecordSheet: Sendable {
       facts.append(("Why them", item.addresseeReason))
       facts.append(("Themes", item.themes.map(catalogue.theme).joined(separator: ", ")))
       facts.append(("Wordings", item.differences))
+      facts.append(("Label", item.label))
+      facts.append(("Confirmed", item.isConfirmed ? "" : "no, found by a rule"))
     case .indicator(let indicator):
       facts.append(("Finding", indicator.finding))
       facts.append(("Unit", catalogue.unit(indicator.unit)?.title ?? indicator.unit))
