@@ -2,6 +2,7 @@ import Testing
 
 @testable import Browsing
 @testable import Canvas
+@testable import Records
 
 /// On the lists of the built-in dossier nothing that matters is cut, at any usual size.
 @Suite struct NothingCutTests {
