@@ -18,7 +18,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([0x50, 0x4b, 3, 4, 9, 9], "is a spreadsheet or another archive; save it as CSV"),
+      ([0x50, 0x4b, 3, 4, 9, 9], "is a ZIP archive; unpack it and name the CSV file in it"),
       ([0x61, 0, 0x62], "is binary, not text"),
       ([0x80, 1, 2, 3, 4, 0x90, 0x61, 0xff], "is binary, not text"),
     ] as [([UInt8], String)])

@@ -76,8 +76,10 @@ struct RowSniffer {
     }
     // 2010 [YR2010]: a year with a mark, as headings have it.
     if cell.count > 4, !cell[4].isDigit, cell.prefix(4).allSatisfy(\.isDigit),
-      let period = reader.period(cell), period.kind == .year, !period.isRange
+      let period = reader.period(cell)
     {
+      // 1971 ene has letters that are flags too.
+      if period.kind != .year || period.isRange { return .period }
       return DataColumn.isYear(period) ? .year : .number
     }
     if Number(cell, mark: mark) != nil { return .number }

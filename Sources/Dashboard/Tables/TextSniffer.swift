@@ -59,20 +59,24 @@ enum TextSniffer {
     for row in rows { counts[row.count, default: 0] += 1 }
     let usual = counts.filter { $0.key > 1 }.max { ($0.value, $0.key) < ($1.value, $1.key) }
     guard let usual, !rows.isEmpty else { return (0, "") }
-    var (sensible, cells) = (0, 0)
+    var (sensible, cells, unsplit) = (0, 0, 0)
     let reader = PeriodReader()
     for row in rows {
       for cell in row.prefix(200) {
         cells += 1
+        // No cell has a tab in it, and few have semicolons.
+        if cell.contains(0x09) { unsplit += 2 } else if cell.contains(0x3b) { unsplit += 1 }
         if DataCell.isGap(cell) || Number(cell, mark: UInt8(ascii: ".")) != nil
           || Number(cell, mark: UInt8(ascii: ",")) != nil || reader.period(cell) != nil
+          || NumericDate(cell) != nil || PeriodReader.fiscalYear(cell) != nil
         {
           sensible += 1
         }
       }
     }
     let score =
-      2 * Double(usual.value) / Double(rows.count) + Double(sensible) / Double(max(cells, 1))
+      2 * Double(usual.value) / Double(rows.count)
+      + Double(sensible - unsplit) / Double(max(cells, 1))
     return (score, "\(usual.value) of the first \(rows.count) rows have \(usual.key) cells")
   }
 

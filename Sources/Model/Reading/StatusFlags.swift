@@ -115,7 +115,7 @@ package struct StatusFlags: Hashable, Sendable {
     let small = code.lowercased()
     if let qualifier = Qualifiers(name: small) { return add(Meaning(qualifiers: qualifier)) }
     // Several letters in one word: each has to be a code.
-    if (2...4).contains(code.utf8.count) {
+    if (2...4).contains(code.utf8.count), Set(code).count == code.count {
       let letters = code.map { Self.codes[String($0)] }
       let isSmall = code == small
       if letters.allSatisfy({ $0 != nil }), isSmall || code == code.uppercased() {

@@ -70,6 +70,10 @@ extension Chart {
               before.flatMap { $0 <= 0 ? nil : (value / $0 - 1) * 100 }
             }
           }
+        // A difference of doubles has noise behind the digits that it means.
+        if let value = changed.observations[index].value, value.magnitude < 1e6 {
+          changed.observations[index].value = (value * 1e9).rounded() / 1e9
+        }
         if transformation != .change { changed.observations[index].decimals = 1 }
       }
       // The first value has no previous one that it could have changed from.
