@@ -14,8 +14,13 @@ extension HandoutPage {
       return .element("article", anchor(indicator.reference) + [.named("chart")], nodes)
     }
     var figure = chart.kind == .number ? number(indicator) : picture(chart)
-    figure.append(.element("figcaption", [.element("p", source(indicator))]))
-    nodes.append(.element("figure", figure))
+    // In a figure, word processors would take the source for what the picture shows.
+    if medium == .office {
+      nodes += figure + [.element("p", source(indicator))]
+    } else {
+      figure.append(.element("figcaption", [.element("p", source(indicator))]))
+      nodes.append(.element("figure", figure))
+    }
     if !indicator.note.isEmpty {
       nodes.append(.element("p", [.named("remark")], [.text(indicator.note)]))
     }
@@ -41,12 +46,36 @@ extension HandoutPage {
     var chart = chart
     chart.parts = [.subtitle, .events]
     let wide = Self.scene(chart, width: 72, rows: 17)
+    if medium != .browser { return [beside(wide)] }
     let narrow = Self.scene(chart, width: 40, rows: 15)
     pictures += 2
     return [
       .element("div", [.named("wide")], [.picture(wide, number: pictures - 1)]),
       .element("div", [.named("narrow")], [.picture(narrow, number: pictures)]),
     ]
+  }
+
+  /// A picture as a file beside the page.
+  private mutating func beside(_ scene: ChartScene) -> HTMLNode {
+    let name = "picture-\(files.count + 1)"
+    files.append((name, scene.svg(colours: .paper)))
+    let image = HTMLNode.element(
+      "img",
+      [
+        .picture(name + (medium == .paper ? ".svg" : ".png")),
+        .alternative(scene.chart.summary),
+      ], [])
+    return .element("p", [.named("picture")], [image])
+  }
+
+  /// An indicator on a slide of a presentation program: its picture with its source.
+  mutating func slidePicture(_ indicator: Indicator) -> [HTMLNode] {
+    guard var chart = Chart(indicator: indicator, dossier: catalogue.dossier) else {
+      return [.element("p", [.text("\(indicator.title): \(ValueFormat.missing)")])]
+    }
+    guard chart.kind != .number else { return number(indicator) }
+    chart.parts = .all
+    return [beside(Self.scene(chart, width: 72, rows: 24))]
   }
 
   /// A picture with as many rows as its bars and their names need, otherwise as many as given.

@@ -11,6 +11,10 @@ struct HandoutPage {
   let day: Period.Point
   /// The records that the page shows, to which links can lead.
   let holds: Set<Reference>
+  /// What the page is made for.
+  let medium: HandoutMedium
+  /// The pictures beside the page so far.
+  var files: [(name: String, svg: String)] = []
   /// How often each note has been cited so far.
   var citations: [Reference: Int] = [:]
   /// How many pictures there are so far.
@@ -18,10 +22,11 @@ struct HandoutPage {
   private var anchors: Set<String> = []
 
   /// An empty page that will show some of a dossier's records.
-  init(_ catalogue: Catalogue, holds: Set<Reference>) {
+  init(_ catalogue: Catalogue, holds: Set<Reference>, medium: HandoutMedium = .browser) {
     self.catalogue = catalogue
     outcomes = Outcomes(catalogue.dossier)
     day = outcomes.lastDay
+    self.medium = medium
     self.holds = holds
   }
 

@@ -55,8 +55,9 @@ struct SlideFitting {
   /// The rows that a chart should have at least: two fifths of the screen.
   private var leastChart: Int { max(SlideSetter.leastChart, area.height * 2 / 5) }
 
-  /// Whether content fits below a heading, and is no larger. A chart takes most of
-  /// the room.
+  /// Whether content fits below a heading, and is no larger.
+  ///
+  /// A chart takes most of the room.
   private func fits(_ content: SlideSetter, below heading: SlideHeading) -> Bool {
     let most = heading.lettering.size * (content.hasChart ? 0.8 : 1)
     guard content.lettering.size <= most || isFigure || heading.height == 0 else { return false }
@@ -99,9 +100,10 @@ struct SlideFitting {
   /// The content in big letters that fit across, the largest first.
   private var bigContents: [SlideSetter] {
     guard area.isBig || isFigure, !slide.elements.isEmpty else { return [] }
-    return Lettering.big(glyphs).flatMap { lettering in
+    let sizes = Lettering.big(glyphs)
+    return sizes.flatMap { lettering in
       [1, 0].map { setter(spacing: $0, lettering) }.filter(\.isWhole)
-    }
+    } + sizes.suffix(2).map { setter(spacing: 0, $0.tight) }.filter(\.isWhole)
   }
 
   /// Whether a single figure is all that there is below the heading.

@@ -167,6 +167,10 @@ struct SlideSetter {
     // Nothing is repeated.
     if chart.title == heading { chart.parts.remove(.title) }
     if chart.measure == heading { chart.measure = "" }
+    // A line of two points says less than two bars.
+    if chart.kind == .line, chart.series.count == 1, chart.values.count == 2, chart.second == nil {
+      chart.kind = .bars
+    }
     return .chart(id, chart)
   }
 

@@ -85,7 +85,7 @@ package enum SlideText {
     guard let indicator = library.catalogue.indicator(id),
       let chart = Chart(indicator: indicator, dossier: library.dossier)
     else { return records.missing("This dossier has no indicator “\(id)”.").map(\.text) }
-    return [chart.title]
-      + chart.alternative.split(separator: "\n").map(String.init)
+    // Read aloud, a table of a hundred rows says nothing: the sentence does.
+    return [chart.title, chart.summary]
   }
 }

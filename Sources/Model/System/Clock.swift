@@ -24,6 +24,15 @@ package enum Clock {
     return parts.tm_gmtoff
   }
 
+  /// A time of day in the reader's time zone: `14:05`.
+  package static func timeOfDay(_ milliseconds: Int) -> String {
+    var seconds = milliseconds / 1000
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(parts.tm_hour)):\(two(parts.tm_min))"
+  }
+
   /// How long until the next full second, counted from a time of day.
   package static func untilNextSecond(since start: Int) -> Int { 1000 - (wall - start) % 1000 }
 

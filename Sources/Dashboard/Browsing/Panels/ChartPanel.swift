@@ -80,6 +80,17 @@ package struct ChartPanel: PanelContent {
     self.chart = chart
   }
 
+  /// The cursor on a year's value, the year's first one; nil if there is none.
+  package func stop(in year: Int) -> Int? {
+    guard let chart else { return nil }
+    let all: [Period?] = chart.movesOverPeriods ? periods : chart.stops.map(chart.period)
+    let found = all.firstIndex { period in
+      guard let period else { return false }
+      return (Int(period.first.year)...Int(period.last.year)).contains(year)
+    }
+    return found.flatMap { $0 < stops ? $0 + 1 : nil }
+  }
+
   /// The layout of the chart; nil if there is nothing to draw.
   func scene(_ size: Size) -> ChartScene? { chart.map { ChartScene($0, size: size) } }
 

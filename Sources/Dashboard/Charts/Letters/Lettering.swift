@@ -12,6 +12,8 @@ package struct Lettering: Hashable, Sendable {
   private let cells: GlyphSet
   /// How many times a dot is as large as one of the cells' dots.
   private let magnification: Int
+  /// Whether one row less is free between lines.
+  private var isTight = false
 
   /// The terminal's own letters.
   package static let plain = Lettering(face: nil, cells: .half, magnification: 1)
@@ -38,6 +40,8 @@ package struct Lettering: Hashable, Sendable {
     for face in Typeface.all.indices {
       all.append(Lettering(face: face, cells: coarse, magnification: 1))
       if let fine { all.append(Lettering(face: face, cells: fine, magnification: 1)) }
+      // Small letters show their dots when they are enlarged.
+      guard face + 2 >= Typeface.all.count else { continue }
       all += [2, 4].map { Lettering(face: face, cells: coarse, magnification: $0) }
     }
     // Smaller ones are no easier to read than the terminal's own.
@@ -46,6 +50,13 @@ package struct Lettering: Hashable, Sendable {
 
   /// The size of the smallest big letters.
   private static let leastSize = 3.8
+
+  /// The letters with lines closer together, for a slide that fits in no other way.
+  package var tight: Lettering {
+    var lettering = self
+    lettering.isTight = true
+    return lettering
+  }
 
   /// Whether it is one of the big letters.
   package var isBig: Bool { face != nil }
@@ -86,7 +97,7 @@ package struct Lettering: Hashable, Sendable {
   package var rowsBelow: Int { typeface.map { rows($0.descent) } ?? 0 }
 
   /// The rows from the top of one line to the top of the next: two are free below a capital.
-  package var pitch: Int { isBig ? capRows + max(2, rowsBelow + 1) : 1 }
+  package var pitch: Int { isBig ? capRows + max(2, rowsBelow + 1) - (isTight ? 1 : 0) : 1 }
 
   /// The rows above capitals that the accents of a text need.
   package func rowsAbove(_ text: String) -> Int {

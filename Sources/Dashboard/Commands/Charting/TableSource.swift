@@ -103,19 +103,27 @@ struct TableSource {
     guard path != "-" else {
       throw DataFault("is a workbook; name its file, since a workbook is not read from a pipe")
     }
-    var words = ["xlsx2csv", "--dateformat", "%Y-%m-%d"]
+    guard let reader = ExternalProgram("xlsx2csv") else {
+      throw DataFault(
+        "is a workbook; install the package xlsx2csv, which reads it, or save its sheet as CSV")
+    }
+    var words = ["--dateformat", "%Y-%m-%d"]
     if let part { words += Int(part) == nil ? ["-n", part] : ["-s", part] }
     let file = path.hasPrefix("-") ? "./" + path : path
-    switch ChildProcess.output(of: words + [file], limit: Self.limit) {
-    case .bytes(let bytes) where !bytes.isEmpty: return bytes
-    case .bytes, .failed:
+    let result: ExternalProgram.Result
+    do {
+      result = try reader.run(words + [file], limit: Self.limit)
+    } catch {
+      throw DataFault(
+        error == .long
+          ? "is a workbook of more than \(Self.limit >> 20) MiB of text"
+          : "is a workbook that xlsx2csv cannot read; save its sheet as CSV")
+    }
+    guard result.status == 0, !result.output.isEmpty else {
       throw DataFault(
         part.map { "is a workbook of which xlsx2csv finds no sheet '\($0)'" }
           ?? "is a workbook that xlsx2csv cannot read; save its sheet as CSV")
-    case .missing:
-      throw DataFault(
-        "is a workbook; install the package xlsx2csv, which reads it, or save its sheet as CSV")
-    case .tooLarge: throw DataFault("is a workbook of more than \(Self.limit >> 20) MiB of text")
     }
+    return result.output
   }
 }

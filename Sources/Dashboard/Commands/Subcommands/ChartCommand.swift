@@ -19,11 +19,13 @@ enum ChartCommand {
     ],
     options: ChartTable.options + ChartOptions.options + Picture.options + [
       OptionSpec(
-        "format", .choice(["text", "ansi", "svg", "csv", "json", "alt", "summary"]),
+        "format", .choice(["text", "ansi", "svg", "png", "csv", "json", "alt", "summary"]),
         "output format (default: ansi on a terminal, otherwise text)"),
       .dossier,
     ],
     details: [
+      "svg and png are dark on light unless --theme names another theme; png is made by "
+        + "rsvg-convert, a program that is looked for when it is needed.",
       "csv prints the values as drawn, json the layout of the picture, alt a sentence and a table "
         + "for readers who cannot see it, summary only the sentence.",
       "A table may be long, wide, or years by months, with titles above and notes below it; it is "
@@ -63,7 +65,7 @@ enum ChartCommand {
       var (chart, notes) = try ChartTable.chart(arguments, path)
       try ChartOptions(arguments).apply(to: &chart)
       for note in notes { Output.complain(CleanText.line("dossier: \(note)") + "\n") }
-      show(&chart, arguments, &output)
+      try show(&chart, arguments, &output)
       return .success
     }
     guard let id = arguments.operands.first else {
@@ -100,13 +102,14 @@ enum ChartCommand {
       chart.kind = kind
     }
     try ChartOptions(arguments).apply(to: &chart)
-    show(&chart, arguments, &output)
+    try show(&chart, arguments, &output)
     return .success
   }
 
   private static func show(
     _ chart: inout Chart, _ arguments: Arguments, _ output: inout Output
-  ) {
+  ) throws(Failure) {
+    let colours = arguments.has("theme") ? Picture(arguments).colours : .paper
     let picture = Picture(arguments)
     chart.glyphs = arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.chart
     chart.isColoured = picture.hasColour
@@ -131,7 +134,12 @@ enum ChartCommand {
     case "summary": output.line(chart.summary)
     case "alt": output.write(chart.alternative)
     case "json": output.write(scene().json)
-    case "svg": output.write(scene().svg(colours: picture.colours))
+    case "svg": output.write(scene().svg(colours: colours))
+    case "png":
+      if Console.isTerminal {
+        throw arguments.fault("png is not for a terminal; write it to a file with '> FILE'")
+      }
+      output.write(try Conversion.png(scene().svg(colours: colours)))
     default:
       var canvas = Canvas(size)
       scene().draw(on: &canvas)
