@@ -128,6 +128,43 @@ import Testing
     }
   }
 
+  /// With colours, lines that go the same way all show there, and no dot of any is left out.
+  @Test(arguments: [GlyphSet.quadrant, .braille])
+  func noColouredLineVanishesBehindAnother(_ glyphs: GlyphSet) throws {
+    let values = (0...30).map { Double(($0 * 7) % 11) }
+    var chart = Chart(
+      .line, title: "", unit: testUnit,
+      series: ["A", "B", "C"].map { yearly($0, from: 1990, values) })
+    chart.isColoured = true
+    chart.glyphs = glyphs
+    let plot = try #require(ChartScene(chart, size: Size(width: 90, height: 20)).plots.first)
+    let field = DotField(plot, glyphs, isColoured: true)
+    for series in 0..<3 {
+      var alone = plot
+      alone.lines = plot.lines.filter { $0.series == series }
+      let own = DotField(alone, glyphs, isColoured: true)
+      for (mine, all) in zip(own.patterns, field.patterns) { #expect(mine & ~all == 0) }
+      let cells = field.owners.count { Int($0) == series }
+      let most = own.owners.count { Int($0) == series }
+      #expect(cells * 5 >= most, "series \(series): \(cells) of \(most) cells")
+    }
+    // What is highlighted has them all.
+    let first = DotField(plot, glyphs, isColoured: true, first: 1)
+    #expect(first.owners.allSatisfy { $0 == 1 || $0 == -1 })
+  }
+
+  @Test func colouredLinesHaveNoDashesWhereTheirEndsAreNamed() throws {
+    var chart = Chart(
+      .line, title: "", unit: testUnit,
+      series: ["A", "B"].map { yearly($0, from: 2000, [1, 5, 2]) })
+    func dashes(_ size: Size) throws -> [[Int]] {
+      try #require(ChartScene(chart, size: size).plots.first).lines.map(\.stroke.dashes)
+    }
+    #expect(try dashes(Size(width: 60, height: 16)) == [[], [4, 2]])
+    chart.isColoured = true
+    #expect(try dashes(Size(width: 60, height: 16)) == [[], []])
+  }
+
   @Test func theLowerLineKeepsADotAway() throws {
     let chart = Chart(
       .line, title: "", unit: testUnit,

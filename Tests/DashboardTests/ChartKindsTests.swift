@@ -21,6 +21,14 @@ import Testing
     return chart
   }
 
+  @Test func theOnlyPartOfAShareHasTheNameOfTheChart() {
+    let chart = Chart(
+      .share, title: "Private share", unit: Unit(id: "%", title: "Percent", suffix: "%"),
+      series: [Series(observations: [Observation(value: 40)])])
+    let scene = ChartScene(chart, size: Size(width: 60, height: 12))
+    #expect(scene.labels.filter { $0.role == .name }.map(\.text) == ["Private share"])
+  }
+
   @Test(arguments: Chart.Kind.allCases)
   func everyKindHasAPictureAndItsRenderings(_ kind: Chart.Kind) throws {
     let scene = ChartScene(chart(kind), size: Size(width: 100, height: 30))

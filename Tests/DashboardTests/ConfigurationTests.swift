@@ -61,7 +61,7 @@ import Testing
     #expect(configuration.diagnostics.isEmpty, "\(configuration.diagnostics)")
     #expect(configuration.theme?.value == "terminal" && configuration.color?.value == .auto)
     #expect(
-      configuration.glyphs?.value == .braille
+      configuration.glyphs?.value == .quadrant
         && configuration.escdelay?.value == Configuration.usualEscdelay)
     #expect(configuration.ascii?.value == false && configuration.mouse?.value == false)
     #expect(configuration.state?.value == true && configuration.themes.isEmpty)

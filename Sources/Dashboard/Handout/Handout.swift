@@ -92,7 +92,8 @@ package struct Handout: Sendable {
       .element("header", head), .element("main", [.id("main")], main), page.footer(),
     ]
     let language = catalogue.dossier.language
-    return document("memo", sheet.title, language, page.styled(body))
+    return document(
+      "memo", sheet.title, language, isReport: false, isPaper: false, page.styled(body))
   }
 
   private func document(

@@ -78,7 +78,7 @@ package struct Configuration: Sendable {
       "color: \(ColorUse.auto.rawValue)",
       "# What charts are drawn with, where the locale knows it:",
       "# \(GlyphSet.allCases.map(\.rawValue).joined(separator: ", ")).",
-      "glyphs: \(GlyphSet.braille.rawValue)",
+      "glyphs: \(GlyphSet.quadrant.rawValue)",
       "# ASCII alone, whatever the locale.",
       "ascii: off",
       "# Take clicks and the wheel.",

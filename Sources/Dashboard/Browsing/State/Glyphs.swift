@@ -33,11 +33,14 @@ package struct Glyphs: Hashable, Sendable {
   var chartChoices: [GlyphSet]
 
   /// For terminals that show Unicode.
+  ///
+  /// Charts are drawn with quarters, whose lines are strokes in every font; the dots of Braille are
+  /// finer, but faint, and sextants and octants are missing from most fonts.
   package static let unicode = Glyphs(
     marker: "▸", crumb: " › ", bullet: "•", chosen: "✓", inferred: "?",
     horizontal: "─", vertical: "│", lines: Array(" │─└││┌├─┘─┴┐┤┬┼".unicodeScalars),
-    chart: .braille,
-    chartChoices: [.braille, .quadrant, .sextant, .half, .ascii])
+    chart: .quadrant,
+    chartChoices: [.quadrant, .braille, .sextant, .half, .ascii])
 
   /// The signs for a locale's characters and a terminal's name.
   ///

@@ -9,7 +9,13 @@ package struct ShareLayout {
 
   init(_ chart: Chart) {
     self.chart = chart
-    items = chart.shownItems
+    items = chart.shownItems.map { item in
+      // A single value may have no name besides the chart's.
+      guard item.label.isEmpty else { return item }
+      var item = item
+      item.name = [chart.valueTitle, chart.title, chart.unit.title].first { !$0.isEmpty } ?? ""
+      return item
+    }
   }
 
   /// The columns of each part, at least one for each part that is not zero.

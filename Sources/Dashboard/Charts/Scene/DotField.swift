@@ -2,8 +2,10 @@ import Canvas
 
 /// The dots of a plot: each cell's pattern, and the series that the cell belongs to.
 ///
-/// If several series meet in a cell, only the dots of the first in order are drawn, and the other
-/// lines keep a dot away from it, so that a crossing looks like over and under.
+/// If several series meet in a cell, it has one colour. With colours, all of their dots are drawn,
+/// and where lines share their way its cells belong to them in turn. Without, only the dots of the
+/// first in order are drawn, and the other lines keep a dot away from it, so that a crossing looks
+/// like over and under.
 package struct DotField: Sendable {
   /// The cells across.
   package let columns: Int
@@ -19,9 +21,18 @@ package struct DotField: Sendable {
   /// The series of each dot, plus 1, with a margin of a dot on all sides.
   private var dots: [Int16]
   private let stride: Int
+  /// How many lines share their common cells; 0 if the first has them.
+  private let turns: Int
+  private let first: Int16?
 
   /// The dots of a plot.
-  package init(_ plot: ChartScene.Plot, _ glyphs: GlyphSet) {
+  ///
+  /// - Parameters:
+  ///   - isColoured: Whether colours distinguish its series.
+  ///   - first: The series that has all cells that it shares; nil if they are shared alike.
+  package init(
+    _ plot: ChartScene.Plot, _ glyphs: GlyphSet, isColoured: Bool = false, first: Int? = nil
+  ) {
     columns = plot.area.width
     rows = plot.area.height
     across = glyphs.across
@@ -29,15 +40,17 @@ package struct DotField: Sendable {
     patterns = Array(repeating: 0, count: columns * rows)
     owners = Array(repeating: -1, count: columns * rows)
     stride = columns * across + 2
-    let isShared = plot.lines.count > 1
+    turns = isColoured ? plot.lines.count : 0
+    self.first = first.map { Int16(clamping: $0) }
+    let isShared = plot.lines.count > 1 && !isColoured
     dots = isShared ? Array(repeating: 0, count: stride * (rows * down + 2)) : []
     for area in plot.areas { fill(area) }
-    // The first in order draws first; the others keep away.
-    var isFirst = true
+    // The first in order draws first; the others keep away or take turns.
+    var turn = 0
     for series in plot.order {
       for line in plot.lines where line.series == series {
-        draw(line, isShared: isShared && plot.areas.isEmpty, keepsAway: !isFirst)
-        isFirst = false
+        draw(line, isShared: isShared && plot.areas.isEmpty, turn: turn)
+        turn += 1
       }
     }
   }
@@ -46,9 +59,11 @@ package struct DotField: Sendable {
   ///
   /// - Parameters:
   ///   - isShared: Whether other lines have to know its dots.
-  ///   - keepsAway: Whether there are other lines' dots already.
-  private mutating func draw(_ line: ChartScene.Line, isShared: Bool, keepsAway: Bool) {
+  ///   - turn: How many lines have been drawn before it.
+  private mutating func draw(_ line: ChartScene.Line, isShared: Bool, turn: Int) {
     let owner = Int16(clamping: line.series)
+    let keepsAway = turn > 0
+    let (turns, first) = (turns, first)
     var phase = 0
     var wasForward = false
     // A stroke that continues from the end of the last one does not count its first dot again.
@@ -81,7 +96,10 @@ package struct DotField: Sendable {
               }
               dots[place] = owner + 1
             }
-            owners[cell] = owner
+            let isLeft =
+              turns > 0 && owners[cell] >= 0 && owners[cell] != owner
+              && (owners[cell] == first || owner != first && column.cell % turns != turn)
+            if !isLeft { owners[cell] = owner }
             patterns[cell] |= 1 &<< UInt8(truncatingIfNeeded: row.part * bitsInRow + column.part)
           }
           for stroke in line.strokes {

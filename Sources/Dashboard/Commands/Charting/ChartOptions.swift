@@ -33,7 +33,7 @@ struct ChartOptions {
       "values as index = 100, as change or growth; none"),
     OptionSpec(
       "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)),
-      "what dots are drawn with; braille, or what the terminal and its locale can show"),
+      "what dots are drawn with; quadrant, or what the terminal and its locale can show"),
   ]
 
   init(_ arguments: Arguments) { self.arguments = arguments }

@@ -12,7 +12,7 @@ enum ScreenOptions {
   /// What charts are drawn with.
   static let glyphs = OptionSpec(
     "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)),
-    "the characters that charts are drawn with, if the locale has them (default: braille)")
+    "the characters that charts are drawn with, if the locale has them (default: quadrant)")
 
   /// How long a key's sequence may pause.
   static let escapeDelay = OptionSpec(

@@ -40,7 +40,7 @@ struct Settings: Sendable {
   /// Whether to use colours.
   private(set) var color = Entry(value: ColorUse.auto, origin: .standard)
   /// What charts are drawn with.
-  private(set) var glyphs = Entry(value: GlyphSet.braille, origin: .standard)
+  private(set) var glyphs = Entry(value: GlyphSet.quadrant, origin: .standard)
   /// Whether to draw with ASCII alone.
   private(set) var ascii = Entry(value: false, origin: .standard)
   /// Whether to take clicks and the wheel.

@@ -17,7 +17,7 @@ enum RenderCommand {
     ] + Picture.options + [
       OptionSpec(
         "glyphs", .choice(GlyphSet.allCases.map(\.rawValue)),
-        "the characters that charts are drawn with (default: braille)"),
+        "the characters that charts are drawn with (default: quadrant)"),
       OptionSpec(
         "format", .choice(["text", "ansi", "svg"]),
         "output format (default: ansi on a terminal, otherwise text)"),
