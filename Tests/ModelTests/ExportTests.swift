@@ -77,7 +77,7 @@ import Testing
       .indicator:
         "id,title,chapter,unit,series,values,first,last,kind,chart,better,source,locator,note,finding,"
         + "computed",
-      .event: "id,title,date,chapter,theme,mark,locator",
+      .event: "id,title,date,chapter,theme,mark,locator,source",
       .entity: "id,title,acronym,kind,description,aliases,locators",
       .note: "id,title,chapter,number,lost,text",
       .source: "id,title,producer,date,url,licence,note",

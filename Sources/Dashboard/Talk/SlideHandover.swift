@@ -82,9 +82,12 @@ package struct SlideHandover: Hashable, Sendable {
 
   /// A deck in which only the slide on the screen has content.
   ///
+  /// A text without a slide gives a deck without slides.
+  ///
   /// - Parameter slide: The slide as it was read.
   package func deck(_ id: String, holding slide: Slide) -> Deck {
     var slides = (0..<count).map { Slide(id: "slide-\($0 + 1)") }
+    guard slides.indices.contains(self.slide) else { return Deck(id: id, title: title, slides: []) }
     slides[self.slide].heading = slide.heading
     slides[self.slide].isTitle = slide.isTitle
     slides[self.slide].elements = slide.elements

@@ -81,7 +81,8 @@ extension Draft {
     let units = Dictionary(
       dossier.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for indicator in dossier.indicators where !indicator.finding.isEmpty {
-      let unit = units[indicator.unit] ?? Unit(id: indicator.unit, title: indicator.unit)
+      // Without its unit, which has been reported, numbers cannot be compared.
+      guard let unit = units[indicator.unit] else { continue }
       for fault in FindingCheck(indicator, unit: unit).faults {
         log.warning(place(of: indicator.reference), fault.message, remedy: fault.remedy)
       }
