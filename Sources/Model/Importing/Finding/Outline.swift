@@ -53,7 +53,34 @@ struct Outline {
     // A heading of the contents that stands again further on is an entry.
     let later = Set(blocks[end...].compactMap { $0.level == nil ? nil : Phrases.bare($0.text) })
     while first < end, later.contains(Phrases.bare(blocks[first].text)) { first += 1 }
-    return Array(blocks[..<before] + blocks[first...])
+    return Array(blocks[..<before])
+      + raised(Array(blocks[first...]), by: Array(blocks[start..<first]))
+  }
+
+  /// The blocks of the body, with lines that the contents name made headings.
+  ///
+  /// Some converters lose the headings of the body but keep the contents. Nothing is done where the
+  /// body has the headings.
+  ///
+  /// - Parameter contents: The heading of the contents and its entries.
+  private static func raised(_ body: [SourceBlock], by contents: [SourceBlock]) -> [SourceBlock] {
+    let base = contents.first?.level ?? 0
+    var depths: [String: Int] = [:]
+    for entry in contents.dropFirst() {
+      var words = Phrases.bare(entry.text).split(separator: " ")
+      if let last = words.last, last.allSatisfy(\.isNumber) { words.removeLast() }
+      depths[words.joined(separator: " "), default: entry.item?.depth ?? 1] += 0
+    }
+    let known = body.count { $0.level != nil && depths[Phrases.bare($0.text)] != nil }
+    guard depths.count >= 4, known * 2 < depths.count else { return body }
+    var result = body
+    for index in result.indices where result[index].kind == .paragraph {
+      guard result[index].text.count <= 200,
+        let depth = depths.removeValue(forKey: Phrases.bare(result[index].text))
+      else { continue }
+      result[index].kind = .heading(level: min(base + depth, 6))
+    }
+    return result
   }
 
   /// Whether a block is running text rather than an entry.
