@@ -180,14 +180,15 @@ struct Outline {
     }
   }
 
-  /// Counts the levels of headings without gaps: what is below a chapter is one level deeper.
+  /// Counts the levels of headings without gaps: what stands below a heading is one level deeper.
   private mutating func closeGaps() {
-    let headings = chapters.flatMap { ($0.heading.map { [$0] } ?? []) + $0.blocks }
-    let used = Set(headings.compactMap(\.level)).sorted()
+    var above: [Int] = []
     func closed(_ block: SourceBlock) -> SourceBlock {
-      guard let level = block.level, let rank = used.firstIndex(of: level) else { return block }
+      guard let level = block.level else { return block }
+      while let last = above.last, last >= level { above.removeLast() }
+      above.append(level)
       var block = block
-      block.kind = .heading(level: rank + 1)
+      block.kind = .heading(level: above.count)
       return block
     }
     for index in chapters.indices {
