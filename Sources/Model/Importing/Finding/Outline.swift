@@ -23,7 +23,14 @@ struct Outline {
 
   /// Sorts the blocks of a report into chapters.
   init(_ report: SourceReport) {
-    blocks = NoteFinder.find(Self.withoutContents(report.blocks))
+    blocks = NoteFinder.find(Self.withoutContents(report.blocks)).map { block in
+      // A heading of nothing but a note's mark is none.
+      var block = block
+      if block.level != nil, Phrases.bare(Sentences.withoutMarks(block.text)).isEmpty {
+        block.kind = .paragraph
+      }
+      return block
+    }
     title = report.title
     removeTitle()
     split()
@@ -69,6 +76,7 @@ struct Outline {
     for entry in contents.dropFirst() {
       var words = Phrases.bare(entry.text).split(separator: " ")
       if let last = words.last, last.allSatisfy(\.isNumber) { words.removeLast() }
+      if words.isEmpty { continue }
       depths[words.joined(separator: " "), default: entry.item?.depth ?? 1] += 0
     }
     let known = body.count { $0.level != nil && depths[Phrases.bare($0.text)] != nil }
