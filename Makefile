@@ -63,7 +63,7 @@ soak: setup-test
 ## bench-import: how much the rules of dossier import find, as a table (DOSSIER_REPORTS=folder)
 bench-import: setup-test
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --filter ImportScoreTests 2>&1 | grep -aE '^(report  |[^ ]+\.[a-z]+ +[0-9]+/)|✘|failed' || true
+	@$(SWIFT) test --skip-build --filter ImportScoreTests 2>&1 | grep -aE '^(report  |[^ ]+ +[0-9]+/[0-9]+ of )|✘|failed' || true
 
 # An input may take a second and 64 MiB. The sanitizer needs several times as much.
 fuzz_build = .build/fuzz

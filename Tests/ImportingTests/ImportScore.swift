@@ -38,13 +38,18 @@ struct ImportScore {
   mutating func count(
     _ candidates: [Candidate], asks: [(label: String, words: String, addressee: String)]
   ) {
-    var left = asks.map { Self.key($0.words) }
+    // A label alone on its line is known by its number.
+    var left = asks.map { ask in
+      let key = Self.key(ask.words)
+      return key.isEmpty ? "#" + RecommendationLabel.key(ask.words) : key
+    }
     var rights: [Candidate.Tier: Int] = [:]
     for candidate in candidates {
       let text = Phrases.bare(candidate.text)
-      guard let index = left.firstIndex(where: { !$0.isEmpty && text.contains($0) }) else {
-        continue
-      }
+      let number = "#" + RecommendationLabel.key(candidate.label)
+      guard
+        let index = left.firstIndex(where: { !$0.isEmpty && (text.contains($0) || $0 == number) })
+      else { continue }
       left[index] = ""
       rights[candidate.tier, default: 0] += 1
       if !asks[index].addressee.isEmpty {
@@ -92,7 +97,7 @@ struct ImportScore {
 
   /// The heading of the table.
   static let heading =
-    "report                                  sure          sure+likely   all tiers     headings"
+    "report                                      sure          sure+likely   all tiers     headings"
     + "      level         notes         addressees"
 
   /// A line of the table.
@@ -101,6 +106,6 @@ struct ImportScore {
     func padded(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(1, width - text.count))
     }
-    return padded(String(name.prefix(39)), 40) + cells.map { padded($0, 14) }.joined()
+    return padded(String(name.prefix(43)), 44) + cells.map { padded($0, 14) }.joined()
   }
 }

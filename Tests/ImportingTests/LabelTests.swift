@@ -70,3 +70,16 @@ struct LabelTests {
     if let marker = ListMarker(text) { #expect(marker.label == "1.5") }
   }
 }
+
+/// The contents tell headings that a converter has lost.
+struct ContentsTests {
+  @Test func linesOfTheContentsAreHeadings() throws {
+    let names = ["First Things", "Second Things", "Third Things", "Last Things"]
+    var text = "# Contents\n\n" + names.map { "- [\($0)](#x)\n" }.joined() + "\n"
+    text += names.map { "\($0)\n\nIt says what there is to say of that, and no more.\n\n" }.joined()
+    let report = try ReportReader.read(Array(text.utf8), form: .markdown)
+    let dossier = ImportedDossier(report, id: "x", fileName: "x")
+    #expect(dossier.headings.map(\.title) == names)
+    #expect(dossier.headings.allSatisfy { $0.level == 1 })
+  }
+}

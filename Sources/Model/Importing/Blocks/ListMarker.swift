@@ -58,7 +58,8 @@ struct ListMarker: Hashable {
     if first.count == 1 { return true }
     if parts.count == 1, first.allSatisfy({ "ivxIVX".contains($0) }) { return true }
     // A number with a letter: 3a.
-    return first.count <= 3 && first.dropLast().allSatisfy(\.isNumber) && first.last!.isLetter
+    return first.count <= 3 && first.dropLast().allSatisfy(\.isNumber)
+      && first.last?.isLetter == true
   }
 
   /// How deep a numbered heading is: 1 for `2`, 2 for `2.1`.

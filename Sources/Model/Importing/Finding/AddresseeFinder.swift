@@ -131,7 +131,10 @@ enum AddresseeFinder {
       || words.count == 1 && words[0].count >= 2 && words[0].filter(\.isUppercase).count >= 2
     guard isActor else { return "" }
     var result = words.joined(separator: " ")
-    while let last = result.last, ",:;.".contains(last) { result.removeLast() }
+    while let last = result.last, ",:;".contains(last) { result.removeLast() }
+    // The full stop of an abbreviation belongs to it.
+    let end = words.last?.dropLast() ?? ""
+    if result.hasSuffix("."), !end.contains("."), end.count > 3 { result.removeLast() }
     return result
   }
 }

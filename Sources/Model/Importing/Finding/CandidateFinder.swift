@@ -194,11 +194,17 @@ struct CandidateFinder {
   private static func lists(_ blocks: [SourceBlock]) -> [[SourceBlock]] {
     var result: [[SourceBlock]] = []
     var index = 0
+    var words = 0
     while index < blocks.count {
       guard blocks[index].item != nil else {
+        words += blocks[index].text.utf8.count / 6
+        // After a page of other text the list is not one of recommendations any more, even where a
+        // converter has lost the heading in between.
+        if !result.isEmpty, words > 150 { break }
         index += 1
         continue
       }
+      words = 0
       let list = items(after: index, blocks)
       let before = index > 0 ? blocks[index - 1].text : ""
       let isPart = before.hasSuffix(":") && !Phrases.announces(before)

@@ -23,7 +23,14 @@ struct Outline {
 
   /// Sorts the blocks of a report into chapters.
   init(_ report: SourceReport) {
-    blocks = NoteFinder.find(Self.withoutContents(report.blocks))
+    blocks = NoteFinder.find(Self.withoutContents(report.blocks)).map { block in
+      // A heading of nothing but a note's mark is none.
+      var block = block
+      if block.level != nil, Phrases.bare(Sentences.withoutMarks(block.text)).isEmpty {
+        block.kind = .paragraph
+      }
+      return block
+    }
     title = report.title
     removeTitle()
     split()
@@ -53,7 +60,35 @@ struct Outline {
     // A heading of the contents that stands again further on is an entry.
     let later = Set(blocks[end...].compactMap { $0.level == nil ? nil : Phrases.bare($0.text) })
     while first < end, later.contains(Phrases.bare(blocks[first].text)) { first += 1 }
-    return Array(blocks[..<before] + blocks[first...])
+    return Array(blocks[..<before])
+      + raised(Array(blocks[first...]), by: Array(blocks[start..<first]))
+  }
+
+  /// The blocks of the body, with lines that the contents name made headings.
+  ///
+  /// Some converters lose the headings of the body but keep the contents. Nothing is done where the
+  /// body has the headings.
+  ///
+  /// - Parameter contents: The heading of the contents and its entries.
+  private static func raised(_ body: [SourceBlock], by contents: [SourceBlock]) -> [SourceBlock] {
+    let base = contents.first?.level ?? 0
+    var depths: [String: Int] = [:]
+    for entry in contents.dropFirst() {
+      var words = Phrases.bare(entry.text).split(separator: " ")
+      if let last = words.last, last.allSatisfy(\.isNumber) { words.removeLast() }
+      if words.isEmpty { continue }
+      depths[words.joined(separator: " "), default: entry.item?.depth ?? 1] += 0
+    }
+    let known = body.count { $0.level != nil && depths[Phrases.bare($0.text)] != nil }
+    guard depths.count >= 4, known * 2 < depths.count else { return body }
+    var result = body
+    for index in result.indices where result[index].kind == .paragraph {
+      guard result[index].text.count <= 200,
+        let depth = depths.removeValue(forKey: Phrases.bare(result[index].text))
+      else { continue }
+      result[index].kind = .heading(level: min(base + depth, 6))
+    }
+    return result
   }
 
   /// Whether a block is running text rather than an entry.
@@ -153,14 +188,15 @@ struct Outline {
     }
   }
 
-  /// Counts the levels of headings without gaps: what is below a chapter is one level deeper.
+  /// Counts the levels of headings without gaps: what stands below a heading is one level deeper.
   private mutating func closeGaps() {
-    let headings = chapters.flatMap { ($0.heading.map { [$0] } ?? []) + $0.blocks }
-    let used = Set(headings.compactMap(\.level)).sorted()
+    var above: [Int] = []
     func closed(_ block: SourceBlock) -> SourceBlock {
-      guard let level = block.level, let rank = used.firstIndex(of: level) else { return block }
+      guard let level = block.level else { return block }
+      while let last = above.last, last >= level { above.removeLast() }
+      above.append(level)
       var block = block
-      block.kind = .heading(level: rank + 1)
+      block.kind = .heading(level: above.count)
       return block
     }
     for index in chapters.indices {

@@ -75,8 +75,8 @@ struct RecommendationLabel {
       let isPart = rest.allSatisfy { $0.isNumber || $0 == "." || $0 == "-" }
       return isPart || rest.count == 1 ? name : nil
     }
-    if name.count == 1, name.first!.isUppercase { return name }
-    let first = name.first!
+    guard let first = name.first else { return nil }
+    if name.count == 1, first.isUppercase { return name }
     if first.isUppercase, name.dropFirst().allSatisfy({ $0.isNumber || ".-".contains($0) }) {
       return name
     }

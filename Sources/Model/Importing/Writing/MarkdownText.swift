@@ -19,6 +19,8 @@ enum MarkdownText {
       if character == "[", let mark = mark(rest) {
         result += notes.contains(mark.number) ? "[^\(mark.number)]" : "\\[\(mark.number)\\]"
         rest = rest.dropFirst(mark.length)
+        // With these a mark would be a link, or a note's own text.
+        if let next = rest.first, "(:".contains(next) { result += "\\" }
         continue
       }
       if special.contains(character) { result += "\\" }
