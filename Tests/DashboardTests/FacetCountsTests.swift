@@ -55,6 +55,6 @@ import Testing
     #expect(driver.text.contains("Recommendations: Mexico, Regu…"))
     driver = Driver(120, 40)
     driver.press("m l j Enter")
-    #expect(driver.text.contains("Recommendations: Mexico, Regulation"))
+    #expect(driver.text.contains("Recommendations: Mexico, Regulation"), "\(driver.text)")
   }
 }

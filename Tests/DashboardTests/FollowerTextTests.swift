@@ -72,7 +72,7 @@ import Testing
   @Test func ofAChartThatIsReadOnlyTheValueIsReported() {
     var pair = Pair()
     let slide = pair.press("3 Enter")
-    #expect(slide.count > 3)
+    #expect(slide.count > 2)
     let first = pair.press("d")
     #expect(first.count == 2 && first[0] == "[3 / 10]" && first[1].contains(": "), "\(first)")
     let second = pair.press("h")

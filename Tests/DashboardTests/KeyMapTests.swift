@@ -27,7 +27,7 @@ import Testing
         == dashboard.split { $0 == " " || $0 == "\n" }.map(String.init))
     let talk = """
       forward back next-slide previous-slide first last jump blank overview search answer
-      return-to-talk drill notes scroll-notes clock restart-clock cut roam help redraw leave
+      return-to-talk drill notes scroll-notes clock restart-clock cut roam help theme redraw leave
       """
     #expect(
       TalkAction.allCases.map(\.name) == talk.split { $0 == " " || $0 == "\n" }.map(String.init))
@@ -61,7 +61,7 @@ import Testing
   @Test func helpListsEveryBinding() {
     var driver = Driver(80, 24)
     var lines = ""
-    for start in ["r", "i j Enter"] {
+    for start in ["r", "i j Enter", "B"] {
       driver.press(start)
       let screen = Screen(driver.state, driver.library)
       lines += HelpView.lines(keys, screen, width: 80).map(\.text).joined(separator: "\n")

@@ -345,8 +345,8 @@ import Testing
 
   @Test(arguments: [
     ("<", "There is nothing to go back to."), (">", "There is nothing to go forward to."),
-    ("i s", "Only recommendations are ordered; r lists them."),
-    ("t u", "Only recommendations are ordered; r lists them."),
+    ("i s", "Sorted by title."),
+    ("t u", "Only recommendations can be grouped; r lists them."),
     ("F", "There is no list to filter here."), ("i < >", nil),
   ])
   func keysWithNothingToDoSaySo(_ keys: String, _ notice: String?) {
@@ -357,12 +357,12 @@ import Testing
 
   @Test func aNameThatNothingHasStaysToBeMended() {
     var driver = Driver()
-    driver.press(": z z z Enter")
+    driver.press(": z q x Enter")
     guard case .palette(let choice) = driver.state.overlay else {
       Issue.record("the palette is closed")
       return
     }
-    #expect(choice.line.text == "zzz")
+    #expect(choice.line.text == "zqx")
     driver.press("Backspace Backspace Backspace m a t r i x Enter")
     #expect(driver.state.overlay == nil && driver.state.visit.route == .matrix)
   }

@@ -1,9 +1,13 @@
+import Glibc
 import Testing
 
 @testable import System
 
 /// Other programs: what they write, how they end, and how they are ended.
 @Suite struct ExternalProgramTests {
+  // As the program does at its start.
+  init() { signal(SIGPIPE, SIG_IGN) }
+
   private func shell(
     _ script: String, input: [UInt8] = [], limit: Int = 1 << 20, seconds: Int = 20
   ) throws -> ExternalProgram.Result {

@@ -92,7 +92,7 @@ extension Chart {
         var line = line
         if line.name.isEmpty {
           line.name = title
-        } else if line.name != title, isMixed || taken.contains(line.name) {
+        } else if !title.isEmpty, line.name != title, isMixed || taken.contains(line.name) {
           line.name += ", \(title)"
         }
         return line

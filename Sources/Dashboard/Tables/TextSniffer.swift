@@ -45,6 +45,8 @@ enum TextSniffer {
     var parser = CSVParser(part, delimiter: delimiter)
     var rows: [[UnsafeBufferPointer<UInt8>]] = []
     while rows.count < 100, parser.next() {
+      // A quotation that this sign leaves open belongs to a cell that it has split.
+      if parser.fault != nil { return [] }
       rows.append(parser.cells.indices.map { DataCell.trimmed(parser.bytes($0)) })
     }
     let isCut = part.count < bytes.count && rows.count < 100

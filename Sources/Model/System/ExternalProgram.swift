@@ -66,6 +66,9 @@ package struct ExternalProgram: Sendable {
 
   /// Runs the program and collects what it writes.
   ///
+  /// `SIGPIPE` must be ignored, as the program does at its start: another program may end without
+  /// reading all of its input.
+  ///
   /// - Parameters:
   ///   - words: What follows the program's name.
   ///   - input: What it reads from the standard input.

@@ -37,7 +37,7 @@ enum RecommendationScreen {
       : [.init(.fit(35), 1), .init(.fit(35), 2), .init(.share(1), 3)]
     if hasOutcome {
       slots = [
-        .init(.fit(50), followed), .init(.fit(50), 1),
+        .init(.fit(40), followed), .init(.fit(35), 1),
         .init(.share(1), chart == nil ? [2] : [2, 3]),
       ]
     }

@@ -1,4 +1,5 @@
 import Canvas
+import Query
 import Records
 
 /// A screen at a moment: its panels, their places and the focused one.
@@ -17,6 +18,8 @@ package struct Screen {
   let chapters: [Int]
   /// Whether plain digits are those of a year here, instead of keys for chapters.
   let isOnYears: Bool
+  /// Whether the screen tells what became of recommendations by a day.
+  let followsOutcomes: Bool
   /// The lines that the screen says before its panels.
   let lede: [String]
 
@@ -36,6 +39,10 @@ package struct Screen {
     case .chart?: isOnYears = !(content.chart?.periods.isEmpty ?? true)
     case .main?: isOnYears = state.visit.route == .timeline
     default: isOnYears = false
+    }
+    switch state.visit.route {
+    case .outcomes, .recommendation: followsOutcomes = !library.outcomes.isEmpty
+    default: followsOutcomes = false
     }
     let lines = content.lede.isEmpty ? [] : TextLayout.wrap(content.lede, to: size.width - 2)
     // The panels need most of a small screen, and half a sentence says nothing.

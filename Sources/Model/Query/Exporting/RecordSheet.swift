@@ -104,6 +104,8 @@ package struct RecordSheet: Sendable {
     case .event(let event):
       facts.append(("Date", event.date.title))
       facts.append(("Theme", event.theme.isEmpty ? "" : catalogue.theme(event.theme)))
+      let source = catalogue.source(event.source)
+      facts.append(("Source", source.map { "\($0.producer), \($0.title)" } ?? ""))
     case .entity(let entity):
       facts.append(("Acronym", entity.acronym))
       facts.append(("Also", entity.aliases.joined(separator: ", ")))
