@@ -52,7 +52,7 @@ import Testing
   @Test func theTitleNamesWhatIsChosen() {
     var driver = Driver(40, 12)
     driver.press("m l j Enter")
-    #expect(driver.text.contains("Recommendations: Mexico, Regu…"))
+    #expect(driver.text.contains("Recommendations: Mexico, Regulati…"))
     driver = Driver(120, 40)
     driver.press("m l j Enter")
     #expect(driver.text.contains("Recommendations: Mexico, Regulation"), "\(driver.text)")

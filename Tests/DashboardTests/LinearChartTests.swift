@@ -115,7 +115,7 @@ struct LinearChartTests {
     var mode = mode
     let lines = mode.take("part 2").lines
     #expect(lines.first?.hasPrefix("Observations: 40. Part 2 of 4, ") == true, "\(lines[0])")
-    #expect(lines.contains { $0.contains("2024: Mexico $839.9 billion, computed; Canada") })
+    #expect(lines.contains { $0.contains("2024: Mexico $839.6 billion, computed; Canada") })
     #expect(lines.contains("Each number leads to the source of its value."))
   }
 

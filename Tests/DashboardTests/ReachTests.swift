@@ -55,6 +55,7 @@ import Testing
     var driver = Driver()
     driver.press("r")
     driver.state.visit.query = RecommendationQuery()
+    driver.press("g")
     var visited: Set<Reference> = []
     for _ in 0..<2 * driver.library.dossier.recommendations.count {
       let content = ScreenContent(driver.state, driver.library)

@@ -67,7 +67,7 @@ import Testing
     Fault(body: "## A\na <!-- pause --> b", severity: .warning, line: 5, words: "list"),
     Fault(
       body: "## A\n<!-- pause --> b\n\nc", severity: .error, line: 5, words: "after a comment"),
-    Fault(body: "## A\nb <br> c\n", severity: .warning, line: 5, words: "HTML"),
+    Fault(body: "## A\nb <u> c\n", severity: .warning, line: 5, words: "HTML"),
     Fault(body: "## A\n<div>b</div>\n", severity: .error, line: 5, words: "HTML"),
     Fault(
       body: "## A\n<!-- note: b\n\n---\n\n## C", severity: .error, line: 5, words: "never closed"),

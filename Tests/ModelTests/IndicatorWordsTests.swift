@@ -28,7 +28,8 @@ import Testing
           name: name,
           observations: values.map {
             Observation(
-              period: $0.0.flatMap { Period($0) }, value: $0.1, decimals: 1, qualifiers: qualifiers)
+              period: $0.0.flatMap { Period($0) }, value: $0.1,
+              decimals: $0.1 == $0.1.rounded() ? 0 : 1, qualifiers: qualifiers)
           }
         )
       })

@@ -61,7 +61,14 @@ enum OutcomesScreen {
     -> DocumentPanel
   {
     let outcome = library.outcomes.outcome(of: item.id, on: day)
-    let blocks = outcome.blocks(in: library.catalogue).map(DocumentBlock.prose)
+    var blocks = outcome.blocks(in: library.catalogue).map(DocumentBlock.prose)
+    let earlier = library.outcomes.judgements(of: item.id, on: day)
+      .filter { !outcome.judgements.contains($0) }
+    if !earlier.isEmpty {
+      blocks += [.gap, .heading("Earlier", level: 1, role: .heading, anchor: nil), .gap]
+      let items = earlier.map { [Block.paragraph($0.spans(in: library.catalogue))] }
+      blocks.append(.prose(.list(start: nil, items: items)))
+    }
     return DocumentPanel(
       blocks.isEmpty
         ? [.remark([Span("Nobody had judged it by \(day.title).")], .faint)] : blocks,
@@ -93,7 +100,7 @@ enum OutcomesScreen {
     }
     return ListPanel(
       columns: [
-        .init(width: .fit(5)), .init(width: .flexible),
+        .init(width: .fit(5)), .init(width: .flexible, lines: 2),
         .init(width: .fit(34), alignment: .right, leastPanelWidth: 46),
       ], rows: rows, emptyText: "The dossier does not say what became of its recommendations.")
   }
@@ -142,7 +149,9 @@ enum OutcomesScreen {
             + library.dossier.followUp.assessor(row.assessor)))
     }
     return ListPanel(
-      columns: [.init(width: .fit(11)), .init(width: .fit(5)), .init(width: .flexible)],
+      columns: [
+        .init(width: .fit(11)), .init(width: .fit(5)), .init(width: .flexible, lines: 2),
+      ],
       rows: rows, emptyText: "Nobody had judged anything by then.")
   }
 

@@ -18,16 +18,7 @@ extension Outcome {
   package func blocks(in catalogue: Catalogue) -> [Block] {
     guard !judgements.isEmpty || !responses.isEmpty || !deadlines.isEmpty else { return [] }
     let followUp = catalogue.dossier.followUp
-    var items: [[Block]] = judgements.map { row in
-      var spans = [
-        Span("\(followUp.assessor(row.assessor)), \(row.date.title): \(row.title)", .strong)
-      ]
-      spans += [Span(row.detail(in: catalogue))]
-      if !row.evidence.isEmpty { spans.append(Span(" \(row.evidence)")) }
-      if !row.note.isEmpty { spans.append(Span(" \(row.note)", .stressed)) }
-      spans += Self.sources(row.sources, in: catalogue)
-      return [.paragraph(spans)]
-    }
+    var items: [[Block]] = judgements.map { [.paragraph($0.spans(in: catalogue))] }
     items += responses.map { row in
       let statement = row.statement.isEmpty ? "" : ": \(row.statement)"
       return [
@@ -57,7 +48,7 @@ extension Outcome {
     ]
   }
 
-  private static func sources(_ mentions: [SourceMention], in catalogue: Catalogue) -> [Span] {
+  fileprivate static func sources(_ mentions: [SourceMention], in catalogue: Catalogue) -> [Span] {
     guard !mentions.isEmpty else { return [] }
     var spans = [Span(" Source: ")]
     for (index, mention) in mentions.enumerated() {
@@ -73,6 +64,17 @@ extension Outcome {
 }
 
 extension Assessment {
+  /// The judgement with its evidence, note and sources.
+  package func spans(in catalogue: Catalogue) -> [Span] {
+    let assessor = catalogue.dossier.followUp.assessor(assessor)
+    var spans = [
+      Span("\(assessor), \(date.title): \(title)", .strong), Span(detail(in: catalogue)),
+    ]
+    if !evidence.isEmpty { spans.append(Span(" \(evidence)")) }
+    if !note.isEmpty { spans.append(Span(" \(note)", .stressed)) }
+    return spans + Outcome.sources(sources, in: catalogue)
+  }
+
   /// What is judged and since when, in brackets: `, for Mexico, since Jul 2016.`
   fileprivate func detail(in catalogue: Catalogue) -> String {
     var parts: [String] = []
