@@ -13,7 +13,7 @@ import Testing
     dossier.date = Period("2013-05")
     dossier.followUp.reviewEvery = random.int(1...36)
     dossier.followUp.assessors = ["w", "x", "y", "z"].map {
-      Assessor(id: $0, name: $0, kind: Assessor.Kind.allCases.randomElement(using: &random)!)
+      Assessor(id: $0, name: $0, kind: Assessor.Kind.allCases[random.int(0...2)])
     }
     for _ in 0..<random.int(1...60) { dossier.followUp.assessments.append(row(&random)) }
     return dossier
@@ -24,8 +24,8 @@ import Testing
       id: "j\(random.next())", recommendation: "r\(random.int(1...3))",
       part: random.int(0...4) == 0 ? random.int(1...2) : nil,
       addressee: random.int(0...4) == 0 ? "north" : "",
-      date: date(&random), assessor: ["w", "x", "y", "z"].randomElement(using: &random)!,
-      status: AssessmentStatus.allCases.randomElement(using: &random)!,
+      date: date(&random), assessor: ["w", "x", "y", "z"][random.int(0...3)],
+      status: AssessmentStatus.allCases[random.int(0...7)],
       extent: random.int(0...1) == 0
         ? nil : AssessmentExtent.allCases.randomElement(using: &random),
       sources: [SourceMention("s")])

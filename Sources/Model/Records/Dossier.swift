@@ -26,14 +26,14 @@ package struct Dossier: Sendable {
   /// The terms of use of the dossier's own text.
   package var licence = ""
   /// Whose words a dossier's passages are.
-package enum Wording: String, CaseIterable, Sendable {
-  /// The dossier's author's.
-  case restated
-  /// The report's.
-  case verbatim
-}
+  package enum Wording: String, CaseIterable, Sendable {
+    /// The dossier's author's.
+    case restated
+    /// The report's.
+    case verbatim
+  }
 
-/// The plain text of the original in which locators count lines.
+  /// The plain text of the original in which locators count lines.
   package var sourceText: SourceText?
   /// What the dossier is and what it is not.
   package var about: [Block] = []

@@ -87,7 +87,8 @@ enum Conversion: String {
       }
     }
     guard result.status == 0 else {
-      let words = String(decoding: result.errors, as: UTF8.self)
+      let words =
+        String(decoding: result.errors, as: UTF8.self)
         .split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
       throw .failed(CleanText.line("\(program.name) failed: \(words)"))
     }

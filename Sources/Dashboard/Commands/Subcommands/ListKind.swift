@@ -20,7 +20,8 @@ enum ListKind: String, CaseIterable {
   /// The options that choose among recommendations.
   private static let recommendationFilters =
     Set(OutcomeFilter.Mark.allCases.map(\.rawValue)).union([
-      "chapter", "addressee", "theme", "standing", "joint", "figures", "as-of", "status", "assessor",
+      "chapter", "addressee", "theme", "standing", "joint", "figures", "as-of", "status",
+      "assessor",
     ])
 
   /// The records that a filter lets through.

@@ -75,7 +75,7 @@ extension Assessment {
     return spans + Outcome.sources(sources, in: catalogue)
   }
 
-  /// What is judged and since when, in brackets: `, for Mexico, since Jul 2016.`
+  /// What is judged and since when: `, for Mexico, since Jul 2016.`.
   fileprivate func detail(in catalogue: Catalogue) -> String {
     var parts: [String] = []
     if let part { parts.append("part \(part)") }
