@@ -15,10 +15,11 @@ struct CommandOutputTests {
     ),
     (
       "indicators",
-      "id,title,chapter,unit,series,values,first,last,kind,chart,better,source,locator,note"
+      "id,title,chapter,unit,series,values,first,last,kind,chart,better,source,locator,note,"
+        + "finding,computed"
     ),
-    ("observations", "indicator,series,period,value,qualifier,source,locator,note"),
-    ("events", "id,title,date,chapter,theme,mark,locator"),
+    ("observations", "indicator,series,period,value,qualifier,source,locator,note,derived"),
+    ("events", "id,title,date,chapter,theme,mark,locator,source"),
     ("entities", "id,title,acronym,kind,description,aliases,locators"),
     ("notes", "id,title,chapter,number,lost,text"),
     ("sources", "id,title,producer,date,url,licence,note"),
@@ -75,7 +76,7 @@ struct CommandOutputTests {
     (["verify"], "--source FILE is missing"),
     (["chart", "us-content", "--width", "0"], "0 is not between 1 and 1000"),
     (["chart", "us-content", "--height", "x"], "'x' is not a whole number"),
-    (["export", "--slice", "theme=oil-and-gas"], "--slice needs --format md or html"),
+    (["export", "--slice", "theme=oil-and-gas"], "--slice needs --format md, html, pdf or docx"),
     (["export", "--format", "md", "--slice", "oil"], "'oil' is not a chapter=ID"),
     (["export", "--format", "md", "--slice", "theme=oil"], "no theme 'oil'"),
     (["export", "five-minutes"], "a deck is printed with --format html"),
@@ -234,7 +235,10 @@ struct CommandOutputTests {
       for example in examples where example.hasPrefix("  dossier ") {
         let line = example.dropFirst(10).prefix(while: { $0 != ">" })
         let words = Self.words(String(line)).prefix { !$0.isEmpty }
-        let own = ["my-report", "talk.md", "report.txt", "gdp.csv"]
+        let own = [
+          "my-report", "talk.md", "report.txt", "report.pdf", "gdp.csv", "exports.csv", "trade.csv",
+          "new.csv", "t.csv",
+        ]
         if words.contains(where: own.contains) { continue }
         let run = try CommandRun(Array(words))
         #expect(run.code == 0, "\(example): \(run.complaint)")

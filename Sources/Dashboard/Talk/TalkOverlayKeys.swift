@@ -154,6 +154,8 @@ extension TalkUpdater {
     let lines = TalkHelp.lines(keys, talk.seat, width: talk.size.width).count
     let height = TalkHelp.height(talk.size)
     var wanted = scroll
+    // In the dashboard Escape is a way back, which turns a page here.
+    if key == .escape { return talk.overlay = nil }
     switch stage.library.keys.action(for: key) {
     case .moveDown, .open: wanted += 1
     case .moveUp: wanted -= 1

@@ -19,7 +19,9 @@ enum AssessCommand {
     ],
     options: [
       OptionSpec(
-        "status", .choice(AssessmentStatus.allCases.map(\.rawValue)), "what became of it"),
+        "status", .text("WORD"),
+        "what became of it: "
+          + AssessmentStatus.allCases.map(\.rawValue).joined(separator: ", ")),
       OptionSpec(
         "extent", .choice(AssessmentExtent.allCases.map(\.rawValue)),
         "how far it got, for what is under way"),
@@ -94,6 +96,8 @@ enum AssessCommand {
     row.cells["status"] = try Self.answer(
       "status", arguments,
       "Status (\(AssessmentStatus.allCases.map(\.rawValue).joined(separator: ", ")))")
+    row.cells["status"] = try ListFilter.check(
+      row.cells["status"] ?? "", AssessmentStatus.allCases.map(\.rawValue), "status", arguments)
     row.cells["date"] = try date("date", arguments) ?? Period.today.description
     row.cells["since"] = try date("since", arguments)
     if row.cells["status"] != AssessmentStatus.notAssessed.rawValue {

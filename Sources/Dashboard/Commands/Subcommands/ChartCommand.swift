@@ -44,7 +44,7 @@ enum ChartCommand {
       .init("dossier chart --csv gdp.csv --x year --y mexico,canada", "two columns of a table"),
       .init("dossier chart --csv exports.csv --explain", "what was decided about a table"),
       .init(
-        "dossier chart --csv trade.csv --where 'country=Mexico|Canada' --every year --by sum",
+        "dossier chart --csv trade.csv --where country=Mexico --every year --by sum",
         "some rows, gathered by year"),
       .init("sort -n data.tsv | dossier chart --csv - --kind scatter", "a table from a pipe"),
     ],

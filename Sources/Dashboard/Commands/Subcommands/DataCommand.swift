@@ -34,7 +34,7 @@ enum DataCommand {
     ],
     examples: [
       .init(
-        "dossier data add trade.csv --indicator trade --source 'Census Bureau' --dry-run",
+        "dossier data add trade.csv --indicator trade --dry-run",
         "what would be written"),
       .init(
         "dossier data add new.csv --indicator trade --keep-vintage", "a newer file, old values kept"
