@@ -22,7 +22,7 @@ picture = $(debug) render --size 100x30 --format svg
 peers = .build/peers
 formatted = Package.swift Sources Tests
 
-.PHONY: run test bench soak fuzz bench-peers install dist deb check-dist docs check-docs generate-docs lint format clean help setup setup-test build
+.PHONY: run test bench bench-import soak fuzz bench-peers install dist deb check-dist docs check-docs generate-docs lint format clean help setup setup-test build
 
 ## run: build for debugging, which is quick, and show the dashboard (ARGS="…" are its arguments)
 run: setup
@@ -58,6 +58,12 @@ soak: setup-test
 	@DOSSIER_EFFORT=100 $(SWIFT) test --skip-build
 	@$(SWIFT) build $(release_flags) --product dossier-bench
 	@.build/release/dossier-bench soak $(ARGS)
+
+# With DOSSIER_REPORTS, a folder of reports and an INDEX.json of what is in them, it measures those too.
+## bench-import: how much the rules of dossier import find, as a table (DOSSIER_REPORTS=folder)
+bench-import: setup-test
+	@$(SWIFT) build --build-tests
+	@$(SWIFT) test --skip-build --filter ImportScoreTests 2>&1 | grep -aE '^(report  |[^ ]+ +[0-9]+/[0-9]+ of )|✘|failed' || true
 
 # An input may take a second and 64 MiB. The sanitizer needs several times as much.
 fuzz_build = .build/fuzz

@@ -29,12 +29,16 @@ let package = Package(
       path: "Sources/Model/Reading"),
     .target(
       name: "Query", dependencies: ["Text", "Records", "Reading"], path: "Sources/Model/Query"),
+    .target(
+      name: "Importing",
+      dependencies: ["System", "Text", "Records", "Reading", "Query", "CMarkdown"],
+      path: "Sources/Model/Importing"),
 
     // What is drawn: pure values, none of which sees a terminal.
     .target(name: "Canvas", dependencies: ["Text", "Records"], path: "Sources/Dashboard/Canvas"),
     .target(
       name: "Charts", dependencies: ["Text", "Records", "Query", "Canvas"],
-      path: "Sources/Dashboard/Charts"),
+      path: "Sources/Dashboard/Charts", plugins: ["EmbedDossier"]),
     .target(
       name: "Tables", dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts"],
       path: "Sources/Dashboard/Tables"),
@@ -67,7 +71,7 @@ let package = Package(
       name: "dossier",
       dependencies: [
         "System", "Text", "Records", "Reading", "Query", "Canvas", "Charts", "Tables", "Browsing",
-        "Talk", "Linear", "Handout", "Terminal", "Sharing", "Confinement", "BuiltIn",
+        "Talk", "Linear", "Handout", "Terminal", "Sharing", "Confinement", "BuiltIn", "Importing",
       ],
       path: "Sources/Dashboard/Commands"),
 
@@ -117,6 +121,10 @@ let package = Package(
       name: "ModelTests",
       dependencies: ["System", "Text", "Records", "Reading", "Query", "BuiltIn", "TestSupport"],
       path: "Tests/ModelTests", exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ImportingTests",
+      dependencies: ["System", "Text", "Records", "Reading", "Query", "Importing", "TestSupport"],
+      path: "Tests/ImportingTests"),
     .testTarget(
       name: "DashboardTests",
       dependencies: [

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Browsing
 @testable import Canvas
+@testable import Charts
 @testable import Talk
 
 /// Any keys at any size: no crash, no row too long, nothing private before the audience.
@@ -53,6 +54,16 @@ import Testing
     }
   }
 
+  /// What is on the screen in big letters, which a grid of cells cannot tell.
+  private func bigText(_ driver: TalkDriver) -> String {
+    let layout = driver.stage.layout(driver.talk.subject(driver.stage), driver.talk.viewSize)
+    guard layout.lettering.isBig else { return "" }
+    return layout.parts.filter { $0.step <= driver.talk.step }.map { part in
+      guard case .lines(let lines) = part.content else { return "" }
+      return lines.map { $0.pieces.map(\.text.text).joined(separator: " ") }.joined(separator: " ")
+    }.joined(separator: " ")
+  }
+
   /// Through all of a deck at a size, everything that it says is seen once.
   @Test(arguments: ["40x12", "80x24", "120x40", "300x100", "57x17"])
   func everythingIsShownSomewhere(size: String) {
@@ -65,7 +76,7 @@ import Testing
       driver.send(.resize(Size(width: 40, height: 12)))
       driver.send(.resize(Size(width: parts[0], height: parts[1])))
       #expect(driver.text == before)
-      seen += before
+      seen += before + bigText(driver)
       driver.press("Space")
       if driver.talk.notice != nil { break }
     }

@@ -19,7 +19,7 @@ import Testing
     #expect(scalars.allSatisfy { $0.columns == 1 })
   }
 
-  @Test func octantsStandInTheOrderOfTheStandard() {
+  @Test func octantsAreInTheOrderOfTheStandard() {
     #expect(GlyphSet.octant.scalar(0x04).value == 0x1cd00)
     #expect(GlyphSet.octant.scalar(0x06).value == 0x1cd01)
     #expect(GlyphSet.octant.scalar(0x08).value == 0x1cd03)
@@ -28,7 +28,7 @@ import Testing
     #expect(GlyphSet.octant.scalar(0xff) == "█")
   }
 
-  @Test func brailleDotsStandWhereTheyAreSet() {
+  @Test func brailleDotsAreWhereTheyAreSet() {
     var plot = ChartScene.Plot(Rect(x: 0, y: 0, width: 2, height: 1))
     plot.order = [0]
     plot.lines = [

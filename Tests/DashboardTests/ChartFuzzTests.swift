@@ -152,7 +152,7 @@ import Testing
       }
     }
     for label in scene.labels {
-      let rows = label.role == .figure ? 3 : 1
+      let rows = label.role == .figure ? label.lettering.capRows : 1
       if label.x < 0 || label.x + label.width > width || label.y < 0
         || label.y + rows > height || (rows == 1 && label.text.columns != label.width)
       {

@@ -18,7 +18,7 @@ import Testing
     scene.labels.filter { $0.role == .name }.map(\.text)
   }
 
-  @Test func columnsStandInTheOrderOfTheirYearsWithThePlacesOfMissingOnes() {
+  @Test func columnsAreInTheOrderOfTheirYearsWithThePlacesOfMissingOnes() {
     let years = [2007, 2001, 2003, 2002, 2006]
     let series = Series(
       name: "Growth",
@@ -51,7 +51,7 @@ import Testing
     #expect(drawn.labels.filter { $0.text == "no data" }.map(\.series) == [1])
   }
 
-  @Test func aNameThatStandsNowhereElseStaysAtItsBars() {
+  @Test func aNameThatIsNowhereElseStaysAtItsBars() {
     var chart = Chart(
       .columns, title: "Found", unit: percent, series: [yearly("Growth", from: 2001, [1, 2, 3])])
     #expect(chart.namesSeriesOnce)
@@ -61,7 +61,7 @@ import Testing
     #expect(chart.namesSeriesOnce)
   }
 
-  @Test func ofTwoLabelsInOneRowTheGreaterValueStandsAbove() {
+  @Test func ofTwoLabelsInOneRowTheGreaterValueIsAbove() {
     let rows = LabelPlacement.rows([3, 3], heights: [1, 1], count: 8, ties: [-1, -2])
     #expect((rows[0] ?? 0) > (rows[1] ?? 0))
     let equal = LabelPlacement.rows([3, 3], heights: [1, 1], count: 8, ties: [-1, -1])

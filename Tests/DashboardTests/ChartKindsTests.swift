@@ -129,7 +129,7 @@ import Testing
     #expect(Set(scene.plots.map { $0.up?.scale }).count == 1)
   }
 
-  @Test func panelsStandAboveEachOther() {
+  @Test func panelsAreAboveEachOther() {
     let other = Chart(
       .line, title: "", unit: Unit(id: "jobs", title: "jobs"),
       series: [yearly("Trade", from: 1999, [1e5, 2e5, 3e5])])
@@ -140,7 +140,7 @@ import Testing
     #expect(scene.plots[0].across?.scale == scene.plots[1].across?.scale)
   }
 
-  @Test func pairsStandAtTheirValues() {
+  @Test func pairsAreAtTheirValues() {
     let scene = ChartScene(chart(.scatter), size: Size(width: 80, height: 24))
     let points = scene.plots.first?.points ?? []
     // South has four values and East five, each at North's of the same year.
@@ -195,7 +195,7 @@ import Testing
   }
 
   /// What is drawn with the report's sign is not told of as if it had another.
-  @Test func theReportsProjectionsAreToldBesideItsSign() {
+  @Test func theReportsProjectionsAreReportedBesideItsSign() {
     var chart = chart(.line)
     var report = yearly("Report", from: 2001, [12, 14])
     report.observations[1].qualifiers = .projected

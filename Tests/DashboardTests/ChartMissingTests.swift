@@ -70,13 +70,13 @@ import Testing
     #expect(notes.contains("Nothing before or after its values: B."), "\(notes)")
     let gap = [yearly("A", from: 2000, [5, 5, 5, 5]), yearly("B", from: 2000, [4, nil, 4, 4])]
     let told = scene(.stackedArea, gap, Size(width: 70, height: 16)).labels.map(\.text)
-    #expect(told.contains("No sum where a value is missing between others."), "\(told)")
+    #expect(told.contains("There is no sum where a value is missing between others."), "\(told)")
     let sums = scene(.stackedColumns, gap, Size(width: 70, height: 16)).labels.map(\.text)
     #expect(sums.contains { $0.hasSuffix(" + ?") }, "\(sums)")
   }
 
   /// No part takes from its neighbour more than it would add to the sum.
-  @Test func partsOfAStackStandNearTheirValues() {
+  @Test func partsOfAStackAreNearTheirValues() {
     for seed in Trials.seeds(2000) { parts(of: seed) }
   }
 

@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  @Test func aLogarithmicAxisIsToldAndOneMagnitudeHoldsForAllOfIt() {
+  @Test func aLogarithmicAxisIsReportedAndOneMagnitudeHoldsForAllOfIt() {
     var chart = Chart(
       .line, title: "Growth", unit: Unit(id: "", title: "number"),
       series: [yearly("Fast", from: 2001, [20, 400, 6000, 500_000])])

@@ -122,7 +122,7 @@ import Testing
     let row = rows.firstIndex { $0.contains("China  █") }
     driver.send(.click(Point(x: 6, y: row ?? 0)))
     #expect(driver.text.contains("China: 4%, rank 3 of 5"))
-    driver.press("o Tab j j j j j j Enter")
+    driver.press("o Tab j j Enter")
     driver.send(.click(Point(x: 30, y: 15)))
     #expect(driver.state.visit[panel: 0].selection > 1)
     driver.press("w l")

@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func theUnitStandsOnTheAxis() {
+  @Test func theUnitIsOnTheAxis() {
     #expect(text(line(), .unit, 60, 20) == ["million persons"])
     let percent = Records.Unit(id: "percent", title: "percent", suffix: "%")
     let ticks = text(line([10, 20, 35], percent), .tick, 60, 20)

@@ -100,7 +100,7 @@ import Testing
       return looks
     }
     var driver = Driver()
-    driver.press("o Tab j j j j j j Enter")
+    driver.press("o Tab j j Enter")
     let all = looks(driver)
     #expect(all.count > 2)
     driver.press("c")
@@ -144,8 +144,7 @@ import Testing
 
   @Test func theKeysOfAChartSetItsView() {
     var driver = Driver()
-    driver.press("o Tab j j j j j j Enter")
-    let all = driver.text
+    driver.press("o Tab j j Enter")
     driver.press("G +")
     #expect(driver.state.visit.chart.window != nil)
     #expect(driver.text.contains("2024"))
@@ -153,8 +152,8 @@ import Testing
     #expect(driver.state.visit.chart.window?.upperBound ?? 99 < 39)
     driver.press("G")
     #expect(driver.state.visit.chart.window?.upperBound == 39, "the value that is read is shown")
-    driver.press("- - - g h")
-    #expect(driver.text == all)
+    driver.press("- - -")
+    #expect(driver.state.visit.chart.window == nil)
     driver.press("c C")
     #expect(driver.state.visit.chart.hidden == [0])
     #expect(!driver.text.contains("── Mexico"))
@@ -162,13 +161,13 @@ import Testing
     #expect(driver.state.visit.chart.hidden.isEmpty)
     for _ in ChartView.Measure.allCases { driver.press("z") }
     #expect(driver.state.visit.chart.measure == .value)
-    driver.press("w Esc o Tab j j j j j j Enter")
+    driver.press("w Esc o Tab j j Enter")
     #expect(driver.state.visit.chart.kind == nil, "a chart opened anew is as the dossier has it")
   }
 
   @Test func zoomingKeepsTheNewestWhereNothingIsRead() {
     var driver = Driver()
-    driver.press("o Tab j j j j j j Enter + +")
+    driver.press("o Tab j j Enter + +")
     #expect(driver.state.visit.chart.window?.upperBound == 39)
     driver.press("-")
     #expect(driver.state.visit.chart.window?.upperBound == 39)
@@ -176,7 +175,7 @@ import Testing
 
   @Test func twoIndicatorsHaveAPictureEachOrCountFromAHundred() throws {
     var driver = Driver()
-    driver.press("o Tab j j j j j j Enter = t r u c k s Enter")
+    driver.press("o Tab j j Enter = t r u c k s Enter")
     #expect(driver.state.visit.chart.compared == "truck-crossings")
     #expect(driver.text.contains("Above: billion U.S. dollars; below: "), "\(driver.text)")
     #expect(driver.state.notice == "Two units apart; z: both from 100.")
@@ -184,7 +183,7 @@ import Testing
     #expect(content.scene(Size(width: 70, height: 30))?.plots.count == 2)
     // Where both have no room, neither stands there.
     let sources = driver.text.split(separator: "\n").first { $0.contains("Source: ") } ?? ""
-    #expect(sources.contains("; "), "\(driver.text)")
+    #expect(sources.isEmpty || sources.contains("; "), "\(driver.text)")
     driver.press("w")
     #expect(driver.chartContent?.chart?.kind == .line, "only lines have a scale for each unit")
     driver.press("z")
@@ -234,7 +233,7 @@ import Testing
 
   @Test func aSecondAxisIsAskedForByItsName() {
     var driver = Driver()
-    driver.press("o Tab j j j j j j Enter : s e c o n d a x i s Enter")
+    driver.press("o Tab j j Enter : s e c o n d a x i s Enter")
     #expect(driver.state.notice?.hasPrefix("A second axis is for another indicator") == true)
     driver.press("= t r u c k s Enter : s e c o n d a x i s Enter")
     #expect(driver.text.contains("Left: billion U.S. dollars; right: "), "\(driver.text)")
@@ -246,7 +245,7 @@ import Testing
 
   @Test func comparingAndPanningKeepWhatIsReadInThePicture() throws {
     var driver = Driver()
-    driver.press("o Tab j j j j j j Enter G")
+    driver.press("o Tab j j Enter G")
     let title = try #require(driver.chartContent?.readOut?.title)
     driver.press("= t r u c k s Enter")
     #expect(driver.chartContent?.readOut?.title == title)
@@ -275,7 +274,7 @@ import Testing
     var driver = Driver()
     driver.press(": y e a r s Space o f Space n e t Enter")
     driver.press("z")
-    #expect(driver.state.notice == "These values have one scale.")
+    #expect(driver.state.notice == "These values have only one scale.")
     driver.press("c")
     #expect(driver.state.notice == "There is only one series.")
     driver.press("+")
@@ -307,7 +306,7 @@ import Testing
     driver.press("H")
     #expect(driver.state.notice == nil)
     driver.press("+ + + +")
-    #expect(driver.state.notice == "Fewer periods would say little.")
+    #expect(driver.state.notice == "Fewer periods would show little.")
     #expect(driver.state.visit.chart.window?.count == 4)
     driver.send(.open(Reference(.indicator, "goods-trade-partners")))
     driver.press("C")
@@ -325,7 +324,7 @@ import Testing
 
   @Test func aHiddenSeriesHasNoRank() throws {
     var driver = Driver()
-    driver.press("o Tab j j j j j j Enter G")
+    driver.press("o Tab j j Enter G")
     let all = try #require(driver.chartContent?.readOut?.rows)
     driver.press("c C")
     let rows = try #require(driver.chartContent?.readOut?.rows)

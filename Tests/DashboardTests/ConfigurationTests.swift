@@ -105,22 +105,22 @@ import Testing
     ("thme: dark\n", "1:1 there is no setting \"thme\""),
     ("mouse: off\ntheme: drak\n", "2:8 there is no theme \"drak\""),
     ("mouse: maybe\n", "1:8 \"maybe\" is neither on nor off"),
-    ("escdelay: -1\n", "1:11 \"-1\" is no number of milliseconds"),
+    ("escdelay: -1\n", "1:11 \"-1\" is not a number of milliseconds"),
     (
       "escdelay: 99999999999999999999\n",
-      "1:11 \"99999999999999999999\" is no number of milliseconds"
+      "1:11 \"99999999999999999999\" is not a number of milliseconds"
     ),
-    ("mouse: on\nmouse: off\n", "2:1 \"mouse\" stands twice; the first counts"),
+    ("mouse: on\nmouse: off\n", "2:1 \"mouse\" appears twice; the first one counts"),
     ("keys:\n  serch: [a]\n", "2:3 there is no action \"serch\""),
     ("keys:\n  search: [Strg-F]\n", "2:12 there is no key \"Strg-F\""),
     ("keys:\n  search: [Ctrl-C]\n", "2:12 Ctrl-C is always the way out"),
-    ("keys:\n  search: [x]\n  help: [x]\n", "3:10 x is the key of search already; that counts"),
+    ("keys:\n  search: [x]\n  help: [x]\n", "3:10 x is already the key of search, which keeps it"),
     ("keys: yes\n", "1:1 keys lists no actions"),
-    ("themes:\n  Mine: {text: red}\n", "2:3 \"Mine\" is no name of a theme"),
+    ("themes:\n  Mine: {text: red}\n", "2:3 \"Mine\" is not the name of a theme"),
     ("themes:\n  dark: {text: red}\n", "2:3 there is a theme \"dark\" already"),
-    ("themes:\n  mine: {text: reddish}\n", "2:16 \"reddish\" is no colour"),
+    ("themes:\n  mine: {text: reddish}\n", "2:16 \"reddish\" is not a colour"),
     ("themes:\n  mine: {txt: red}\n", "2:10 there is no role \"txt\""),
-    ("- a\n", "1:1 these are no settings"),
+    ("- a\n", "1:1 these are not settings"),
   ])
   func aFaultHasItsPlace(_ text: String, _ fault: String) {
     #expect(faults(text).contains(fault), "\(faults(text))")

@@ -194,7 +194,7 @@ import Testing
 
   /// The edges of a stack stand at the sums, with a dot of air below each.
   @Test(arguments: GlyphSet.allCases)
-  func stackedAreasStandAtTheirSums(_ glyphs: GlyphSet) throws {
+  func stackedAreasAreAtTheirSums(_ glyphs: GlyphSet) throws {
     var random = SeededRandom(Self.seed + 4)
     for round in 0..<Trials.count(12) {
       let height = random.int(16...30)

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: GlyphSet.allCases)
-  func dotsAndDumbbellsStandAtTheirValues(_ glyphs: GlyphSet) throws {
+  func dotsAndDumbbellsAreAtTheirValues(_ glyphs: GlyphSet) throws {
     #expect(glyphs.sign(.measured) != glyphs.sign(.forward))
     for kind in [Chart.Kind.dots, .dumbbell] {
       var random = SeededRandom(Self.seed)
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: GlyphSet.allCases)
-  func pairsStandInTheirCells(_ glyphs: GlyphSet) throws {
+  func pairsAreInTheirCells(_ glyphs: GlyphSet) throws {
     var random = SeededRandom(Self.seed + 1)
     for round in 0..<Trials.count(15) {
       let count = 12

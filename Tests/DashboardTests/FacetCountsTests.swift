@@ -5,7 +5,7 @@ import Testing
 @testable import Query
 @testable import Records
 
-/// Counts beside the choices that narrow a list down say what a choice would show.
+/// Counts beside the choices that filter a list say what a choice would show.
 @Suite struct FacetCountsTests {
   @Test(arguments: Trials.seeds(200))
   func eachCountIsWhatItsChoiceShows(_ seed: UInt64) {
@@ -20,6 +20,8 @@ import Testing
       themes: some(dossier.themes.map(\.id)))
     query.standing = [nil, .recommendation, .proposal][random.int(0...2)]
     query.isJoint = [nil, nil, true, false][random.int(0...3)]
+    query.hasFigures = [nil, nil, true, false][random.int(0...3)]
+    query.hasDate = [nil, nil, nil, true][random.int(0...3)]
     let counts = FacetCounts(dossier.recommendations, query)
     func shown(_ change: (inout RecommendationQuery) -> Void) -> Int {
       var changed = query
@@ -27,6 +29,9 @@ import Testing
       return changed.recommendations(in: library.catalogue).count
     }
     #expect(counts.anyChapter == shown { $0.chapters = [] }, "seed \(seed)")
+    #expect(counts.withFigures == shown { $0.hasFigures = true }, "seed \(seed)")
+    #expect(counts.withoutFigures == shown { $0.hasFigures = false }, "seed \(seed)")
+    #expect(counts.dated == shown { $0.hasDate = true }, "seed \(seed)")
     #expect(counts.joint == shown { $0.isJoint = true }, "seed \(seed)")
     for chapter in dossier.chapters {
       #expect(counts.chapters[chapter.id] ?? 0 == shown { $0.chapters = [chapter.id] }, "\(seed)")
@@ -43,13 +48,13 @@ import Testing
     }
   }
 
-  /// What a list is narrowed down to is said where the choices are not beside it.
+  /// The filter of a list is in its title where the choices are not beside it.
   @Test func theTitleNamesWhatIsChosen() {
     var driver = Driver(40, 12)
     driver.press("m l j Enter")
-    #expect(driver.text.contains("Recommendations: Mexico, Regu…"))
+    #expect(driver.text.contains("Recommendations: Mexico, Regulati…"))
     driver = Driver(120, 40)
     driver.press("m l j Enter")
-    #expect(driver.text.contains("Recommendations: Mexico, Regulation"))
+    #expect(driver.text.contains("Recommendations: Mexico, Regulation"), "\(driver.text)")
   }
 }

@@ -57,7 +57,7 @@ final class HandoutPageReader: NSObject, XMLParserDelegate {
     #expect(fault == nil, sourceLocation: place)
     let ids = elements.compactMap { $0.attributes["id"] }
     let known = Set(ids)
-    #expect(known.count == ids.count, "an id stands twice", sourceLocation: place)
+    #expect(known.count == ids.count, "an id appears twice", sourceLocation: place)
     for link in all("a") {
       guard let target = link.attributes["href"] else {
         Issue.record("a link to nothing", sourceLocation: place)

@@ -46,7 +46,7 @@ import Testing
       ("No bookmarks yet. b sets one on the record.", "b"), ("C hides it.", "C"),
       ("Matrix: theme by addressee      m", "m"), ("│ more: j ─┘", "j"),
       ("2 faults; ! lists them.", "!"),
-      ("Nothing is searched for; / starts a search.", "/"),
+      ("There is no search yet; / starts a search.", "/"),
     ] {
       #expect(Self.standardKeys(in: text, Self.dashboardKeys) == [key], "\(text)")
     }

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Browsing
 @testable import Canvas
+@testable import Query
 @testable import Records
 
 /// Every record can be reached by keys from the overview.
@@ -52,7 +53,9 @@ import Testing
   /// In a list every row is reached with j, and the selection never leaves the rows.
   @Test func movingDownVisitsEveryRowOfTheRecommendations() throws {
     var driver = Driver()
-    driver.press("r F")
+    driver.press("r")
+    driver.state.visit.query = RecommendationQuery()
+    driver.press("g")
     var visited: Set<Reference> = []
     for _ in 0..<2 * driver.library.dossier.recommendations.count {
       let content = ScreenContent(driver.state, driver.library)

@@ -137,7 +137,7 @@ import Testing
   }
 
   /// Values without periods are compared name by name, in one unit.
-  @Test func namesInCommonStandBesideEachOther() throws {
+  @Test func namesInCommonAreBesideEachOther() throws {
     func indicator(_ id: String, _ unit: String, _ values: [(String, Double)]) -> Indicator {
       var indicator = Indicator(id: id, title: id, unit: unit)
       indicator.series = values.map { name, value in

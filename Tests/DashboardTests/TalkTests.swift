@@ -34,7 +34,7 @@ import Testing
       let slide = Slide(
         id: "one", heading: [Span(heading)],
         elements: [SlideElement(.inclusion(.chart(indicator: indicator.id)))])
-      let driver = TalkDriver(Deck(id: "deck", title: "Deck", slides: [slide]), 120, 40)
+      let driver = TalkDriver(Deck(id: "deck", title: "Deck", slides: [slide]), 90, 29)
       let found = driver.text.split(separator: "\n").count { $0.contains(indicator.title) }
       #expect(found == count, "\(driver.text)")
     }
@@ -227,7 +227,7 @@ import Testing
     #expect(TalkPace(driver.talk, driver.stage).behindRehearsal == 7)
   }
 
-  @Test func anAnswerNamesWhatItIsAndWhereItStands() {
+  @Test func anAnswerNamesWhatItIsAndWhereItIs() {
     var driver = TalkDriver(BriefingDecks.sample, 120, 40)
     driver.press("Space : e c o n o m i c s - 3")
     let basis = AnswerSlide.basis(Reference(.recommendation, "economics-3"), driver.stage.library)
@@ -419,4 +419,57 @@ import Testing
   }
 
   private let lineIndicator = "truck-crossings"
+
+  @Test func theKeyThatLeavesLeavesWhenPressedTwice() {
+    var driver = TalkDriver()
+    driver.press("q")
+    #expect(driver.talk.overlay == .leaving)
+    _ = driver.takeEffects()
+    driver.press("q")
+    #expect(driver.takeEffects().contains(.leave))
+    driver.press("q Esc")
+    #expect(driver.talk.overlay == nil)
+    #expect(!driver.takeEffects().contains(.leave))
+  }
+
+  @Test func aThemeKeyLeavesTheClockAlone() {
+    var driver = TalkDriver()
+    driver.send(.time(1_700_000_000_000))
+    driver.press("Space")
+    driver.send(.time(1_700_000_060_000))
+    let course = driver.talk.course
+    _ = driver.takeEffects()
+    driver.press("T")
+    #expect(driver.takeEffects() == [.nextTheme])
+    #expect(driver.talk.course == course)
+  }
+
+  @Test func aYearTypedOnAChartIsReadThere() throws {
+    var driver = TalkDriver(BriefingDecks.sample, 160, 45)
+    driver.press("g 3 Enter d")
+    let last = try #require(driver.talk.shown.drill?.cursor)
+    driver.press("2 0 0 5 Enter")
+    let cursor = try #require(driver.talk.shown.drill?.cursor)
+    #expect(cursor < last)
+    #expect(SlideText.readOut(driver.talk, driver.stage)?.contains("2005") == true)
+    driver.press("1 4 9 2 Enter")
+    #expect(driver.talk.shown.drill?.cursor == cursor)
+    #expect(driver.talk.notice?.contains("1492") == true)
+    // Fewer digits are a slide's number, as everywhere.
+    driver.press("2 Enter")
+    #expect(driver.talk.shown.slide == 1 && driver.talk.shown.drill == nil)
+  }
+
+  @Test func aFaultIsSaidUntilItIsMended() {
+    var driver = TalkDriver()
+    driver.send(.fault("Shown as it was before: talk.md:3"))
+    #expect(driver.text.contains("Shown as it was before"))
+    driver.send(.fault(nil))
+    #expect(driver.talk.notice == nil)
+    // Another notice that came later stays.
+    driver.send(.fault("a fault"))
+    driver.send(.notice("something else"))
+    driver.send(.fault(nil))
+    #expect(driver.talk.notice == "something else")
+  }
 }

@@ -73,8 +73,57 @@ import Testing
     #expect(driver.text.contains("1 of 6"))
     driver.press("1 Esc")
     #expect(driver.state.visit.query.chapters == ["economics"], "kept when one comes back")
-    driver.press("F")
-    #expect(driver.state.visit.query.chapters.isEmpty)
+    driver.press("s u F")
+    #expect(driver.state.visit.query == Visit.firstQuery(of: .recommendations))
+    #expect(driver.text.contains("✓ All") && driver.text.contains("1.1 Negotiate"))
+  }
+
+  @Test(arguments: ["r j j j j j j j", "i j j j j", "t j j j j j j", "x j j j j j j j j j j"])
+  func sortingKeepsTheSelection(_ keys: String) throws {
+    var driver = Driver(100, 30)
+    driver.press(keys)
+    func selected() -> Reference? {
+      let content = ScreenContent(driver.state, driver.library)
+      return content.list(.main)?.selectedReference(driver.state.visit[panel: 0])
+    }
+    let record = try #require(selected())
+    for key in ["s", "s", "u", "s", "u", "u", "s"] {
+      driver.press(key)
+      #expect(selected() == record, "after \(key)")
+    }
+  }
+
+  @Test func anEmptyListSaysWhatWouldFillIt() {
+    var driver = Driver()
+    driver.press("r")
+    driver.state.visit.query.chapters = ["security"]
+    driver.state.visit.query.themes = ["oil-and-gas"]
+    driver.send(.resize(Size(width: 100, height: 30)))
+    let library = driver.library
+    let count = library.dossier.recommendations.count {
+      $0.standing == .recommendation && $0.themes.contains("oil-and-gas")
+    }
+    let words = driver.text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "│" })
+      .joined(separator: " ")
+    #expect(words.contains("in any chapter: \(count)"), "\(driver.text)")
+  }
+
+  @Test func singleFiguresAreUnfolded() throws {
+    var driver = Driver()
+    driver.press("i")
+    func rows() -> [ListPanel.Row] {
+      ScreenContent(driver.state, driver.library).list(.main)?.rows ?? []
+    }
+    let folded = try #require(
+      rows().firstIndex { if case .fold? = $0.destination { true } else { false } })
+    guard case .fold(_, let hidden)? = rows()[folded].destination else { return }
+    let before = rows().count
+    driver.state.visit[panel: 0].selection = folded
+    driver.press("Enter")
+    #expect(rows().count == before + hidden && hidden > 1)
+    #expect(driver.state.visit[panel: 0].selection == folded)
+    driver.press("Enter")
+    #expect(rows().count == before)
   }
 
   @Test func sortAndGroupGoThroughAllWays() {
@@ -173,7 +222,7 @@ import Testing
   @Test(arguments: [
     "2 PgDn PgDn", "r j j j j", "x j j j j j j j j j j j j j j j j j j j j", "t j j j j j j",
     "m l j j", "i j j j Enter l l l", "i j j Tab j j", "r Enter", "/ b o r d e r Enter",
-    "r f j j Enter", "o Tab j j j j j j Enter G + H z Tab", "4 Tab j j j Enter",
+    "r f j j Enter", "o Tab j j Enter G + H z Tab", "4 Tab j j j Enter",
   ])
   func aRestartComesBackToTheSamePicture(_ keys: String) {
     for size in [Size(width: 80, height: 24), Size(width: 120, height: 40)] {
@@ -265,9 +314,9 @@ import Testing
 
   @Test func aClickSelectsAndASecondOneOpens() {
     var driver = Driver()
-    driver.send(.click(Point(x: 6, y: 5)))
+    driver.send(.click(Point(x: 6, y: 6)))
     #expect(driver.state.visit[panel: 0].selection == 2)
-    driver.send(.click(Point(x: 6, y: 5)))
+    driver.send(.click(Point(x: 6, y: 6)))
     #expect(driver.state.visit.route == .chapter("security"))
     driver.send(.scroll(Point(x: 50, y: 10), 2))
     #expect(driver.state.visit[panel: 1].scroll == 6)
@@ -296,9 +345,9 @@ import Testing
 
   @Test(arguments: [
     ("<", "There is nothing to go back to."), (">", "There is nothing to go forward to."),
-    ("i s", "Only recommendations are ordered; r lists them."),
-    ("t u", "Only recommendations are ordered; r lists them."),
-    ("F", "There is no list here to narrow down."), ("i < >", nil),
+    ("i s", "Sorted by title."),
+    ("t u", "Only recommendations can be grouped; r lists them."),
+    ("F", "There is no list to filter here."), ("i < >", nil),
   ])
   func keysWithNothingToDoSaySo(_ keys: String, _ notice: String?) {
     var driver = Driver()
@@ -308,12 +357,12 @@ import Testing
 
   @Test func aNameThatNothingHasStaysToBeMended() {
     var driver = Driver()
-    driver.press(": z z z Enter")
+    driver.press(": z q x Enter")
     guard case .palette(let choice) = driver.state.overlay else {
       Issue.record("the palette is closed")
       return
     }
-    #expect(choice.line.text == "zzz")
+    #expect(choice.line.text == "zqx")
     driver.press("Backspace Backspace Backspace m a t r i x Enter")
     #expect(driver.state.overlay == nil && driver.state.visit.route == .matrix)
   }

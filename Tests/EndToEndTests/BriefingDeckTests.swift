@@ -73,7 +73,7 @@ extension BriefingTests {
       #expect(pipe.code == 1 && pipe.complaint.contains("slides need a terminal"))
     }
 
-    @Test func aDeckOfAFileIsCheckedAloneAndItsFaultsAreToldBeforeItIsShown() throws {
+    @Test func aDeckOfAFileIsCheckedAloneAndItsFaultsAreReportedBeforeItIsShown() throws {
       let folder = try CommandFolder.sample()
       try folder.write(
         "mine/bad.md",

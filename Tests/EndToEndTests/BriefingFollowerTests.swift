@@ -126,7 +126,8 @@ extension BriefingTests {
       let alone = try follow()
       #expect(alone.code == 1)
       #expect(
-        alone.complaint.contains("no briefing is on; gone left sockets on which nobody answers"))
+        alone.complaint.contains(
+          "no briefing is running; gone left sockets on which nobody answers"))
     }
 
     /// A presenter of another briefing whose host is killed with it.

@@ -75,7 +75,7 @@ extension BriefingTests {
         #expect(terminal.wait(timeout: DashboardRun.patience) == .exited(1))
         return String(decoding: terminal.output, as: UTF8.self)
       }
-      #expect(try refusal(["present"]).contains("a briefing of this name is on already"))
+      #expect(try refusal(["present"]).contains("a briefing of this name is already running"))
       #expect(try refusal(["present", "--resume", "--name", "x"]).contains("no briefing answers"))
       #expect(try refusal(["present", "--console", "--name", "../x"]).contains("cannot be"))
       #expect(try refusal(["follow", "x"]).contains("no briefing answers"))

@@ -87,7 +87,7 @@ struct ChartCommandTests {
     #expect(run.code == 0)
     #expect(
       run.complaint.hasSuffix(
-        "has a cell that is no number, left as a gap: 'abc' in column 'mexico' on line 4\n"))
+        "has a cell that is not a number, left as a gap: 'abc' in column 'mexico' on line 4\n"))
     #expect(run.complaint.split(separator: "\n").count == 1)
     #expect(run.lines.allSatisfy { $0.count <= 60 })
   }

@@ -40,7 +40,7 @@ import Testing
     #expect(try CommandRun(["config", "--theme", "drak"], environment: all).code == 2)
   }
 
-  @Test func withoutAFileTheDefaultsStand() throws {
+  @Test func withoutAFileTheDefaultsAreUsed() throws {
     let run = try CommandRun(["config"], environment: ["XDG_CONFIG_HOME": "/nowhere"])
     #expect(run.code == 0 && run.complaint.isEmpty)
     #expect(value("configuration", run) == ["/nowhere/dossier/config.yaml", "not", "there"])
@@ -70,7 +70,7 @@ import Testing
       unlink(path)
       if kind == "pipe" { #expect(mkfifo(path, 0o600) == 0) } else { mkdir(path, 0o700) }
       let odd = try CommandRun(["config"], environment: environment)
-      #expect(odd.code == 1 && odd.complaint.contains("this is no file"), "\(odd.complaint)")
+      #expect(odd.code == 1 && odd.complaint.contains("this is not a file"), "\(odd.complaint)")
     }
   }
 
@@ -119,7 +119,7 @@ extension DashboardTests {
       let run = try DashboardRun(["--no-state"], environment: environment)
       #expect(run.shows("Chapters"))
       run.terminal.send("w")
-      #expect(run.shows("Narrow down"))
+      #expect(run.shows("Filter"))
       #expect(run.shows("Timeline"))
       // The standard key of what was changed does nothing any more.
       run.terminal.send("oQ")
@@ -129,7 +129,7 @@ extension DashboardTests {
       withExtendedLifetime(folder) {}
     }
 
-    @Test func aFaultIsToldAndTheDefaultStands() throws {
+    @Test func aFaultIsReportedAndTheDefaultIsUsed() throws {
       let (folder, environment) = try environment("theme: drak\n")
       let run = try DashboardRun(["--no-state"], environment: environment)
       #expect(run.shows("config.yaml:1: there is no theme \"drak\""))

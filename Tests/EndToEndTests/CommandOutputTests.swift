@@ -15,10 +15,11 @@ struct CommandOutputTests {
     ),
     (
       "indicators",
-      "id,title,chapter,unit,series,values,first,last,kind,chart,better,source,locator,note"
+      "id,title,chapter,unit,series,values,first,last,kind,chart,better,source,locator,note,"
+        + "finding,computed"
     ),
-    ("observations", "indicator,series,period,value,qualifier,source,locator,note"),
-    ("events", "id,title,date,chapter,theme,mark,locator"),
+    ("observations", "indicator,series,period,value,qualifier,source,locator,note,derived"),
+    ("events", "id,title,date,chapter,theme,mark,locator,source"),
     ("entities", "id,title,acronym,kind,description,aliases,locators"),
     ("notes", "id,title,chapter,number,lost,text"),
     ("sources", "id,title,producer,date,url,licence,note"),
@@ -75,14 +76,14 @@ struct CommandOutputTests {
     (["verify"], "--source FILE is missing"),
     (["chart", "us-content", "--width", "0"], "0 is not between 1 and 1000"),
     (["chart", "us-content", "--height", "x"], "'x' is not a whole number"),
-    (["export", "--slice", "theme=oil-and-gas"], "--slice needs --format md or html"),
-    (["export", "--format", "md", "--slice", "oil"], "'oil' is no chapter=ID"),
+    (["export", "--slice", "theme=oil-and-gas"], "--slice needs --format md, html, pdf or docx"),
+    (["export", "--format", "md", "--slice", "oil"], "'oil' is not a chapter=ID"),
     (["export", "--format", "md", "--slice", "theme=oil"], "no theme 'oil'"),
     (["export", "five-minutes"], "a deck is printed with --format html"),
-    (["export", "--format", "html", "--notes"], "--notes are those of a DECK"),
+    (["export", "--format", "html", "--notes"], "--notes needs a DECK"),
     (["render", "--size", "80"], "is not a size such as 80x24"),
     (["render", "--size", "9999x9999"], "is not a size"),
-    (["render", "--keys", "Entr"], "'Entr' is no key"),
+    (["render", "--keys", "Entr"], "'Entr' is not a key"),
     (["render", "--keys", "/ \"a"], "not closed"),
   ])
   func refusesWhatMakesNoSense(_ arguments: [String], _ reason: String) throws {
@@ -187,7 +188,7 @@ struct CommandOutputTests {
     #expect(manual.text.contains(try CommandRun(["keys", "--format", "man"]).text))
   }
 
-  @Test func verifyNamesWhatDoesNotStand() throws {
+  @Test func verifyNamesWhatIsNotThere() throws {
     let folder = try CommandFolder.sample()
     try folder.write(
       "data/observations.csv",
@@ -199,7 +200,7 @@ struct CommandOutputTests {
     let run = try CommandRun(["verify", "--source", copy, "--dossier", folder.path])
     #expect(run.code == 1)
     #expect(run.lines.count == 1)
-    #expect(run.text.contains("stands at L2 instead"))
+    #expect(run.text.contains("is at L2 instead"))
     #expect(run.complaint.contains("2 places looked up, 2 values compared, 1 not as stated"))
     let none = try CommandRun(["verify", "--source", "/dossier-nowhere"])
     #expect(none.code == 1)
@@ -234,7 +235,10 @@ struct CommandOutputTests {
       for example in examples where example.hasPrefix("  dossier ") {
         let line = example.dropFirst(10).prefix(while: { $0 != ">" })
         let words = Self.words(String(line)).prefix { !$0.isEmpty }
-        let own = ["my-report", "talk.md", "report.txt", "gdp.csv"]
+        let own = [
+          "my-report", "talk.md", "report.txt", "report.pdf", "gdp.csv", "exports.csv", "trade.csv",
+          "new.csv", "t.csv",
+        ]
         if words.contains(where: own.contains) { continue }
         let run = try CommandRun(Array(words))
         #expect(run.code == 0, "\(example): \(run.complaint)")

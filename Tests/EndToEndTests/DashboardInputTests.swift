@@ -111,7 +111,7 @@ extension DashboardTests {
         }
     }
 
-    @Test func faultsOfAFolderAreTold() throws {
+    @Test func faultsOfAFolderAreReported() throws {
       let folder = try CommandFolder.sample()
       try folder.write(
         "recommendations/water-2.md",

@@ -111,7 +111,7 @@ extension DashboardTests {
 
     @Test func itEndsInATalkAsWell() throws {
       let run = try DashboardRun(["--kiosk", "--idle", "0.05"])
-      run.terminal.send("p")
+      run.terminal.send("p\r")
       #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
       #expect(run.shows("no key for 3 seconds; the dashboard has ended"))
     }

@@ -44,7 +44,7 @@ extension DashboardTests {
     }
 
     /// Ctrl-S stops the output; what is typed meanwhile is shown behind Ctrl-Q.
-    @Test func aLineThatStandsStillStopsNoKeys() throws {
+    @Test func aLineThatHasStalledStopsNoKeys() throws {
       let run = try DashboardRun()
       #expect(run.difference() == nil)
       run.terminal.send("\u{13}")
@@ -58,7 +58,7 @@ extension DashboardTests {
 
     /// With a frame that waits for the line, and with none.
     @Test(arguments: ["r i", ""])
-    func aLineThatStandsStillStopsNoSignals(_ keys: String) throws {
+    func aLineThatHasStalledStopsNoSignals(_ keys: String) throws {
       let run = try DashboardRun(["--mouse"])
       #expect(run.difference() == nil)
       run.terminal.send("\u{13}")

@@ -86,7 +86,7 @@ extension DashboardTests {
       #expect(run.shows("Dig a well"))
 
       #expect(rename(report, folder.path + "/away") == 0)
-      #expect(run.shows("What was read stays: "))
+      #expect(run.shows("Still shown as it was read: "))
       #expect(run.shows("Dig a well"))
       try folder.write(
         "away/recommendations/water-1.md",

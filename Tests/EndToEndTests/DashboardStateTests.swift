@@ -129,7 +129,7 @@ extension DashboardTests {
       for variable in ["XDG_STATE_HOME", "HOME"] {
         let run = try DashboardRun(environment: [variable: "\(folder.path)/state"])
         try run.press("2 b")
-        run.send("", saying: .notice(Self.fault("a file stands in the folder's place")))
+        run.send("", saying: .notice(Self.fault("a file is in the folder's place")))
         #expect(run.difference() == nil)
         // Other bookmarks are set as if nothing were wrong.
         try run.press("3 b")

@@ -14,7 +14,7 @@ import Testing
     #expect(String(decoding: terminal.output, as: UTF8.self) == "17 61\r\nxterm-256color\r\n")
   }
 
-  @Test func endingsAreTold() throws {
+  @Test func endingsAreReported() throws {
     #expect(try PseudoTerminal("/bin/sh", ["-c", "exit 7"]).wait() == .exited(7))
     let sleeper = try PseudoTerminal("/bin/sleep", ["60"])
     sleeper.signal(SIGTERM)

@@ -32,11 +32,11 @@ import Testing
     let terminal = try talk(rows: 12)
     #expect(waits(terminal, for: "> "))
     let first = try #require(type("timeline", terminal, until: " more lines> "))
-    #expect(first.contains("Timeline: 52"))
+    #expect(first.contains("Timeline: 91"))
     // The line typed, ten lines, and the question.
     #expect(first.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count == 12)
     let second = try #require(type("", terminal, until: " more lines> "))
-    #expect(!second.contains("Timeline: 52"))
+    #expect(!second.contains("Timeline: 91"))
     #expect(second.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count == 12)
     #expect(try #require(type("where", terminal, until: "You are at")).contains("Timeline"))
     terminal.send("q\n")

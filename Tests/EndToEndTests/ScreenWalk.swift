@@ -41,7 +41,7 @@ struct ScreenWalk {
     "w", "i Enter", "l l +", "=", "Esc", "t", "j j Enter", "x", "j Enter", "/ m e x i c o", "Enter",
     "Enter", "?", "Esc", ":", "m a t", "Esc", "2 b 4 b '", "!", "9",
   ]
-  private static let talkSteps = ["n t t", "Space", "Space", "]", "o", "Esc", "?", "Esc", "G"]
+  private static let talkSteps = ["n t", "Space", "Space", "]", "o", "Esc", "?", "Esc", "G"]
 
   /// The walk for a terminal's name, whose locale shows Unicode.
   static func on(_ terminal: String) -> ScreenWalk { terminal == "linux" ? console : unicode }
@@ -69,6 +69,8 @@ struct ScreenWalk {
     _ = update(&talk, .resize(Self.size), stage)
     // Only where the time is known can the clock be started.
     _ = update(&talk, .time(1), stage)
+    // A rehearsal begins with it running.
+    _ = update(&talk, .key(.character("t")), stage)
     slides = Self.talkSteps.map { step in
       let keys = step.split(separator: " ").compactMap { Key($0) }
       for key in keys { _ = update(&talk, .key(key), stage) }

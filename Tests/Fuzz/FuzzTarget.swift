@@ -69,14 +69,7 @@ enum FuzzTarget: UInt8, CaseIterable {
 
   private static func readTable(_ bytes: [UInt8]) {
     guard let table = try? DataTable(bytes) else { return }
-    let x = table.defaultX(values: [])
-    guard let y = try? table.defaultY(x: x, series: nil) else { return }
-    let isPeriods = x.map { table.columns[$0].isPeriods } ?? false
-    let isNumbers = x.map { table.columns[$0].isNumbers } ?? false
-    let selection = DataSelection(
-      x: x, y: y, series: table.defaultSeries(x: x, y: y),
-      axis: x == nil ? .rows : isPeriods ? .periods : isNumbers ? .numbers : .names)
-    guard let data = try? table.read(selection) else { return }
+    guard let data = try? table.readAll() else { return }
     for kind in Chart.Kind.allCases {
       var chart = Chart(
         kind, title: "Table", unit: Unit(id: "", title: "number"), series: data.series)

@@ -27,12 +27,28 @@ import Testing
     }
   }
 
-  @Test func everyRecommendationStandsInTheMatrix() {
-    let matrix = RecommendationMatrix(in: catalogue)
-    let all = catalogue.dossier.recommendations.map(\.id)
-    #expect(matrix.ids(theme: nil, .total).sorted() == all.sorted())
-    let cells = matrix.themes.flatMap { matrix.ids(theme: $0.id, .total) }
-    #expect(Set(cells) == Set(all))
+  @Test func everyRecommendationIsInTheMatrix() {
+    let all = Set(catalogue.dossier.recommendations.map(\.id))
+    for rows in RecommendationMatrix.Axis.allCases {
+      for columns in RecommendationMatrix.Axis.allCases where rows != columns {
+        let matrix = RecommendationMatrix(rows: rows, columns: columns, in: catalogue)
+        #expect(Set(matrix.ids(.total, .total)) == all)
+        let cells = matrix.rows.dropLast().flatMap { row in
+          matrix.columns.dropLast().flatMap { matrix.ids(row, $0) }
+        }
+        #expect(Set(cells) == all, "\(rows) by \(columns)")
+        // A cell counts what its query lists.
+        for row in matrix.rows where row != .theme("") {
+          for column in matrix.columns where column != .theme("") {
+            var query = RecommendationQuery()
+            query.narrow(to: row)
+            query.narrow(to: column)
+            let listed = query.recommendations(in: catalogue).map(\.id)
+            #expect(matrix.ids(row, column) == listed, "\(row) \(column)")
+          }
+        }
+      }
+    }
   }
 
   @Test func entitiesOfSeveralChaptersComeFirst() {

@@ -10,7 +10,7 @@ import Testing
   /// The path of a copy of the original's plain text, from the environment.
   static let path = getenv("DOSSIER_SOURCE").map { String(cString: $0) }
 
-  @Test(.enabled(if: path != nil)) func everyPlaceStandsWhereTheDossierSays() throws {
+  @Test(.enabled(if: path != nil)) func everyPlaceIsWhereTheDossierSays() throws {
     let file = try #require(fopen(Self.path ?? "", "rb"))
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -66,15 +66,15 @@ import Testing
     Fault(body: "## A\n- a\n  <!-- pause -->\n- b", severity: .warning, line: 6, words: "list"),
     Fault(body: "## A\na <!-- pause --> b", severity: .warning, line: 5, words: "list"),
     Fault(
-      body: "## A\n<!-- pause --> b\n\nc", severity: .error, line: 5, words: "behind a comment"),
-    Fault(body: "## A\nb <br> c\n", severity: .warning, line: 5, words: "HTML"),
+      body: "## A\n<!-- pause --> b\n\nc", severity: .error, line: 5, words: "after a comment"),
+    Fault(body: "## A\nb <u> c\n", severity: .warning, line: 5, words: "HTML"),
     Fault(body: "## A\n<div>b</div>\n", severity: .error, line: 5, words: "HTML"),
     Fault(
       body: "## A\n<!-- note: b\n\n---\n\n## C", severity: .error, line: 5, words: "never closed"),
     Fault(body: "## A\n\n---\n\n---\n\n## B", severity: .warning, line: 7, words: "empty"),
     Fault(body: "## A\n\n---\n\n## A", severity: .warning, line: 8, words: "another slide"),
     Fault(body: "## A\n\n## B", severity: .warning, line: 6, words: "a heading already"),
-    Fault(body: "a\n\n## B", severity: .warning, line: 6, words: "below other parts"),
+    Fault(body: "a\n\n## B", severity: .warning, line: 6, words: "after other parts"),
     Fault(body: "## A\ntext\n---\n## B", severity: .warning, line: 6, words: "hyphens"),
     Fault(body: "", severity: .error, line: 4, words: "no slide"),
   ]
@@ -96,7 +96,7 @@ import Testing
     ("title: T\nminutes: nan", .error, 3, 10, "nan"),
     ("title: T\nminutes: 99999", .error, 3, 10, "99999"),
     ("title: T\nminutes: 2", .warning, 3, 10, "ask for 3 minutes, the deck has 2"),
-    ("title: T\nminutes: 3", .warning, 3, 10, "nothing is left"),
+    ("title: T\nminutes: 3", .warning, 3, 10, "leave nothing"),
     ("title: T\nmust-show: [one, tow]", .error, 3, 18, "tow"),
     ("title: T\nmust-show: [one, one]", .warning, 3, 18, "twice"),
     ("titel: T", .warning, 2, 1, "titel"),

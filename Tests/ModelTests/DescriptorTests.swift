@@ -70,7 +70,7 @@ import Testing
           "{\"name\": \"from\"}, {\"name\": \"to\"}",
           by: "{\"name\": \"to\"}, {\"name\": \"from\"}", in: path, of: &$0)
       }, 7,
-      "another order")
+      "a different order")
   }
 
   @Test func deepNesting() {

@@ -11,6 +11,15 @@ func readSmall(_ change: (inout MemoryFolder) -> Void) -> Reading {
   return DossierReader.read(folder)
 }
 
+/// Checks the small dossier after a change to it; that it has no descriptor does not matter.
+func checkSmall(_ change: (inout MemoryFolder) -> Void) -> Reading {
+  var folder = MemoryFolder.small
+  change(&folder)
+  var reading = DossierReader.check(folder)
+  reading.diagnostics.removeAll { $0.file == "datapackage.json" }
+  return reading
+}
+
 /// Replaces a text in a file, which must hold it.
 func replace(
   _ old: String, by new: String, in path: String, of folder: inout MemoryFolder,

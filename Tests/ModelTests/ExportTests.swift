@@ -75,8 +75,9 @@ import Testing
       .recommendation:
         "id,title,chapter,addressees,basis,themes,kind,number,locator,at-a-glance",
       .indicator:
-        "id,title,chapter,unit,series,values,first,last,kind,chart,better,source,locator,note",
-      .event: "id,title,date,chapter,theme,mark,locator",
+        "id,title,chapter,unit,series,values,first,last,kind,chart,better,source,locator,note,finding,"
+        + "computed",
+      .event: "id,title,date,chapter,theme,mark,locator,source",
       .entity: "id,title,acronym,kind,description,aliases,locators",
       .note: "id,title,chapter,number,lost,text",
       .source: "id,title,producer,date,url,licence,note",
@@ -95,9 +96,9 @@ import Testing
     let share = try #require(catalogue.indicator("share"))
     #expect(
       RecordTable(observationsOf: share).text(.csv) == """
-        indicator,series,period,value,qualifier,source,locator,note
-        share,North,2010,40,about,report,"L3-L4 ""40 percent""\",At noon
-        share,South,,12.5,,office,,
+        indicator,series,period,value,qualifier,source,locator,note,derived
+        share,North,2010,40,about,report,"L3-L4 ""40 percent""\",At noon,
+        share,South,,12.5,,office,,,
 
         """)
   }

@@ -11,7 +11,7 @@ import Testing
 @Suite struct FigureTests {
   private func findings(
     _ words: String, _ value: Double, decimals: UInt8 = 0, kind: Indicator.Kind = .amount,
-    unit: Unit = Unit(id: "count", title: "number"), note: String = ""
+    unit: Unit = Unit(id: "count", title: "number"), derivation: Derivation? = nil
   ) -> [String] {
     var dossier = Dossier()
     dossier.units = [unit]
@@ -22,7 +22,7 @@ import Testing
           Series(observations: [
             Observation(
               value: value, decimals: decimals, locators: [Locator(lines: 1...1, words: words)],
-              note: note)
+              derivation: derivation)
           ])
         ])
     ]
@@ -94,7 +94,8 @@ import Testing
     #expect(findings("nearly equal", 1) == [])
     #expect(findings("at the peak in FY 2000", 1_700_000) == [])
     #expect(findings("one of the first in 2012", 8) == [])
-    #expect(findings("68 percent", 952_000, note: "Derived: 68 percent of 1.4 million.") == [])
+    let derivation = Derivation(written: "68 percent of 1.4 million")
+    #expect(findings("68 percent", 952_000, derivation: derivation) == [])
   }
 
   @Test func oneTamperedValueOfTheBuiltInDossierIsFound() throws {

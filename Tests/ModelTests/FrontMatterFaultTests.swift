@@ -90,7 +90,7 @@ import Testing
     let reading = readSmall {
       replace("title: Protect", by: "title: Protect\ntitle: Other", in: path, of: &$0)
     }
-    reading.expect(.error, path, 6, 1, "stands twice")
+    reading.expect(.error, path, 6, 1, "appears twice")
     #expect(reading.dossier.recommendations[1].title == "Protect")
   }
 

@@ -68,7 +68,7 @@ import Testing
   }
 
   /// Whoever waits hears of every file once, and of a long table more than once.
-  @Test func progressIsTold() {
+  @Test func progressIsReported() {
     var folder = MemoryFolder.small
     folder["data/observations.csv"] = Self.table()
     folder["notes.txt"] = "no part of the dossier"
@@ -96,7 +96,7 @@ import Testing
     let faults = reading.diagnostics.map(\.description)
     #expect(faults.count == 2, "\(faults)")
     #expect(faults.contains { $0.contains("springs-300.md") })
-    #expect(faults.contains { $0.contains("springs-500.md") && $0.contains("stands already") })
+    #expect(faults.contains { $0.contains("springs-500.md") && $0.contains("is already defined") })
   }
 }
 

@@ -29,6 +29,8 @@ import Testing
       ("5k", 5000),
       ("(1.5 bn)", -1.5e9), ("$97.4B (estimated)", 97.4e9),
       ("12345678901234567890", 12_345_678_901_234_567_168),
+      ("5-", -5), ("5 CR", -5), ("–5", -5), ("‑5", -5), ("△5", -5), ("125 2/", 125),
+      ("123[1]", 123), ("118¹", 118), ("120 a", 120), ("130 (1)", 130), ("12.5 bp", 12.5),
     ] as [(String, Double)])
   func numbers(_ text: String, _ value: Double) {
     #expect(number(text) == value)
@@ -38,8 +40,8 @@ import Testing
   func decimalCommas(_ text: String, _ value: Double) { #expect(number(text, ",") == value) }
 
   @Test(arguments: [
-    "", "abc", "1,5", "1.2.3", "--5", "5-", "1,23", "1,2345", "12 34", "1e999", "inf", "nan",
-    "5 kg", "5 (kg)", "5 km", "5m", "5 Mexico", "5B2", "B", "5 B B",
+    "", "abc", "1,5", "1.2.3", "--5", "5--", "1,23", "1,2345", "12 34", "1e999", "inf", "nan",
+    "5 kg", "5 (kg)", "5 km", "5m", "5 Mexico", "5B2", "B", "5 B2 B", "7A", "5 Km",
     "(5", "5)", "2012-12", "$", "%", "-", "1,,234", "1'23", "e5", "1 000 00", ".", "((5))",
     String(repeating: "1", count: 65),
   ])

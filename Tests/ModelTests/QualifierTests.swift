@@ -30,7 +30,7 @@ import Testing
     let values = flow.series[0].observations.suffix(2)
     #expect(values.map(\.qualifiers.names) == [[name], []])
     let table = RecordTable(observationsOf: flow).text(.csv)
-    #expect(table.contains("flow,,2020,1,\(name),survey,,\nflow,,2021,2,,survey,,\n"), "\(table)")
+    #expect(table.contains("flow,,2020,1,\(name),survey,,,\nflow,,2021,2,,survey,,,\n"), "\(table)")
     #expect(reading.dossier.json().contains("\"\(name)\""))
   }
 
@@ -41,6 +41,6 @@ import Testing
     let flow = try #require(reading.dossier.indicators.first { $0.id == "flow" })
     #expect(flow.series[0].observations.last?.qualifiers == .all)
     let table = RecordTable(observationsOf: flow).text(.csv)
-    #expect(table.contains("flow,,2020,1,\(cell),survey,,\n"))
+    #expect(table.contains("flow,,2020,1,\(cell),survey,,,\n"))
   }
 }

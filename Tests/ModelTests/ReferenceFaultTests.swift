@@ -66,16 +66,41 @@ import Testing
     let reading = readSmall {
       $0[path] = ($0[path] ?? "") + "\n## How They Run\n\nUphill.\n"
     }
-    reading.expect(.error, path, 20, "section:springs#how-they-run stands already")
+    reading.expect(.error, path, 20, "section:springs#how-they-run is already defined")
     #expect(reading.diagnostics.first?.remedy == "give one of them another heading")
   }
 
-  @Test func textBeforeTheFirstHeading() {
+  @Test func textBeforeTheFirstHeadingIsASection() {
     let path = "chapters/1-springs.md"
     let reading = readSmall {
       replace("> Springs matter.\n", by: "> Springs matter.\n\nOr not.\n", in: path, of: &$0)
     }
-    reading.expect(.error, path, 9, "text before the first heading is left out")
+    #expect(reading.diagnostics.isEmpty)
+    let chapter = reading.dossier.chapters[0]
+    #expect(chapter.keyMessages.map(\.plainText) == ["Springs matter."])
+    #expect(chapter.sections.map(\.id).prefix(2) == ["springs#springs", "springs#where-they-rise"])
+    #expect(chapter.sections[0].blocks == [.paragraph([Span("Or not.")])])
+  }
+
+  @Test func headingsOfTheReportsOwnWordsMayRepeat() {
+    let path = "chapters/1-springs.md"
+    let reading = readSmall {
+      $0[path] = ($0[path] ?? "") + "\n## How They Run\n\nUphill.\n"
+      replace("id: rivers\n", by: "id: rivers\nwording: verbatim\n", in: "index.md", of: &$0)
+    }
+    #expect(reading.diagnostics.isEmpty)
+    #expect(reading.dossier.chapters[0].sections.map(\.id).last == "springs#how-they-run-2")
+  }
+
+  @Test func whatIsNotConfirmedIsKnown() {
+    let path = "recommendations/springs-1.md"
+    let reading = readSmall {
+      replace("number: 1\n", by: "number: 1\nlabel: 3a\nconfirmed: no\n", in: path, of: &$0)
+      replace("id: rivers\n", by: "id: rivers\nconfirmed: maybe\n", in: "index.md", of: &$0)
+    }
+    #expect(reading.dossier.recommendations.map(\.isConfirmed) == [false, true])
+    #expect(reading.dossier.recommendations[0].label == "3a")
+    reading.expect(.error, "index.md", 3, "the confirmed \"maybe\" is not known")
   }
 
   @Test func twoRecommendationsWithOneNumber() {

@@ -40,8 +40,8 @@ import Testing
     #expect(ids("\"slow po\"") == [])
   }
 
-  @Test func allWordsMustStandInOneRecord() {
-    #expect(ids("concrete slow") == [])
+  @Test func allWordsMustBeInOneRecord() {
+    #expect(ids("concrete lorries") == [])
     #expect(ids("concrete agency") == ["entity:abc", "section:rivers#dams"])
   }
 

@@ -114,7 +114,7 @@ import Testing
   }
 
   /// 10.4 and 11.6 are told as 0:10 and 0:12, and 0.4 and 0.3 are both 0:00.
-  @Test func aDifferenceIsOfTheTimesAsTheyAreTold() {
+  @Test func aDifferenceIsOfTheTimesAsTheyAreReported() {
     #expect(Rehearsal.difference(10.4, 11.6) == 2)
     #expect(Rehearsal.difference(0.4, 0.3) == 0)
     #expect(Rehearsal.difference(nil, 3) == nil)

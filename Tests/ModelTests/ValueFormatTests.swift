@@ -41,7 +41,7 @@ private let times = Unit(id: "times", title: "times")
       (60_000, [.upTo, .planned], "up to 60,000, planned"),
       (40_000_000, [.projected, .about], "≈ 40 million, projected"),
     ] as [(Double, Qualifiers, String)])
-  func qualifiersStandBesideTheValue(_ value: Double, _ qualifiers: Qualifiers, _ text: String) {
+  func qualifiersAreBesideTheValue(_ value: Double, _ qualifiers: Qualifiers, _ text: String) {
     let observation = Observation(value: value, qualifiers: qualifiers)
     #expect(ValueFormat(persons).text(observation) == text)
   }

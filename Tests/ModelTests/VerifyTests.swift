@@ -37,7 +37,7 @@ import Testing
         == "6d1cf22d7cc09b085dfc25ee1a1f3ae0265804c607bc2074ad253bcc82fd81ee")
   }
 
-  @Test(arguments: ["\n", "\r\n", " \n\u{c}"]) func brokenWordsStandWhereTheyShould(end: String) {
+  @Test(arguments: ["\n", "\r\n", " \n\u{c}"]) func brokenWordsAreWhereTheyShouldBe(end: String) {
     let verification = Verification(dossier(), in: original(end: end))
     #expect(verification.findings.map(\.description) == [])
     #expect(verification.checked == 10)
@@ -58,9 +58,9 @@ import Testing
     let findings = Verification(dossier(), in: shifted).findings
     #expect(
       findings.map(\.description) == [
-        "rec:roads-1: L7-L8 \"Widen the roads\": stands at L9-L10 instead",
-        "rec:roads-1 (at a glance): L18 \"Widen roads\": stands at L20 instead",
-        "indicator:share (North, 2010): L3-L4 \"40 percent\": stands at L5-L6 instead",
+        "rec:roads-1: L7-L8 \"Widen the roads\": is at L9-L10 instead",
+        "rec:roads-1 (at a glance): L18 \"Widen roads\": is at L20 instead",
+        "indicator:share (North, 2010): L3-L4 \"40 percent\": is at L5-L6 instead",
       ])
     let locator = Locator(lines: 10...10, words: "same")
     let twice = original(Array(repeating: "x", count: 7) + ["same", "x", "y", "same", "same"])

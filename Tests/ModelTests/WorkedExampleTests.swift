@@ -16,7 +16,8 @@ import Testing
     #expect(dossier.recommendations.map(\.id) == ["ferry-1", "ferry-p1"])
     #expect(dossier.indicators.count == 3)
     let observations = dossier.indicators.flatMap { $0.series.flatMap(\.observations) }
-    #expect(observations.count == 9)
+    #expect(observations.count == 10)
+    #expect(observations.count(where: \.isComputed) == 1)
     #expect(observations.filter { $0.value == nil }.count == 1)
     #expect([dossier.events.count, dossier.entities.count, dossier.links.count] == [2, 2, 1])
   }

@@ -132,7 +132,7 @@ struct SocketFileTests {
     #expect(symlink("/tmp", inner) == 0)
     let place = BriefingPlace(
       control: inner + "/x.control", audience: inner + "/x.audience", folder: inner)
-    #expect(throws: SharingFault.badFolder(inner, reason: "it is no folder")) {
+    #expect(throws: SharingFault.badFolder(inner, reason: "it is not a folder")) {
       try BriefingSockets(place)
     }
   }

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Records
 @testable import Tables
 
 /// What cannot be drawn is told in one sentence; what can be passed over is counted.
@@ -7,7 +8,7 @@ import Testing
   @Test(arguments: [
     ("", "is empty"), ("\n \n\t\n", "is empty"), ("a,b\n", "has a heading and no rows"),
     ("a,b\n1,2\n3,4,5\n", "has 3 cells under 2 columns on line 3"),
-    ("a,b\n1,2\n\n3\n", "has 1 cell under 2 columns on line 4"),
+    ("a,b\n1,2\n3,4,5\n6,7\n", "has 3 cells under 2 columns on line 3"),
     ("year,a\n2000,\"1\n2001,2\n", "has a quote on line 2 that is not closed"),
     ("year,\"a\n2000,1\n2001,2\n", "has a quote on line 1 that is not closed"),
     ("a,b\nx,y\nz,w\n", "has no number in any column but the axis's; its columns are a, b"),
@@ -17,9 +18,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([0xff, 0xfe, 0x61, 0], "is UTF-16; save it as UTF-8"),
-      ([0xfe, 0xff, 0, 0x61], "is UTF-16; save it as UTF-8"),
-      ([0x50, 0x4b, 3, 4, 9, 9], "is a spreadsheet or another archive; save it as CSV"),
+      ([0x50, 0x4b, 3, 4, 9, 9], "is a ZIP archive; unpack it and name the CSV file in it"),
       ([0x61, 0, 0x62], "is binary, not text"),
       ([0x80, 1, 2, 3, 4, 0x90, 0x61, 0xff], "is binary, not text"),
     ] as [([UInt8], String)])
@@ -43,23 +42,27 @@ import Testing
   }
 
   @Test func badCellsAreGapsAndCounted() throws {
-    let data = try dataTable("year,a,b\n2000,1,NA\n2001,x,3\n2002,y\u{7},4\nlater,5,6\n").readAll()
+    let data = try dataTable("year,a,b\n2000,1,NA\n2001,q,3\n2002,y\u{7},4\nlater,5,6\n").readAll()
     #expect(data.lines == ["a: 1.0 – –", "b: – 3.0 4.0"])
     #expect(
       data.notes == [
-        "has 2 cells that are no numbers, left as gaps: 'x' in column 'a' on line 3",
+        "has 2 cells that are not numbers, left as gaps: 'q' in column 'a' on line 3",
         "has a row without a place on the axis, left out: 'later' in column 'year' on line 5",
       ])
   }
 
   @Test func aColumnWithoutNumbersIsAFault() throws {
-    let table = try dataTable("year,a,b\n2000,x,1\n2001,y,2\n")
-    #expect(throws: DataFault("has no number in column 'a': 'x' in column 'a' on line 2")) {
-      try table.read(DataSelection(x: 0, y: [1], axis: .periods))
+    let table = try dataTable("year,a,b\n2000,q,1\n2001,y,2\n")
+    func fault(_ x: String, _ y: String) -> String {
+      var request = TableRequest()
+      (request.x, request.y) = (x, y)
+      do throws(DataFault) {
+        _ = try table.readAll(request)
+        return ""
+      } catch { return error.description }
     }
-    #expect(throws: DataFault("has no period in column 'a': 'x' in column 'a' on line 2")) {
-      try table.read(DataSelection(x: 1, y: [2], axis: .periods))
-    }
+    #expect(fault("year", "a") == "has no number in column 'a': 'q' in column 'a' on line 2")
+    #expect(fault("b", "a") == "has no number in column 'a': 'q' in column 'a' on line 2")
   }
 
   @Test func emptyCellsAtTheEndAndBlankRowsAreNoFault() throws {
@@ -68,7 +71,7 @@ import Testing
   }
 
   @Test func namesThatComeAgainKeepTheirFirstValue() throws {
-    let data = try dataTable("name,v\nA,1\nB,2\nA,3\n").readAll(axis: .names)
+    let data = try dataTable("name,v\nA,1\nB,2\nA,3\n").readAll()
     #expect(data.categories == ["A", "B"])
     #expect(data.lines == [": 1.0 2.0"])
     #expect(data.notes == ["has a further value for names that come again, left out"])
@@ -76,16 +79,42 @@ import Testing
 
   @Test func longTablesHaveEveryPlaceInEverySeries() throws {
     let table = try dataTable("name,who,v\nA,x,1\nB,y,2\nB,x,3\nC,x,4\n")
-    let data = try table.read(DataSelection(x: 0, y: [2], series: 1, axis: .names))
+    var request = TableRequest()
+    (request.x, request.series) = ("name", "who")
+    let data = try table.readAll(request)
     #expect(data.categories == ["A", "B", "C"])
     #expect(data.lines == ["x: 1.0 3.0 4.0", "y: – 2.0 –"])
   }
 
-  @Test func seriesAreBounded() throws {
-    let rows = (0..<500).map { "2000,s\($0),\($0)\n" }.joined()
-    let data = try dataTable("year,who,v\n" + rows).read(
-      DataSelection(x: 0, y: [2], series: 1, axis: .periods))
+  @Test func theLargestOfManySeriesAreDrawn() throws {
+    let rows = (0..<500).map { "2000,s\($0),\($0)\n2001,s\($0),1\n" }.joined()
+    let data = try dataTable("year,who,v\n" + rows).readAll()
     #expect(data.series.count == 60)
-    #expect(data.notes == ["has more series than 60; only these are drawn"])
+    #expect(data.notes.contains { $0.hasPrefix("has 500 series; the 60 with the largest") })
+    var request = TableRequest()
+    (request.top, request.at) = (2, .year(2000))
+    let top = try dataTable("year,who,v\n" + rows).readAll(request)
+    #expect(top.series.map(\.name) == ["s499", "s498"])
+  }
+
+  @Test func shortRowsAreFilledAndTold() throws {
+    let table = try dataTable("year,value,note\n2020,5,\n2021,6\n2022,7,\n")
+    #expect(try table.readAll().lines == [": 5.0 6.0 7.0"])
+    #expect(
+      table.notes == [
+        "has a row with fewer cells than columns, filled with missing values: line 3 has 2 of 3"
+      ])
+  }
+
+  @Test func unicodeTextOfSpreadsheetsIsRead() throws {
+    for marks in [[0xff, 0xfe], [0xfe, 0xff]] as [[UInt8]] {
+      let units = "año\tvalor\n2020\t1\n2021\t2\n".utf16.flatMap { unit -> [UInt8] in
+        let (low, high) = (UInt8(unit & 0xff), UInt8(unit >> 8))
+        return marks[0] == 0xff ? [low, high] : [high, low]
+      }
+      let table = try DataTable(marks + units)
+      #expect(table.columns.map(\.name) == ["año", "valor"])
+      #expect(try table.readAll().points == [": 2020=1 2021=2"])
+    }
   }
 }

@@ -30,7 +30,6 @@ import Testing
             data.series.allSatisfy { $0.observations.count == data.categories.count },
             "seed \(seed)")
         }
-        _ = data.turned
         _ = data.split(isByValue: seed.isMultiple(of: 2))
       } catch {
         check([error.description], seed)

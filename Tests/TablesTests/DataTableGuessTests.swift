@@ -34,8 +34,8 @@ import Testing
     ] as [(String, String?, Int)])
   func titlesAboveTheHeading(_ text: String, _ title: String?, _ rows: Int) throws {
     let table = try dataTable(text)
-    #expect(table.title == title && table.preamble == rows)
-    #expect(table.notes.contains { $0.contains("rows above its heading") } == (rows > 1))
+    #expect(table.title == title && table.parts.preamble.count == rows)
+    #expect(table.notes.contains { $0.contains("above its heading") } == (rows > 1))
     guard rows > 0 else { return }
     #expect(table.hasHeading && table.columns[0].name == "year")
     let first = try table.readAll().series[0]
@@ -46,9 +46,11 @@ import Testing
   @Test(arguments: [
     ("year,a,b\n2000,$5,1%\n2001,$6,2%\n", "has values in $ and % on one axis"),
     ("year,a\n2000,5\n2001,6\n2001,7\n", "has several values for 2001"),
+    ("name,price\nA,$5\nB,€7\nC,£8\n", "has several units in column 'price', $, €, £"),
+    ("name,rate\nA,5%\nB,0.07\nC,8%\n", "has a number without the unit sign that others have"),
     ("year,a\n2000,5B\n2001,6\n2002,7B\n", "has a number without the magnitude"),
   ])
-  func whatDoesNotGoTogetherIsTold(_ text: String, _ note: String) throws {
+  func whatDoesNotGoTogetherIsReported(_ text: String, _ note: String) throws {
     let notes = try dataTable(text).readAll().notes
     #expect(notes.contains { $0.hasPrefix(note) }, "\(notes)")
   }
@@ -64,7 +66,7 @@ import Testing
       (["05/05/2020", "06/06/2020"], nil), (["01.02.2020", "03.04.2020"], nil),
       (["2020-01-02", "2020/03/04"], nil),
     ] as [([String], String?)])
-  func datesThatCanBeReadInTwoWaysAreTold(_ dates: [String], _ note: String?) throws {
+  func datesThatCanBeReadInTwoWaysAreReported(_ dates: [String], _ note: String?) throws {
     let text = "date,v\n" + dates.map { "\($0),1\n" }.joined()
     let notes = try dataTable(text).readAll().notes
     #expect(notes == (note.map { ["is read with the \($0); write 2020-02-01"] } ?? []))
@@ -79,7 +81,7 @@ import Testing
     #expect(try dataTable(text).decimalMark == mark.asciiValue)
   }
 
-  @Test func aDoubtfulCommaIsTold() throws {
+  @Test func aDoubtfulCommaIsReported() throws {
     let table = try dataTable("a;b\nx;1,234\ny;2,345\n")
     #expect(table.decimalMark == UInt8(ascii: ","))
     #expect(table.notes.first?.contains("decimal commas") == true)
@@ -91,11 +93,12 @@ import Testing
   @Test func columnsOfTheAxisAndOfValues() throws {
     func choice(_ text: String) throws -> String {
       let table = try dataTable(text)
-      let x = table.defaultX(values: nil)
-      let y = try table.defaultY(x: x, series: nil)
-      let series = table.defaultSeries(x: x, y: y)
-      func name(_ index: Int?) -> String { index.map { table.columns[$0].name } ?? "-" }
-      return "\(name(x)) \(y.map { name($0) }.joined(separator: "+")) \(name(series))"
+      let plan = try TablePlan(table, TableRequest())
+      func names(_ columns: [Int]) -> String {
+        columns.isEmpty ? "-" : columns.map { table.columns[$0].name }.joined(separator: "+")
+      }
+      return "\(names(plan.x.map { [$0] } ?? [])) \(names(plan.measures.map(\.column))) "
+        + names(plan.dimensions)
     }
     #expect(try choice("year,a,b\n2000,1,2\n2001,3,4\n") == "year a+b -")
     #expect(
@@ -117,7 +120,7 @@ import Testing
   func ordersOfDates(_ text: String, _ first: String) throws {
     let column = try dataTable(text).columns[0]
     let cell = text.split(separator: "\n")[1]
-    #expect(column.content.reader.period(cell)?.description == first)
+    #expect(column.facts.reader.period(cell)?.description == first)
     #expect(column.isPeriods)
   }
 
@@ -142,11 +145,9 @@ import Testing
     #expect(try table.columnList("a,3") == [0, 2])
   }
 
-  @Test func aColumnPerYearIsTurned() throws {
-    let table = try dataTable("country,1990,1991\nMexico,1,2\nCanada,3,\n")
-    let data = try table.readAll()
-    #expect(data.turned?.lines == ["Mexico: 1.0 2.0", "Canada: 3.0 –"])
-    #expect(data.turned?.series[0].observations[1].period == .year(1991))
-    #expect(try dataTable("n,a,b\nx,1,2\n").readAll().turned == nil)
+  @Test func aColumnPerYearIsTime() throws {
+    let data = try dataTable("country,1990,1991\nMexico,1,2\nCanada,3,\n").readAll()
+    #expect(data.points == ["Mexico: 1990=1 1991=2", "Canada: 1990=3 1991=–"])
+    #expect(try dataTable("n,a,b\nx,1,2\n").readAll().categories == ["x"])
   }
 }

@@ -134,7 +134,7 @@ extension MemoryFolder {
     "data/indicators.csv": """
     id,title,unit,chapter,kind,chart,better,source,locator,note,overlay
     flow,Flow,litres,springs,amount,line,up,survey,L11,,stock/Trout
-    stock,Stock,fish,mouths,count,bars,none,census,,,
+    stock,Stock,litres,mouths,count,bars,none,census,,,
 
     """,
     "data/observations.csv": """

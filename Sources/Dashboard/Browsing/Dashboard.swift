@@ -13,10 +13,12 @@ package enum Dashboard {
     }
     let screen = Screen(state, library)
     let (keys, glyphs) = (library.keys, library.glyphs)
-    for placement in screen.placements { draw(placement, of: screen, state, glyphs, on: &canvas) }
-    drawTrail(screen.content.trail, library, on: &canvas)
+    FrameLines(screen.placements.map(\.frame)).draw(on: &canvas, glyphs)
+    for placement in screen.placements { draw(placement, of: screen, state, library, on: &canvas) }
+    for (row, line) in screen.lede.enumerated() { canvas.put(line, at: 1, 1 + row) }
+    drawTrail(screen.content, library, on: &canvas)
     switch state.overlay {
-    case .help(let scroll): HelpView.draw(keys, scroll: scroll, glyphs: glyphs, on: &canvas)
+    case .help(let scroll): HelpView.draw(keys, screen, scroll: scroll, glyphs: glyphs, on: &canvas)
     case .palette(let choice):
       PaletteView.draw(
         choice, library.paletteMatches(choice.line.text), glyphs: glyphs, on: &canvas)
@@ -26,7 +28,13 @@ package enum Dashboard {
         title: "Compare with",
         emptyText: "No indicator with periods or names in common has these letters.",
         glyphs: glyphs, on: &canvas)
-    case nil: break
+    case .decks(let choice, let subject):
+      PaletteView.draw(
+        choice, library.deckMatches(choice.line.text, from: subject), title: "Present",
+        emptyText: "No talk has these letters.", rows: library.dossier.decks.count + 1,
+        glyphs: glyphs, on: &canvas)
+    // The bottom line asks for the name.
+    case .export, nil: break
     }
     HintLine.draw(state, keys, screen, on: &canvas)
     return canvas
@@ -42,27 +50,40 @@ package enum Dashboard {
   }
 
   private static func draw(
-    _ placement: PanelPlacement, of screen: Screen, _ state: State, _ glyphs: Glyphs,
+    _ placement: PanelPlacement, of screen: Screen, _ state: State, _ library: Library,
     on canvas: inout Canvas
   ) {
     let panel = screen.content.panels[placement.panel]
     let reader = state.visit[panel: placement.panel]
-    let turn = placement.turns.firstIndex(of: placement.panel)
     let frame = PanelFrame(
       title: panel.title, accent: panel.accent,
-      turn: turn.map { "\($0 + 1)/\(placement.turns.count)" } ?? "",
+      note: note(placement, of: screen, library.keys),
       position: panel.content.position(reader, in: placement.inside.size),
       isFocused: placement.panel == screen.focus && state.overlay == nil)
-    let inside = frame.draw(on: &canvas, in: placement.frame, glyphs)
+    let inside = frame.drawTexts(on: &canvas, in: placement.frame)
     panel.content.draw(
-      reader, isFocused: frame.isFocused, glyphs: glyphs, on: &canvas, in: inside)
+      reader, isFocused: frame.isFocused, glyphs: library.glyphs, on: &canvas, in: inside)
   }
 
-  /// The breadcrumb line: the dossier's title and the path to this screen.
+  /// The note of a panel; if it has the keyboard and shares its place, how to get to the next one.
+  private static func note(
+    _ placement: PanelPlacement, of screen: Screen, _ keys: DashboardKeys
+  ) -> String {
+    let panels = screen.content.panels
+    let key = keys.keyName(for: .nextPanel)
+    guard let turn = placement.turns.firstIndex(of: placement.panel),
+      placement.panel == screen.focus, !key.isEmpty
+    else { return panels[placement.panel].note }
+    let next = placement.turns[(turn + 1) % placement.turns.count]
+    return "\(key) \(panels[next].spokenName)"
+  }
+
+  /// The breadcrumb line: the dossier's title, the path to this screen, and what else it offers.
   private static func drawTrail(
-    _ trail: [String], _ library: Library, on canvas: inout Canvas
+    _ content: ScreenContent, _ library: Library, on canvas: inout Canvas
   ) {
     let width = canvas.size.width
+    let trail = content.trail
     var right = 0
     if !library.diagnostics.isEmpty {
       let count = library.diagnostics.count
@@ -72,15 +93,33 @@ package enum Dashboard {
       canvas.put(faults, at: width - right, 0, Style(.caution, .bold))
     }
     let parts = trail.filter { !$0.isEmpty }
+    let offer = content.offer
+    func put(_ offer: String, after end: Int) {
+      guard !offer.isEmpty, end + 2 + offer.columns <= width - right else { return }
+      canvas.put(offer, at: width - right - 1 - offer.columns, 0, .faint)
+    }
     let title = library.dossier.title.isEmpty ? library.dossier.id : library.dossier.title
+    guard !parts.isEmpty else {
+      // The first screen has room for what the title page says, as far as it fits whole.
+      let used = canvas.put(TextLayout.truncate(title, to: width - right - 2), at: 1, 0, .heading)
+      var end = 1 + used
+      for more in [library.dossier.subtitle, library.dossier.date?.title ?? ""] where !more.isEmpty
+      {
+        guard end + 3 + more.columns + offer.columns < width - right else { continue }
+        end += canvas.put(" · \(more)", at: end, 0)
+      }
+      return put(offer, after: end)
+    }
     // The end of the path is the most informative, so the title is shortened first.
     let rest = parts.map { library.glyphs.crumb + $0 }.joined()
     let room = width - right - 2
     let titleRoom = room - rest.columns
     // A title cut to a few letters is useless.
     let shown = titleRoom < min(title.columns, 16) ? "" : TextLayout.truncate(title, to: titleRoom)
-    let used = canvas.put(shown, at: 1, 0, parts.isEmpty ? .heading : .faint)
+    let used = canvas.put(shown, at: 1, 0, .faint)
     let way = shown.isEmpty ? String(rest.dropFirst(library.glyphs.crumb.count)) : rest
-    canvas.put(TextLayout.truncate(way, to: max(0, room - used)), at: 1 + used, 0, .heading)
+    let end = canvas.put(
+      TextLayout.truncate(way, to: max(0, room - used)), at: 1 + used, 0, .heading)
+    put(offer, after: 1 + used + end)
   }
 }

@@ -12,6 +12,14 @@ enum HintLine {
       InputView.draw(state.search, at: 2, y, width: width - 3, on: &canvas)
       return
     }
+    if case .export(let export, let line) = state.overlay {
+      ask("Save \(export.title) as: ", line, on: &canvas)
+      return
+    }
+    if !state.number.isEmpty {
+      tell(number(state, keys, screen), on: &canvas)
+      return
+    }
     if let notice = state.notice {
       tell(notice, on: &canvas)
       return
@@ -23,6 +31,30 @@ enum HintLine {
       canvas.put(hint.text, at: x + hint.key.columns + 1, y, .faint)
       x += hint.columns + 2
     }
+  }
+
+  /// A question with the line that answers it; the end of a long question gives way.
+  private static func ask(_ question: String, _ line: LineEditor, on canvas: inout Canvas) {
+    let (width, y) = (canvas.size.width, canvas.size.height - 1)
+    let shown = TextLayout.truncate(question, to: max(8, width / 2))
+    canvas.put(shown, at: 1, y, Style(.key, .bold))
+    InputView.draw(
+      line, at: 1 + shown.columns, y, width: width - 2 - shown.columns, on: &canvas)
+  }
+
+  /// What a number that is being typed can become.
+  private static func number(
+    _ state: State, _ keys: DashboardKeys, _ screen: Screen
+  ) -> String {
+    let number = state.number
+    let moves = keys.keyNames(for: .moveDown, .moveUp)
+    var told = moves.isEmpty ? [] : ["\(moves) move by it"]
+    let last = keys.keyName(for: .last)
+    if !last.isEmpty { told.append("\(last) goes to line \(number)") }
+    let open = keys.keyName(for: .open)
+    if number.count == 1, !open.isEmpty { told.append("\(open) opens chapter \(number)") }
+    if screen.isOnYears { told.append("four digits are a year") }
+    return "\(number): \(told.joined(separator: ", "))."
   }
 
   /// A message; if it is longer than the line, it covers rows of the panels above until the next
@@ -67,7 +99,7 @@ enum HintLine {
     _ state: State, _ keys: DashboardKeys, _ screen: Screen
   ) -> [Hint] {
     switch state.overlay {
-    case .palette, .comparison:
+    case .palette, .comparison, .decks:
       return [
         Hint(key: "Enter", text: "go"), Hint(key: "Up Down", text: "choose"),
         Hint(key: "Esc", text: "close"),
@@ -77,7 +109,7 @@ enum HintLine {
         Hint(key: keys.keyNames(for: .moveDown, .moveUp), text: "scroll"),
         Hint(key: keys.keyName(for: .back), text: "close"),
       ]
-    case nil: break
+    case .export, nil: break
     }
     if screen.focused.part == .choices {
       return [
@@ -97,12 +129,17 @@ enum HintLine {
         .help, .search, .recommendations, .matrix, .indicators, .timeline, .index, .leave,
       ]
     case .recommendations: actions += [.back, .filter, .sort, .group, .matrix, .search, .help]
-    case .indicators, .timeline, .index: actions += [.back, .filter, .search, .help, .overview]
+    case .indicators, .timeline, .index:
+      actions += [.back, .filter, .sort, .search, .help, .overview]
+    case .matrix: actions += [.back, .search, .help, .overview, .recommendations]
     default:
       actions += [.back, .search, .copyCitation, .help, .overview, .recommendations, .indicators]
     }
     // A focused chart is read value by value.
     var hints: [Hint] = []
+    if state.visit.route == .matrix {
+      hints = [Hint(key: keys.keyName(for: .sort), text: "rows and columns")]
+    }
     if screen.focused.part == .chart, let chart = screen.content.chart {
       hints =
         chart.stops > 0

@@ -37,6 +37,14 @@ package struct PictureColours: Sendable {
 
   /// Dark on light, in black and white.
   package static let light = PictureColours(background: "#ffffff", foreground: "#1c1c1c")
+  /// Dark on light, with the accents of a printed page.
+  package static let paper = PictureColours(background: "#ffffff", foreground: "#1b1d21") { role in
+    let accents = [
+      "#7d567d", "#0057c2", "#b84300", "#a4007e", "#5c5c00", "#00704e", "#5a5ab8", "#7a00e6",
+    ]
+    let number = Int(role.rawValue) - Int(Role.accent0.rawValue)
+    return accents.indices.contains(number) ? accents[number] : ""
+  }
   /// The variables of a page, which chooses for light and for dark.
   package static let page = PictureColours(background: "var(--paper)", foreground: "var(--ink)") {
     switch $0.rawValue {

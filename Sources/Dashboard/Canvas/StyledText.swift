@@ -38,10 +38,13 @@ package struct StyledLine: Hashable, Sendable {
 extension TextLayout {
   /// Prose in lines of at most a width, each run with the span's style and target.
   ///
-  /// - Parameter base: The style of plain text. Links take the role of links, emphasis is
-  ///   underlined if a theme has no italics, code stays plain.
+  /// - Parameters:
+  ///   - base: The style of plain text. Links take the role of links, emphasis is underlined if a
+  ///     theme has no italics, code stays plain.
+  ///   - measuring: How wide a character is; nil for its columns.
   package static func wrap(
-    _ spans: [Span], to width: Int, _ base: Style = .text
+    _ spans: [Span], to width: Int, _ base: Style = .text,
+    measuring: ((Character) -> Int)? = nil
   ) -> [StyledLine] {
     var characters: [Character] = []
     var owners: [Int] = []
@@ -52,7 +55,7 @@ extension TextLayout {
       }
     }
     characters = fitted(characters, to: width)
-    return LineBreaks.ranges(characters, width: width).map { range in
+    return LineBreaks.ranges(characters, width: width, measuring: measuring).map { range in
       var line = StyledLine()
       var index = range.lowerBound
       while index < range.upperBound {

@@ -104,10 +104,12 @@ extension TextLayout {
   enum LineBreaks {
     /// The characters of each line, without the spaces at its end.
     ///
-    /// - Parameter hyphenates: Whether a column is reserved for a hyphen where a word must be
-    ///   broken.
+    /// - Parameters:
+    ///   - hyphenates: Whether a column is reserved for a hyphen where a word must be broken.
+    ///   - measuring: How wide a character is; nil for its columns.
     static func ranges(
-      _ characters: [Character], width: Int, hyphenates: Bool = false
+      _ characters: [Character], width: Int, hyphenates: Bool = false,
+      measuring: ((Character) -> Int)? = nil
     ) -> [Range<Int>] {
       guard width > 0 else { return [] }
       var lines: [Range<Int>] = []
@@ -116,6 +118,8 @@ extension TextLayout {
       var index = 0
       // Where the next line would start if the line had to end; 0 before the first such place.
       var next = 0
+      // An option such as `--full` is not broken at its hyphens.
+      var isOption = false
 
       func end(at end: Int) {
         var last = end
@@ -132,12 +136,13 @@ extension TextLayout {
           continue
         }
         if character == " " {
-          column += 1
+          column += measuring?(character) ?? 1
           index += 1
           next = index
           continue
         }
-        let columns = character.columns
+        if index == start || characters[index - 1] == " " { isOption = character == "-" }
+        let columns = measuring?(character) ?? character.columns
         if column + columns > width, index > start {
           var place = next > start ? next : index
           if hyphenates, place == index, column == width, place > start + 1,
@@ -151,7 +156,9 @@ extension TextLayout {
         }
         column += columns
         index += 1
-        if index < characters.count, canBreak(after: character, before: characters[index]) {
+        if index < characters.count, !isOption,
+          canBreak(after: character, before: characters[index])
+        {
           next = index
         }
       }

@@ -72,7 +72,7 @@ extension Chart {
     guard [.bars, .columns, .dots, .share].contains(kind), series.count == 1, categories.isEmpty
     else { return false }
     let name = series[0].name
-    guard !name.isEmpty, title.contains(name) || ownSubtitle?.contains(name) ?? true else {
+    guard !name.isEmpty, subject.contains(name) || ownSubtitle?.contains(name) ?? true else {
       return false
     }
     let periods = Set(series[0].observations.map(\.period))

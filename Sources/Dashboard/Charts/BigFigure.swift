@@ -1,6 +1,6 @@
 import Canvas
 
-/// A number in digits of three rows, drawn with half blocks, and its words beside it.
+/// A number in big letters, and its words beside it.
 struct BigFigure {
   /// The words before the number: `up to`.
   private var before = ""
@@ -8,12 +8,15 @@ struct BigFigure {
   private var figure = ""
   /// The words after it: `million, expected`.
   private var after = ""
+  /// The letters of the number.
+  let lettering: Lettering
 
-  /// The text's number in large digits; nil if it has none.
-  init?(_ text: String) {
-    guard let start = text.firstIndex(where: { Self.shapes[$0] != nil && $0 != "." && $0 != "," })
+  /// The text's number in letters; nil if it has none.
+  init?(_ text: String, _ lettering: Lettering) {
+    self.lettering = lettering
+    guard let start = text.firstIndex(where: { Self.isLarge($0) && $0 != "." && $0 != "," })
     else { return nil }
-    let end = text[start...].firstIndex { Self.shapes[$0] == nil } ?? text.endIndex
+    let end = text[start...].firstIndex { !Self.isLarge($0) } ?? text.endIndex
     before = String(text[..<start])
     figure = String(text[start..<end])
     while let last = figure.last, last == "," || last == "." {
@@ -24,41 +27,34 @@ struct BigFigure {
     guard figure.contains(where: \.isNumber) else { return nil }
   }
 
+  /// The text's number in the largest letters that fit into a place; nil if none do.
+  init?(_ text: String, in size: Size, glyphs: GlyphSet) {
+    for lettering in Lettering.big(glyphs) where lettering.capRows <= size.height {
+      guard let figure = BigFigure(text, lettering) else { return nil }
+      if figure.columns <= size.width {
+        self = figure
+        return
+      }
+    }
+    return nil
+  }
+
+  private static func isLarge(_ character: Character) -> Bool {
+    "0123456789.,−%$".contains(character)
+  }
+
   /// The columns that everything takes.
   var columns: Int {
-    before.columns + after.columns
-      + figure.reduce(0) { $0 + (Self.shapes[$1]?.first?.count ?? 0) + 1 }
+    before.columns + after.columns + lettering.columns(figure)
+      + (after.isEmpty || after.first == " " ? 0 : 1)
   }
 
-  /// Draws three rows, with the words on the lowest one.
+  /// Draws it, with the words on the lowest row of the number.
   package func draw(on canvas: inout Canvas, at x: Int, _ y: Int, _ style: Style) {
-    var column = x + canvas.put(before, at: x, y + 2, style)
-    for character in figure {
-      guard let shape = Self.shapes[character] else { continue }
-      let rows = shape.map(Array.init)
-      for row in 0..<3 {
-        for offset in rows[0].indices {
-          let upper = rows[row * 2][offset] == "#"
-          let lower = row < 2 ? rows[row * 2 + 1][offset] == "#" : false
-          guard upper || lower else { continue }
-          canvas.set(column + offset, y + row, upper ? lower ? "█" : "▀" : "▄", style)
-        }
-      }
-      column += rows[0].count + 1
-    }
-    if after.first == "," { column -= 1 }
-    canvas.put(after, at: column, y + 2, style)
+    let base = y + lettering.capRows - 1
+    var column = x + canvas.put(before, at: x, base, style)
+    lettering.draw(StyledLine(figure, style), on: &canvas, at: column, y)
+    column += lettering.columns(figure)
+    canvas.put(after, at: column, base, style)
   }
-
-  // Five rows of dots for each sign; the sixth half-row stays empty.
-  private static let shapes: [Character: [String]] = [
-    "0": ["####", "#  #", "#  #", "#  #", "####"], "1": [" ## ", "  # ", "  # ", "  # ", " ###"],
-    "2": ["####", "   #", "####", "#   ", "####"], "3": ["####", "   #", " ###", "   #", "####"],
-    "4": ["#  #", "#  #", "####", "   #", "   #"], "5": ["####", "#   ", "####", "   #", "####"],
-    "6": ["####", "#   ", "####", "#  #", "####"], "7": ["####", "   #", "  # ", "  # ", "  # "],
-    "8": ["####", "#  #", "####", "#  #", "####"], "9": ["####", "#  #", "####", "   #", "####"],
-    ".": [" ", " ", " ", " ", "#"], ",": [" ", " ", " ", "#", "#"],
-    "−": ["   ", "   ", "###", "   ", "   "],
-    "%": ["#  #", "  # ", " #  ", "#   ", "#  #"], "$": [" ###", "# # ", " ## ", " # #", "### "],
-  ]
 }

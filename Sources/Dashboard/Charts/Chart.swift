@@ -84,6 +84,8 @@ package struct Chart: Sendable {
   package var kind: Kind
   /// The title: what is measured, or the finding.
   package var title: String
+  /// What is measured, if the title is a finding; it then starts the subtitle.
+  package var measure = ""
   /// A subtitle to replace unit and years; nil for these.
   package var ownSubtitle: String?
   /// What the values are counted in.
@@ -147,6 +149,9 @@ package struct Chart: Sendable {
     self.unit = unit
     self.series = series
   }
+
+  /// What is measured.
+  package var subject: String { measure.isEmpty ? title : measure }
 
   /// The distinct periods of the series in order.
   package var periods: [Period] {

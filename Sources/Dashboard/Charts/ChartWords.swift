@@ -3,7 +3,8 @@ import Records
 import Text
 
 extension Chart {
-  /// Unit and years: `Billion U.S. dollars, 1985–2024`.
+  /// Unit and years: `Billion U.S. dollars, 1985–2024`; below a finding, what is measured before
+  /// them: `U.S. goods trade with Mexico (billion U.S. dollars, 1985–2024)`.
   ///
   /// Pictures with a unit beside each value name the unit without a magnitude.
   package var subtitle: String { subtitle(scale) }
@@ -23,7 +24,7 @@ extension Chart {
     let unit = hasAxis ? scale.heading : self.unit.title
     let isTold = hasAxis && !self.unit.id.isEmpty
     let name = namesSeriesOnce ? series[0].name : ""
-    var parts = name.isEmpty || title.contains(name) ? [] : [name]
+    var parts = name.isEmpty || subject.contains(name) ? [] : [name]
     let isNamed = isTold || !["number", "rank", "ratio", ""].contains(unit)
     let change = isChange ? "change" + (isNamed ? " in \(unit)" : "") : nil
     if let change {
@@ -31,12 +32,19 @@ extension Chart {
     } else if isNamed {
       parts.append(unit)
     }
-    if let years { parts.append(years) }
+    if let years, !isSaid(years) { parts.append(years) }
     if kind == .histogram, series.count > 1 { parts.append("\(series.count) series together") }
     if isLogarithmic, hasAxis { parts.append("logarithmic scale") }
     let short = change ?? parts.first ?? ""
-    return (parts.count > 1 || isChange ? [parts.joined(separator: ", "), short] : [short])
-      .map(\.capitalizedFirst)
+    let forms = parts.count > 1 || isChange ? [parts.joined(separator: ", "), short] : [short]
+    let whole = measure.isEmpty ? [] : forms.map { $0.isEmpty ? measure : "\(measure) (\($0))" }
+    return (whole + forms).map(\.capitalizedFirst)
+  }
+
+  /// Whether what is measured already names these years: `Rise in prices, 2002-2012`.
+  private func isSaid(_ years: String) -> Bool {
+    let numbers = years.split { !$0.isNumber }
+    return !measure.isEmpty && !numbers.isEmpty && numbers.allSatisfy { measure.contains($0) }
   }
 
   /// The steps between values: periods, if all steps are the same.
@@ -89,6 +97,33 @@ extension Chart {
 
   /// The chart in one sentence, for readers who cannot see a picture.
   package var summary: String {
+    let all = series.lazy.flatMap(\.observations).filter { $0.value != nil }
+    let computed = all.count(where: \.isComputed)
+    guard computed > 0 else { return told }
+    // Said once: "computed in 1985" would be another statement.
+    let part = computed == all.count ? "" : "partly "
+    return unmarked.told.dropLast() + "; \(part)\(Derivation.standing)."
+  }
+
+  /// Whether the dossier computed all values, which is then said once.
+  var isComputed: Bool {
+    let all = series.lazy.flatMap(\.observations).filter { $0.value != nil }
+    return !all.isEmpty && all.allSatisfy(\.isComputed)
+  }
+
+  /// The chart for words that say elsewhere what was computed.
+  var unmarked: Chart {
+    var chart = self
+    for line in series.indices {
+      for place in series[line].observations.indices {
+        chart.series[line].observations[place].qualifiers.remove(.computed)
+      }
+    }
+    return chart
+  }
+
+  private var told: String {
+    let title = measure.isEmpty ? title : "\(title). \(measure)"
     if kind == .histogram, let told = spreadSummary {
       return (title.isEmpty ? "" : "\(title): ") + told + "."
     }

@@ -4,7 +4,8 @@ package import Records
 extension Chart {
   /// The chart that suits an indicator of a dossier; nil if it has no value.
   ///
-  /// Its marks are the dossier's marked events in its years and the
+  /// Its title is the finding, if there is one. Its marks are the dossier's marked events in its
+  /// years and the
   /// recommendations that rest on it; its overlays are the observations that it names.
   package init?(indicator: Indicator, dossier: Dossier) {
     let series = indicator.series.filter { $0.observations.contains { $0.value != nil } }
@@ -22,15 +23,24 @@ extension Chart {
       case .share: .share
       case .slope: series.contains { $0.observations.count > 1 } ? .slope : .bars
       case .number, .none: count == 1 ? .number : .bars
+      case .dumbbell: series.contains { $0.observations.count > 1 } ? .dumbbell : .bars
+      case .area, .stackedArea, .scatter, .multiples, .sparkline:
+        dated.count > 1 ? Kind(rawValue: indicator.chart.rawValue) ?? .line : .bars
+      case .groupedBars, .stackedBars, .groupedColumns, .stackedColumns, .dots, .histogram:
+        Kind(rawValue: indicator.chart.rawValue) ?? .bars
       }
-    self.init(kind, title: indicator.title, unit: unit, series: series)
+    self.init(kind, title: indicator.titleLine, unit: unit, series: series)
+    if !indicator.finding.isEmpty { measure = indicator.title }
     source = dossier.sourceLine(of: indicator)
     shortSources = dossier.shortSourceLines(of: indicator)
     overlays = indicator.overlays.flatMap { overlay -> [Series] in
       guard let other = dossier.indicators.first(where: { $0.id == overlay.indicator }) else {
         return []
       }
-      return other.series.filter { overlay.series == nil || $0.name == overlay.series }
+      // The sign says that the report states the value.
+      return other.series.filter { overlay.series == nil || $0.name == overlay.series }.map {
+        Series(name: $0.name, observations: $0.observations.filter { !$0.isComputed })
+      }
     }
     marks = Self.marks(indicator.chapter, dossier.events).map { Mark($0.date, $0.mark) }
     if showsMarks, let date = dossier.date, let label = Self.asks(indicator, dossier) {

@@ -84,22 +84,25 @@ extension Chart {
   /// - Returns: The chart as lines, or as bars if there are names, with both titles and sources.
   package func with(_ other: Chart, as place: SecondMeasure.Place = .panel) -> Chart {
     let taken = Set(series.map(\.name)).intersection(other.series.map(\.name))
-    // A name alone is enough if only one of the two has it.
+    // A name alone is enough in one unit if only one of the two has it; in two, it does not say
+    // what is measured.
+    let isMixed = unit != other.unit
     func named(_ series: [Series], _ title: String) -> [Series] {
       series.map { line in
         var line = line
         if line.name.isEmpty {
           line.name = title
-        } else if taken.contains(line.name) {
+        } else if !title.isEmpty, line.name != title, isMixed || taken.contains(line.name) {
           line.name += ", \(title)"
         }
         return line
       }
     }
     var both = self
-    both.series = named(series, title) + named(other.series, other.title)
+    both.series = named(series, subject) + named(other.series, other.subject)
     if other.unit != unit { both.second = SecondMeasure(other.unit, from: series.count, as: place) }
-    if !other.title.isEmpty, other.title != title { both.title += " and \(other.title)" }
+    (both.title, both.measure) = (subject, "")
+    if !other.subject.isEmpty, other.subject != subject { both.title += " and \(other.subject)" }
     both.positions += other.positions
     both.overlays = []
     both.kind = .line
@@ -115,7 +118,11 @@ extension Chart {
         let first = shortSources.dropFirst(index).first ?? shortSources.last ?? source
         let second =
           other.shortSources.dropFirst(index).first ?? other.shortSources.last ?? other.source
-        return first == second ? first : "\(first); \(second)"
+        if first == second { return first }
+        // One word for both: a line without room would not say at all what was computed.
+        let lead = "computed from "
+        let rest = first.hasPrefix(lead) && second.hasPrefix(lead) ? lead.count : 0
+        return "\(first); \(second.dropFirst(rest))"
       }
       both.source += "; \(other.source)"
     }
@@ -125,7 +132,7 @@ extension Chart {
   /// The values of all series by their names, as one series.
   private func asOneSeries(over names: [String]) -> Series {
     Series(
-      name: title,
+      name: subject,
       observations: names.map { name in
         series.first { $0.name == name }?.observations.first ?? Observation(value: nil)
       })

@@ -3,7 +3,9 @@ extension CommandSpec {
   static let all: [CommandSpec] = [
     DashboardCommand.spec, ListCommand.spec, ShowCommand.spec, SearchCommand.spec,
     ChartCommand.spec, RenderCommand.spec, CheckCommand.spec, VerifyCommand.spec,
-    ExportCommand.spec, PresentCommand.spec, FollowCommand.spec, RehearseCommand.spec,
+    AssessCommand.spec, ImportStatusCommand.spec, ChangesCommand.spec, NewCommand.spec,
+    ImportCommand.spec, ExportCommand.spec, DataCommand.spec, PresentCommand.spec,
+    FollowCommand.spec, RehearseCommand.spec,
     KeysCommand.spec, ConfigCommand.spec, CompletionsCommand.spec, HelpCommand.spec,
     HostCommand.spec,
   ]

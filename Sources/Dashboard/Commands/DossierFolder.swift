@@ -1,4 +1,5 @@
 import BuiltIn
+import Glibc
 import Reading
 import Records
 import System
@@ -15,6 +16,11 @@ struct DossierFolder {
   /// The dossier that a command's options name.
   init(_ arguments: Arguments) { path = arguments.value("dossier") }
 
+  /// Whether a path is that of a dossier's folder: one with an index.
+  static func isOne(_ path: String) -> Bool {
+    !path.isEmpty && path != "-" && access("\(path)/\(DossierFiles.index)", F_OK) == 0
+  }
+
   /// Its name in messages.
   package var title: String { path ?? "the built-in dossier" }
 
@@ -22,7 +28,9 @@ struct DossierFolder {
   func check() throws(Failure) -> Reading {
     guard let path else { return BuiltInDossier.reading() }
     let folder = try Self.folder(path)
-    return Self.showingProgress(of: folder) { DossierReader.check(folder, progress: $0) }
+    return Self.showingProgress(of: folder) {
+      DossierReader.check(folder, today: .today, progress: $0)
+    }
   }
 
   /// Reads the dossier and lists all its faults.

@@ -63,13 +63,19 @@ extension HandoutPage {
         charts.append(figure(indicator, level: 4))
         continue
       }
-      var name: [HTMLNode] = [.text(indicator.title)]
-      let notes = [indicator.note] + indicator.series.flatMap(\.observations).map(\.note)
+      var name: [HTMLNode] = [.text(indicator.titleLine)]
+      let measure = catalogue.measureLine(of: indicator)
+      let notes =
+        [measure.isEmpty ? "" : "\(measure).", indicator.note]
+        + indicator.series.flatMap(\.observations).map(\.note)
       let note = notes.filter { !$0.isEmpty }.joined(separator: " ")
       if !note.isEmpty { name.append(.element("small", [.text(note)])) }
       let values = catalogue.keyValues(of: indicator)
-      let observed = indicator.series.flatMap(\.observations).flatMap(\.locators)
-      let places = Locator.places(observed.isEmpty ? indicator.locators : observed)
+      let observations = indicator.series.flatMap(\.observations)
+      let observed = observations.flatMap(\.locators)
+      // The report does not state what the dossier computed.
+      let isStated = observed.isEmpty && !observations.contains(where: \.isComputed)
+      let places = Locator.places(isStated ? indicator.locators : observed)
       rows.append(
         (
           anchor(indicator.reference),
@@ -121,6 +127,11 @@ extension HandoutPage {
       nodes += prose(item.why)
     }
     nodes += evidence(item)
+    let outcome = outcomes.outcome(of: item.id, on: day).blocks(in: catalogue)
+    if !outcome.isEmpty {
+      nodes.append(Self.heading(level + 1, ["What became of it"]))
+      nodes += prose(outcome)
+    }
     nodes += Self.fact("Themes", item.themes.map(catalogue.theme).joined(separator: ", "))
     var related: [HTMLNode] = []
     for reference in item.related where catalogue[reference] != nil {
@@ -129,6 +140,8 @@ extension HandoutPage {
     }
     nodes += Self.fact("See also", related)
     nodes += Self.fact("Wordings", item.differences)
+    nodes += Self.fact("Label", item.label)
+    nodes += Self.fact("Confirmed", item.isConfirmed ? "" : "no, found by a rule")
     nodes += Self.place([item.locator, item.atAGlance].compactMap(\.self))
     let kind: StaticString = item.standing == .proposal ? "ask proposal" : "ask"
     return .element("article", anchor(item.reference) + [.named(kind)], nodes)
@@ -193,15 +206,13 @@ extension HandoutPage {
     let matrix = RecommendationMatrix(query, in: catalogue)
     let columns = matrix.columns
     let heading: [[HTMLNode]] = [["Theme"]] + columns.map { [.text(matrix.title(of: $0))] }
-    func row(_ name: String, _ theme: String?) -> (attributes: [HTMLAttribute], cells: [[HTMLNode]])
-    {
+    let rows = matrix.rows.map { row in
       let counts = columns.map { column -> [HTMLNode] in
-        let count = matrix.count(theme: theme, column)
+        let count = matrix.count(row, column)
         return [.text(count == 0 ? "–" : "\(count)")]
       }
-      return ([], [[.text(name)]] + counts)
+      return (attributes: [HTMLAttribute](), cells: [[.text(matrix.title(of: row))]] + counts)
     }
-    let rows = matrix.themes.map { row($0.name, $0.id) } + [row("All", nil)]
     return Self.table("matrix", heading: heading, rows: rows)
   }
 }

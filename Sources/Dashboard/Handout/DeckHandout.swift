@@ -28,8 +28,13 @@ extension HandoutPage {
       let name = Anchor.name(slide: slide.id)
       contents.append(
         .element("li", [.element("a", [.link(to: name)], [.text(title)])]))
-      slides.append(self.slide(slide, title, anchor(name), hasNotes: hasNotes))
+      if medium == .office {
+        slides += plain(slide, title, hasNotes: hasNotes)
+      } else {
+        slides.append(self.slide(slide, title, anchor(name), hasNotes: hasNotes))
+      }
     }
+    if medium == .office { return slides }
     return [
       header(deck),
       .element(
@@ -71,6 +76,21 @@ extension HandoutPage {
     return .element("section", anchor + [.named(name)], nodes)
   }
 
+  /// A slide for a presentation program, which begins a slide with each heading.
+  private mutating func plain(_ slide: Slide, _ title: String, hasNotes: Bool) -> [HTMLNode] {
+    var nodes = [Self.heading(2, slide.heading.isEmpty ? [.text(title)] : inline(slide.heading))]
+    // A picture fills what its text leaves, so the text comes first.
+    let isChart = { (element: SlideElement) in
+      if case .inclusion(.chart) = element.content { true } else { false }
+    }
+    nodes += elements(slide.elements.filter { !isChart($0) })
+    nodes += elements(slide.elements.filter(isChart))
+    if hasNotes, !slide.notes.isEmpty {
+      nodes.append(.element("div", [.named("notes")], slide.notes.flatMap { prose($0.text) }))
+    }
+    return nodes
+  }
+
   private mutating func elements(_ elements: [SlideElement]) -> [HTMLNode] {
     var nodes: [HTMLNode] = []
     for element in elements {
@@ -79,7 +99,9 @@ extension HandoutPage {
       case .inclusion(let inclusion): nodes += self.inclusion(inclusion)
       case .columns(let columns):
         var boxes: [HTMLNode] = []
-        for column in columns { boxes.append(.element("div", self.elements(column))) }
+        for column in columns {
+          boxes.append(.element("div", [.named("column")], self.elements(column)))
+        }
         nodes.append(.element("div", [.named("columns")], boxes))
       }
     }
@@ -97,10 +119,13 @@ extension HandoutPage {
       return [matrix(query), .element("p", [.named("remark")], [.text(remark)])]
     case .timeline(let years):
       let events = catalogue.dossier.events.filter {
-        years.overlaps(
-          Int($0.date.first.year)...max(Int($0.date.first.year), Int($0.date.last.year)))
+        $0.source.isEmpty
+          && years.overlaps(
+            Int($0.date.first.year)...max(Int($0.date.first.year), Int($0.date.last.year)))
       }
       return events.isEmpty ? [missing("No events in these years.")] : [timeline(events)]
+    case .outcomes(let extract):
+      return prose(extract.blocks(outcomes, on: day, in: catalogue))
     case .recommendations(let category):
       let dossier = catalogue.dossier
       var query = RecommendationQuery()
@@ -127,7 +152,8 @@ extension HandoutPage {
       return [missing("The dossier has no record “\(reference)”.")]
     }
     switch record {
-    case .indicator(let indicator): return [figure(indicator, level: 3)]
+    case .indicator(let indicator):
+      return medium == .office ? slidePicture(indicator) : [figure(indicator, level: 3)]
     case .recommendation(let item):
       let number = HTMLNode.element("span", [.named("number")], [.text(catalogue.number(item))])
       var nodes = [Self.heading(3, [number, " ", .text(item.title)])]

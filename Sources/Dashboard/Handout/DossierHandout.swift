@@ -60,7 +60,7 @@ extension HandoutPage {
     }
     if !catalogue.dossier.recommendations.isEmpty {
       let remark =
-        "Counts recommendations and proposals; one with several themes or addressees stands in each of "
+        "Counts recommendations and proposals; one with several themes or addressees counts in each of "
         + "its cells."
       nodes += [Self.heading(3, ["Who is asked about what"]), matrix()]
       nodes.append(.element("p", [.named("remark")], [.text(remark)]))

@@ -8,18 +8,26 @@ extension HandoutPage {
   ///
   /// - Parameter level: The heading's level; nil leaves it to the caption.
   mutating func figure(_ indicator: Indicator, level: Int) -> HTMLNode {
-    var nodes = [Self.heading(level, [.text(indicator.title)])]
+    var nodes = [Self.heading(level, [.text(indicator.titleLine)])]
     guard let chart = Chart(indicator: indicator, dossier: catalogue.dossier) else {
       nodes.append(.element("p", [.text(ValueFormat.missing)]))
       return .element("article", anchor(indicator.reference) + [.named("chart")], nodes)
     }
     var figure = chart.kind == .number ? number(indicator) : picture(chart)
-    figure.append(.element("figcaption", [.element("p", source(indicator))]))
-    nodes.append(.element("figure", figure))
+    // In a figure, word processors would take the source for what the picture shows.
+    if medium == .office {
+      nodes += figure + [.element("p", source(indicator))]
+    } else {
+      figure.append(.element("figcaption", [.element("p", source(indicator))]))
+      nodes.append(.element("figure", figure))
+    }
     if !indicator.note.isEmpty {
       nodes.append(.element("p", [.named("remark")], [.text(indicator.note)]))
     }
-    nodes += Self.place(indicator.locators)
+    nodes += Self.fact("Standing", catalogue.standing(of: indicator))
+    let isReports = catalogue.provenance(of: indicator) == .report
+    nodes += Self.place(
+      indicator.locators, label: isReports ? "In the report" : "The report refers to it")
     nodes += values(indicator, chart)
     let accent = catalogue.chapter(indicator.chapter)?.number ?? 0
     return .element(
@@ -28,7 +36,9 @@ extension HandoutPage {
 
   /// The one value of an indicator, large.
   private func number(_ indicator: Indicator) -> [HTMLNode] {
-    [.element("p", [.named("number")], [.text(catalogue.keyValues(of: indicator))])]
+    let measure = catalogue.measureLine(of: indicator)
+    return (measure.isEmpty ? [] : [.element("p", [.text(measure)])])
+      + [.element("p", [.named("number")], [.text(catalogue.keyValues(of: indicator))])]
   }
 
   /// The picture in two widths, of which the style shows the one that fits.
@@ -36,12 +46,36 @@ extension HandoutPage {
     var chart = chart
     chart.parts = [.subtitle, .events]
     let wide = Self.scene(chart, width: 72, rows: 17)
+    if medium != .browser { return [beside(wide)] }
     let narrow = Self.scene(chart, width: 40, rows: 15)
     pictures += 2
     return [
       .element("div", [.named("wide")], [.picture(wide, number: pictures - 1)]),
       .element("div", [.named("narrow")], [.picture(narrow, number: pictures)]),
     ]
+  }
+
+  /// A picture as a file beside the page.
+  private mutating func beside(_ scene: ChartScene) -> HTMLNode {
+    let name = "picture-\(files.count + 1)"
+    files.append((name, scene.svg(colours: .paper)))
+    let image = HTMLNode.element(
+      "img",
+      [
+        .picture(name + (medium == .paper ? ".svg" : ".png")),
+        .alternative(scene.chart.summary),
+      ], [])
+    return .element("p", [.named("picture")], [image])
+  }
+
+  /// An indicator on a slide of a presentation program: its picture with its source.
+  mutating func slidePicture(_ indicator: Indicator) -> [HTMLNode] {
+    guard var chart = Chart(indicator: indicator, dossier: catalogue.dossier) else {
+      return [.element("p", [.text("\(indicator.title): \(ValueFormat.missing)")])]
+    }
+    guard chart.kind != .number else { return number(indicator) }
+    chart.parts = .all
+    return [beside(Self.scene(chart, width: 72, rows: 24))]
   }
 
   /// A picture with as many rows as its bars and their names need, otherwise as many as given.
@@ -67,6 +101,7 @@ extension HandoutPage {
     for share in shares where !share.source.isEmpty {
       let reference = Reference(.source, share.source)
       if !parts.isEmpty { parts.append("; ") }
+      if share.isComputed { parts.append(.text(share.standing)) }
       parts += catalogue[reference] == nil ? [.text(share.source)] : link(to: reference)
       if shares.count > 1, !share.title.isEmpty { parts.append(.text(" (\(share.title))")) }
     }
@@ -76,7 +111,7 @@ extension HandoutPage {
   /// The values, folded: those of the picture, or each with its own place, note and source.
   private func values(_ indicator: Indicator, _ chart: Chart) -> [HTMLNode] {
     let hasMore = indicator.series.lazy.flatMap(\.observations).contains {
-      !$0.locators.isEmpty || !$0.note.isEmpty
+      !$0.locators.isEmpty || !$0.note.isEmpty || $0.isComputed
     }
     guard chart.kind != .number || hasMore else { return [] }
     let cells: [[String]]
@@ -99,14 +134,15 @@ extension HandoutPage {
   /// Every value with its details; empty columns are left out.
   private static func observations(_ indicator: Indicator, _ unit: Unit) -> [[String]] {
     let format = ValueFormat(unit)
-    let heading = ["Series", "Period", "Value", "In the report", "Note"]
+    let heading = ["Series", "Period", "Value", "Computed from", "In the report", "Note"]
     var rows: [[String]] = []
     for series in indicator.series {
       for observation in series.observations {
         rows.append([
           series.name, observation.period?.title ?? "",
           observation.value == nil ? ValueFormat.missing : format.text(observation),
-          Locator.places(observation.locators), observation.note,
+          observation.derivation?.title ?? "", Locator.places(observation.locators),
+          observation.note,
         ])
       }
     }

@@ -31,6 +31,10 @@ package struct HTMLAttribute: Sendable {
   }
   /// A link within the page.
   static func link(to anchor: String) -> HTMLAttribute { HTMLAttribute("href", "#\(anchor)") }
+  /// A picture that lies beside the page, by a name of ours.
+  static func picture(_ file: String) -> HTMLAttribute { HTMLAttribute("src", file) }
+  /// What a picture shows, for those who cannot see it.
+  static func alternative(_ text: String) -> HTMLAttribute { HTMLAttribute("alt", text) }
   /// The first number of a list.
   static func start(_ number: Int) -> HTMLAttribute { HTMLAttribute("start", "\(number)") }
   /// The number of an item of a list.

@@ -61,9 +61,9 @@ enum HTMLNode: ExpressibleByStringInterpolation, Sendable {
     SVGCell.escaped(CleanText.line(text))
   }
 
-  private static let voids: Set<String> = ["meta", "br"]
+  private static let voids: Set<String> = ["meta", "br", "img"]
   private static let inline: Set<String> = [
-    "a", "b", "em", "strong", "code", "sup", "span", "cite", "small", "time", "br",
+    "a", "b", "em", "strong", "code", "sup", "span", "cite", "small", "time", "br", "img",
   ]
 }
 

@@ -1,11 +1,20 @@
+import Query
 import Records
 
 /// A page while it is made: its content, and what was counted so far.
 struct HandoutPage {
   /// The records that the page may name.
   let catalogue: Catalogue
+  /// What became of the recommendations, told by `day`.
+  let outcomes: Outcomes
+  /// The last day on which the dossier knows something.
+  let day: Period.Point
   /// The records that the page shows, to which links can lead.
   let holds: Set<Reference>
+  /// What the page is made for.
+  let medium: HandoutMedium
+  /// The pictures beside the page so far.
+  var files: [(name: String, svg: String)] = []
   /// How often each note has been cited so far.
   var citations: [Reference: Int] = [:]
   /// How many pictures there are so far.
@@ -13,8 +22,11 @@ struct HandoutPage {
   private var anchors: Set<String> = []
 
   /// An empty page that will show some of a dossier's records.
-  init(_ catalogue: Catalogue, holds: Set<Reference>) {
+  init(_ catalogue: Catalogue, holds: Set<Reference>, medium: HandoutMedium = .browser) {
     self.catalogue = catalogue
+    outcomes = Outcomes(catalogue.dossier)
+    day = outcomes.lastDay
+    self.medium = medium
     self.holds = holds
   }
 
@@ -98,10 +110,10 @@ struct HandoutPage {
   }
 
   /// How a place in the report is written: `In the report: lines 105–108 of its plain text`.
-  package static func place(_ locators: [Locator]) -> [HTMLNode] {
+  package static func place(_ locators: [Locator], label: String = "In the report") -> [HTMLNode] {
     let places = Locator.places(locators)
     let isText = locators.contains { $0.page == nil }
-    return fact("In the report", places + (isText ? " of its plain text" : ""))
+    return fact(label, places + (isText ? " of its plain text" : ""))
   }
 }
 

@@ -1,5 +1,17 @@
 /// How a page looks: on a screen, light or dark, wide or narrow, and on paper.
 enum HandoutStyle {
+  /// What a printer's page has besides: numbers in the contents, pictures as wide as the text.
+  static let paper: StaticString = """
+
+    @page { size: A4; }
+    nav.contents a::after { content: leader(".") target-counter(attr(href), page); }
+    nav.contents { break-after: page; }
+    p.picture { margin: 0; }
+    p.picture img { width: 100%; max-height: 105mm; object-fit: contain; object-position: left; }
+    .deck p.picture img { max-height: 95mm; }
+
+    """
+
   /// The style sheet, without any character that is special in XML or HTML.
   ///
   /// The colours of chapters and series are those of the light and the dark theme. Paper has no fixed size, so A4 and Letter both fit.

@@ -66,6 +66,7 @@ extension HandoutPage {
     nodes += Self.fact("Asked of", "\(item.asked) (\(item.basis))")
     nodes += Self.fact("Why", item.reason)
     nodes += Self.fact("Evidence", item.evidence)
+    nodes += Self.fact("What became of it", item.outcome)
     nodes += Self.fact("In the report", item.place)
     return .element("article", [.named("ask")], nodes)
   }

@@ -11,7 +11,8 @@ extension LinearPage {
     addChapter(library.catalogue.chapter(indicator.chapter), library)
     gap()
     guard var chart = content.chart else { return paragraph(content.emptyText) }
-    chart.title = ""
+    if !chart.measure.isEmpty { paragraph("\(chart.title).") }
+    (chart.title, chart.measure) = ("", "")
     paragraph(LinearWords.value(chart.summary).capitalizedFirst)
     settings(content, visit.chart)
     let unit = LinearWords.value(chart.subtitle)
@@ -26,6 +27,8 @@ extension LinearPage {
     for line in values { say(line) }
     gap()
     sources(indicator, visit.chart.compared.flatMap(library.catalogue.indicator), library)
+    let standing = library.catalogue.standing(of: indicator)
+    if !standing.isEmpty { say("\(standing).") }
     if !indicator.note.isEmpty { say("Note: \(indicator.note)") }
   }
 
@@ -75,7 +78,7 @@ extension LinearPage {
         guard let source = library.catalogue.source(share.source) else { continue }
         let extent =
           shares.count > 1 && !share.title.isEmpty ? " (\(LinearWords.value(share.title)))" : ""
-        let title = "\(source.producer), \(source.title)\(extent)"
+        let title = "\(share.standing)\(source.producer), \(source.title)\(extent)"
         let number = number(.destination(.record(source.reference)), title)
         say("Source: \(title) [\(number)]")
       }

@@ -17,6 +17,8 @@ package enum LinearCommand: String, CaseIterable, Sendable {
   case chapter
   case recommendations
   case matrix
+  case between
+  case outcomes
   case indicators
   case timeline
   case index
@@ -49,6 +51,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     case .open: "NUMBER or ID or NAME"
     case .part: "NUMBER"
     case .chapter: "NUMBER"
+    case .outcomes: "[DAY]"
     case .search, .find: "WORDS"
     case .filter: "[KIND] NAME"
     case .value: "[PERIOD or NAME]"
@@ -79,6 +82,8 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     case .chapter: "a chapter by its number; 0 is the introduction"
     case .recommendations: "the list of recommendations"
     case .matrix: "how many recommendations ask whom about what"
+    case .between: "how many links lead from one chapter to another"
+    case .outcomes: "what became of the recommendations; with a day, as of then"
     case .indicators: "the list of indicators"
     case .timeline: "the events by date"
     case .index: "the names and acronyms"
@@ -88,7 +93,7 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     case .search: "search everything for words; quotation marks hold words together"
     case .find: "find a record by a part of its name"
     case .filter:
-      "narrow the list down: by chapter, addressee, theme or standing; without a name the choices are listed"
+      "filter the list by chapter, addressee, theme or standing; without a name, lists the choices"
     case .all: "show the whole list again"
     case .sort: "order the recommendations in another way"
     case .group: "group the recommendations in another way"
@@ -156,12 +161,14 @@ package enum LinearCommand: String, CaseIterable, Sendable {
     (
       "Lists",
       [
-        .recommendations, .matrix, .indicators, .timeline, .index, .sources, .bookmarks, .faults,
+        .recommendations, .matrix, .between, .outcomes, .indicators, .timeline, .index, .sources,
+        .bookmarks,
+        .faults,
       ]
     ),
     ("Finding", [.search, .find, .filter, .all, .sort, .group]),
     ("Figures", [.value, .zoom, .earlier, .later, .measure, .series, .compare]),
-    ("Taking along", [.cite, .bibtex, .original, .mark]),
-    ("Else", [.help, .quit]),
+    ("Taking it with you", [.cite, .bibtex, .original, .mark]),
+    ("Other", [.help, .quit]),
   ]
 }

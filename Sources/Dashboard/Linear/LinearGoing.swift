@@ -18,13 +18,13 @@ extension LinearMode {
   private mutating func follow(_ choice: LinearChoice) {
     switch choice {
     case .destination(let destination):
-      change("You are there already.") { $0.follow(destination) }
+      change("You are already there.") { $0.follow(destination) }
     case .section(let chapter, let reference):
       run { $0.go(to: .chapter(chapter), anchor: reference) }
       read()
     case .address(let address): say(address)
     case .matrixRow(let row): cells(of: row)
-    case .compare(let id): change("They are compared already.") { $0.compare(with: id) }
+    case .compare(let id): change("They are already compared.") { $0.compare(with: id) }
     case .series(let index): toggle(index)
     }
   }
@@ -34,6 +34,7 @@ extension LinearMode {
     guard let matrix = content.main?.content as? MatrixPanel, matrix.rows.indices.contains(row)
     else { return say("That number is of a page you have left. 'again' reads this one.") }
     let cells = matrix.columns.indices.filter { matrix.counts[row][$0] > 0 }
+    if state.visit.route == .links { return links(from: row, to: cells) }
     list(
       "\(matrix.rows[row]), by who is asked",
       cells.map { column in
@@ -44,11 +45,22 @@ extension LinearMode {
       })
   }
 
+  /// Reads the links of a chapter with others.
+  private mutating func links(from row: Int, to others: [Int]) {
+    let chapters = library.dossier.chapters
+    var menu = LinearPage()
+    menu.say("Links of \(chapters[row].spokenName)")
+    for other in others {
+      menu.add(LinkText.between(chapters[row], chapters[other], library), library)
+    }
+    show(menu)
+  }
+
   mutating func open(_ words: String) {
     if words.isEmpty { return say("Say what to open: a number, an id, or a part of a name.") }
     if let number = Int(words) { return choose(number) }
     guard let record = library.catalogue.record(named: words) else { return find(words) }
-    change("You are there already.") { $0.open(record.reference) }
+    change("You are already there.") { $0.open(record.reference) }
   }
 
   package mutating func find(_ words: String) {
@@ -125,7 +137,7 @@ extension LinearMode {
     if narrow(by: words) { return read() }
     // The last page is still visible, and so are its numbers.
     state = former
-    say("There is no '\(words)' to narrow down by. 'filter' lists the choices.")
+    say("There is no '\(words)' to filter by. 'filter' lists the choices.")
   }
 
   /// Filters the list by the first facet with a name; false if there is none.
@@ -158,7 +170,7 @@ extension LinearMode {
   mutating func arrange(_ command: LinearCommand) {
     if command == .all {
       guard content.index(of: .choices) != nil else {
-        return say("Nothing is narrowed down here.")
+        return say("There is no filter here.")
       }
       run { updater in
         updater.focus(.main)
@@ -166,8 +178,10 @@ extension LinearMode {
       }
       return read()
     }
-    guard state.visit.route == .recommendations else {
-      return say("Only recommendations have orders and groups: 'recommendations' lists them.")
+    guard
+      state.visit.route == .recommendations || (command == .sort && content.orders.count > 1)
+    else {
+      return say("Only recommendations can be grouped: 'recommendations' lists them.")
     }
     run { command == .sort ? $0.sort() : $0.group() }
     read()

@@ -1,6 +1,6 @@
 package import Browsing
 package import Canvas
-import Records
+package import Records
 import Text
 
 /// The dashboard as a dialogue in lines: a page, a typed line, an answer.
@@ -50,6 +50,9 @@ package struct LinearMode {
     state = State(size: Size(width: 120, height: 40), saved: saved)
     settle(&state, library)
   }
+
+  /// Begins at a record instead of the last place.
+  package mutating func start(at reference: Reference) { run { $0.open(reference) } }
 
   /// The first page.
   package mutating func start() -> Answer {
@@ -174,6 +177,12 @@ package struct LinearMode {
     case .chapter: chapter(words)
     case .recommendations: go(.recommendations)
     case .matrix: go(.matrix)
+    case .between: go(.links)
+    case .outcomes:
+      if !words.isEmpty, !state.showsOutcomes(by: words, library) {
+        return say("'\(words)' is no day. Write 2016, 2016-06 or 2016-06-18.")
+      }
+      go(.outcomes)
     case .indicators: go(.indicators)
     case .timeline: go(.timeline)
     case .index: go(.index)
@@ -236,7 +245,7 @@ package struct LinearMode {
     guard let number = Int(words) else {
       return say("Say which chapter: 'chapter 1'. 'overview' lists them.")
     }
-    change("You are in chapter \(number) already.") { $0.goToChapter(number) }
+    change("You are already in chapter \(number).") { $0.goToChapter(number) }
   }
 
   private mutating func part(_ words: String) {
@@ -272,7 +281,7 @@ package struct LinearMode {
 
   private mutating func help(_ words: String) {
     if let command = LinearCommand(word: words) { return say(command.explanation) }
-    say("Help: type a number to open what it stands by, or a word, which may be cut short.")
+    say("Help: type a number to open what it is next to, or a word, which may be cut short.")
     for group in LinearCommand.groups {
       if words.isEmpty {
         say("\(group.title): \(LinearWords.list(group.commands.map(\.rawValue))).")

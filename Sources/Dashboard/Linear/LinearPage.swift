@@ -115,7 +115,7 @@ package struct LinearPage {
       let record = state.visit.route.reference.flatMap { library.catalogue[$0] }
       guard let record else { return "Not found" }
       // If another indicator is shown as well, the title has both names.
-      return "\(library.kind(record)): \(content.chart?.chart?.title ?? record.title)"
+      return "\(library.kind(record)): \(content.chart?.chart?.subject ?? record.title)"
     case .original(let reference):
       return "Original: \(library.catalogue.title(of: reference))"
     case .search:
@@ -123,8 +123,12 @@ package struct LinearPage {
       return "Search for '\(state.search.text)': \(count(of: content.main)) found"
     case .matrix:
       guard let matrix = content.main?.content as? MatrixPanel else { return "Matrix" }
-      let themes = LinearWords.count(max(0, matrix.rows.count - 1), "theme")
-      return "Matrix of recommendations: \(themes.isEmpty ? "none" : "\(themes) by who is asked")"
+      let axes =
+        content.orders.isEmpty ? "" : content.orders[state.visit.order % content.orders.count]
+      return "Matrix of recommendations: \(matrix.rows.count > 1 ? axes : "none")"
+    case .links:
+      return "Links between chapters: \(LinearWords.number(library.dossier.links.count))"
+    case .outcomes: return content.main?.title ?? ""
     case .faults: return "Faults: \(LinearWords.number(library.diagnostics.count))"
     case .bookmarks: return "Bookmarks: \(count(of: content.main))"
     case .recommendations, .indicators, .timeline, .index:
@@ -137,7 +141,13 @@ package struct LinearPage {
 
   /// The number of choices that a panel lists; empty for a text.
   package static func count(of panel: Panel?) -> String {
-    (panel?.content as? ListPanel).map { LinearWords.number($0.selectable.count) } ?? ""
+    guard let list = panel?.content as? ListPanel else { return "" }
+    return LinearWords.number(
+      list.selectable.reduce(0) { count, row in
+        // A row that shows others counts as what it hides.
+        guard case .fold(_, let hidden)? = list.rows[row].destination else { return count + 1 }
+        return count + hidden
+      })
   }
 
   /// How a list is filtered and sorted, if it differs from the default.

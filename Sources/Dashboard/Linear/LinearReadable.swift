@@ -110,7 +110,7 @@ extension LinearPage {
   private func emptyText(_ list: ListPanel, _ state: State, _ library: Library) -> String {
     guard ScreenContent(state, library).index(of: .choices) == nil else {
       return state.visit.query.isFiltering
-        ? "Nothing fits. 'all' shows everything again." : "The dossier has none."
+        ? "Nothing matches. 'all' shows everything again." : "The dossier has none."
     }
     return list.spokenEmptyText ?? list.emptyText
   }
@@ -138,7 +138,7 @@ extension MatrixPanel: LinearReadable {
       page.offer(
         "\(title): \(told.isEmpty ? "none" : told.joined(separator: ", "))", .matrixRow(index))
     }
-    if rows.isEmpty { page.say("The dossier has no recommendations.") }
+    if rows.isEmpty { page.say("There is nothing to count.") }
   }
 }
 
@@ -171,11 +171,6 @@ extension DocumentPanel: LinearReadable {
 
 // MARK: The parts of a page
 
-extension Panel {
-  /// The name of the panel in linear mode.
-  package var spokenName: String { name ?? title }
-}
-
 extension ScreenContent {
   /// The panels that are parts of a page: all but previews and the outline, which only serves to
   /// choose a section.
@@ -188,7 +183,7 @@ extension ScreenContent {
     let others = parts.enumerated().filter { $0.offset != place }
     // The filter is better known by its command.
     if others.count == 1, panels[others[0].element].part == .choices {
-      return "'filter' narrows the list down."
+      return "'filter' lists ways to filter the list."
     }
     let told = others.map { "part \($0.offset + 1), \(panels[$0.element].spokenName)" }
     return told.isEmpty ? "" : "Also here: \(told.joined(separator: "; "))."

@@ -8,9 +8,9 @@ extension LinearMode {
   package mutating func chart(_ command: LinearCommand, _ words: String) {
     guard case .indicator(let id) = state.visit.route,
       let indicator = library.catalogue.indicator(id)
-    else { return say("This is no indicator: 'indicators' lists them.") }
+    else { return say("This is not an indicator: 'indicators' lists them.") }
     let content = ChartPanel(indicator, library, state.visit.chart)
-    let stays = "Nothing changes by that here."
+    let stays = "That changes nothing here."
     run { $0.focus(.chart) }
     switch command {
     case .value: value(words, content)
@@ -47,9 +47,9 @@ extension LinearMode {
       return say("Say 'measure values', 'measure index' or 'measure change'.")
     }
     guard content.measures.contains(named.measure) else {
-      return say("These values cannot be told as \(named.word).")
+      return say("These values cannot be given as \(named.word).")
     }
-    change("Nothing changes by that here.") { $0.state.visit.chart.measure = named.measure }
+    change("That changes nothing here.") { $0.state.visit.chart.measure = named.measure }
   }
 
   mutating func toggle(_ index: Int) {
@@ -147,8 +147,8 @@ extension LinearMode {
       return say("The dossier gives no place in the original for this.")
     }
     guard library.original != nil else {
-      return say(
-        "It stands in the original at \(place.title). Start with --source FILE to read it here.")
+      let label = library.catalogue.placeLabel(of: record)
+      return say("\(label): \(place.title). Start with --source FILE to read it here.")
     }
     go(.original(reference))
   }

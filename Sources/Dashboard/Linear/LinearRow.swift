@@ -12,10 +12,11 @@ extension ListPanel.Row {
     case .mention(let remark):
       let title = record.map { Self.named($0, library) } ?? text(0)
       return title + (remark.isEmpty ? "" : ", \(remark)")
-    case .hit(let context):
+    case .hit:
       let title = record.map { Self.named($0, library) } ?? text(0)
+      let context = text(2)
       return title + (context.isEmpty || context == record?.kindTitle ? "" : ". \(context)")
-    case .observation: return observation
+    case .observation(let words): return words
     case .choice(let name, let count, let isChosen):
       // The rows of a heading follow, so its count does not end the sentence.
       let told = count.map { (isHeading ? ", " : ": ") + "\($0)" } ?? ""
@@ -24,15 +25,6 @@ extension ListPanel.Row {
       return cells.indices.map { text($0) }.filter { !$0.isEmpty }.joined(separator: ", ")
     case .nothing: return ""
     }
-  }
-
-  /// An observation: period, series, value, qualifier and remark.
-  private var observation: String {
-    let lead = [text(0), text(1)].filter { !$0.isEmpty && $0 != "–" }.joined(separator: ", ")
-    let value = text(2) == "–" ? ValueFormat.missing : text(2).replacing("-", with: "−")
-    let told = [value, text(3)].filter { !$0.isEmpty }.joined(separator: ", ")
-    let remark = text(4).isEmpty ? "" : ". \(text(4))"
-    return (lead.isEmpty ? told : "\(lead): \(told)") + remark
   }
 
   /// A record by its kind and title.
@@ -58,10 +50,8 @@ extension ListPanel.Row {
       let basis = item.addresseeBasis == .inferred ? ", inferred" : ""
       return "\(item.title) (\(catalogue.number(item))), asked of \(names)\(basis)"
     case .indicator(let indicator):
-      let isSingle = indicator.series.count < 2 || indicator.series[0].observations.count > 1
-      let value =
-        isSingle ? Rows.lastValueInWords(indicator, library) : Rows.lastValue(indicator, library)
-      return value.isEmpty ? indicator.title : "\(indicator.title): \(value)"
+      if !indicator.finding.isEmpty { return indicator.finding }
+      return "\(indicator.title): \(catalogue.valueLine(of: indicator))"
     case .event(let event):
       let chapter = catalogue.chapter(event.chapter).map { ", \($0.shortTitle)" } ?? ""
       return "\(event.date.title): \(event.title)\(chapter)"

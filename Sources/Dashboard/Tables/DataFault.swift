@@ -6,12 +6,17 @@ package struct DataFault: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String
 
   /// A fault in words that follow the table's name.
-  init(_ description: String) { self.description = CleanText.line(description) }
+  package init(_ description: String) { self.description = CleanText.line(description) }
 
   /// A few names separated by commas; only the first if there are many.
   static func list(_ names: [String], most: Int = 20) -> String {
     let shown = names.prefix(most).map { $0.isEmpty ? "''" : $0 }.joined(separator: ", ")
     return names.count > most ? "\(shown) and \(names.count - most) more" : shown
+  }
+
+  /// A text as shown in a message, cut after 60 characters.
+  static func excerpt(_ text: String) -> String {
+    text.count > 60 ? "'\(text.prefix(59))…'" : "'\(text)'"
   }
 
   /// A cell's bytes as shown in a message, cut after 30 characters.

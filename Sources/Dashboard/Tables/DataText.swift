@@ -11,15 +11,19 @@ struct DataText {
   package private(set) var bytes: [UInt8]
   /// The changes that a reader should know about.
   private(set) var notes: [String] = []
+  /// How the bytes were read.
+  private(set) var decision = TableDecision(
+    "encoding", "UTF-8", because: "all bytes are valid in it")
 
   /// The most bytes that a table may have.
   static let limit = 128 << 20
 
   /// Takes the bytes of a file.
   ///
-  /// - Throws: `DataFault` for an empty, binary or UTF-16 file, and for one larger than `limit`.
+  /// - Throws: `DataFault` for an empty or binary file, and for one larger than `limit`.
   init(_ raw: consuming [UInt8]) throws(DataFault) {
     bytes = raw
+    readUTF16()
     guard bytes.count <= Self.limit else {
       throw DataFault("is larger than \(Self.limit >> 20) MiB")
     }
@@ -27,18 +31,25 @@ struct DataText {
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
     mendLineEnds()
     try mendEncoding()
+    if let split = TableFile.withoutJoinedDimensions(bytes) { bytes = split }
     guard bytes.contains(where: { !$0.isBlank }) else { throw DataFault("is empty") }
+  }
+
+  /// Reads a file with the byte order mark of UTF-16, as spreadsheets write "Unicode text".
+  private mutating func readUTF16() {
+    let isBig = bytes.starts(with: [0xfe, 0xff])
+    guard bytes.count % 2 == 0, isBig || bytes.starts(with: [0xff, 0xfe]) else { return }
+    let units = stride(from: 2, to: bytes.count, by: 2).map { index in
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isBig ? first << 8 | second : second << 8 | first
+    }
+    bytes = Array(String(decoding: units, as: UTF16.self).utf8)
+    decision = TableDecision("encoding", "UTF-16", because: "it begins with a byte order mark")
   }
 
   /// Refuses a file that is not text in a single-byte encoding or UTF-8.
   private static func refuseOthers(_ bytes: [UInt8]) throws(DataFault) {
-    let marks: [([UInt8], String)] = [
-      ([0xff, 0xfe], "is UTF-16; save it as UTF-8"), ([0xfe, 0xff], "is UTF-16; save it as UTF-8"),
-      ([0x50, 0x4b, 3, 4], "is a spreadsheet or another archive; save it as CSV"),
-      ([0xd0, 0xcf, 0x11, 0xe0], "is a spreadsheet; save it as CSV"),
-      ([0x1f, 0x8b], "is compressed; unpack it first"),
-    ]
-    for (mark, message) in marks where bytes.starts(with: mark) { throw DataFault(message) }
+    if case .other(let sentence) = TableFile.kind(bytes) { throw DataFault(sentence) }
     let hasNull = bytes.withUnsafeBytes { buffer in
       buffer.baseAddress.map { memchr($0, 0, buffer.count) != nil } ?? false
     }
@@ -75,6 +86,8 @@ struct DataText {
     if wrong > wide {
       bytes = Self.fromWindows1252(bytes)
       notes.append("is not UTF-8 and is read as Latin-1")
+      decision = TableDecision(
+        "encoding", "Windows-1252", because: "bytes above 127 do not form characters of UTF-8")
     } else {
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
       notes.append(

@@ -9,8 +9,7 @@ extension DataTable {
   /// The marks of a table with a column of dates and a column of words, and how many rows lack one
   /// of the two.
   ///
-  /// - Throws: `DataFault` if there are no such columns, and for a row longer or shorter than the
-  ///   heading.
+  /// - Throws: `DataFault` if there are no such columns.
   package func marks() throws(DataFault) -> (marks: [Chart.Mark], lost: Int) {
     guard let date = columns.indices.first(where: { columns[$0].isPeriods }) else {
       throw DataFault("has no column of dates; events are rows of date,label")
@@ -20,24 +19,14 @@ extension DataTable {
       throw DataFault("has no column of labels; events are rows of date,label")
     }
     var marks: [Chart.Mark] = []
-    var rows = 0
-    var fault: DataFault?
-    bytes.withUnsafeBufferPointer { bytes in
-      var parser = CSVParser(bytes, delimiter: delimiter)
-      for _ in 0..<preamble + (hasHeading ? 1 : 0) { _ = parser.next() }
-      while rows < Self.markLimit, parser.next() {
-        guard parser.cells.count == columns.count else {
-          fault = DataFault(
-            "has \(parser.cells.count) cells under \(columns.count) columns on line \(parser.line)")
-          return
-        }
-        rows += 1
-        let period = columns[date].content.reader.period(DataCell.trimmed(parser.bytes(date)))
-        let text = CleanText.line(parser.text(label)).trimmed
+    let read = rows.prefix(Self.markLimit)
+    grid.bytes.withUnsafeBufferPointer { bytes in
+      for row in read {
+        let period = columns[date].facts.reader.period(grid.cell(row, date, bytes))
+        let text = grid.text(row, label)
         if let period, !text.isEmpty { marks.append(Chart.Mark(period, text)) }
       }
     }
-    if let fault { throw fault }
-    return (marks, rows - marks.count)
+    return (marks, read.count - marks.count)
   }
 }

@@ -1,29 +1,7 @@
 package import Charts
 import Reading
 import Records
-
-/// What to draw of a user's table; the table decides whatever is nil.
-package struct TableRequest {
-  /// The kind of chart.
-  package var kind: Chart.Kind?
-  /// The column along the axis, by its name or number.
-  package var x: String?
-  /// The columns of values, separated by commas.
-  package var y: String?
-  /// The column that names the series of a long table.
-  package var series: String?
-  /// The unit of the values, in words.
-  package var unit: String?
-  /// The columns of a second measure.
-  package var second: String?
-  /// The unit of that measure.
-  package var secondUnit: String?
-  /// Where that measure is drawn.
-  package var secondPlace = Chart.SecondMeasure.Place.panel
-
-  /// A request that leaves everything to the table.
-  package init() {}
-}
+import Text
 
 /// Makes the chart of a user's table.
 package struct TableChart {
@@ -43,17 +21,15 @@ package struct TableChart {
   /// The chart, and what a reader should know about how it was read, as ends of sentences that
   /// start with the table's name.
   ///
-  /// - Throws: `DataFault` for whatever `DataTable.read` refuses, and for values that the kind
-  ///   cannot show.
+  /// - Throws: `DataFault` for whatever cannot be read, and for values that the kind cannot show.
   package func chart() throws(DataFault) -> (chart: Chart, notes: [String]) {
-    let selection = try selection()
-    let data = try table.read(selection)
-    var notes = table.notes + data.notes
-    var chart = try chart(data, selection, request.kind)
+    let (plan, data) = try read(request)
+    var notes = table.notes + data.notes + unused(plan)
+    var chart = try chart(data, plan, request.kind, &notes)
     if let columns = request.second {
-      let (other, read) = try second(columns, selection)
+      let (other, read) = try second(columns)
       notes += read.notes
-      var second = try self.chart(read, other, .line)
+      var second = try self.chart(read, other, .line, &notes)
       second.unit = request.secondUnit.map(ChartUnit.unit) ?? second.unit
       if let text = request.unit { chart.unit = ChartUnit.unit(text) }
       chart = chart.with(second, as: request.secondPlace)
@@ -61,66 +37,55 @@ package struct TableChart {
     return (chart, notes)
   }
 
-  private func second(
-    _ columns: String, _ first: DataSelection
-  ) throws(DataFault) -> (DataSelection, DataSeries) {
-    var selection = first
+  /// The values as a request asks for them.
+  private func read(_ request: TableRequest) throws(DataFault) -> (TablePlan, DataSeries) {
+    let plan = try TablePlan(table, request)
+    return (plan, try table.read(plan, request))
+  }
+
+  private func second(_ columns: String) throws(DataFault) -> (TablePlan, DataSeries) {
+    var other = request
+    other.y = columns
     do throws(DataFault) {
-      selection.y = try table.columnList(columns)
-      return (selection, try table.read(selection))
+      return try read(other)
     } catch {
       throw DataFault("\(error); with --csv, --with names a column of that file")
     }
   }
 
-  // MARK: Columns
-
-  private func selection() throws(DataFault) -> DataSelection {
-    let kind = request.kind
-    var y: [Int]?
-    if let values = request.y { y = try table.columnList(values) }
-    var series: Int?
-    if let name = request.series { series = try table.column(name) }
-    var x: Int?
-    if let name = request.x {
-      x = try table.column(name)
-    } else if kind != .histogram || y == nil {
-      x = table.defaultX(values: (y ?? []) + (series.map { [$0] } ?? []))
+  /// Which columns are not drawn, and why.
+  private func unused(_ plan: TablePlan) -> [String] {
+    guard !plan.unused.isEmpty, request.second == nil else { return [] }
+    let told = plan.unused.prefix(6).map { index in
+      let column = table.columns[index]
+      let role = column.role == .category || column.role == .measure ? "not needed" : column.reason
+      return "'\(column.name)' (\(role))"
     }
-    let values: [Int]
-    if let y { values = y } else { values = try table.defaultY(x: x, series: series) }
-    if series == nil { series = table.defaultSeries(x: x, y: values) }
-    return DataSelection(x: x, y: values, series: series, axis: axis(x, kind))
-  }
-
-  private func axis(_ x: Int?, _ kind: Chart.Kind?) -> DataSelection.Axis {
-    guard let x else { return .rows }
-    let column = table.columns[x]
-    if kind == .scatter, column.isNumbers { return .numbers }
-    if column.isPeriods { return kind == .scatter ? .numbers : .periods }
-    return column.isNumbers && !(kind?.namesPlaces ?? false) ? .numbers : .names
+    let count = plan.unused.count
+    return [
+      "has \(count == 1 ? "a column" : "\(count) columns") not drawn: "
+        + told.joined(separator: ", ") + (count > 6 ? ", …" : "")
+    ]
   }
 
   // MARK: Chart
 
   /// The chart of the data, in the requested kind or the one that suits it.
   private func chart(
-    _ data: DataSeries, _ selection: DataSelection, _ asked: Chart.Kind?
+    _ read: DataSeries, _ plan: TablePlan, _ asked: Chart.Kind?, _ notes: inout [String]
   ) throws(DataFault) -> Chart {
-    let isOverTime = asked == .slope || asked == .dumbbell || !(asked?.namesPlaces ?? false)
-    let turned = isOverTime ? data.turned : nil
-    var data = turned ?? data
-    let axis: DataSelection.Axis = turned == nil ? selection.axis : .periods
+    var data = read
+    let axis = plan.axis
     let kind = asked ?? Self.kind(data, axis)
     if axis == .names,
       [.line, .area, .stackedArea, .multiples, .scatter, .sparkline].contains(kind)
     {
-      let name = selection.x.map { table.columns[$0].name } ?? ""
+      let name = plan.x.map { table.columns[$0].name } ?? ""
       throw DataFault(
         "has words in column '\(name)', where the kind \(kind.rawValue) needs periods or numbers"
       )
     }
-    let names = data.categories
+    if kind.sums, let total = data.removeTotals() { notes.append(total) }
     let columns = data.series.map(\.name)
     let hasEnds = [.slope, .dumbbell].contains(kind)
     if axis == .names, kind == .share, columns.count > 1 {
@@ -129,24 +94,27 @@ package struct TableChart {
     }
     if axis == .names, kind.drawsSeriesEach { data = data.split(isByValue: hasEnds) }
     var chart = Chart(
-      kind, title: self.title(of: selection), unit: ChartUnit.none, series: data.series)
+      kind, title: title(of: plan, data), unit: ChartUnit.none, series: data.series)
+    if let unit = data.unit ?? table.origin.unit { chart.unit = ChartUnit.unit(unit) }
     if let sign = data.sign, let unit = ChartUnit.signed(sign) { chart.unit = unit }
-    if !selection.y.isEmpty, selection.y.allSatisfy({ table.columns[$0].isPeriods }) {
+    let measures = plan.measures.map(\.column)
+    if plan.measures.allSatisfy({ $0.period == nil && table.columns[$0.column].isPeriods }) {
       chart.unit = ChartUnit.year
     }
-    chart.categories = kind.drawsSeriesEach ? [] : names.isEmpty ? [] : data.categories
+    chart.source = table.source ?? chart.source
+    chart.categories = kind.drawsSeriesEach ? [] : data.categories
     if axis == .names, hasEnds, columns.count > 1, let first = columns.first,
       let last = columns.last
     {
       chart.endNames = [first, last]
     }
     chart.positions = data.positions
-    if axis == .numbers, let x = selection.x {
+    if axis == .numbers, let x = plan.x {
       chart.positionTitle = table.columns[x].name
       chart.positionUnit =
         table.columns[x].isPeriods
         ? ChartUnit.year : table.columns[x].sign.flatMap(ChartUnit.signed)
-      if selection.y.count == 1 { chart.valueTitle = table.columns[selection.y[0]].name }
+      if measures.count == 1 { chart.valueTitle = table.columns[measures[0]].name }
     }
     if axis == .rows { chart.positionTitle = "row" }
     chart.putInOrder()
@@ -154,7 +122,7 @@ package struct TableChart {
   }
 
   /// The kind that suits the data.
-  private static func kind(_ data: DataSeries, _ axis: DataSelection.Axis) -> Chart.Kind {
+  private static func kind(_ data: DataSeries, _ axis: TablePlan.Axis) -> Chart.Kind {
     switch axis {
     case .rows: return .line
     case .names: return data.series.count > 1 ? .groupedBars : .bars
@@ -171,21 +139,21 @@ package struct TableChart {
   }
 
   /// The table's own title; otherwise the column's name if only one is drawn, or the table's name.
-  private func title(of selection: DataSelection) -> String {
-    if let title = table.title { return title }
-    if selection.y.count == 1, table.hasHeading { return table.columns[selection.y[0]].name }
-    return name
+  private func title(of plan: TablePlan, _ data: DataSeries) -> String {
+    var title = table.title ?? name
+    if table.title == nil, plan.measures.count == 1, table.hasHeading {
+      title = table.columns[plan.measures[0].column].name
+    }
+    return data.change.isEmpty ? title : "\(title), \(data.change)"
   }
 }
 
 extension Chart.Kind {
-  /// Whether the kind draws places with names, so that numbers along its axis are names.
-  fileprivate var namesPlaces: Bool {
+  /// Whether it draws parts of a sum, which a total is not.
+  fileprivate var sums: Bool {
     switch self {
-    case .bars, .columns, .share, .slope, .number, .groupedBars, .stackedBars, .groupedColumns,
-      .stackedColumns, .dots, .dumbbell:
-      true
-    case .line, .area, .stackedArea, .scatter, .histogram, .multiples, .sparkline: false
+    case .share, .stackedArea, .stackedBars, .stackedColumns: true
+    default: false
     }
   }
 

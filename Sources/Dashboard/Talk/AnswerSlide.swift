@@ -67,7 +67,7 @@ enum AnswerSlide {
         Span("Recommendation \(number). Asked of: ", .strong),
         Span((names.isEmpty ? "nobody named" : names) + basis),
       ]))
-    blocks += item.why
+    // The reasons are for readers: a room sees what is asked, of whom, and on which figures.
     var elements = blocks.map { SlideElement(.block($0)) }
     // The evidence that can be seen.
     for reference in item.evidence where reference.kind == .indicator {

@@ -29,10 +29,9 @@ enum ClockLine {
     if talk.course.cut != nil { parts.insert(StyledLine("CUT", Style(.caution, .bold)), at: 0) }
     var line = StyledLine()
     for part in parts {
-      let gap = line.runs.isEmpty ? 0 : 3
-      guard line.columns + gap + part.columns <= width else { break }
-      line.add(spaces: gap)
-      line.runs += part.runs
+      let gap = line.runs.isEmpty ? "" : "   "
+      guard line.columns + gap.columns + part.columns <= width else { break }
+      line.runs += [StyledRun(gap)] + part.runs
     }
     return line
   }

@@ -29,7 +29,9 @@ enum NotesView {
     let last = max(0, lines.count - rect.height)
     let start = min(last, due + (last > 0 ? talk.notesScroll % (last + 1) : 0))
     for (row, line) in lines.dropFirst(start).prefix(rect.height).enumerated() {
-      canvas.put(line, at: rect.x, rect.y + row, limit: rect.width)
+      line.draw(
+        Lettering.plain, stage.library.glyphs, on: &canvas, at: rect.x, rect.y + row,
+        limit: rect.width)
     }
     if start < last {
       let more = stage.library.glyphs.chart.isASCII ? " v" : " ↓"
@@ -40,24 +42,21 @@ enum NotesView {
   /// All notes in lines, and the first line of the current ones.
   private static func lines(
     _ talk: Talk, _ stage: Stage, width: Int
-  ) -> (lines: [StyledLine], due: Int) {
+  ) -> (lines: [SlideLine], due: Int) {
     let slide = stage.deck.slides[stage.clamped(talk.shown.slide)]
     let prose = SlideProse(
-      width: max(1, width - 2), glyphs: stage.library.glyphs, accent: .heading, isLoose: false)
-    var lines: [StyledLine] = []
+      width: max(1, width - 2), glyphs: stage.library.glyphs, accent: .heading, spacing: 0)
+    var lines: [SlideLine] = []
     var due: Int?
     for note in slide.notes {
-      if !lines.isEmpty { lines.append(StyledLine()) }
+      if !lines.isEmpty { lines.append(.empty) }
       let isDue = note.step == talk.shown.step
       if isDue, due == nil { due = lines.count }
       if note.step > talk.shown.step {
-        lines.append(StyledLine("At step \(note.step + 1):", .faint))
+        lines.append(SlideLine(StyledLine("At step \(note.step + 1):", .faint)))
       }
       for line in prose.lines(note.text) {
-        lines.append(
-          isDue
-            ? line
-            : StyledLine(line.runs.map { StyledRun($0.text, .faint) }))
+        lines.append(isDue ? line : line.restyled(.faint))
       }
     }
     return (lines, due ?? 0)

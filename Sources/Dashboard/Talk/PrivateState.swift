@@ -33,6 +33,10 @@ package struct PrivateState: Hashable, Sendable {
   package var times: [Int] = []
   /// The cut; nil for the whole talk.
   package var cut: Cut?
+  /// The file of the deck and the folder of the dossier, where those who take the briefing up find
+  /// them; empty for what comes with the dossier or the program.
+  package var deckFile = ""
+  package var folder = ""
   /// The cells of the presenter's slide, by which its screens are counted.
   package var stage: Size
 
@@ -56,6 +60,8 @@ package struct PrivateState: Hashable, Sendable {
     let moments = 0...Self.timeLimit
     started = line.number("started", moments)
     since = line.number("since", moments)
+    deckFile = line.string("deck-file") ?? ""
+    folder = line.string("folder") ?? ""
     times = line.numbers("times", 0...Self.spanLimit, most: Self.slideLimit) ?? []
     if let start = line.number("cut", moments),
       let length = line.number("cut-length", 0...Self.spanLimit)
@@ -79,6 +85,8 @@ package struct PrivateState: Hashable, Sendable {
       line.add("cut-slide", cut.slide)
       line.add("cut-spent", cut.spent)
     }
+    line.add("deck-file", deckFile)
+    line.add("folder", folder)
     line.add("times", times.map(String.init).joined(separator: ","))
     return line.text
   }

@@ -6,12 +6,18 @@ import Records
 enum SlideGrid {
   /// The cells that a slide takes in the grid.
   private static func cell(_ size: Size) -> Size {
-    let count = columns(size)
-    return Size(width: size.width / max(1, count), height: size.height < 20 ? 4 : 6)
+    let width = size.width / max(1, columns(size))
+    return Size(
+      width: width, height: hasPictures(size) ? width * 3 / 10 : size.height < 20 ? 4 : 6)
   }
 
+  /// Whether there is room for small pictures of the slides.
+  private static func hasPictures(_ size: Size) -> Bool { size.width >= 100 && size.height >= 30 }
+
   /// The slides beside each other.
-  static func columns(_ size: Size) -> Int { max(1, min(8, size.width / 24)) }
+  static func columns(_ size: Size) -> Int {
+    max(1, min(8, size.width / (hasPictures(size) ? 40 : 24)))
+  }
 
   /// The rows of slides that are shown at once.
   package static func rows(_ size: Size) -> Int { max(1, (size.height - 2) / cell(size).height) }
@@ -94,6 +100,15 @@ enum SlideGrid {
     let inside = BriefingFrame.draw(
       frame, title, accent: number == nil ? .faint : accent, isStrong: isSelected, glyphs,
       on: &canvas)
+    if hasPictures(canvas.size) {
+      let layout = stage.layout(.slide(slide), inside.size)
+      SlideView.draw(
+        layout, step: item.steps, screen: 0, footer: nil, glyphs: glyphs, on: &canvas, in: inside)
+      if item.isMust {
+        canvas.put(" must ", at: frame.x + 2, frame.bottom - 1, Style(accent, .bold))
+      }
+      return mark(isSelected, glyphs, on: &canvas, in: inside)
+    }
     let parts = [item.isMust ? "must" : "", item.steps > 1 ? "\(item.steps) steps" : ""]
     let remark = parts.filter { !$0.isEmpty }.joined(separator: ", ")
     let rows = max(1, inside.height - (remark.isEmpty || inside.height < 3 ? 0 : 1))
@@ -109,6 +124,12 @@ enum SlideGrid {
     if rows < inside.height {
       canvas.put(remark, at: inside.x, inside.bottom - 1, .faint, limit: inside.width)
     }
+    mark(isSelected, glyphs, on: &canvas, in: inside)
+  }
+
+  private static func mark(
+    _ isSelected: Bool, _ glyphs: Glyphs, on canvas: inout Canvas, in inside: Rect
+  ) {
     if isSelected {
       canvas.set(inside.x - 1, inside.y, glyphs.marker, Style(.heading, .bold))
       if canvas.cursor == nil { canvas.cursor = Point(x: inside.x, y: inside.y) }

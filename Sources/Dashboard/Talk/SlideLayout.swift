@@ -11,7 +11,7 @@ struct SlideLayout {
   /// Something on the slide, with its place.
   struct Part {
     enum Content {
-      case lines([StyledLine])
+      case lines([SlideLine])
       /// A chart and its number among the charts of the slide.
       case chart(Chart, number: Int)
     }
@@ -23,19 +23,14 @@ struct SlideLayout {
     var frame: Rect
   }
 
-  /// The heading as it is drawn.
-  enum Heading {
-    case none
-    case big(BigLetters)
-    case lines([StyledLine])
-  }
-
   /// The cells of the whole slide.
   let size: Size
   /// What is at the top of every screen.
-  private(set) var heading = Heading.none
+  private(set) var heading = SlideHeading()
   /// The cells of the heading.
   private(set) var headingFrame = Rect(Size(width: 0, height: 0))
+  /// The letters of everything below the heading, except in charts.
+  private(set) var lettering = Lettering.plain
   /// The cells in which the parts are shown, a screen at a time.
   private(set) var body = Rect(Size(width: 0, height: 0))
   /// Everything below the heading.
@@ -53,76 +48,30 @@ struct SlideLayout {
   init(_ slide: Slide, size: Size, accent: Role, library: Library) {
     self.size = size
     self.accent = accent
-    let content = SlideArea(size: size, isWide: SlideArea.isWide(slide), isTitle: slide.isTitle)
-    setHeading(of: slide, content, library.glyphs)
-    // Large letters need more space below them.
-    let isLarge = slide.isTitle && size.height >= 36
-    let gap = headingFrame.height > 0 ? content.headingGap + (isLarge ? 1 : 0) : 0
-    let top = headingFrame.bottom + gap
-    body = Rect(
-      x: content.left, y: max(top, content.top), width: content.width,
-      height: content.bottom - max(top, content.top))
-    guard body.width > 0, body.height > 0 else { return }
-    // Empty lines between the items of lists if everything fits with them.
-    for isLoose in [true, false] {
-      var setter = SlideSetter(
-        library: library, accent: accent, isLoose: isLoose, height: body.height,
-        heading: slide.heading.plainText)
-      let lead = leftover.isEmpty ? [] : [SlideElement(.block(.paragraph(leftover)))]
-      setter.set(lead + slide.elements, width: body.width)
-      (parts, height, charts) = (setter.parts, setter.bottom, setter.charts)
-      if height <= body.height { break }
-    }
+    let area = SlideArea(size: size, isTitle: slide.isTitle)
+    guard area.width > 0, area.height > 0 else { return }
+    let fitting = SlideFitting(slide, area, accent: accent, library: library)
+    var (heading, setter) = fitting.best()
+    self.heading = heading
+    lettering = setter.lettering
+    headingFrame = Rect(x: area.left, y: area.top, width: area.width, height: heading.height)
+    let top = heading.height > 0 ? headingFrame.bottom + area.headingGap : area.top
+    body = Rect(x: area.left, y: top, width: area.width, height: area.bottom - top)
+    guard body.height > 0 else { return }
+    setter.place(height: body.height)
+    (parts, height, charts) = (setter.parts, setter.bottom, setter.charts)
     placeUpright(slide.isTitle)
     findScreens()
   }
 
-  /// A heading that is too long for its place is shown whole as the first part.
-  private var leftover: [Span] = []
-
-  private mutating func setHeading(of slide: Slide, _ area: SlideArea, _ glyphs: Glyphs) {
-    guard !slide.heading.isEmpty, area.width > 0, area.height > 0 else { return }
-    let style = Style(accent, .bold)
-    let text = slide.heading.plainText
-    let room = Size(width: area.width, height: area.bigHeight)
-    if slide.isTitle, let letters = BigLetters(text, in: room, glyphs: glyphs.chart) {
-      heading = .big(letters)
-      headingFrame = Rect(x: area.left, y: area.top, width: letters.width, height: letters.height)
-      return
-    }
-    var lines = SlideProse.wrap(slide.heading, to: min(area.width, SlideProse.measure), style)
-    let most = max(1, area.height / 3)
-    if lines.count > most {
-      leftover = slide.heading
-      lines = Array(lines.prefix(most))
-      lines[most - 1].runs.append(StyledRun(" …", style))
-      lines[most - 1] = lines[most - 1].truncated(to: area.width)
-    }
-    if area.hasRule { lines.append(rule(lines, area, glyphs)) }
-    heading = .lines(lines)
-    headingFrame = Rect(x: area.left, y: area.top, width: area.width, height: lines.count)
-  }
-
-  private func rule(_ lines: [StyledLine], _ area: SlideArea, _ glyphs: Glyphs) -> StyledLine {
-    let sign = glyphs.chart.isASCII ? "=" : "━"
-    let columns = min(area.width, max(8, lines.map(\.columns).max() ?? 0))
-    return StyledLine(String(repeating: sign, count: columns), Style(accent))
-  }
-
-  /// Moves a title to where people look first, and a short slide down a little.
+  /// Moves a title to where people look first, and the content below a heading to the middle.
   private mutating func placeUpright(_ isTitle: Bool) {
     let free = body.height - height
     guard free > 1 else { return }
-    if isTitle {
-      let shift = free * 2 / 5
-      headingFrame.y += shift
-      body.y += shift
-      body.height -= shift
-    } else {
-      let shift = min(2, free / 5)
-      body.y += shift
-      body.height -= shift
-    }
+    let shift = isTitle ? free * 2 / 5 : free / 2
+    if isTitle { headingFrame.y += shift }
+    body.y += shift
+    body.height -= shift
   }
 
   /// Finds where screens start, cutting charts only if unavoidable.

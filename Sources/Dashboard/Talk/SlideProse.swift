@@ -10,77 +10,94 @@ struct SlideProse {
   let glyphs: Glyphs
   /// The colour of bullets, numbers and bars.
   package let accent: Role
-  /// Whether there are empty lines between items of lists.
-  let isLoose: Bool
+  /// The empty lines between items of lists.
+  let spacing: Int
+  /// The letters that it is set in.
+  var lettering = Lettering.plain
 
   /// The widest lines of prose that are easy to read from a distance.
   static let measure = 76
 
-  /// Prose in lines, without the style of links, which nobody can follow on a slide.
-  static func wrap(_ spans: [Span], to width: Int, _ base: Style = .text) -> [StyledLine] {
-    TextLayout.wrap(spans.map { Span($0.text, $0.emphasis) }, to: max(1, width), base)
+  /// The columns of prose: big letters may use all of a screen.
+  private var room: Int { lettering.isBig ? width : min(width, Self.measure) }
+
+  /// Prose in lines.
+  func wrap(_ spans: [Span], to width: Int, _ base: Style = .text) -> [SlideLine] {
+    lettering.wrap(spans, to: max(1, width), base).map { SlideLine($0) }
   }
 
   /// A block in lines.
-  func lines(_ block: Block) -> [StyledLine] { lines(block, min(width, Self.measure), depth: 0) }
+  func lines(_ block: Block) -> [SlideLine] { lines(block, room, depth: 0) }
 
   /// Blocks in lines, with a free line between two.
-  func lines(_ blocks: [Block]) -> [StyledLine] {
-    lines(blocks, min(width, Self.measure), depth: 0)
-  }
+  func lines(_ blocks: [Block]) -> [SlideLine] { lines(blocks, room, depth: 0) }
 
   // Hostile prose may be nested deeper than anybody reads.
   private static let depth = 12
 
-  private func lines(_ blocks: [Block], _ width: Int, depth: Int) -> [StyledLine] {
-    var lines: [StyledLine] = []
+  private func lines(_ blocks: [Block], _ width: Int, depth: Int) -> [SlideLine] {
+    var lines: [SlideLine] = []
     for block in blocks {
       let more = self.lines(block, width, depth: depth)
       let isNested = if case .list = block { depth > 0 } else { false }
-      if !lines.isEmpty, !more.isEmpty, !isNested { lines.append(StyledLine()) }
+      if !lines.isEmpty, !more.isEmpty, !isNested { lines.append(.empty) }
       lines += more
     }
     return lines
   }
 
-  private func lines(_ block: Block, _ width: Int, depth: Int) -> [StyledLine] {
-    guard depth < Self.depth else {
-      return block.paragraphs.flatMap { Self.wrap($0, to: width) }
-    }
+  private func lines(_ block: Block, _ width: Int, depth: Int) -> [SlideLine] {
+    guard depth < Self.depth else { return block.paragraphs.flatMap { wrap($0, to: width) } }
     switch block {
-    case .paragraph(let spans): return Self.wrap(spans, to: width)
+    case .paragraph(let spans): return wrap(spans, to: width)
     case .list(let start, let items): return list(start, items, width, depth)
     case .quote(let blocks):
-      let inner = lines(blocks, max(1, width - 3), depth: depth + 1)
-      let bar = StyledRun(glyphs.chart.isASCII ? "|  " : "┃  ", Style(accent))
-      return inner.map { StyledLine([bar] + $0.runs) }
+      let mark = glyphs.chart.isASCII ? "|" : lettering.isBig ? "|" : "┃"
+      return marked(mark, Style(accent), width) { lines(blocks, $0, depth: depth + 1) }
     case .table(let header, let rows):
       // A table may be wider than prose: it is read across, not along.
       let room = depth == 0 ? self.width : width
-      return SlideTable(header: header, rows: rows, accent: accent).lines(width: room)
+      return SlideTable(header: header, rows: rows, accent: accent, lettering: lettering)
+        .lines(width: room)
     case .code(let code):
-      let bar = StyledRun("\(Character(glyphs.vertical)) ", Style(.border, .dim))
-      return code.flatMap { TextLayout.wrap($0, to: max(1, self.width - 2)) }
-        .map { StyledLine([bar, StyledRun($0)]) }
+      let mark = lettering.isBig ? "|" : String(Character(glyphs.vertical))
+      return marked(mark, Style(.border, .dim), self.width) { room in
+        code.flatMap { wrap([Span($0)], to: room) }
+      }
+    }
+  }
+
+  /// Lines with a bar before each.
+  private func marked(
+    _ mark: String, _ style: Style, _ width: Int, _ inner: (Int) -> [SlideLine]
+  ) -> [SlideLine] {
+    let indent = lettering.columns(mark) + lettering.unit + (lettering.isBig ? 0 : 1)
+    return inner(max(1, width - indent)).map { line in
+      var line = line.indented(by: indent)
+      line.pieces.insert(
+        SlideLine.Piece(x: 0, text: StyledLine(mark, style)), at: 0)
+      return line
     }
   }
 
   private func list(
     _ start: Int?, _ items: [[Block]], _ width: Int, _ depth: Int
-  ) -> [StyledLine] {
-    var result: [StyledLine] = []
+  ) -> [SlideLine] {
+    var result: [SlideLine] = []
     let last = start.map { $0.addingReportingOverflow(items.count).partialValue }
-    let markWidth = last.map { "\($0)".columns + 2 } ?? glyphs.bullet.columns + 1
+    let widest = last.map { "\($0)." } ?? glyphs.bullet
+    let markWidth = lettering.columns(widest) + lettering.unit
     for (index, item) in items.enumerated() {
       let number = start.map { "\($0.addingReportingOverflow(index).partialValue)." }
-      let mark = TextLayout.pad(number ?? glyphs.bullet, to: markWidth)
+      let mark = StyledLine(number ?? glyphs.bullet, Style(accent, .bold))
       // In a very narrow place the text is below its mark.
       var inner = lines(item, max(1, width - markWidth), depth: depth + 1)
-      if inner.isEmpty { inner = [StyledLine()] }
-      if isLoose, depth == 0, index > 0 { result.append(StyledLine()) }
+      if inner.isEmpty { inner = [.empty] }
+      if depth == 0, index > 0 { result += SlideLine.empty(spacing) }
       for (row, line) in inner.enumerated() {
-        let lead = row == 0 ? mark : String(repeating: " ", count: markWidth)
-        result.append(StyledLine([StyledRun(lead, Style(accent, .bold))] + line.runs))
+        var line = line.indented(by: markWidth)
+        if row == 0 { line.pieces.insert(SlideLine.Piece(x: 0, text: mark), at: 0) }
+        result.append(line)
       }
     }
     return result

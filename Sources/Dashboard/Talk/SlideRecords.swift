@@ -11,33 +11,36 @@ struct SlideRecords {
   package let width: Int
   /// The colour of the slide.
   package let accent: Role
-  /// Whether there is room for free lines between records.
-  let isLoose: Bool
+  /// The empty lines between records.
+  let spacing: Int
+  /// The letters that they are set in.
+  var lettering = Lettering.plain
 
   private var catalogue: Catalogue { library.catalogue }
-  private var measure: Int { min(width, SlideProse.measure) }
+  private var measure: Int { lettering.isBig ? width : min(width, SlideProse.measure) }
   private var prose: SlideProse {
-    SlideProse(width: width, glyphs: library.glyphs, accent: accent, isLoose: false)
+    SlideProse(
+      width: width, glyphs: library.glyphs, accent: accent, spacing: 0, lettering: lettering)
   }
 
   /// A sentence that replaces something missing.
-  func missing(_ sentence: String) -> [StyledLine] {
-    SlideProse.wrap([Span(sentence)], to: measure, Style(.caution))
+  func missing(_ sentence: String) -> [SlideLine] {
+    prose.wrap([Span(sentence)], to: measure, Style(.caution))
   }
 
   /// A record in short.
-  package func record(_ reference: Reference) -> [StyledLine] {
+  package func record(_ reference: Reference) -> [SlideLine] {
     guard let record = catalogue[reference] else {
       return missing("This dossier has no \(reference.kind.word) “\(reference.id)”.")
     }
     if case .recommendation(let item) = record { return recommendation(item) }
     let role = library.accent(record.chapter)
-    let title = SlideProse.wrap([Span(record.title)], to: measure, Style(role, .bold))
+    let title = prose.wrap([Span(record.title)], to: measure, Style(role, .bold))
     return title + body(record)
   }
 
   /// The text below a record's title.
-  private func body(_ record: Record) -> [StyledLine] {
+  private func body(_ record: Record) -> [SlideLine] {
     switch record {
     case .chapter(let chapter):
       let messages = chapter.keyMessages.map(Block.paragraph)
@@ -45,35 +48,42 @@ struct SlideRecords {
       return prose.lines(summary + (messages.isEmpty ? [] : [.quote(messages)]))
     case .section(let section): return prose.lines(section.blocks)
     case .event(let event):
-      return SlideProse.wrap([Span(event.date.title)], to: measure)
+      return prose.wrap([Span(event.date.title)], to: measure)
     case .entity(let entity):
       let acronym = entity.acronym.isEmpty ? "" : "\(entity.acronym). "
-      return SlideProse.wrap([Span(acronym + entity.description)], to: measure)
-    case .note(let note): return SlideProse.wrap(note.statement, to: measure)
+      return prose.wrap([Span(acronym + entity.description)], to: measure)
+    case .note(let note): return prose.wrap(note.statement, to: measure)
     case .source(let source):
       let parts = [source.date, source.licence, source.note].filter { !$0.isEmpty }
-      return SlideProse.wrap([Span(parts.joined(separator: ". "))], to: measure)
+      return prose.wrap([Span(parts.joined(separator: ". "))], to: measure)
     case .recommendation, .indicator: return []
     }
   }
 
   /// A recommendation: number and title, what is asked, and who is asked.
-  private func recommendation(_ item: Recommendation) -> [StyledLine] {
+  private func recommendation(_ item: Recommendation) -> [SlideLine] {
     var lines = heading(of: item, width: measure)
     lines += prose.lines(item.text)
-    lines += SlideProse.wrap([Span("Asked of: ", .strong)] + asked(item), to: measure)
+    lines += prose.wrap([Span("Asked of: ", .strong)] + asked(item), to: measure)
     return lines
   }
 
   /// The number in its chapter's colour and the title beside it.
-  private func heading(of item: Recommendation, width: Int) -> [StyledLine] {
-    let number = catalogue.number(item) + "  "
-    let style = Style(library.accent(item.chapter), .bold)
-    let room = max(1, width - number.columns)
-    return TextLayout.wrap(item.title, to: room).enumerated().map { index, text in
-      let lead = index == 0 ? number : String(repeating: " ", count: number.columns)
-      return StyledLine([StyledRun(lead, style), StyledRun(text, Style(.text, .bold))])
-    }
+  private func heading(of item: Recommendation, width: Int) -> [SlideLine] {
+    let number = catalogue.number(item)
+    let indent = lettering.columns(number) + 2 * lettering.unit
+    return title(of: item, indent: indent, width: width)
+  }
+
+  private func title(of item: Recommendation, indent: Int, width: Int) -> [SlideLine] {
+    let number = StyledLine(
+      catalogue.number(item), Style(library.accent(item.chapter), .bold))
+    return lettering.wrap([Span(item.title)], to: width - indent, Style(.text, .bold))
+      .enumerated().map { index, text in
+        var line = SlideLine(text, at: indent)
+        if index == 0 { line.pieces.insert(SlideLine.Piece(x: 0, text: number), at: 0) }
+        return line
+      }
   }
 
   /// Who is asked, in words.
@@ -84,27 +94,39 @@ struct SlideRecords {
   }
 
   /// The recommendations of a chapter, an addressee or a theme, each with who is asked.
-  func recommendations(_ category: String) -> [StyledLine] {
+  func recommendations(_ category: String) -> [SlideLine] {
     guard let (name, items) = named(category) else {
       return missing("This dossier has no chapter, addressee or theme “\(category)”.")
     }
     guard !items.isEmpty else { return missing("Nothing is recommended under \(name).") }
-    var lines: [StyledLine] = []
-    for (index, item) in items.enumerated() {
-      if isLoose, index > 0 { lines.append(StyledLine()) }
-      var rows = heading(of: item, width: width)
-      let who = library.dossier.addressees.isEmpty ? [] : asked(item)
-      let text = who.plainText
-      let indent = catalogue.number(item).columns + 2
-      // The addressees are beside a short title, otherwise below it.
-      if let last = rows.last, rows.count == 1, !text.isEmpty,
-        last.columns + text.columns + 3 <= width
-      {
-        rows[0].add(spaces: 3)
-        rows[0].runs.append(StyledRun(text, .faint))
-      } else if !text.isEmpty {
-        rows += TextLayout.wrap(text, to: max(1, width - indent))
-          .map { StyledLine($0, .faint).indented(by: indent) }
+    let isAddressed = !library.dossier.addressees.isEmpty
+    let widest = items.map { lettering.columns(catalogue.number($0)) }.max() ?? 0
+    let indent = widest + 2 * lettering.unit
+    let gap = 3 * lettering.unit
+    // Who is asked has a column of its own where titles keep most of the width.
+    let names = items.map { lettering.columns(asked($0).plainText) }
+    let column = min(names.max() ?? 0, (width - indent) * 2 / 5)
+    let room = width - column - gap
+    let isBeside = isAddressed && room - indent >= 24 * lettering.unit
+    let titles = items.map { title(of: $0, indent: indent, width: isBeside ? room : width) }
+    // The column follows the longest title.
+    let place =
+      titles.joined().map { line in
+        line.pieces.map { $0.x + lettering.columns($0.text.text) }.max() ?? 0
+      }.max() ?? 0
+    var lines: [SlideLine] = []
+    for (index, (item, title)) in zip(items, titles).enumerated() {
+      if index > 0 { lines += SlideLine.empty(spacing) }
+      var rows = title
+      let who = isAddressed ? asked(item) : []
+      if isBeside {
+        for (row, text) in lettering.wrap(who, to: column, .faint).enumerated() {
+          if row == rows.count { rows.append(.empty) }
+          rows[row].pieces.append(SlideLine.Piece(x: place + gap, text: text))
+        }
+      } else if !who.isEmpty {
+        rows += lettering.wrap(who, to: width - indent, .faint)
+          .map { SlideLine($0, at: indent) }
       }
       lines += rows
     }
@@ -134,95 +156,111 @@ struct SlideRecords {
 
   /// The counts of recommendations, themes down and addressees across; if it is narrow, a line for
   /// each theme.
-  func matrix() -> [StyledLine] {
+  func matrix() -> [SlideLine] {
     let matrix = RecommendationMatrix(
       RecommendationQuery(standing: .recommendation), in: library.catalogue)
-    guard !matrix.themes.isEmpty, !matrix.recommendations.isEmpty else {
+    guard matrix.rows.count > 1, !matrix.recommendations.isEmpty else {
       return missing("This dossier has no recommendations by theme.")
     }
-    let rows: [(id: String?, name: String)] =
-      matrix.themes.map { ($0.id, $0.name) } + [(nil, "All")]
-    let counts = rows.map { row in matrix.columns.map { matrix.count(theme: row.id, $0) } }
-    let label = min(28, rows.map(\.name.columns).max() ?? 0)
+    let names = matrix.rows.map(matrix.title)
+    let counts = matrix.rows.map { row in matrix.columns.map { matrix.count(row, $0) } }
+    let unit = lettering.unit
+    let label = min(28 * unit, names.map(lettering.columns).max() ?? 0)
     var titles = matrix.columns.map(matrix.title)
-    let full = titles.map(\.columns)
-    if label + full.reduce(0, +) + 3 * full.count > width {
+    let full = titles.map(lettering.columns)
+    if label + full.reduce(0, +) + 3 * unit * full.count > width {
       titles = titles.map(\.initials)
     }
-    let widths = titles.map { max(3, $0.columns) }
-    let gap = max(1, min(4, (width - label - widths.reduce(0, +)) / max(1, widths.count)))
+    let widths = titles.map { max(3 * unit, lettering.columns($0)) }
+    let free = (width - label - widths.reduce(0, +)) / max(1, widths.count)
+    let gap = max(unit, min(4 * unit, free))
     guard label + widths.reduce(0, +) + gap * widths.count <= width else {
-      return list(rows.map(\.name), counts, matrix.columns.map(matrix.title)) + scope
+      return list(names, counts, matrix.columns.map(matrix.title)) + scope
     }
     var lines = [line("", titles, widths, gap, label, .heading)]
     let rule = label + widths.reduce(0, +) + gap * widths.count
-    lines.append(StyledLine(String(repeating: "─", count: rule), Style(.border, .dim)))
-    for (index, row) in rows.enumerated() {
-      let isLast = index == rows.count - 1
+    lines.append(SlideLine(rule: rule, Style(.border, .dim)))
+    for (index, name) in names.enumerated() {
+      let isLast = index == names.count - 1
       let cells = counts[index].map { $0 == 0 ? "·" : "\($0)" }
-      lines.append(line(row.name, cells, widths, gap, label, isLast ? .heading : .text))
+      lines.append(line(name, cells, widths, gap, label, isLast ? .heading : .text))
     }
     return lines + scope
   }
 
   /// What the matrix counts.
-  private var scope: [StyledLine] {
-    SlideProse.wrap(
-      [Span("Counts recommendations only, not proposals.")], to: max(1, width), .faint)
+  private var scope: [SlideLine] {
+    prose.wrap(
+      [Span("Counts recommendations only, not proposals.")], to: width, .faint)
   }
 
   private func line(
     _ name: String, _ cells: [String], _ widths: [Int], _ gap: Int, _ label: Int, _ style: Style
-  ) -> StyledLine {
-    var line = StyledLine(TextLayout.pad(name, to: label), style)
+  ) -> SlideLine {
+    var line = SlideLine()
+    if !name.isEmpty {
+      let shown = lettering.isBig ? name : TextLayout.truncate(name, to: label)
+      line.pieces.append(SlideLine.Piece(x: 0, text: StyledLine(shown, style)))
+    }
+    var x = label
     for (cell, width) in zip(cells, widths) {
-      line.add(spaces: gap)
-      line.runs.append(
-        StyledRun(TextLayout.pad(cell, to: width, .right), cell == "·" ? .faint : style))
+      let text = StyledLine(cell, cell == "·" ? .faint : style)
+      line.pieces.append(
+        SlideLine.Piece(x: x + gap, width: width, alignment: .right, text: text))
+      x += gap + width
     }
     return line
   }
 
   /// The matrix as text: each theme with the addressees that are asked.
-  private func list(_ names: [String], _ counts: [[Int]], _ titles: [String]) -> [StyledLine] {
-    var lines: [StyledLine] = []
+  private func list(_ names: [String], _ counts: [[Int]], _ titles: [String]) -> [SlideLine] {
+    var lines: [SlideLine] = []
     for (name, row) in zip(names, counts) {
       let parts = zip(titles, row).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
       let spans = [Span("\(name): ", .strong), Span(parts.joined(separator: ", "))]
-      for (index, line) in SlideProse.wrap(spans, to: max(1, width - 2)).enumerated() {
-        lines.append(line.indented(by: index == 0 ? 0 : 2))
+      let step = 2 * lettering.unit
+      for (index, line) in prose.wrap(spans, to: width - step).enumerated() {
+        lines.append(line.indented(by: index == 0 ? 0 : step))
       }
     }
     return lines
   }
 
-  /// The events of a span of years; a date is not repeated.
-  func timeline(_ years: ClosedRange<Int>) -> [StyledLine] {
+  /// The events of a span of years that the report mentions; a date is not repeated.
+  func timeline(_ years: ClosedRange<Int>) -> [SlideLine] {
     let events = library.dossier.events.filter {
-      Int($0.date.first.year) <= years.upperBound && Int($0.date.last.year) >= years.lowerBound
+      $0.source.isEmpty && Int($0.date.first.year) <= years.upperBound
+        && Int($0.date.last.year) >= years.lowerBound
     }
     guard !events.isEmpty else {
       let span = "\(years.lowerBound) to \(years.upperBound)"
       return missing("This dossier has no events from \(span).")
     }
-    let longest = (events.map(\.date.title.columns).max() ?? 0) + 2
+    let unit = lettering.unit
+    let longest = (events.map { lettering.columns($0.date.title) }.max() ?? 0) + 2 * unit
     // If dates would take too much of a line, they are above the events.
     let isBeside = longest <= width / 3
     let column = isBeside ? longest : 0
-    let room = max(1, min(width, SlideProse.measure + column) - column - 2)
-    let sign = "\(Character(library.glyphs.chart.dot)) "
-    var lines: [StyledLine] = []
+    let sign = String(Character(library.glyphs.chart.dot))
+    let indent = column + lettering.columns(sign) + unit
+    let room = (lettering.isBig ? width : min(width, SlideProse.measure + column)) - indent
+    var lines: [SlideLine] = []
     var last = ""
     for (index, event) in events.enumerated() {
-      if isLoose, index > 0 { lines.append(StyledLine()) }
+      if index > 0 { lines += SlideLine.empty(spacing) }
       let style = Style(library.accent(event.chapter), .bold)
       let date = event.date.title == last ? "" : event.date.title
       last = event.date.title
-      if !isBeside, !date.isEmpty { lines += SlideProse.wrap([Span(date)], to: width, style) }
-      for (row, text) in TextLayout.wrap(event.title, to: room).enumerated() {
-        let lead = TextLayout.pad(row == 0 && isBeside ? date : "", to: column)
-        let dot = StyledRun(row == 0 ? sign : "  ", style)
-        lines.append(StyledLine([StyledRun(lead, style), dot, StyledRun(text)]))
+      if !isBeside, !date.isEmpty { lines += prose.wrap([Span(date)], to: width, style) }
+      for (row, text) in lettering.wrap([Span(event.title)], to: room).enumerated() {
+        var line = SlideLine(text, at: indent)
+        if row == 0 {
+          line.pieces.insert(SlideLine.Piece(x: column, text: StyledLine(sign, style)), at: 0)
+          if isBeside, !date.isEmpty {
+            line.pieces.insert(SlideLine.Piece(x: 0, text: StyledLine(date, style)), at: 0)
+          }
+        }
+        lines.append(line)
       }
     }
     return lines

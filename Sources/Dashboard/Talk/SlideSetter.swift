@@ -1,34 +1,48 @@
 import Browsing
 import Canvas
 import Charts
+import Query
 import Records
 
 /// Lays out the elements of a slide one below another; charts share the rows that the others leave.
 struct SlideSetter {
   let library: Library
   package let accent: Role
-  let isLoose: Bool
-  /// The rows of a screen.
-  package let height: Int
+  /// The empty lines between items of lists.
+  let spacing: Int
+  /// The columns of the slide's content.
+  package let width: Int
   /// What is above everything.
   let heading: String
+  /// The letters of everything but charts.
+  let lettering: Lettering
 
+  /// The elements in letters, before their places are known.
+  private var items: [Item] = []
+  /// Whether all words fit into their places and all letters exist.
+  private(set) var isWhole = true
   /// What has been laid out.
   private(set) var parts: [SlideLayout.Part] = []
   /// The indicators whose charts were set.
   private(set) var charts: [String] = []
 
-  init(library: Library, accent: Role, isLoose: Bool, height: Int, heading: String) {
+  /// Sets elements in letters.
+  init(
+    _ elements: [SlideElement], library: Library, accent: Role, spacing: Int, width: Int,
+    heading: String, lettering: Lettering = .plain
+  ) {
     self.library = library
     self.accent = accent
-    self.isLoose = isLoose
-    self.height = height
+    self.spacing = spacing
+    self.width = width
     self.heading = heading
+    self.lettering = lettering
+    items = items(elements, width)
   }
 
   /// An element before its rows are known.
   private enum Piece {
-    case lines([StyledLine], isList: Bool)
+    case lines([SlideLine], isList: Bool)
     case chart(String, Chart)
     case columns([[(piece: Piece, step: Int)]], width: Int)
 
@@ -43,29 +57,39 @@ struct SlideSetter {
 
   private typealias Item = (piece: Piece, step: Int)
 
-  /// The columns between two columns of a slide, and the narrowest column.
-  private static let gap = 4
-  private static let leastColumn = 26
+  /// The columns between two columns of a slide.
+  private var columnGap: Int { 4 * lettering.unit }
+  /// The narrowest column.
+  private var leastColumn: Int { lettering.isBig ? 16 * lettering.unit : 26 }
 
-  /// Lays out elements from the top.
-  mutating func set(_ elements: [SlideElement], width: Int) {
-    place(items(elements, width), x: 0, y: 0, width: width, room: height)
+  /// The rows that everything takes if each chart has so many.
+  func height(chart: Int) -> Int { fixedRows(items, chart: chart) }
+
+  /// Whether there is a chart.
+  var hasChart: Bool { items.contains { $0.piece.isFlexible } }
+
+  /// Gives everything its place on screens of some rows.
+  mutating func place(height: Int) {
+    place(items, x: 0, y: 0, width: width, room: height, screen: height)
   }
 
   /// The rows that everything takes.
   var bottom: Int { parts.map(\.frame.bottom).max() ?? 0 }
 
-  private func items(_ elements: [SlideElement], _ width: Int, isNested: Bool = false) -> [Item] {
+  private mutating func items(
+    _ elements: [SlideElement], _ width: Int, isNested: Bool = false
+  ) -> [Item] {
     var items: [Item] = []
     for element in elements {
       if case .columns(let columns) = element.content {
         // Columns inside columns do not exist, but hostile decks may have them.
-        let room = (width - Self.gap * (columns.count - 1)) / max(1, columns.count)
-        let isSideBySide = !isNested && columns.count > 1 && room >= Self.leastColumn
+        let room = (width - columnGap * (columns.count - 1)) / max(1, columns.count)
+        let isSideBySide = !isNested && columns.count > 1 && room >= leastColumn
         if isSideBySide {
           let sets = columns.map { self.items($0, room, isNested: true) }
           items.append((.columns(sets, width: room), element.step))
         } else {
+          isWhole = isWhole && (columns.count < 2 || !lettering.isBig)
           let flat =
             isNested ? columns.joined().filter { !$0.content.isColumns } : Array(columns.joined())
           for item in self.items(flat, width, isNested: true) {
@@ -79,18 +103,29 @@ struct SlideSetter {
     return items
   }
 
-  private func piece(_ content: SlideContent, _ width: Int) -> Piece? {
+  private mutating func set(_ blocks: [Block], _ width: Int) -> [SlideLine] {
+    for case .table(let header, let rows) in blocks where lettering.isBig {
+      let table = SlideTable(header: header, rows: rows, accent: accent, lettering: lettering)
+      isWhole = isWhole && table.isGrid(width: width)
+    }
+    let prose = SlideProse(
+      width: width, glyphs: library.glyphs, accent: accent, spacing: spacing, lettering: lettering)
+    return prose.lines(blocks)
+  }
+
+  private mutating func piece(_ content: SlideContent, _ width: Int) -> Piece? {
     let records = SlideRecords(
-      library: library, width: width, accent: accent, isLoose: isLoose)
+      library: library, width: width, accent: accent, spacing: spacing, lettering: lettering)
     var isList = false
-    let lines: [StyledLine]
+    let lines: [SlideLine]
     switch content {
     case .columns: return nil
     case .block(let block):
       if case .list = block { isList = true }
-      let prose = SlideProse(
-        width: width, glyphs: library.glyphs, accent: accent, isLoose: isLoose)
-      lines = prose.lines(block)
+      lines = set([block], width)
+    case .inclusion(.outcomes(let extract)):
+      lines = set(
+        extract.blocks(library.outcomes, on: library.latestDay, in: library.catalogue), width)
     case .inclusion(.chart(let id)): return chart(id, records)
     case .inclusion(.record(let reference)):
       if reference.kind == .indicator { return chart(reference.id, records) }
@@ -99,7 +134,22 @@ struct SlideSetter {
     case .inclusion(.matrix): lines = records.matrix()
     case .inclusion(.timeline(let years)): lines = records.timeline(years)
     }
+    check(lines, width)
     return lines.isEmpty ? nil : .lines(lines, isList: isList)
+  }
+
+  /// Notes whether big letters are missing, or words too long for their lines.
+  private mutating func check(_ lines: [SlideLine], _ width: Int) {
+    guard lettering.isBig, isWhole else { return }
+    isWhole = lines.allSatisfy { line in
+      line.pieces.allSatisfy { piece in
+        let text = piece.text.text
+        guard lettering.has(text) else { return false }
+        let end = piece.x + lettering.columns(text)
+        // A line that is one word as wide as its place was probably broken within it.
+        return end <= width && (text.contains(" ") || end * 10 <= width * 9)
+      }
+    }
   }
 
   private func chart(_ id: String, _ records: SlideRecords) -> Piece {
@@ -108,32 +158,40 @@ struct SlideSetter {
     }
     guard var chart = Chart(indicator: indicator, dossier: library.dossier) else {
       let note = indicator.note.isEmpty ? "No values are known." : indicator.note
-      let spans = [Span(indicator.title + ". ", .strong), Span(note)]
-      return .lines(
-        SlideProse.wrap(spans, to: min(records.width, SlideProse.measure)), isList: false)
+      let spans = [Span(indicator.titleLine + ". ", .strong), Span(note)]
+      let width = lettering.isBig ? records.width : min(records.width, SlideProse.measure)
+      return .lines(lettering.wrap(spans, to: width).map { SlideLine($0) }, isList: false)
     }
     chart.glyphs = library.glyphs.chart
     chart.isColoured = library.glyphs.hasColour
     // Nothing is repeated.
     if chart.title == heading { chart.parts.remove(.title) }
+    if chart.measure == heading { chart.measure = "" }
+    // A line of two points says less than two bars.
+    if chart.kind == .line, chart.series.count == 1, chart.values.count == 2, chart.second == nil {
+      chart.kind = .bars
+    }
     return .chart(id, chart)
   }
 
   /// The free rows between two elements.
   private func gap(_ upper: Piece, _ lower: Piece) -> Int {
-    if case .lines(_, true) = upper, case .lines(_, true) = lower { return isLoose ? 1 : 0 }
-    return 1
+    guard case .lines(_, let isUpperList) = upper else { return 1 }
+    if case .lines(_, let isList) = lower, isUpperList, isList {
+      return lettering.leading + spacing
+    }
+    return lettering.leading + max(1, spacing)
   }
 
   /// The rows of an element, given those of charts.
   private func rows(_ piece: Piece, chart: Int) -> Int {
     switch piece {
-    case .lines(let lines, _): lines.count
+    case .lines(let lines, _): lettering.rows(of: lines).height
     case .chart: chart
     case .columns(let columns, _):
       max(
         piece.isFlexible ? chart : 0,
-        columns.map { fixedRows($0, chart: leastChart) }.max() ?? 0)
+        columns.map { fixedRows($0, chart: min(chart, Self.leastChart)) }.max() ?? 0)
     }
   }
 
@@ -146,17 +204,21 @@ struct SlideSetter {
     return rows
   }
 
-  /// The fewest rows for a useful chart; all of a small screen.
-  private var leastChart: Int { max(1, min(10, height)) }
+  /// The fewest rows for a useful chart.
+  static let leastChart = 10
 
-  private mutating func place(_ items: [Item], x: Int, y: Int, width: Int, room: Int) {
+  private mutating func place(
+    _ items: [Item], x: Int, y: Int, width: Int, room: Int, screen: Int
+  ) {
+    // A small screen has no more.
+    let least = max(1, min(Self.leastChart, screen))
     let flexible = items.count { $0.piece.isFlexible }
     let fixed = fixedRows(
       items.map { $0.piece.isFlexible ? (.lines([], isList: false), 0) : $0 }, chart: 0)
-    var share = flexible > 0 ? max(leastChart, (room - fixed) / flexible) : 0
+    var share = flexible > 0 ? max(least, (room - fixed) / flexible) : 0
     if flexible > 0, fixed + share * flexible > room {
       // What does not fit on one screen gets a large part of another.
-      share = max(leastChart, min(height, height * 2 / 3))
+      share = max(least, min(screen, screen * 2 / 3))
     }
     var y = y
     for (index, item) in items.enumerated() {
@@ -174,7 +236,9 @@ struct SlideSetter {
       case .columns(let columns, let room):
         for (number, column) in columns.enumerated() {
           let items = column.map { ($0.piece, max($0.step, item.step)) }
-          place(items, x: x + number * (room + Self.gap), y: y, width: room, room: rows)
+          place(
+            items, x: x + number * (room + columnGap), y: y, width: room, room: rows,
+            screen: screen)
         }
       }
       y += rows

@@ -1,6 +1,7 @@
 import Browsing
 import Canvas
 import Charts
+import Query
 import Records
 
 /// A slide as plain text: to find it, and for a follower without the same dossier.
@@ -43,7 +44,7 @@ package enum SlideText {
   /// Everything that elements say or show.
   static func paragraphs(_ elements: [SlideElement], _ library: Library) -> [String] {
     elements.flatMap { element -> [String] in
-      let records = SlideRecords(library: library, width: 400, accent: .text, isLoose: false)
+      let records = SlideRecords(library: library, width: 400, accent: .text, spacing: 0)
       switch element.content {
       case .columns(let columns): return columns.flatMap { paragraphs($0, library) }
       case .block(.table(let header, let rows)): return table(header, rows)
@@ -54,6 +55,10 @@ package enum SlideText {
         return records.record(reference).map(\.text)
       case .inclusion(.recommendations(let category)):
         return records.recommendations(category).map(\.text)
+      case .inclusion(.outcomes(let extract)):
+        let blocks = extract.blocks(
+          library.outcomes, on: library.latestDay, in: library.catalogue)
+        return paragraphs(blocks.map { SlideElement(.block($0)) }, library)
       case .inclusion(.matrix): return records.matrix().map(\.text)
       case .inclusion(.timeline(let years)): return records.timeline(years).map(\.text)
       }
@@ -80,7 +85,7 @@ package enum SlideText {
     guard let indicator = library.catalogue.indicator(id),
       let chart = Chart(indicator: indicator, dossier: library.dossier)
     else { return records.missing("This dossier has no indicator “\(id)”.").map(\.text) }
-    return [chart.title]
-      + chart.alternative.split(separator: "\n").map(String.init)
+    // Read aloud, a table of a hundred rows says nothing: the sentence does.
+    return [chart.title, chart.summary]
   }
 }

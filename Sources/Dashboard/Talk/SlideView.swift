@@ -1,3 +1,4 @@
+import Browsing
 import Canvas
 import Charts
 
@@ -7,10 +8,11 @@ enum SlideView {
   ///
   /// - Parameters:
   ///   - screen: Which of the slide's screens.
+  ///   - glyphs: The signs to draw with.
   ///   - footer: The line at the bottom; nil if there is none.
   package static func draw(
-    _ layout: SlideLayout, step: Int, screen: Int, footer: SlideFooter?, on canvas: inout Canvas,
-    in rect: Rect
+    _ layout: SlideLayout, step: Int, screen: Int, footer: SlideFooter?, glyphs: Glyphs,
+    on canvas: inout Canvas, in rect: Rect
   ) {
     let clip = canvas.clip
     defer { canvas.clip = clip }
@@ -28,8 +30,11 @@ enum SlideView {
         x: rect.x + body.x + part.frame.x, y: rect.y + body.y + part.frame.y - start)
       switch part.content {
       case .lines(let lines):
-        for (row, line) in lines.enumerated() {
-          canvas.put(line, at: origin.x, origin.y + row, limit: part.frame.width)
+        let starts = layout.lettering.rows(of: lines).starts
+        for (start, line) in zip(starts, lines) {
+          line.draw(
+            layout.lettering, glyphs, on: &canvas, at: origin.x, origin.y + start,
+            limit: part.frame.width)
         }
       case .chart(let chart, _):
         chart.draw(
@@ -43,14 +48,8 @@ enum SlideView {
 
   /// Draws what stays on every screen of a slide.
   static func drawHeading(_ layout: SlideLayout, on canvas: inout Canvas, in rect: Rect) {
-    let (x, y) = (rect.x + layout.headingFrame.x, rect.y + layout.headingFrame.y)
-    switch layout.heading {
-    case .none: break
-    case .big(let letters): letters.draw(on: &canvas, at: x, y, Style(layout.accent, .bold))
-    case .lines(let lines):
-      for (row, line) in lines.enumerated() {
-        canvas.put(line, at: x, y + row, limit: layout.headingFrame.width)
-      }
-    }
+    layout.heading.draw(
+      on: &canvas, at: rect.x + layout.headingFrame.x, rect.y + layout.headingFrame.y,
+      limit: layout.headingFrame.width)
   }
 }

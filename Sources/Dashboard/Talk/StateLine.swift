@@ -52,9 +52,9 @@ package struct StateLine {
     return number
   }
 
-  /// A text of at most 200 bytes; nil if there is none.
+  /// A text of at most 1000 bytes as it travels; nil if there is none.
   func string(_ name: Substring) -> String? {
-    guard let value = values[name], value.utf8.count <= 200 else { return nil }
+    guard let value = values[name], value.utf8.count <= 1000 else { return nil }
     return Self.decoded(value)
   }
 

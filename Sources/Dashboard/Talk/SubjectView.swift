@@ -16,7 +16,7 @@ enum SubjectView {
     let screen = talk.ownScreen ?? layout.screen(at: talk.place, step: talk.step)
     SlideView.draw(
       layout, step: talk.step, screen: max(0, min(screen, layout.starts.count - 1)),
-      footer: talk.footer(stage), on: &canvas, in: rect)
+      footer: talk.footer(stage), glyphs: stage.library.glyphs, on: &canvas, in: rect)
   }
 
   /// Draws a chart on the whole slide.
@@ -37,8 +37,17 @@ enum SubjectView {
       x: rect.x + margin, y: rect.y, width: rect.width - 2 * margin,
       height: rect.height - footerRows)
     if rect.height >= 18 { area = area.inset(columns: 0, rows: 1) }
+    guard var chart = content.chart else { return }
+    if let value = chart.readOut,
+      let heading = BigReadOut(value, in: area.size, glyphs: chart.glyphs)
+    {
+      heading.draw(on: &canvas, at: area.x, area.y, Style(layout.accent, .bold))
+      area = area.splitRows(top: heading.height).bottom
+      // What is large is not said again.
+      chart.parts.remove(.subtitle)
+    }
     // The chart's own head reads out the value at the cursor.
-    content.chart?.draw(on: &canvas, in: area)
+    chart.draw(on: &canvas, in: area)
     talk.footer(stage).draw(nil, step: 0, screen: 0, on: &canvas, in: rect)
   }
 }

@@ -56,6 +56,8 @@ package struct Talk: Hashable, Sendable {
   var notesScroll = 0
   /// What the last key has chosen in an overlay; nil if nothing.
   package var chosen: TalkChoice?
+  /// Why the latest files are not shown; nil if they are.
+  package var fault: String?
   /// A message at the bottom until the next key.
   package var notice: String?
   /// The audience on their own terminals.

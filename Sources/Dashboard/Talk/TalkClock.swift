@@ -27,9 +27,9 @@ extension TalkUpdater {
     let isStart = talk.course.started == nil && talk.now > 0
     if isStart {
       startClock()
-      talk.notice = "The clock runs."
+      talk.notice = "The clock is running."
     } else if talk.seat == .console {
-      talk.notice = keys.sentence("The clock runs already", .restartClock, "restarts it")
+      talk.notice = keys.sentence("The clock is already running", .restartClock, "restarts it")
     }
     guard talk.seat == .presenter else { return }
     talk.showsClock = isStart || !talk.showsClock
@@ -42,7 +42,7 @@ extension TalkUpdater {
     talk.shown.cutSlide = nil
     talk.course.started = talk.now > 0 ? talk.now : nil
     talk.course.since = talk.course.started
-    talk.notice = "The clock restarts."
+    talk.notice = "The clock has been restarted."
   }
 
   /// Asks how many minutes are left and suggests what the plan says.
@@ -66,7 +66,7 @@ extension TalkUpdater {
       return
     }
     guard let minutes = Double(digits), minutes.isFinite, minutes > 0, minutes <= 1000 else {
-      talk.notice = "“\(digits)” is no number of minutes."
+      talk.notice = "“\(digits)” is not a number of minutes."
       return
     }
     startClock()

@@ -23,6 +23,8 @@ package enum TalkMessage: Hashable, Sendable {
   case audience(Audience)
   /// The line to the briefing was lost or is back.
   case connection(Bool)
+  /// Why the latest files are not shown, until nil says that they are.
+  case fault(String?)
   /// Something to say at the bottom.
   case notice(String)
   /// Something was chosen in an overlay, at any end.
@@ -36,6 +38,8 @@ package enum TalkMessage: Hashable, Sendable {
 package enum TalkChoice: Hashable, Sendable {
   /// A slide, from its start.
   case slide(Int)
+  /// A year, in the chart on the whole screen.
+  case year(Int)
   /// A record, as an answer.
   case answer(Reference)
   /// The minutes that are left, as they were typed; without a number the cut ends.
@@ -46,6 +50,8 @@ package enum TalkChoice: Hashable, Sendable {
 package enum TalkEffect: Hashable, Sendable {
   /// Tell the others what is shown now.
   case share(PublicState, PrivateState)
+  /// Show the next theme at this end.
+  case nextTheme
   /// Draw everything again, whatever the terminal shows.
   case redraw
   /// Let a follower browse the dossier on their own.

@@ -68,16 +68,20 @@ extension TalkUpdater {
     case _ where keys.action(for: key, in: [talk.seat]) == .search:
       talk.overlay = .overview(line, isTyping: true, selection: 0)
       return
-    case .right, .character("l"), .character(" "): wanted += 1
-    case .left, .character("h"), .backspace: wanted -= 1
-    case .character("j"): wanted += columns
-    case .character("k"): wanted -= columns
-    case .home, .character("g"): wanted = 0
-    case .end, .character("G"): wanted = matches.count
-    case .character("o"), .character("q"), .character("-"):
-      talk.overlay = nil
-      return
-    default: return
+    default:
+      // As in the lists of the dashboard, and as on the slides.
+      switch (stage.library.keys.action(for: key), keys.action(for: key, in: [talk.seat])) {
+      case (.moveDown, _): wanted += columns
+      case (.moveUp, _): wanted -= columns
+      case (.first, _): wanted = 0
+      case (.last, _): wanted = matches.count
+      case (.moveRight, _), (_, .forward): wanted += 1
+      case (.moveLeft, _), (_, .back): wanted -= 1
+      case (_, .overview), (_, .leave), (_, .returnToTalk):
+        talk.overlay = nil
+        return
+      default: return
+      }
     }
     // One row down from the last full row leads to the last slide.
     let last = max(0, matches.count - 1)
@@ -103,14 +107,15 @@ extension TalkUpdater {
       talk.overlay = .number(String((digits + String(digit)).suffix(4)))
     case .backspace:
       talk.overlay = digits.count < 2 ? nil : .number(String(digits.dropLast()))
-    case .enter, .character("g"), .character("G"):
+    case _ where isGoing(key):
       talk.overlay = nil
-      // vi's gg leads to the start.
+      // Pressed twice, the key leads to the start, as gg does in vi.
       if digits.isEmpty {
         if key != .enter, let first = talk.slides(stage).first { choose(.slide(first)) }
         return
       }
       guard let number = Int(digits) else { return }
+      if talk.shown.drill != nil, digits.utf8.count == 4 { return choose(.year(number)) }
       let slides = talk.slides(stage)
       // The numbers are those of the footer.
       if slides.indices.contains(number - 1) {
@@ -120,6 +125,12 @@ extension TalkUpdater {
       }
     default: talk.overlay = nil
     }
+  }
+
+  /// Whether a key goes to the number that was typed.
+  private func isGoing(_ key: Key) -> Bool {
+    let action = keys.action(for: key, in: [talk.seat])
+    return key == .enter || action == .jump || action == .last
   }
 
   private mutating func takeInMinutes(_ key: Key, _ line: LineEditor) {
@@ -143,13 +154,15 @@ extension TalkUpdater {
     let lines = TalkHelp.lines(keys, talk.seat, width: talk.size.width).count
     let height = TalkHelp.height(talk.size)
     var wanted = scroll
-    switch key {
-    case .down, .character("j"), .enter: wanted += 1
-    case .up, .character("k"): wanted -= 1
-    case .pageDown, .character(" "): wanted += height - 1
-    case .pageUp, .backspace: wanted -= height - 1
-    case .home: wanted = 0
-    case .end: wanted = lines
+    // In the dashboard Escape is a way back, which turns a page here.
+    if key == .escape { return talk.overlay = nil }
+    switch stage.library.keys.action(for: key) {
+    case .moveDown, .open: wanted += 1
+    case .moveUp: wanted -= 1
+    case .pageDown: wanted += height - 1
+    case .pageUp, .back: wanted -= height - 1
+    case .first: wanted = 0
+    case .last: wanted = lines
     default:
       talk.overlay = nil
       return
@@ -159,9 +172,15 @@ extension TalkUpdater {
 
   private mutating func takeInLeaving(_ key: Key) {
     talk.overlay = nil
+    // The key that asked is an answer too; it ends nothing for others.
+    if keys.action(for: key, in: [talk.seat]) == .leave {
+      return effects.append(talk.isAlone ? .end : .leave)
+    }
     switch key {
     case .character("e"), .character("y"): effects.append(.end)
-    case .character("w"), .character("l"), .control("c"): effects.append(.leave)
+    case .character("w"): effects.append(.leave)
+    // The key that asked, pressed again, is an answer: nobody who follows is left alone.
+    case _ where keys.action(for: key, in: [talk.seat]) == .leave: effects.append(.leave)
     default: break
     }
   }

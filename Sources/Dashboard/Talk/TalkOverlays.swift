@@ -22,18 +22,23 @@ enum TalkOverlays {
       {
         say(AnswerSlide.basis(reference, stage.library), on: &canvas)
       }
-    case .number(let digits): ask("Go to slide: ", LineEditor(digits), on: &canvas)
+    case .number(let digits):
+      let question = talk.shown.drill == nil ? "Go to slide: " : "Go to slide or year: "
+      ask(question, LineEditor(digits), on: &canvas)
     case .minutes(let line):
       let question =
         talk.course.cut == nil ? "Minutes left: " : "Minutes left (none ends the cut): "
       ask(question, line, on: &canvas)
     case .help(let scroll): TalkHelp.draw(keys, talk.seat, scroll: scroll, glyphs, on: &canvas)
     case .leaving:
+      let again = keys.keyName(for: .leave)
+      let yes = again.isEmpty ? "y" : again
+      let wait = again.isEmpty ? "w" : again
       let long =
         talk.isAlone
-        ? "Leave the talk?  y yes   Esc stays"
-        : "Leave?  e ends the briefing for all   w leaves it waiting   Esc stays"
-      let short = talk.isAlone ? "y leave  Esc stay" : "e end  w wait  Esc stay"
+        ? "Leave the talk?  \(yes) yes   Esc stays"
+        : "Leave?  e ends the briefing for all   \(wait) leaves it waiting   Esc stays"
+      let short = talk.isAlone ? "\(yes) leave  Esc stay" : "e end  \(wait) wait  Esc stay"
       say(long.columns + 2 <= canvas.size.width ? long : short, on: &canvas)
     case nil: if let notice = talk.notice { say(notice, on: &canvas) }
     }

@@ -43,6 +43,9 @@ struct TalkUpdater {
     case .audience(let audience): talk.audience = audience
     case .connection(let isUp): talk.isConnected = isUp
     case .notice(let text): talk.notice = text
+    case .fault(let text):
+      if talk.notice == talk.fault || text != nil { talk.notice = text }
+      talk.fault = text
     case .choice(let choice): choose(choice)
     case .again(let message):
       // A key for the slide must not end up in the words of a search.
@@ -58,6 +61,7 @@ struct TalkUpdater {
     talk.chosen = choice
     switch choice {
     case .slide(let slide): go(to: slide)
+    case .year(let year): read(year: year)
     case .answer(let reference): answer(with: reference)
     case .minutes(let text): cut(text)
     }
@@ -103,6 +107,7 @@ struct TalkUpdater {
       talk.isRoaming.toggle()
       effects.append(talk.isRoaming ? .roam : .rejoin)
     case .help: talk.overlay = .help(scroll: 0)
+    case .theme: effects.append(.nextTheme)
     case .redraw: effects.append(.redraw)
     case .leave:
       if talk.seat == .follower { effects.append(.leave) } else { talk.overlay = .leaving }
@@ -220,6 +225,16 @@ struct TalkUpdater {
   /// How many periods, bars or rows the cursor of a chart can be on.
   package func stops(_ drill: PublicState.Drill) -> Int { content(of: drill.chart)?.stops ?? 0 }
 
+  /// Moves the cursor of the chart on the whole screen to a year.
+  mutating func read(year: Int) {
+    guard let drill = talk.shown.drill, let content = content(of: drill.chart) else { return }
+    guard let stop = content.stop(in: year) else {
+      talk.notice = "This chart has no value for \(year)."
+      return
+    }
+    talk.shown.drill?.cursor = stop
+  }
+
   private func content(of chart: Int) -> ChartPanel? {
     let charts = layout.charts
     guard charts.indices.contains(chart),
@@ -233,11 +248,11 @@ struct TalkUpdater {
     guard let drill = talk.shown.drill else { return false }
     let stops = stops(drill)
     var cursor = drill.cursor
-    switch key {
-    case .left, .character("h"): cursor -= 1
-    case .right, .character("l"): cursor += 1
-    case .home: cursor = 1
-    case .end: cursor = stops
+    switch stage.library.keys.action(for: key) {
+    case .moveLeft: cursor -= 1
+    case .moveRight: cursor += 1
+    case .first: cursor = 1
+    case .last: cursor = stops
     default: return false
     }
     talk.shown.drill?.cursor = stops == 0 ? 0 : max(1, min(cursor, stops))

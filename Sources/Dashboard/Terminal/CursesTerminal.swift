@@ -53,6 +53,6 @@ struct CursesTerminal {
     guard !wanted.isEmpty, wanted != name else { return nil }
     let safe = wanted.unicodeScalars.prefix(40).map { (" "..."~").contains($0) ? $0 : "?" }
     let text = String(String.UnicodeScalarView(safe))
-    return "The terminal \(text) is unknown here and taken for \(name)."
+    return "The terminal \(text) is unknown here, so it is treated as \(name)."
   }
 }

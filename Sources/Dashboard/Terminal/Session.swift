@@ -115,6 +115,15 @@ package final class Session {
     screen.setTheme(theme)
   }
 
+  /// Uses the theme after the current one, and says which it is.
+  package func showNextTheme(of themes: [ThemeDefinition]) -> String {
+    guard !themes.isEmpty else { return "" }
+    let index = themes.firstIndex { $0.name == theme.definition.name }
+    let next = themes[((index ?? -1) + 1) % themes.count]
+    setTheme(next)
+    return "Theme: \(next.name)."
+  }
+
   /// Shows a canvas; only changes are sent, in one write, and nothing if there are none.
   ///
   /// While the line still carries earlier output, nothing is drawn; `nextEvents` says when to draw
@@ -182,7 +191,7 @@ package final class Session {
   ///
   /// - Parameter isOver: Called afterwards; true leaves the terminal given back, because the
   ///   program ends.
-  func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
+  package func lend(_ body: () -> Void, unless isOver: () -> Bool = { false }) {
     guard !isStopped, !isLent else { return }
     def_prog_mode()
     leave()

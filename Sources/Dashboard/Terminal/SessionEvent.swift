@@ -39,7 +39,7 @@ package enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .noTerminal: "there is no terminal here"
     case .unusableTerminal(let name):
-      "the terminal \"\(name)\" cannot show the dashboard (is TERM set rightly?)"
+      "the terminal \"\(name)\" cannot show the dashboard (is TERM set correctly?)"
     case .noResources: "there is too little memory to start with (see ulimit -v)"
     case .noDescriptors: "too few files may be open here to start with (see ulimit -n)"
     }

@@ -1,17 +1,19 @@
 import Foundation
 import PackagePlugin
 
-/// Writes two Swift sources before `BuiltIn` is compiled: the files of the built-in dossier, and
-/// the current commit.
+/// Writes Swift sources before a target is compiled: for `BuiltIn` the files of the built-in dossier
+/// and the current commit, for `Charts` the big letters.
 @main
 struct EmbedDossier: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    [try dossierCommand(context), try commitCommand(context)]
+    if target.name == "Charts" { return [try filesCommand(context, "assets/letters")] }
+    return [
+      try filesCommand(context, "assets/dossiers/us-mexico-2013"), try commitCommand(context),
+    ]
   }
 
-  private func dossierCommand(_ context: PluginContext) throws -> Command {
-    let folder = context.package.directoryURL
-      .appending(path: "assets/dossiers/us-mexico-2013")
+  private func filesCommand(_ context: PluginContext, _ path: String) throws -> Command {
+    let folder = context.package.directoryURL.appending(path: path)
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     let files = try paths(below: folder)
     return .buildCommand(

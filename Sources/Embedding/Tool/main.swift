@@ -52,7 +52,7 @@ let entries = arguments[3...].map { path in
 let source = """
   // Written by embed-dossier when the program is built.
 
-  /// The files of the built-in dossier: path and text, sorted by path.
+  /// The embedded files: path and text, sorted by path.
   let embeddedFiles: [(path: StaticString, text: StaticString)] = [
   \(entries.joined(separator: "\n"))
   ]

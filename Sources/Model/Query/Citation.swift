@@ -37,32 +37,48 @@ package struct Citation: Hashable, Sendable {
         self.init(indicator, shares, in: catalogue)
         return
       }
+      let id = catalogue.dossier.id
+      let isComputed = shares[0].isComputed
       if let source = catalogue.source(shares[0].source), !catalogue.isReport(source) {
+        let standing = isComputed ? "Computed and shown" : "Shown"
         self.init(
-          source, note: "Shown in the dossier \(catalogue.dossier.id) as \(name)",
-          key: indicator.id, in: catalogue)
-        return
+          source, note: "\(standing) in the dossier \(id) as \(name)", key: indicator.id,
+          in: catalogue)
+      } else {
+        let note =
+          isComputed
+          ? "Computed in the dossier \(id) from figures of the report, named here \(name)"
+          : "Figures of the report, named here \(name)"
+        self.init(record, note: note, in: catalogue)
       }
-      self.init(record, note: "Figures of the report, named here \(name)", in: catalogue)
+      if isComputed { plain = Self.computed(plain, in: catalogue).capitalizedFirst }
     case .chapter: self.init(record, note: "", in: catalogue)
     case .section(let section):
       self.init(
-        record, note: "Restated in the dossier \(catalogue.dossier.id) under “\(section.title)”",
+        record,
+        note:
+          "\(Self.verb(catalogue)) in the dossier \(catalogue.dossier.id) under “\(section.title)”",
         in: catalogue)
     case .recommendation(let recommendation):
       self.init(
         record,
-        note: "\(record.kindTitle), restated in the dossier \(catalogue.dossier.id): "
+        note: "\(record.kindTitle), \(Self.verb(catalogue).lowercased()) in the dossier "
+          + "\(catalogue.dossier.id): "
           + recommendation.title, in: catalogue)
     case .event(let event):
       self.init(
         record,
-        note: "Restated in the dossier \(catalogue.dossier.id): "
+        note: "\(Self.verb(catalogue)) in the dossier \(catalogue.dossier.id): "
           + "\(event.date.title), \(event.title)", in: catalogue)
     case .entity(let entity):
       self.init(record, note: "On \(entity.name)", in: catalogue)
     case .note(let note): self.init(record, note: "Note \(note.number)", in: catalogue)
     }
+  }
+
+  /// What the dossier does with the report's words.
+  private static func verb(_ catalogue: Catalogue) -> String {
+    catalogue.dossier.wording == .verbatim ? "Quoted" : "Restated"
   }
 
   /// Values from several sources: each work with its periods, and an entry for each.
@@ -72,7 +88,8 @@ package struct Citation: Hashable, Sendable {
     bibtex = ""
     for share in shares {
       let values = share.title.isEmpty ? "undated values" : share.title
-      let note = "For \(values): shown in the dossier \(catalogue.dossier.id) as \(name)"
+      let standing = share.isComputed ? "computed and shown" : "shown"
+      let note = "For \(values): \(standing) in the dossier \(catalogue.dossier.id) as \(name)"
       var work: Citation
       if let source = catalogue.source(share.source), !catalogue.isReport(source) {
         let key = works.isEmpty ? indicator.id : "\(indicator.id)-\(share.source)"
@@ -83,6 +100,7 @@ package struct Citation: Hashable, Sendable {
         bibtex += Citation(.indicator(indicator), note: note, in: catalogue).bibtex
       }
       if work.plain.hasSuffix(".") { work.plain.removeLast() }
+      if share.isComputed { work.plain = Self.computed(work.plain, in: catalogue) }
       works.append("\(works.isEmpty ? "For" : "for") \(values): \(work.plain)")
     }
     plain =
@@ -106,6 +124,10 @@ package struct Citation: Hashable, Sendable {
       .filter { !$0.isEmpty }.joined(separator: ", ")
     let figure = "\(name): \(format.text(observation, namesUnit: true))"
     let id = observation.source.isEmpty ? indicator.source : observation.source
+    if let derivation = observation.derivation {
+      self.init(of: figure, derivation, from: id, indicator, in: catalogue)
+      return
+    }
     if let source = catalogue.source(id), !catalogue.isReport(source) {
       self.init(source, note: "Figure: \(figure)", key: indicator.id, in: catalogue)
       return
@@ -113,6 +135,26 @@ package struct Citation: Hashable, Sendable {
     var place = indicator
     if !observation.locators.isEmpty { place.locators = observation.locators }
     self.init(.indicator(place), note: "Figure of the report: \(figure)", in: catalogue)
+  }
+
+  /// One computed value: how it was computed, and the work that its inputs are from.
+  private init(
+    of figure: String, _ derivation: Derivation, from id: String, _ indicator: Indicator,
+    in catalogue: Catalogue
+  ) {
+    let how = derivation.title.isEmpty ? "" : " (\(derivation.title))"
+    let note = "Figure computed in the dossier \(catalogue.dossier.id)\(how): \(figure)"
+    if let source = catalogue.source(id), !catalogue.isReport(source) {
+      self.init(source, note: note, key: indicator.id, in: catalogue)
+    } else {
+      self.init(.indicator(indicator), note: note, in: catalogue)
+    }
+    plain = Self.computed(plain, in: catalogue).capitalizedFirst
+  }
+
+  /// A citation of the work from which values were computed, which does not state them.
+  private static func computed(_ plain: String, in catalogue: Catalogue) -> String {
+    "computed in the dossier \(catalogue.dossier.id) from: \(plain)"
   }
 
   /// A part of the report, by its chapter if it has one.

@@ -13,7 +13,7 @@ struct FigureCheck {
 
   /// The result for one observation.
   enum Outcome {
-    /// There is nothing to compare: no value, no number in the words, or derived by the editors.
+    /// There is nothing to compare: no value, no number in the words, or a computed value.
     case uncompared
     /// One of the numbers can be the value.
     case agrees
@@ -24,7 +24,7 @@ struct FigureCheck {
   /// Compares an observation with the words of all its places.
   func outcome(of observation: Observation) -> Outcome {
     guard let value = observation.value, (value * unit.multiplier).isFinite,
-      !observation.note.lowercased().hasPrefix("derived")
+      !observation.isComputed
     else { return .uncompared }
     var stated: [String] = []
     var place: Locator?
@@ -44,10 +44,7 @@ struct FigureCheck {
 
   private var isRank: Bool { kind == .rank || unit.id == "rank" }
 
-  private var isPercent: Bool {
-    unit.suffix.contains("%") || unit.title.contains("%")
-      || unit.title.lowercased().contains("percent")
-  }
+  private var isPercent: Bool { unit.isPercent }
 
   private func agrees(
     _ number: NumberReader.Number, with observation: Observation, _ value: Double,
@@ -61,11 +58,11 @@ struct FigureCheck {
       let distance = max(tolerance, candidate.magnitude * 1e-9)
       if (candidate - full).magnitude <= distance { return !contradicts(full, words) }
       // "A 23 percent decrease" is a value of -23.
-      let mayFall = kind == .change || kind == .rate || !words.isDisjoint(with: Self.falls)
+      let mayFall = kind == .change || kind == .rate || !words.isDisjoint(with: ChangeWords.falls)
       return full < 0 && mayFall && (candidate + full).magnitude <= distance
-        && words.isDisjoint(with: Self.rises)
+        && words.isDisjoint(with: ChangeWords.rises)
     }
-    let isLess = !words.isDisjoint(with: Self.less)
+    let isLess = !words.isDisjoint(with: ChangeWords.less)
     switch number.form {
     case .plain: return equals(number.value, exactly)
     case .percent:
@@ -83,20 +80,7 @@ struct FigureCheck {
 
   /// Whether the value is a rise while the words only describe a fall.
   private func contradicts(_ value: Double, _ words: Set<String>) -> Bool {
-    kind == .change && value > 0 && !words.isDisjoint(with: Self.falls)
-      && words.isDisjoint(with: Self.rises)
+    kind == .change && value > 0 && !words.isDisjoint(with: ChangeWords.falls)
+      && words.isDisjoint(with: ChangeWords.rises)
   }
-
-  private static let falls: Set<String> = [
-    "fell", "fall", "falls", "fallen", "falling", "drop", "drops", "dropped", "dropping",
-    "decrease", "decreased", "decreasing", "decline", "declined", "declining", "reduction",
-    "shrank", "lost", "loss", "down",
-  ]
-  private static let rises: Set<String> = [
-    "rose", "rise", "rises", "risen", "rising", "grew", "grow", "growth", "growing", "increase",
-    "increased", "increasing", "gain", "gained", "up",
-  ]
-  private static let less: Set<String> = [
-    "less", "fewer", "lower", "smaller", "cheaper", "shorter", "below",
-  ]
 }

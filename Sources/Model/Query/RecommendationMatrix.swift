@@ -1,86 +1,118 @@
 package import Records
 
-/// How many recommendations ask whom about what: themes down, addressees across.
+/// How many recommendations there are by two of chapter, addressee and theme.
 ///
-/// A recommendation is in the cell of each of its themes and addressees, and also in the joint
-/// column if it has several addressees, so a row's cells may add up to more than its total.
+/// A recommendation is in the cell of each of its themes and addressees, and also in the joint line
+/// if it has several addressees, so a row's cells may add up to more than its total.
 package struct RecommendationMatrix: Sendable {
-  /// A column of the matrix.
-  package enum Column: Hashable, Sendable {
+  /// What the rows or the columns are.
+  package enum Axis: String, CaseIterable, Sendable {
+    case chapters, addressees, themes
+  }
+
+  /// A row or a column of the matrix.
+  package enum Line: Hashable, Sendable {
+    /// Everything in a chapter.
+    case chapter(String)
     /// Everything that an addressee is asked, alone or jointly.
     case addressee(String)
     /// Everything that several addressees are asked together.
     case joint
+    /// Everything on a theme; with an empty id everything without a theme.
+    case theme(String)
     /// Everything.
     case total
   }
 
-  /// The themes, in the dossier's order; one with an empty id for those without a theme, if any.
-  package let themes: [Category]
-  /// The addressees, in the dossier's order.
-  package let addressees: [Category]
+  /// The rows, each kind in the dossier's order; the last one is the total.
+  package let rows: [Line]
+  /// The columns, in the same way.
+  package let columns: [Line]
   /// The ids of all recommendations counted, in chapter order.
   package let recommendations: [String]
 
-  // The ids in the cells, row by row: one row for each theme and one for all, one column for each
-  // addressee, one for joint items and one for all.
+  private let titles: [Line: String]
+  // The ids in the cells, row by row.
   private var cells: [[String]]
 
   /// Counts what a query asks for; its sort and grouping do not matter.
-  package init(_ query: RecommendationQuery = RecommendationQuery(), in catalogue: Catalogue) {
+  package init(
+    _ query: RecommendationQuery = RecommendationQuery(), rows: Axis = .themes,
+    columns: Axis = .addressees, in catalogue: Catalogue
+  ) {
     var query = query
     query.sort = .chapter
     let all = query.recommendations(in: catalogue)
     let dossier = catalogue.dossier
-    let known = Set(dossier.themes.map(\.id))
-    let hasRest = all.contains { known.isDisjoint(with: $0.themes) }
-    themes = dossier.themes + (hasRest ? [Category(id: "", name: "No theme")] : [])
-    addressees = dossier.addressees
+    var titles: [Line: String] = [.joint: "Joint", .total: "All", .theme(""): "No theme"]
+    for chapter in dossier.chapters { titles[.chapter(chapter.id)] = chapter.shortTitle }
+    for addressee in dossier.addressees { titles[.addressee(addressee.id)] = addressee.name }
+    for theme in dossier.themes { titles[.theme(theme.id)] = theme.name }
+    func lines(_ axis: Axis) -> [Line] {
+      switch axis {
+      case .chapters:
+        let used = Set(all.map(\.chapter))
+        return dossier.chapters.filter { used.contains($0.id) }.map { .chapter($0.id) } + [.total]
+      case .addressees: return dossier.addressees.map { .addressee($0.id) } + [.joint, .total]
+      case .themes:
+        let known = Set(dossier.themes.map(\.id))
+        let hasRest = all.contains { known.isDisjoint(with: $0.themes) }
+        return dossier.themes.map { .theme($0.id) } + (hasRest ? [.theme("")] : []) + [.total]
+      }
+    }
+    self.rows = lines(rows)
+    self.columns = lines(columns)
+    self.titles = titles
     recommendations = all.map(\.id)
-    let (width, height) = (addressees.count + 2, themes.count + 1)
-    cells = Array(repeating: [], count: width * height)
-    let rowOf = Self.places(themes)
-    let columnOf = Self.places(addressees)
-    for recommendation in all {
-      var columns = Set(recommendation.addressees.compactMap { columnOf[$0] }).union([width - 1])
-      if recommendation.isJoint { columns.insert(width - 2) }
-      var rows = Set(recommendation.themes.filter(known.contains).compactMap { rowOf[$0] })
-      if rows.isEmpty, let rest = rowOf[""] { rows.insert(rest) }
-      for row in rows.union([height - 1]) {
-        for column in columns { cells[row * width + column].append(recommendation.id) }
+    let (rowPlaces, columnPlaces) = (Self.places(self.rows), Self.places(self.columns))
+    let width = self.columns.count
+    cells = Array(repeating: [], count: self.rows.count * width)
+    for item in all {
+      let lines = Self.lines(of: item, themes: rows == .themes || columns == .themes ? titles : [:])
+      for row in lines.compactMap({ rowPlaces[$0] }) {
+        for column in lines.compactMap({ columnPlaces[$0] }) {
+          cells[row * width + column].append(item.id)
+        }
       }
     }
   }
 
-  private static func places(_ all: [Category]) -> [String: Int] {
-    Dictionary(all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  /// The lines that a recommendation belongs to.
+  private static func lines(of item: Recommendation, themes known: [Line: String]) -> Set<Line> {
+    var themes = Set(item.themes.map(Line.theme)).filter { known[$0] != nil }
+    if themes.isEmpty { themes = [.theme("")] }
+    return themes.union(item.addressees.map(Line.addressee)).union(item.isJoint ? [.joint] : [])
+      .union([.chapter(item.chapter), .total])
   }
 
-  /// The columns from left to right: each addressee, joint, total.
-  package var columns: [Column] { addressees.map { .addressee($0.id) } + [.joint, .total] }
-
-  /// The ids of a cell, in chapter order; a nil theme is the row of all themes.
-  package func ids(theme: String?, _ column: Column) -> [String] {
-    let row = theme.map { id in themes.firstIndex { $0.id == id } } ?? themes.count
-    let place: Int? =
-      switch column {
-      case .addressee(let id): addressees.firstIndex { $0.id == id }
-      case .joint: addressees.count
-      case .total: addressees.count + 1
-      }
-    guard let row, let place else { return [] }
-    return cells[row * (addressees.count + 2) + place]
+  private static func places(_ lines: [Line]) -> [Line: Int] {
+    Dictionary(lines.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// How many are in a cell; a nil theme is the row of all themes.
-  package func count(theme: String?, _ column: Column) -> Int { ids(theme: theme, column).count }
+  /// The ids of a cell, in chapter order; none for a line that the matrix does not have.
+  package func ids(_ row: Line, _ column: Line) -> [String] {
+    guard let row = rows.firstIndex(of: row), let column = columns.firstIndex(of: column) else {
+      return []
+    }
+    return cells[row * columns.count + column]
+  }
 
-  /// The heading of a column.
-  package func title(of column: Column) -> String {
-    switch column {
-    case .addressee(let id): addressees.first { $0.id == id }?.name ?? id
-    case .joint: "Joint"
-    case .total: "All"
+  /// How many are in a cell.
+  package func count(_ row: Line, _ column: Line) -> Int { ids(row, column).count }
+
+  /// The heading of a row or column.
+  package func title(of line: Line) -> String { titles[line] ?? "" }
+}
+
+extension RecommendationQuery {
+  /// Shows only what belongs to a line of a matrix as well.
+  package mutating func narrow(to line: RecommendationMatrix.Line) {
+    switch line {
+    case .chapter(let id): chapters = [id]
+    case .addressee(let id): addressees = [id]
+    case .joint: isJoint = true
+    case .theme(let id): themes = [id]
+    case .total: break
     }
   }
 }

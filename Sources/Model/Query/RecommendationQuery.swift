@@ -23,6 +23,10 @@ package struct RecommendationQuery: Hashable, Sendable {
   package var standing: Recommendation.Standing?
   /// Only items with several addressees, or only those with one; nil for both.
   package var isJoint: Bool?
+  /// Only items with figures among their evidence, or only those without; nil for both.
+  package var hasFigures: Bool?
+  /// Only items that name a year, or only those that name none; nil for both.
+  package var hasDate: Bool?
   /// The order.
   package var sort: Sort
   /// The headings.
@@ -31,14 +35,16 @@ package struct RecommendationQuery: Hashable, Sendable {
   /// A query, by default for everything in chapter order.
   package init(
     chapters: Set<String> = [], addressees: Set<String> = [], themes: Set<String> = [],
-    standing: Recommendation.Standing? = nil, isJoint: Bool? = nil, sort: Sort = .chapter,
-    grouping: Grouping = .none
+    standing: Recommendation.Standing? = nil, isJoint: Bool? = nil, hasFigures: Bool? = nil,
+    hasDate: Bool? = nil, sort: Sort = .chapter, grouping: Grouping = .none
   ) {
     self.chapters = chapters
     self.addressees = addressees
     self.themes = themes
     self.standing = standing
     self.isJoint = isJoint
+    self.hasFigures = hasFigures
+    self.hasDate = hasDate
     self.sort = sort
     self.grouping = grouping
   }
@@ -46,6 +52,7 @@ package struct RecommendationQuery: Hashable, Sendable {
   /// Whether anything is left out.
   package var isFiltering: Bool {
     !chapters.isEmpty || !addressees.isEmpty || !themes.isEmpty || standing != nil || isJoint != nil
+      || hasFigures != nil || hasDate != nil
   }
 
   /// Whether a recommendation matches.
@@ -55,6 +62,8 @@ package struct RecommendationQuery: Hashable, Sendable {
       && (themes.isEmpty || !themes.isDisjoint(with: recommendation.themes))
       && (standing.map { $0 == recommendation.standing } ?? true)
       && (isJoint.map { $0 == recommendation.isJoint } ?? true)
+      && (hasFigures.map { $0 == recommendation.hasFigures } ?? true)
+      && (hasDate.map { $0 != recommendation.years.isEmpty } ?? true)
   }
 
   /// The matching recommendations, sorted, without repetition.

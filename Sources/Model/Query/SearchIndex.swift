@@ -43,6 +43,11 @@ package struct SearchIndex: Sendable {
     references = catalogue.references
     lengths = [Float](repeating: 0, count: references.count)
     titles.reserveCapacity(references.count)
+    var links: [Reference: [String]] = [:]
+    for link in catalogue.dossier.links {
+      let text = [link.topic, link.note].filter { !$0.isEmpty }.joined(separator: ": ")
+      for end in Set([link.from, link.to]) { links[end, default: []].append(text) }
+    }
     for (number, reference) in references.enumerated() {
       defer { passageStarts.append(Int32(passages.count)) }
       guard let record = catalogue[reference] else {
@@ -51,6 +56,9 @@ package struct SearchIndex: Sendable {
       }
       titles.append(record.title)
       for text in record.texts { add(text, of: Int32(number)) }
+      for text in links[reference] ?? [] {
+        add(Record.Text(place: .link, text: text), of: Int32(number))
+      }
       if case .indicator(let indicator) = record {
         addFigures(of: indicator, Int32(number), in: catalogue)
       }

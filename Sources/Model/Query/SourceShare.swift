@@ -4,10 +4,15 @@ package import Records
 package struct SourceShare: Hashable, Sendable {
   /// The source's id.
   package var source: String
+  /// Whether the values were computed in the dossier from what the source provides.
+  package var isComputed = false
   /// From the first to the last period that it covers; nil if none of its values is dated.
   package var period: Period?
   /// The series that it has values for; empty if it has some for every series.
   package var series: [String]
+
+  /// What precedes the source's name: `computed in this dossier from `; mostly empty.
+  package var standing: String { isComputed ? "\(Derivation.standing) from " : "" }
 
   /// What the source provides, for a heading: `1985–2012`, `Official rate, 1960–2024`; often empty.
   package var title: String {
@@ -24,12 +29,16 @@ extension Indicator {
     for series in self.series {
       for observation in series.observations {
         let id = observation.source.isEmpty ? source : observation.source
+        let isComputed = observation.isComputed
         let index: Int
-        if let known = shares.firstIndex(where: { $0.source == id }) {
+        if let known = shares.firstIndex(where: {
+          $0.source == id && $0.isComputed == isComputed
+        }) {
           index = known
         } else {
           index = shares.count
-          shares.append(SourceShare(source: id, period: nil, series: []))
+          shares.append(
+            SourceShare(source: id, isComputed: isComputed, period: nil, series: []))
         }
         shares[index].period = Self.joined(shares[index].period, observation.period)
         if !shares[index].series.contains(series.name) { shares[index].series.append(series.name) }
@@ -66,9 +75,11 @@ extension Dossier {
   /// The sources of an indicator on one line, each with its periods if there are several.
   ///
   /// `Census Bureau, Trade in goods (1985–2012); Trade interface (2013–2024)`:
-  /// an institution is not repeated, and titles end before a colon.
+  /// an institution is not repeated, and titles end before a colon. What the dossier computed is
+  /// said to be: `computed in this dossier from Census Bureau, Trade in goods`.
   package func sourceLine(of indicator: Indicator) -> String {
     let shares = indicator.sourceShares
+    let isAllComputed = shares.allSatisfy(\.isComputed)
     var parts: [String] = []
     var last: String?
     for share in shares {
@@ -81,14 +92,17 @@ extension Dossier {
       }
       // A line with several sources has no room for what follows a title's colon.
       let title = shares.count > 1 ? source.title.prefix { $0 != ":" } : source.title[...]
-      let names = [last == source.producer ? "" : source.producer, String(title)]
+      let isRepeated = last == source.producer && share.isComputed == isAllComputed
+      let names = [isRepeated ? "" : source.producer, String(title)]
       var part = names.filter { !$0.isEmpty }.joined(separator: ", ")
       if part.isEmpty { part = source.producer }
       if shares.count > 1, !share.title.isEmpty { part += " (\(share.title))" }
+      if !isAllComputed { part = share.standing + part }
       parts.append(part)
-      last = source.producer
+      last = share.isComputed == isAllComputed ? source.producer : nil
     }
-    return parts.joined(separator: "; ")
+    let line = parts.joined(separator: "; ")
+    return line.isEmpty || !isAllComputed ? line : "\(Derivation.standing) from \(line)"
   }
 
   /// What replaces a source line that has no room, the longest first.
@@ -97,7 +111,8 @@ extension Dossier {
   /// to the first comma.
   package func shortSourceLines(of indicator: Indicator) -> [String] {
     var producers: [String] = []
-    for share in indicator.sourceShares {
+    let shares = indicator.sourceShares
+    for share in shares {
       guard let source = sources.first(where: { $0.id == share.source }) else { continue }
       if !source.producer.isEmpty, !producers.contains(source.producer) {
         producers.append(source.producer)
@@ -108,6 +123,11 @@ extension Dossier {
       if let entity, !entity.acronym.isEmpty { return entity.acronym }
       return String(producer.prefix { $0 != "," })
     }
-    return [producers, brief].map { $0.joined(separator: "; ") }
+    let lines = [producers, brief].map { $0.joined(separator: "; ") }
+    if shares.allSatisfy(\.isComputed) {
+      return lines.map { $0.isEmpty ? "" : "computed from \($0)" }
+    }
+    return shares.contains(where: \.isComputed)
+      ? lines.map { "\($0); partly computed" } : lines
   }
 }

@@ -36,7 +36,8 @@ package struct ValueFormat: Sendable {
     return withSigns("\(number) \(scale.word)")
   }
 
-  /// An observation's value with its qualifiers: `≈ 11 million`, `$72 billion, expected`.
+  /// An observation's value with its qualifiers: `≈ 11 million`, `$72 billion, expected`; one that
+  /// the dossier computed says so: `3.9, computed`.
   ///
   /// - Parameter namesUnit: Whether the unit's name follows if it has no sign: `1.7 million
   ///   persons`.
@@ -101,10 +102,16 @@ package struct ValueFormat: Sendable {
 }
 
 extension ValueFormat {
+  /// A length of time: `5 minutes`, `2.5 minutes`.
+  package static func minutes(_ minutes: Double) -> String {
+    minutes == 1
+      ? "1 minute" : "\(DecimalText.trimmed(DecimalText.text(minutes, decimals: 1))) minutes"
+  }
   /// A text with its qualifiers before and after it.
   ///
   /// Exactness comes first (`≈`, `>`, `<`, `up to`, `nearly`), the status after a comma
-  /// (`estimated`, `projected`, `expected`, `planned`, `average`, `reported`, `provisional`).
+  /// (`estimated`, `projected`, `expected`, `planned`, `average`, `reported`, `provisional`,
+  /// `computed`).
   package static func qualified(_ text: String, _ qualifiers: Qualifiers) -> String {
     if qualifiers.isEmpty { return text }
     return sign(qualifiers) + text + standing(qualifiers).reduce(into: "") { $0 += ", \($1)" }
@@ -121,8 +128,14 @@ extension ValueFormat {
     return text
   }
 
+  /// A value as text with short magnitudes, for lists: `$839.6 bn`.
+  package static func short(_ text: String) -> String {
+    text.replacing(" trillion", with: " trn").replacing(" billion", with: " bn")
+      .replacing(" million", with: " m")
+  }
+
   /// The words that follow a value.
   package static func standing(_ qualifiers: Qualifiers) -> [String] {
-    qualifiers.subtracting([.about, .nearly, .upTo, .over, .under]).names
+    qualifiers.subtracting([.about, .nearly, .upTo, .over, .under]).told
   }
 }

@@ -1,3 +1,4 @@
+import Reading
 package import Records
 
 /// The result of looking up every place of a dossier in a copy of its original.
@@ -31,14 +32,16 @@ package struct Verification: Sendable {
       case blank
       /// The words state these numbers, none of which can be the value.
       case figure(words: String, value: String)
+      /// A computed value does not follow from its inputs, for this reason.
+      case computation(String)
     }
 
     /// The record.
     package var reference: Reference
     /// Which of the record's places: `at a glance`, `North, 2010`; empty for its main one.
     package var part: String
-    /// The place as the dossier has it.
-    package var locator: Locator
+    /// The place as the dossier has it; nil for a computed value, which has none.
+    package var locator: Locator?
     /// What is wrong with it.
     package var problem: Problem
 
@@ -47,16 +50,17 @@ package struct Verification: Sendable {
       let name = part.isEmpty ? "\(reference)" : "\(reference) (\(part))"
       let words: String
       switch problem {
-      case .moved(let lines): words = "stands at \(Locator(lines: lines)) instead"
-      case .similar(let lines): words = "something like it stands at \(Locator(lines: lines))"
-      case .elsewhere: words = "these words do not stand there"
-      case .missing: words = "these words stand nowhere in this copy"
+      case .moved(let lines): words = "is at \(Locator(lines: lines)) instead"
+      case .similar(let lines): words = "something similar is at \(Locator(lines: lines))"
+      case .elsewhere: words = "these words are not there"
+      case .missing: words = "these words are nowhere in this copy"
       case .outside(let count): words = "this copy has only \(count) lines"
       case .blank: words = "the lines are empty in this copy"
       case .figure(let stated, let value):
         words = "the words say \(stated), the value is \(value)"
+      case .computation(let reason): words = reason
       }
-      return "\(name): \(locator): \(words)"
+      return locator.map { "\(name): \($0): \(words)" } ?? "\(name): \(words)"
     }
   }
 
@@ -66,6 +70,10 @@ package struct Verification: Sendable {
   package var checked: Int
   /// How many values were compared with a number in the words that are quoted for them.
   package var compared: Int
+  /// How many computed values follow from their inputs in the dossier.
+  package var proved: Int
+  /// How many computed values have inputs that are not in the dossier, so that only words tell how.
+  package var unproved: Int
   /// What differs from the dossier: places first, then values, each in reading order.
   package var findings: [Finding]
 
@@ -77,8 +85,8 @@ package struct Verification: Sendable {
   /// Looks up every place of a dossier's records in a copy of the original.
   ///
   /// A value is compared with the numbers in the words that its places quote, in base units and in
-  /// the ways in which English puts it. A value whose note starts with `Derived`, or whose words
-  /// contain no number, is not compared.
+  /// the ways in which English puts it. A value whose words contain no number is not compared, and a
+  /// computed one is computed again from its inputs.
   package init(_ dossier: Dossier, in original: OriginalText) {
     if let stated = dossier.sourceText?.sha256, !stated.isEmpty {
       copy = stated == original.sha256 ? .same : .different(sha256: original.sha256)
@@ -87,6 +95,8 @@ package struct Verification: Sendable {
     }
     checked = 0
     compared = 0
+    proved = 0
+    unproved = 0
     findings = []
     var patience = Self.patience
     for place in dossier.places {
@@ -98,6 +108,28 @@ package struct Verification: Sendable {
       }
     }
     compareFigures(of: dossier)
+    proveComputations(of: dossier)
+  }
+
+  private mutating func proveComputations(of dossier: Dossier) {
+    let check = DerivationCheck(dossier)
+    for indicator in dossier.indicators {
+      for series in indicator.series {
+        for observation in series.observations where observation.isComputed {
+          let outcome = check.outcome(of: observation, in: series.name, of: indicator)
+          if let reason = outcome.reason(observation) {
+            findings.append(
+              Finding(
+                reference: indicator.reference, part: series.part(observation), locator: nil,
+                problem: .computation(reason)))
+          } else if outcome == .proved {
+            proved += 1
+          } else {
+            unproved += 1
+          }
+        }
+      }
+    }
   }
 
   private mutating func compareFigures(of dossier: Dossier) {

@@ -32,7 +32,7 @@ enum ChapterReader {
     draft.log.unmute()
     let body = Markdown(
       front.body, file: file.path, firstLine: front.bodyLine, chapter: id, log: &draft.log)
-    addKeyMessages(of: body, to: &chapter, file: file.path, log: &draft.log)
+    addOpening(of: body, to: &chapter, file: file.path, draft: &draft)
     for (index, part) in body.parts.dropFirst().enumerated() {
       chapter.sections.append(section(part, index, of: id, file: file.path, draft: &draft))
     }
@@ -40,19 +40,24 @@ enum ChapterReader {
     draft.dossier.chapters.append(chapter)
   }
 
-  private static func addKeyMessages(
-    of body: Markdown, to chapter: inout Chapter, file: String, log: inout DiagnosticLog
+  /// Adds what stands before the first heading: key messages, and a section of passages that bears
+  /// the chapter's title.
+  private static func addOpening(
+    of body: Markdown, to chapter: inout Chapter, file: String, draft: inout Draft
   ) {
-    guard let part = body.parts.first else { return }
+    guard var part = body.parts.first else { return }
+    var passages = Markdown.Part(title: chapter.title, level: 2)
     for (block, line) in zip(part.blocks, part.lines) {
-      if case .quote(let blocks) = block {
+      if case .quote(let blocks) = block, passages.blocks.isEmpty {
         chapter.keyMessages += blocks.flatMap(\.paragraphs)
       } else {
-        log.error(
-          Place(file, line), "text before the first heading is left out",
-          remedy: "put it under a heading of its own")
+        if passages.blocks.isEmpty { passages.line = line }
+        passages.blocks.append(block)
       }
     }
+    part = passages
+    if part.blocks.isEmpty { return }
+    chapter.sections.append(section(part, 0, of: chapter.id, file: file, draft: &draft))
   }
 
   private static func section(
@@ -66,6 +71,12 @@ enum ChapterReader {
     }
     let slug = Identifier.slug(part.title)
     var id = "\(chapter)#\(slug.isEmpty ? "section-\(index + 1)" : slug)"
+    if draft.dossier.wording == .verbatim, draft.knows(Reference(.section, id)) {
+      // The report's own headings may repeat.
+      var count = 2
+      while draft.knows(Reference(.section, "\(id)-\(count)")) { count += 1 }
+      id += "-\(count)"
+    }
     if !draft.declare(Reference(.section, id), place) {
       // Without a name, the text must still be kept.
       id += "-\(index + 1)"

@@ -112,7 +112,7 @@ enum DescriptorReader {
     }
     if described.sorted() == columns.sorted(), described != columns {
       log.error(
-        place, "the fields of \(table) stand in another order than its columns",
+        place, "the fields of \(table) are in a different order from its columns",
         remedy: "use the order \(columns.joined(separator: ", "))")
     }
   }

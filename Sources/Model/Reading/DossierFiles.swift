@@ -1,5 +1,5 @@
 /// Which files of a folder a dossier is read from.
-struct DossierFiles {
+package struct DossierFiles {
   /// The paths of all files of the folder.
   let paths: [String]
 
@@ -8,6 +8,7 @@ struct DossierFiles {
   /// The tables that a dossier may have.
   static let tables = [
     "units", "sources", "indicators", "observations", "events", "entities", "links",
+    "assessments", "responses", "deadlines",
   ]
   .map { "data/\($0).csv" }
 

@@ -1,4 +1,4 @@
-import Records
+package import Records
 import System
 import Text
 
@@ -14,23 +14,32 @@ package enum DossierReader {
   package static func read(
     _ tree: some FileTree, progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) -> Reading {
-    let draft = draft(of: tree, progress)
+    let draft = draft(of: tree, progress: progress)
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
-  /// Reads a folder and also checks its descriptor, which is not needed to show a dossier.
+  /// Reads a folder and also checks what is not needed to show a dossier: its computed values, its
+  /// findings, its comparisons and its descriptor.
+  ///
+  /// - Parameter today: The day after which nothing can have been judged; nil leaves that out.
   package static func check(
-    _ tree: some FileTree, progress: @escaping (Int, Int) -> Void = { _, _ in }
+    _ tree: some FileTree, today: Period.Point? = nil,
+    progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) -> Reading {
-    var draft = draft(of: tree, progress)
+    var draft = draft(of: tree, today: today, progress: progress)
+    draft.checkDerivations()
+    draft.checkFindings()
+    draft.checkComparisons()
     DescriptorReader.check(tree, unread: draft.unread, log: &draft.log)
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }
 
   private static func draft(
-    of tree: some FileTree, _ progress: @escaping (Int, Int) -> Void
+    of tree: some FileTree, today: Period.Point? = nil,
+    progress: @escaping (Int, Int) -> Void
   ) -> Draft {
     var draft = Draft()
+    draft.today = today
     draft.progress = ReadingProgress(progress)
     let paths: [String]
     do {

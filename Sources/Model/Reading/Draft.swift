@@ -9,10 +9,14 @@ struct Draft {
   var themes: Set<String> = []
   /// The ids of the index's addressees.
   var addressees: Set<String> = []
+  /// The day of the reading, after which nothing can have been judged; nil if nobody asks.
+  var today: Period.Point?
   /// The ids of the units.
   var units: Set<String> = []
   /// The overlays that indicators ask for, checked once all series are known.
   var overlays: [(overlay: Overlay, place: Place)] = []
+  /// The rows of computed values, checked once all values are known.
+  var derived: [(indicator: Int, series: String, observation: Observation, place: Place)] = []
   /// The files that exist and were not read, or only in part.
   var unread: Set<String> = []
   /// The records that unread files would hold, by the files' names.
@@ -33,7 +37,7 @@ struct Draft {
   mutating func declare(_ reference: Reference, _ place: Place) -> Bool {
     if let first = declared[reference] {
       log.error(
-        place, "\(reference) stands already in \(first.file):\(first.line)",
+        place, "\(reference) is already defined in \(first.file):\(first.line)",
         remedy: "give one of them another \(Self.origin(of: reference.kind))")
       return false
     }

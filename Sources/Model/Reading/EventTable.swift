@@ -2,8 +2,8 @@ import Records
 
 /// Reads `data/events.csv`.
 enum EventTable {
-  static let columns = ["id", "date", "title", "chapter", "theme", "locator", "mark"]
-  static let optional: Set = ["mark"]
+  static let columns = ["id", "date", "title", "chapter", "theme", "locator", "mark", "source"]
+  static let optional: Set = ["mark", "source"]
 
   static func read(_ table: inout Table, into draft: inout Draft) {
     while table.next(log: &draft.log) {
@@ -15,9 +15,13 @@ enum EventTable {
       var event = Event(
         id: id, date: date, title: table.needed(2, "title", log: &draft.log) ?? id,
         chapter: table.text(3), theme: table.text(4),
-        locators: table.locators(5, log: &draft.log), mark: table.text(6))
+        locators: table.locators(5, log: &draft.log), mark: table.text(6),
+        source: table.text(7))
       if !event.chapter.isEmpty, !draft.check(.chapter, event.chapter, table.place(3)) {
         event.chapter = ""
+      }
+      if !event.source.isEmpty, !draft.check(.source, event.source, table.place(7)) {
+        event.source = ""
       }
       if !event.theme.isEmpty,
         !draft.check("theme", event.theme, in: draft.themes, table.place(4))

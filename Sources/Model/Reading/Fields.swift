@@ -27,7 +27,7 @@ struct Fields {
           remedy: near.map { "did you mean \($0)?" } ?? "fields are \(keys.joined(separator: ", "))"
         )
       } else if node(pair.key) != nil {
-        log.error(place, "the field \"\(pair.key)\" stands twice", remedy: "remove one")
+        log.error(place, "the field \"\(pair.key)\" appears twice", remedy: "remove one")
       } else {
         nodes.append((pair.key, pair.value))
       }
@@ -107,11 +107,42 @@ struct Fields {
       if !Identifier.isValid(pair.key) {
         log.error(place, "\"\(pair.key)\" is not an id", remedy: Identifier.remedy)
       } else if result.contains(where: { $0.id == pair.key }) {
-        log.error(place, "\"\(pair.key)\" stands twice in \(key)", remedy: "remove one")
+        log.error(place, "\"\(pair.key)\" appears twice in \(key)", remedy: "remove one")
       } else if result.count < 1000 {
         let name = pair.value.text?.trimmed ?? ""
         if name.isEmpty { log.error(place, "\"\(pair.key)\" has no name", remedy: "add its name") }
         result.append(Category(id: pair.key, name: name.isEmpty ? pair.key : name))
+      }
+    }
+    return result
+  }
+
+  /// Whether there is a field.
+  func has(_ key: String) -> Bool { node(key) != nil }
+
+  /// The fields of each record of a mapping, by id; an id that is faulty or repeated is left out
+  /// with a diagnostic.
+  func mappings(
+    _ key: String, keys: [String], log: inout DiagnosticLog
+  ) -> [(id: String, fields: Fields)] {
+    guard let node = node(key) else { return [] }
+    guard case .mapping(let pairs) = node.content else {
+      log.error(place(key), "\(key) is not a list of ids", remedy: "write id: {name: …}")
+      return []
+    }
+    var result: [(id: String, fields: Fields)] = []
+    for pair in pairs.prefix(1000) {
+      let place = Place(file, pair.line, pair.column)
+      if !Identifier.isValid(pair.key) {
+        log.error(place, "\"\(pair.key)\" is not an id", remedy: Identifier.remedy)
+      } else if result.contains(where: { $0.id == pair.key }) {
+        log.error(place, "\(key) has \"\(pair.key)\" twice", remedy: "remove one")
+      } else if case .mapping(let fields) = pair.value.content {
+        result.append((pair.key, Fields(fields, file: file, keys: keys, log: &log)))
+      } else {
+        log.error(
+          place, "\"\(pair.key)\" has no fields",
+          remedy: "write \(pair.key): {\(keys[0]): …}")
       }
     }
     return result
@@ -148,6 +179,14 @@ struct Fields {
       remedy: "use " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
     return nil
   }
+
+  /// Whether what a rule found has been checked: anything is, unless `confirmed` says `no`.
+  func isConfirmed(log: inout DiagnosticLog) -> Bool {
+    let answer: Confirmation? = choice("confirmed", log: &log)
+    return answer != .no
+  }
+
+  private enum Confirmation: String, CaseIterable { case yes, no }
 
   /// The references of a list, each of which is checked when everything has been read.
   func references(_ key: String, log: inout DiagnosticLog) -> [Reference] {

@@ -66,13 +66,22 @@ struct Folder<Tree: FileTree> {
     read("units", UnitTable.columns, into: &draft, UnitTable.read)
     read("sources", SourceTable.columns, into: &draft, SourceTable.read)
     read(
-      "indicators", IndicatorTable.columns, optional: ["overlay"], into: &draft, IndicatorTable.read
-    )
-    read("observations", ObservationTable.columns, into: &draft, ObservationTable.read)
+      "indicators", IndicatorTable.columns, optional: IndicatorTable.optional, into: &draft,
+      IndicatorTable.read)
+    read(
+      "observations", ObservationTable.columns, optional: ObservationTable.optional, into: &draft,
+      ObservationTable.read)
     reportSecondValues(&draft)
     read("events", EventTable.columns, optional: EventTable.optional, into: &draft, EventTable.read)
     read("entities", EntityTable.columns, into: &draft, EntityTable.read)
     read("links", LinkTable.columns, into: &draft, LinkTable.read)
+    read(
+      "assessments", AssessmentTable.columns, optional: AssessmentTable.optional, into: &draft,
+      AssessmentTable.read)
+    read(
+      "responses", ResponseTable.columns, optional: ["note"], into: &draft, ResponseTable.read)
+    read(
+      "deadlines", DeadlineTable.columns, optional: ["sources"], into: &draft, DeadlineTable.read)
     for path in files.paths where path.hasPrefix("data/") && path.hasSuffix(".csv") {
       if !DossierFiles.tables.contains(path) {
         draft.log.warning(
@@ -87,7 +96,9 @@ struct Folder<Tree: FileTree> {
     let seconds = SecondValues(draft.dossier.indicators)
     guard !seconds.isEmpty else { return }
     var scratch = draft
-    read("observations", ObservationTable.columns, into: &scratch) { table, scratch in
+    read(
+      "observations", ObservationTable.columns, optional: ObservationTable.optional, into: &scratch
+    ) { table, scratch in
       seconds.report(&table, &scratch.log, &draft.log)
     }
   }

@@ -4,7 +4,8 @@ import Records
 enum IndexReader {
   private static let keys = [
     "id", "title", "subtitle", "authors", "publisher", "date", "isbn", "language", "licence",
-    "source-text", "addressees", "themes", "headlines",
+    "source-text", "addressees", "themes", "headlines", "assessors", "review-every", "assessed-to",
+    "wording", "confirmed",
   ]
 
   static func read(_ file: SourceFile, into draft: inout Draft) {
@@ -22,6 +23,8 @@ enum IndexReader {
     draft.dossier.licence = fields.text("licence", log: &draft.log)
     let language = fields.text("language", log: &draft.log)
     if !language.isEmpty { draft.dossier.language = language }
+    draft.dossier.wording = fields.choice("wording", log: &draft.log) ?? .restated
+    draft.dossier.isConfirmed = fields.isConfirmed(log: &draft.log)
     let date = fields.text("date", log: &draft.log)
     draft.dossier.date = Period(date)
     if !date.isEmpty, draft.dossier.date == nil {
@@ -35,10 +38,38 @@ enum IndexReader {
     draft.addressees = Set(draft.dossier.addressees.map(\.id))
     draft.themes = Set(draft.dossier.themes.map(\.id))
     draft.dossier.headlines = headlines(fields, log: &draft.log)
+    readFollowUp(fields, into: &draft)
     draft.log.unmute()
     let body = Markdown(
       front.body, file: file.path, firstLine: front.bodyLine, chapter: nil, log: &draft.log)
     draft.dossier.about = body.parts.flatMap(\.withHeading)
+  }
+
+  /// Reads who judges what became of the recommendations, and how often.
+  private static func readFollowUp(_ fields: Fields, into draft: inout Draft) {
+    for (assessor, item) in fields.mappings(
+      "assessors", keys: ["name", "kind"], log: &draft.log)
+    {
+      let name = item.needed("name", log: &draft.log) ?? assessor
+      let kind: Assessor.Kind? = item.choice("kind", log: &draft.log)
+      draft.dossier.followUp.assessors.append(
+        Assessor(id: assessor, name: name, kind: kind ?? .independent))
+    }
+    if fields.has("review-every"), let months = fields.number("review-every", log: &draft.log) {
+      if months > 0 {
+        draft.dossier.followUp.reviewEvery = months
+      } else {
+        draft.log.error(
+          fields.place("review-every"), "a review every 0 months", remedy: "write 1 or more")
+      }
+    }
+    let end = fields.text("assessed-to", log: &draft.log)
+    draft.dossier.followUp.assessedTo = Period(end)
+    if !end.isEmpty, draft.dossier.followUp.assessedTo == nil {
+      draft.log.error(
+        fields.place("assessed-to"), "\"\(end)\" is not a period",
+        remedy: "write 2024, 2024-12 or a day")
+    }
   }
 
   private static func sourceText(_ fields: Fields, log: inout DiagnosticLog) -> SourceText? {

@@ -4,8 +4,9 @@ import Records
 enum IndicatorTable {
   static let columns = [
     "id", "title", "unit", "chapter", "kind", "chart", "better", "source", "locator", "note",
-    "overlay",
+    "overlay", "finding", "since",
   ]
+  static let optional: Set<String> = ["overlay", "finding", "since"]
 
   static func read(_ table: inout Table, into draft: inout Draft) {
     while table.next(log: &draft.log) {
@@ -28,18 +29,20 @@ enum IndicatorTable {
       if !indicator.source.isEmpty {
         _ = draft.check(.source, indicator.source, table.place(7))
       }
-      indicator.overlays = overlays(table, draft: &draft)
+      indicator.overlays = overlays(table, 10, draft: &draft)
+      indicator.finding = table.text(11)
+      indicator.since = overlays(table, 12, draft: &draft).first
       draft.dossier.indicators.append(indicator)
     }
   }
 
-  private static func overlays(_ table: Table, draft: inout Draft) -> [Overlay] {
-    table.list(10).map { part in
+  private static func overlays(_ table: Table, _ column: Int, draft: inout Draft) -> [Overlay] {
+    table.list(column).map { part in
       let slash = part.firstIndex(of: "/")
       let overlay = Overlay(
         indicator: String(part[..<(slash ?? part.endIndex)]),
         series: slash.map { String(part[part.index(after: $0)...]) })
-      draft.overlays.append((overlay, table.place(10)))
+      draft.overlays.append((overlay, table.place(column)))
       return overlay
     }
   }

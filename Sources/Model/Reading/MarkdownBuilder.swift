@@ -62,7 +62,8 @@ struct MarkdownBuilder {
     } else if let comment = comment(node) {
       if let text = comment.field("locator") {
         if parts.count == 1 || !parts[parts.count - 1].blocks.isEmpty {
-          log.warning(place(node), "the locator stands apart", remedy: "put it under a heading")
+          log.warning(
+            place(node), "the locator belongs to nothing", remedy: "put it under a heading")
         } else if let locator = Locator(text) {
           if log.check(locator, place(node)) { parts[parts.count - 1].locator = locator }
         } else {
@@ -161,10 +162,14 @@ struct MarkdownBuilder {
     _ node: Node, _ like: Span, depth: Int, into result: inout [Span], log: inout DiagnosticLog
   ) {
     guard depth < Self.depthLimit else { return }
+    // Markdown has no other way to raise a digit, so these two elements are read.
+    var raised: RaisedText?
     for child in children(node) {
       var look = like
       switch cmark_node_get_type(child) {
-      case CMARK_NODE_TEXT: append(literal(child), look, to: &result)
+      case CMARK_NODE_TEXT:
+        let text = literal(child)
+        append(raised?.text(text) ?? text, look, to: &result)
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: append(" ", look, to: &result)
       case CMARK_NODE_CODE:
         look.emphasis.insert(.code)
@@ -184,7 +189,10 @@ struct MarkdownBuilder {
           remedy: isDeck ? "put it into a paragraph of its own" : "describe it in words")
         collect(child, look, depth: depth + 1, into: &result, log: &log)
       case CMARK_NODE_HTML_INLINE:
-        if isDeck {
+        if let tag = RaisedText.Tag(literal(child)) {
+          raised = tag.raised
+          if tag == .lineBreak { append(" ", look, to: &result) }
+        } else if isDeck {
           warnOfComment(child, log: &log)
         } else if Comment(literal(child)) == nil {
           log.warning(place(node), "HTML is left out", remedy: "write it in Markdown")

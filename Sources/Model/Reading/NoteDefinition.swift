@@ -5,9 +5,9 @@ import Text
 /// cmark-gfm renumbers notes and drops those without a reference. A report's notes keep their
 /// numbers, so they are cut out here.
 /// report's notes keep their numbers, so they are cut out here.
-struct NoteDefinition {
+package struct NoteDefinition {
   package var number: Int
-  var line: Int
+  package var line: Int
   package var text: [UInt8]
 
   /// The unchanged text if nothing in it has a meaning in Markdown; otherwise nil.
@@ -28,7 +28,7 @@ struct NoteDefinition {
   }
 
   /// The body with the definitions' lines blanked, and the definitions.
-  static func cut(
+  package static func cut(
     _ bytes: [UInt8], firstLine: Int
   ) -> (body: [UInt8], definitions: [NoteDefinition]) {
     var body = bytes

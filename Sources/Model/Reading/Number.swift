@@ -18,6 +18,10 @@ package struct Number {
   package private(set) var hasMagnitude = false
   /// What the text next to it says about its exactness.
   package private(set) var qualifiers: Qualifiers = []
+  /// The flags and note marks next to it, as written: `b`, `1/`.
+  package private(set) var mark = ""
+  /// What the flags next to it say besides: `break in the series`.
+  package private(set) var note = ""
 
   /// The longest cell that is examined, in bytes.
   private static let limit = 64
@@ -103,7 +107,7 @@ package struct Number {
     var isBracketed = false
     while true {
       Self.skipBlanks(&rest)
-      if Self.take("-", &rest) || Self.take("−", &rest) {
+      if Self.takeMinus(&rest) {
         if isNegative { return false }
         isNegative = true
       } else if Self.take("(", &rest) {
@@ -119,6 +123,10 @@ package struct Number {
     while true {
       Self.skipBlanks(&rest)
       if rest.isEmpty { break }
+      if !isNegative, !isBracketed, Self.takeMinusBehind(rest) {
+        isNegative = true
+        break
+      }
       if isBracketed, Self.take(")", &rest) {
         if !isNegative { value = -value }
         isBracketed = false
@@ -207,8 +215,12 @@ package struct Number {
         length = sign.utf8.count
       }
     }
-    guard let length, rest.dropFirst(length).first?.isDigit ?? false else { return nil }
-    return length
+    guard let length else { return nil }
+    let digits = rest.dropFirst(length).prefix { $0.isDigit }.count
+    // A blank may also precede a note mark: 125 2/.
+    return first == other || first == UInt8(ascii: "'")
+      ? digits > 0 ? length : nil
+      : digits == 3 ? length : nil
   }
 
   /// Multiplies the value by a magnitude that follows it.
@@ -265,21 +277,43 @@ package struct Number {
     return false
   }
 
-  /// Takes a flag after the digits: a letter, a note mark, or a word in brackets.
+  /// Takes a flag after the digits: letters of the table of flags, a word in brackets, or marks of
+  /// notes, which end the cell.
   private mutating func takeFlag(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    if Self.take("*", &rest) || Self.take("†", &rest) { return true }
-    var word = rest.prefix(1)
-    var length = 1
-    if rest.first == UInt8(ascii: "("), let end = rest.firstIndex(of: UInt8(ascii: ")")) {
+    let isAfterBlank =
+      rest.startIndex > rest.base.startIndex
+      && rest.base[rest.startIndex - 1].isBlank
+    var word = rest.prefix { (0x61...0x7a).contains($0 | 0x20) || $0 == UInt8(ascii: ".") }
+    var length = word.count
+    let isSquare = rest.first == UInt8(ascii: "[")
+    if isSquare || rest.first == UInt8(ascii: "("),
+      let end = rest.firstIndex(of: UInt8(ascii: isSquare ? "]" : ")"))
+    {
       word = rest[rest.index(after: rest.startIndex)..<end]
       length = word.count + 2
-    }
-    guard let qualifier = Qualifiers(flag: String(decoding: word, as: UTF8.self)) else {
+    } else if let first = word.first, first < 0x60, !isAfterBlank, first != UInt8(ascii: "E") {
+      // 7A and 7D are names; flags in capital letters have a blank before them.
       return false
     }
-    rest.removeFirst(length)
-    qualifiers.formUnion(qualifier)
+    if !word.isEmpty, word.count <= 24,
+      let flags = StatusFlags(known: String(decoding: word, as: UTF8.self))
+    {
+      add(word)
+      qualifiers.formUnion(flags.qualifiers)
+      if !flags.note.isEmpty { note += note.isEmpty ? flags.note : "; \(flags.note)" }
+      rest.removeFirst(length)
+      return true
+    }
+    let tail = isAfterBlank ? rest.base[(rest.startIndex - 1)...] : rest
+    guard CellMark.mark(tail) != nil else { return false }
+    add(rest)
+    rest = rest.suffix(0)
     return true
+  }
+
+  private mutating func add(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
+    let text = String(decoding: text, as: UTF8.self).trimmed
+    mark += mark.isEmpty ? text : " \(text)"
   }
 
   private static func take(
@@ -290,6 +324,21 @@ package struct Number {
       rest.removeFirst(bytes.count)
       return true
     }
+  }
+
+  /// Takes a minus as typesetters and accountants write it: any dash of Unicode, a triangle.
+  private static func takeMinus(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    if take("-", &rest) { return true }
+    guard let first = rest.first, first >= 0x80 else { return false }
+    return take("−", &rest) || take("–", &rest) || take("‒", &rest) || take("‐", &rest)
+      || take("‑", &rest) || take("﹣", &rest) || take("－", &rest) || take("△", &rest)
+      || take("▲", &rest)
+  }
+
+  /// Whether a number ends as accountants mark one below zero: `5-`, `5 CR`.
+  private static func takeMinusBehind(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    rest.elementsEqual("-".utf8) || rest.elementsEqual("−".utf8) || rest.elementsEqual("CR".utf8)
+      || rest.elementsEqual("Cr".utf8)
   }
 
   private static func skipBlanks(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) {

@@ -4,9 +4,9 @@
 package enum ObservationColumn {
   /// The heading.
   package static let names = [
-    "indicator", "series", "period", "value", "qualifier", "source", "locator", "note",
+    "indicator", "series", "period", "value", "qualifier", "source", "locator", "note", "derived",
   ]
 
   static let (indicator, series, period, value) = (0, 1, 2, 3)
-  static let (qualifier, source, locator, note) = (4, 5, 6, 7)
+  static let (qualifier, source, locator, note, derived) = (4, 5, 6, 7, 8)
 }

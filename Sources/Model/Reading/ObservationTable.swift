@@ -7,6 +7,7 @@ struct ObservationTable {
   private typealias Column = ObservationColumn
 
   static let columns = ObservationColumn.names
+  static let optional: Set<String> = [columns[Column.derived]]
 
   private let indices: [String: Int]
   /// The series found so far, by the indexes of their indicators.
@@ -56,7 +57,8 @@ struct ObservationTable {
       _ = draft.check(.indicator, table.text(Column.indicator), table.place(Column.indicator))
       return
     }
-    let period = table.period(Column.period, ", so the row is left out", log: &draft.log)
+    let period = table.period(
+      Column.period, ", so the row is left out", by: .observations, log: &draft.log)
     let remarks = readRemarks(table, &draft)
     var observation = Observation(
       period: period, value: nil, decimals: 0, qualifiers: [], remarks: remarks)
@@ -68,22 +70,63 @@ struct ObservationTable {
         table.place(Column.value), "\"\(table.text(Column.value))\" is not a number",
         remedy: "write digits with a point and without separators: 1234.5")
     }
-    observation.qualifiers = readQualifiers(table, log: &draft.log)
+    observation.qualifiers.formUnion(readQualifiers(table, log: &draft.log))
     // Without its period, a value would count for any time, including the latest.
     guard period != nil || table.bytes(Column.period).isEmpty else { return }
-    found[indicator][seriesPlace(table, indicator)].observations.append(observation)
+    let place = seriesPlace(table, indicator)
+    if observation.isComputed {
+      keepOwn(&observation, table, log: &draft.log)
+      draft.derived.append(
+        (indicator, found[indicator][place].name, observation, table.place(Column.derived)))
+    }
+    found[indicator][place].observations.append(observation)
+  }
+
+  /// Removes from a computed value what only a source can say, because it would be untrue.
+  private func keepOwn(
+    _ observation: inout Observation, _ table: Table, log: inout DiagnosticLog
+  ) {
+    if !observation.locators.isEmpty {
+      observation.locators = []
+      log.error(
+        table.place(Column.locator), "a computed value stands nowhere in the original",
+        remedy: "clear the locator, or clear derived if the original states the value")
+    }
+    let stated = observation.qualifiers.subtracting([.forward, .computed])
+    if !stated.isEmpty {
+      observation.qualifiers.subtract(stated)
+      log.error(
+        table.place(Column.qualifier),
+        "no source says \"\(stated.names.joined(separator: ", "))\" of a computed value",
+        remedy: "clear the qualifier, or clear derived if a source states the value")
+    }
   }
 
   private mutating func readRemarks(_ table: Table, _ draft: inout Draft) -> Observation.Remarks? {
     let source = readSource(table, &draft)
     let locators = table.locators(Column.locator, log: &draft.log)
-    guard locators.isEmpty, table.bytes(Column.note).isEmpty else {
-      return Observation.Remarks(source: source, locators: locators, note: table.text(Column.note))
+    let derivation = readDerivation(table, log: &draft.log)
+    guard locators.isEmpty, table.bytes(Column.note).isEmpty, derivation == nil else {
+      return Observation.Remarks(
+        source: source, locators: locators, note: table.text(Column.note), derivation: derivation)
     }
     if source != sourceRemarks?.source ?? "" {
       sourceRemarks = Observation.Remarks(source: source, locators: [], note: "")
     }
     return sourceRemarks
+  }
+
+  /// The computation of a row; one that cannot be read stays as words, because the value is still
+  /// not a source's.
+  private func readDerivation(_ table: Table, log: inout DiagnosticLog) -> Derivation? {
+    if table.bytes(Column.derived).isEmpty { return nil }
+    let text = table.text(Column.derived)
+    do {
+      return try Derivation(text)
+    } catch {
+      log.error(table.place(Column.derived), error.message, remedy: error.remedy)
+      return Derivation(written: text, words: text)
+    }
   }
 
   private mutating func seriesPlace(_ table: Table, _ indicator: Int) -> Int {

@@ -4,11 +4,10 @@ import Text
 /// A period read from its text: the only reader, for dossiers and for any other table.
 ///
 /// Strictly, as a dossier writes it, a period is `2011`, `FY2011`, `2012-12`, `2013-01-12` or a
-/// range of two of these, `2006/2012`. In other tables it may also be `2012/12/31`, `31.12.2012`,
-/// `12/31/2012`, `2012-12-31T10:00`, `Dec 2012`, `Dec-12`, `31 December 2012`, `2012M12`, `2012Q4`,
-/// `Q4 2012`, `4Q 2012`, `2012H2`, `2012-S2`, `2012-W52`, `2011/12` and `FY 2012`. A quarter is
-/// three months, a half year or semester six, and a week the seven days of ISO 8601. A two-digit
-/// year after the name of a month is from 1969 to 2068, as in POSIX.
+/// range of two of these, `2006/2012`. In other tables it may also be written as people do, which
+/// `WrittenPeriod` reads: `31.12.2012`, `Dec 2012`, `diciembre de 2012`, `Q4'12`, `4T 2012`,
+/// `2012-W52`, `2011/12`, `1990s`. What one cell leaves open, such as whether `2011-12` is a month,
+/// other cells of its column decide; they set the reader's variables.
 package struct PeriodReader: Hashable, Sendable {
   /// Whether only the forms of a dossier are periods.
   var isStrict = false
@@ -16,12 +15,27 @@ package struct PeriodReader: Hashable, Sendable {
   package var isDayFirst = true
   /// Whether two years, `2011/12` or `2011-12`, are a fiscal year and not a month.
   package var isFiscal = false
+  /// Whether two years, `2001-10`, are all the years between them and not a month.
+  package var isSpan = false
+  /// Whether six or eight digits, `201912`, `20191231`, are a month or a day.
+  package var isCompact = false
+  /// Whether a year of two digits may be last in a date of numbers: `12/31/19`.
+  package var hasShortYears = false
+  /// Whether `2013:1` and `2013-1` are quarters and not months.
+  package var isQuarterly = false
+  /// Whether `2013:1` is a month and not a quarter.
+  package var isMonthly = false
 
   /// The reader of a dossier's periods.
   package static let dossier = PeriodReader(isStrict: true)
+  /// The reader of observations: a dossier's periods, and quarters, halves, weeks and decades as
+  /// people write them.
+  package static let observations = PeriodReader(isStrict: true, hasParts: true)
+
+  private var hasParts = false
 
   /// The longest cell that is examined, in bytes.
-  private static let limit = 40
+  private static let limit = 48
 
   /// A reader for tables that are not a dossier's, unless it is strict.
   package init(isStrict: Bool = false, isDayFirst: Bool = true, isFiscal: Bool = false) {
@@ -30,30 +44,63 @@ package struct PeriodReader: Hashable, Sendable {
     self.isFiscal = isFiscal
   }
 
+  private init(isStrict: Bool, hasParts: Bool) {
+    self.isStrict = isStrict
+    self.hasParts = hasParts
+  }
+
   /// Reads a cell without surrounding blanks; nil if it is not a period.
   package func period(_ cell: UnsafeBufferPointer<UInt8>) -> Period? {
-    if isStrict { return Self.plain(cell) }
-    guard cell.count >= 4, cell.count <= Self.limit else { return nil }
-    // A mark of a footnote.
-    if cell.count == 5, cell[4] == UInt8(ascii: "*") {
-      return period(UnsafeBufferPointer(rebasing: cell[..<4]))
-    }
-    if isFiscal, let year = Self.fiscalYear(cell) { return Self.fiscal(year) }
-    if let period = Self.plain(cell) { return period }
-    var tokens = Tokens(cell)
-    guard let first = tokens.next() else { return nil }
-    switch first {
-    case .number(let number, 4): return startingWithYear(number, &tokens)
-    case .number(let number, 1...2): return startingWithDay(number, &tokens)
-    case .number: return nil
-    case .word(let word): return Self.startingWithWord(word, &tokens)
-    }
+    marked(cell)?.period
   }
 
   /// Reads a text without surrounding blanks; nil if it is not a period.
   package func period(_ text: some StringProtocol) -> Period? {
     var text = String(text)
     return text.withUTF8 { period($0) }
+  }
+
+  /// Reads a cell, and the note mark behind its period: `1/` of `2014 1/`; empty if there is none.
+  package func marked(
+    _ cell: UnsafeBufferPointer<UInt8>
+  ) -> (period: Period, mark: String)? {
+    if isStrict {
+      if let period = Self.plain(cell) { return (period, "") }
+      guard hasParts, cell.count <= Self.limit,
+        let period = WrittenPeriod(cell, self)?.period, period.isRange
+      else { return nil }
+      return (period, "")
+    }
+    guard cell.count >= 4, cell.count <= Self.limit else { return nil }
+    if let period = unmarked(cell) { return (period, "") }
+    // Most cells that are no periods are numbers.
+    guard let last = cell.last, !last.isDigit, let mark = CellMark(cell), mark.rest.count >= 4,
+      let period = unmarked(mark.rest)
+    else { return flagged(cell) }
+    return (period, mark.mark)
+  }
+
+  /// A year with a flag: `2014p`, `2025 F`.
+  private func flagged(_ cell: UnsafeBufferPointer<UInt8>) -> (period: Period, mark: String)? {
+    guard cell.count <= 8, cell.prefix(4).allSatisfy(\.isDigit), cell.count > 4, !cell[4].isDigit
+    else { return nil }
+    let flag = String(decoding: cell[4...], as: UTF8.self).trimmed
+    guard flag.utf8.count <= 3, flag.utf8.allSatisfy({ (0x61...0x7a).contains($0 | 0x20) }),
+      StatusFlags(known: flag) != nil
+    else { return nil }
+    let year = UnsafeBufferPointer(rebasing: cell[..<4])
+    return Self.plain(year).map { ($0, flag) }
+  }
+
+  private func unmarked(_ cell: UnsafeBufferPointer<UInt8>) -> Period? {
+    if isFiscal, let year = Self.fiscalYear(cell) { return .fiscalYear(year) }
+    if let period = Self.plain(cell), !isSpan || period.kind != .month || cell.count != 7 {
+      return period
+    }
+    if isCompact, let period = Self.compact(cell) { return period }
+    if let date = NumericDate(cell) { return date.period(self) }
+    if Self.isNumber(cell) { return nil }
+    return WrittenPeriod(cell, self)?.period
   }
 
   // MARK: As a dossier writes them
@@ -110,134 +157,45 @@ package struct PeriodReader: Hashable, Sendable {
     return value
   }
 
-  // MARK: As people write them
-
-  private func startingWithYear(_ year: Int, _ tokens: inout Tokens) -> Period? {
-    let separator = tokens.separator
-    guard let second = tokens.next() else { return nil }
-    switch second {
-    case .number(0, _) where separator == UInt8(ascii: ".") && tokens.isAtEnd:
-      return .year(year)
-    case .number(let month, 1...2):
-      if tokens.isAtEnd {
-        // 1500.12 is a number.
-        return separator == UInt8(ascii: ".") ? nil : Self.day(year, month, nil)
-      }
-      guard case .number(let day, 1...2)? = tokens.next() else { return nil }
-      // The time of day may follow a date.
-      return Self.day(year, month, day)
-    case .word(let word):
-      guard tokens.separator == 0 || word.utf8.count == 1 else { return nil }
-      if let month = Self.month(word), tokens.isAtEnd { return Self.day(year, month, nil) }
-      guard case .number(let number, 1...2)? = tokens.next(), tokens.isAtEnd else { return nil }
-      return Self.part(word, number, of: year)
-    case .number: return nil
+  /// Whether a cell has only digits and at most one point that cannot separate a month and a year.
+  private static func isNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    var point: Int?
+    for (index, byte) in cell.enumerated() where !byte.isDigit {
+      guard byte == UInt8(ascii: "."), point == nil else { return false }
+      point = index
     }
+    guard let point else { return true }
+    return !(cell.count - point == 5 && point <= 2 || point == 4 && cell.count <= 7)
   }
 
-  private func startingWithDay(_ first: Int, _ tokens: inout Tokens) -> Period? {
-    let separator = tokens.separator
-    if separator == 0 {
-      // 4Q 2012
-      guard case .word(let word)? = tokens.next(), case .number(let year, 4)? = tokens.next(),
-        tokens.isAtEnd
-      else { return nil }
-      return Self.part(word, first, of: year)
-    }
-    guard
-      separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".")
-        || separator == UInt8(ascii: "-") || separator == 0x20, let second = tokens.next()
+  /// `201912`, `20191231`: a month or a day from 1500 to 2200.
+  package static func compact(_ cell: UnsafeBufferPointer<UInt8>) -> Period? {
+    guard cell.count == 6 || cell.count == 8 else { return nil }
+    var place = 0
+    guard let year = digits(4, cell, &place), (1500...2200).contains(year),
+      let month = digits(2, cell, &place)
     else { return nil }
-    switch second {
-    case .word(let word):
-      guard case .number(let year, 4)? = tokens.next() else { return nil }
-      guard let month = Self.month(word) else { return nil }
-      return Self.day(year, month, first)
-    case .number(let year, 4): return tokens.isAtEnd ? Self.day(year, first, nil) : nil
-    case .number(let number, 1...2):
-      guard case .number(let year, 4)? = tokens.next() else { return nil }
-      // Countries that put the day first separate dates by points.
-      let isDayFirst = isDayFirst || separator == UInt8(ascii: ".")
-      return isDayFirst ? Self.day(year, number, first) : Self.day(year, first, number)
-    case .number: return nil
-    }
-  }
-
-  private static func startingWithWord(_ word: String, _ tokens: inout Tokens) -> Period? {
-    let separator = tokens.separator
-    guard case .number(let first, let digits)? = tokens.next() else { return nil }
-    if word == "fy" { return digits == 4 && tokens.isAtEnd ? fiscal(first) : nil }
-    guard let month = month(word) else {
-      guard digits < 3, case .number(let year, 4)? = tokens.next(), tokens.isAtEnd else {
-        return nil
-      }
-      return part(word, first, of: year)
-    }
-    if digits == 4 { return tokens.isAtEnd ? day(first, month, nil) : nil }
-    // Jan-20 and Jan '20: only a number after a blank may be a day.
-    if digits == 2, tokens.isAtEnd, separator != 0x20, separator != 0 {
-      return day(first < 69 ? 2000 + first : 1900 + first, month, nil)
-    }
-    guard case .number(let year, 4)? = tokens.next(), tokens.isAtEnd else { return nil }
-    return day(year, month, first)
+    if cell.count == 6 { return .month(month, of: year) }
+    return digits(2, cell, &place).flatMap { .day($0, month, year) }
   }
 
   /// The year in which a pair of years such as `2011/12` ends; nil for anything else.
   package static func fiscalYear(_ cell: UnsafeBufferPointer<UInt8>) -> Int? {
-    var tokens = Tokens(cell)
-    guard case .number(let year, 4)? = tokens.next(),
-      case .number(let end, let digits)? = tokens.next(), tokens.isAtEnd,
-      digits == 2 || digits == 4,
-      digits == 4 ? end == year + 1 : end == (year + 1) % 100
+    pair(cell).flatMap { $0.last == $0.first + 1 ? $0.last : nil }
+  }
+
+  /// The years of a pair such as `2011/12`, `1990-99` or `2011–2012`; nil for anything else.
+  package static func pair(
+    _ cell: UnsafeBufferPointer<UInt8>
+  ) -> (first: Int, last: Int, isShort: Bool)? {
+    guard (7...11).contains(cell.count), let tokens = WrittenPeriod.Tokens(cell),
+      tokens.count == 2, tokens.digits(0) == 4, [2, 4].contains(tokens.digits(1)),
+      [UInt8(ascii: "/"), UInt8(ascii: "-")].contains(tokens.separator(1))
     else { return nil }
-    return year + 1
-  }
-
-  private static func fiscal(_ year: Int) -> Period {
-    Period(kind: .fiscalYear, first: .init(year: Int16(clamping: year)))
-  }
-
-  /// A part of a year by the letter for it: a quarter, a half year, a month or a week.
-  private static func part(_ letter: String, _ number: Int, of year: Int) -> Period? {
-    switch letter {
-    case "q": months(3, number, of: year)
-    case "h", "s": months(6, number, of: year)
-    case "m": day(year, number, nil)
-    case "w": Period(week: number, of: year)
-    default: nil
-    }
-  }
-
-  /// A part of a year that lasts a number of months.
-  private static func months(_ length: Int, _ number: Int, of year: Int) -> Period? {
-    guard (1...12 / length).contains(number) else { return nil }
-    let year = Int16(clamping: year)
-    return Period(
-      kind: .month, first: .init(year: year, month: UInt8((number - 1) * length + 1)),
-      last: .init(year: year, month: UInt8(number * length)))
-  }
-
-  /// A month, or a day if one is given; nil if no calendar has it.
-  private static func day(_ year: Int, _ month: Int, _ day: Int?) -> Period? {
-    guard (1...12).contains(month), (0...9999).contains(year) else { return nil }
-    let length = Period.daysInMonth(month, year)
-    let point = Period.Point(
-      year: Int16(year), month: UInt8(month), day: UInt8(clamping: day ?? 0))
-    guard let day else { return Period(kind: .month, first: point) }
-    return (1...length).contains(day) ? Period(kind: .day, first: point) : nil
-  }
-
-  /// The number of a month by its English name or the first three letters of its name.
-  private static func month(_ word: String) -> Int? {
-    let names = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december",
-    ]
-    guard word.utf8.count >= 3 else { return nil }
-    return names.firstIndex {
-      $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september"
-    }
-    .map { $0 + 1 }
+    let (first, end) = (tokens.number(0), tokens.number(1))
+    guard tokens.digits(1) == 2 else { return end > first ? (first, end, false) : nil }
+    let last = first - first % 100 + end + (end <= first % 100 ? 100 : 0)
+    return (first, last, true)
   }
 }
 
@@ -247,54 +205,33 @@ extension Period {
     guard let period = PeriodReader.dossier.period(text) else { return nil }
     self = period
   }
-}
 
-extension PeriodReader {
-  /// The numbers and words of a cell.
-  private struct Tokens {
-    enum Token {
-      /// A number and how many digits it has.
-      case number(Int, Int)
-      /// ASCII letters in lower case.
-      case word(String)
-    }
+  /// A fiscal year by the year in which it ends.
+  package static func fiscalYear(_ year: Int) -> Period {
+    Period(kind: .fiscalYear, first: .init(year: Int16(clamping: year)))
+  }
 
-    private var rest: Slice<UnsafeBufferPointer<UInt8>>
-    /// The byte between the last token read and the next; 0 if there is none.
-    private(set) var separator: UInt8 = 0
+  /// A month by its number; nil if no calendar has it.
+  package static func month(_ month: Int, of year: Int) -> Period? {
+    guard (1...12).contains(month), (0...9999).contains(year) else { return nil }
+    return Period(kind: .month, first: .init(year: Int16(year), month: UInt8(month)))
+  }
 
-    init(_ cell: UnsafeBufferPointer<UInt8>) { rest = cell[...] }
+  /// A day by its numbers; nil if no calendar has it.
+  package static func day(_ day: Int, _ month: Int, _ year: Int) -> Period? {
+    guard (1...12).contains(month), (0...9999).contains(year),
+      (1...daysInMonth(month, year)).contains(day)
+    else { return nil }
+    return Period(
+      kind: .day, first: .init(year: Int16(year), month: UInt8(month), day: UInt8(day)))
+  }
 
-    /// Whether nothing follows.
-    var isAtEnd: Bool { rest.isEmpty }
-
-    /// The next token; nil at the end, and before any character other than letters, digits and the
-    /// signs between them.
-    mutating func next() -> Token? {
-      guard let first = rest.first else { return nil }
-      if first.isDigit {
-        let digits = rest.prefix { $0.isDigit }
-        rest = rest.dropFirst(digits.count)
-        skip()
-        guard digits.count <= 9 else { return nil }
-        return .number(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits.count)
-      }
-      let letters = rest.prefix { (0x61...0x7a).contains($0 | 0x20) }
-      guard !letters.isEmpty else { return nil }
-      rest = rest.dropFirst(letters.count)
-      skip()
-      return .word(String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self))
-    }
-
-    private mutating func skip() {
-      separator = 0
-      while let byte = rest.first, separator == 0 || byte == 0x20 || byte == UInt8(ascii: "'") {
-        if byte.isDigit || (0x61...0x7a).contains(byte | 0x20) { return }
-        // Years may be joined by an en dash.
-        if rest.starts(with: "–".utf8) { rest.removeFirst(2) }
-        separator = byte
-        rest.removeFirst()
-      }
-    }
+  /// A part of a year that lasts a number of months; nil for a part that no year has.
+  package static func part(_ number: Int, months length: Int, of year: Int) -> Period? {
+    guard (1...12 / length).contains(number), (0...9999).contains(year) else { return nil }
+    let year = Int16(year)
+    return Period(
+      kind: .month, first: .init(year: year, month: UInt8((number - 1) * length + 1)),
+      last: length == 1 ? nil : .init(year: year, month: UInt8(number * length)))
   }
 }

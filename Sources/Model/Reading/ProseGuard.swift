@@ -3,7 +3,7 @@
 /// cmark's time grows with the square of the brackets in a paragraph and with the depth of nesting
 /// on every line, and it fills up short rows of wide tables. Normal prose is far below these
 /// limits. Paragraphs that exceed them are blanked and reported; the others are unaffected.
-struct ProseGuard {
+package struct ProseGuard {
   /// The most bytes of a paragraph or table: lines without a blank line between them.
   static let lengthLimit = 64 << 10
   /// The most opening square brackets in it.
@@ -32,6 +32,13 @@ struct ProseGuard {
       line += run.lines
     }
     return prose.body
+  }
+
+  /// The text that is safe to parse, and how many paragraphs were left out of it.
+  package static func safe(_ bytes: [UInt8]) -> (text: [UInt8], lost: Int) {
+    var log = DiagnosticLog()
+    let text = check(bytes[...], file: "", firstLine: 1, log: &log)
+    return (text, log.errorCount)
   }
 
   private struct Run {

@@ -1,10 +1,12 @@
 import Records
+import Text
 
 /// Reads a file of `recommendations/`.
 enum RecommendationReader {
   private static let keys = [
     "id", "kind", "chapter", "number", "title", "addressees", "addressee-basis",
     "addressee-reason", "themes", "evidence", "related", "locator", "at-a-glance", "differences",
+    "label", "confirmed",
   ]
 
   static func read(_ file: SourceFile, into draft: inout Draft) {
@@ -25,6 +27,8 @@ enum RecommendationReader {
       locator: fields.locator("locator", log: &draft.log),
       atAGlance: fields.locator("at-a-glance", log: &draft.log),
       differences: fields.text("differences", log: &draft.log))
+    record.label = fields.text("label", log: &draft.log)
+    record.isConfirmed = fields.isConfirmed(log: &draft.log)
     if !record.chapter.isEmpty,
       !draft.check(.chapter, record.chapter, fields.place("chapter"))
     {
@@ -48,7 +52,7 @@ enum RecommendationReader {
       front.body, file: file, firstLine: front.bodyLine, chapter: nil, log: &log)
     record.text = body.parts.first?.blocks ?? []
     for part in body.parts.dropFirst() {
-      if part.title.lowercased() == "why" {
+      if ["why", "por que"].contains(Folding.fold(part.title)) {
         record.why += part.blocks
       } else {
         log.warning(
@@ -74,7 +78,7 @@ enum RecommendationReader {
     }
     if items.isEmpty {
       draft.log.error(
-        fields.place("addressees"), "nobody is asked",
+        fields.place("addressees"), "no addressee is given",
         remedy: "add addressees: [\(draft.dossier.addressees.first?.id ?? "id")]")
     }
     record.addresseeReason = fields.text("addressee-reason", log: &draft.log)

@@ -34,6 +34,9 @@ extension Draft {
     guard !lost.isEmpty else { return }
     for index in dossier.indicators.indices {
       dossier.indicators[index].overlays.removeAll { lost.contains($0) }
+      if let since = dossier.indicators[index].since, lost.contains(since) {
+        dossier.indicators[index].since = nil
+      }
     }
   }
 }
@@ -177,7 +180,7 @@ extension Draft {
     if let path = unreadRecords[target] { return path }
     let path: String
     switch target.what {
-    case "theme", "addressee": path = "index.md"
+    case "theme", "addressee", "assessor": path = "index.md"
     case "chapter": return dossier.chapters.isEmpty ? "chapters" : nil
     case "unit": path = "data/units.csv"
     case "source": path = "data/sources.csv"
@@ -252,7 +255,7 @@ extension Draft {
     } else {
       log.consequence(
         Place(file), "\(CleanText.line(name)) could not be read, so \(named)",
-        remedy: "mend it first")
+        remedy: "fix it first")
     }
   }
 
@@ -260,6 +263,7 @@ extension Draft {
     switch what {
     case "theme": themes.sorted()
     case "addressee": addressees.sorted()
+    case "assessor": dossier.followUp.assessors.map(\.id)
     case "unit": units.sorted()
     default: RecordKind(rawValue: what).map { ids($0) } ?? []
     }

@@ -73,7 +73,7 @@ struct SecondValues {
     let (source, note) = (table.text(Column.source), table.text(Column.note))
     return Target(
       indicator: indicator, series: table.text(Column.series),
-      period: PeriodReader.dossier.period(table.bytes(Column.period)),
+      period: PeriodReader.observations.period(table.bytes(Column.period)),
       source: source.isEmpty ? fallback : source, note: note,
       value: note.isEmpty ? nil : Number(table.bytes(Column.value))?.value)
   }

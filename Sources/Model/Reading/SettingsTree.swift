@@ -61,7 +61,7 @@ package struct SettingsTree: Sendable {
     case .scalar(""): break
     default:
       log.error(
-        Place(file, root.line, root.column), "these are no settings", remedy: "name: value")
+        Place(file, root.line, root.column), "these are not settings", remedy: "name: value")
     }
   }
 

@@ -57,7 +57,7 @@ struct Table {
           remedy: "columns are \(names.joined(separator: ", "))")
       } else if heading.firstIndex(of: name) != index {
         log.warning(
-          place(ofCell: index), "the column \"\(name)\" stands twice", remedy: "remove one")
+          place(ofCell: index), "the column \"\(name)\" appears twice", remedy: "remove one")
       }
     }
   }
@@ -180,16 +180,21 @@ extension Table {
 
   /// A period; nil if the cell is empty or, with a diagnostic, holds something else.
   ///
-  /// - Parameter consequence: What the diagnostic adds to the fault.
+  /// - Parameters:
+  ///   - consequence: What the diagnostic adds to the fault.
+  ///   - reader: What a period is.
   func period(
-    _ column: Int, _ consequence: String = "", log: inout DiagnosticLog
+    _ column: Int, _ consequence: String = "", by reader: PeriodReader = .dossier,
+    log: inout DiagnosticLog
   ) -> Period? {
     let bytes = bytes(column)
     if bytes.isEmpty { return nil }
-    if let period = PeriodReader.dossier.period(bytes) { return period }
+    if let period = reader.period(bytes) { return period }
     log.error(
       place(column), "\"\(text(column))\" is not a period\(consequence)",
-      remedy: "write 2011, FY2011, 2012-12, 2013-01-12 or 2006/2012")
+      remedy: reader == .dossier
+        ? "write 2011, FY2011, 2012-12, 2013-01-12 or 2006/2012"
+        : "write 2011, FY2011, 2012-12, 2013-01-12, 2012-Q4, 2012-H2, 2012-W05 or 2006/2012")
     return nil
   }
 

@@ -10,7 +10,7 @@ enum UnitTable {
       guard let id = table.id(0, log: &draft.log) else { continue }
       guard draft.units.insert(id).inserted else {
         draft.log.error(
-          table.place(0), "the unit \"\(id)\" stands twice", remedy: "give one another id")
+          table.place(0), "the unit \"\(id)\" appears twice", remedy: "give one another id")
         continue
       }
       var unit = Unit(

@@ -19,8 +19,20 @@ package struct Dossier: Sendable {
   package var isbn = ""
   /// The language of the dossier's prose, as a BCP 47 code.
   package var language = "en"
+  /// Whose words the passages are.
+  package var wording = Wording.restated
+  /// Whether somebody has checked the title, the date and the chapters that rules found.
+  package var isConfirmed = true
   /// The terms of use of the dossier's own text.
   package var licence = ""
+  /// Whose words a dossier's passages are.
+  package enum Wording: String, CaseIterable, Sendable {
+    /// The dossier's author's.
+    case restated
+    /// The report's.
+    case verbatim
+  }
+
   /// The plain text of the original in which locators count lines.
   package var sourceText: SourceText?
   /// What the dossier is and what it is not.
@@ -49,6 +61,8 @@ package struct Dossier: Sendable {
   package var entities: [Entity] = []
   /// The connections across chapters.
   package var links: [Link] = []
+  /// What became of the recommendations.
+  package var followUp = FollowUp()
   /// The talks that come with the dossier, ordered by id.
   package var decks: [Deck] = []
 

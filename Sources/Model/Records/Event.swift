@@ -14,11 +14,14 @@ package struct Event: Hashable, Sendable, Identifiable {
   package var locators: [Locator]
   /// A label of at most twelve letters for charts; empty if it is not marked there.
   package var mark: String
+  /// The id of the source that reports it; empty if the report itself does.
+  package var source: String
 
   /// An event with its date.
   package init(
     id: String, date: Period, title: String, chapter: String = "", theme: String = "",
-    locators: [Locator] = [], mark: String = ""
+    locators: [Locator] = [], mark: String = "",
+    source: String = ""
   ) {
     self.id = id
     self.date = date
@@ -27,6 +30,7 @@ package struct Event: Hashable, Sendable, Identifiable {
     self.theme = theme
     self.locators = locators
     self.mark = mark
+    self.source = source
   }
 
   /// The reference that names this event.

@@ -19,6 +19,27 @@ package struct Indicator: Sendable, Identifiable {
     case slope
     /// A single figure.
     case number
+    /// A value over years, filled down to zero.
+    case area
+    /// Parts of a sum over years, stacked.
+    case stackedArea = "stacked-area"
+    /// The series of each period side by side, or stacked, to the right or upwards.
+    case groupedBars = "grouped-bars"
+    case stackedBars = "stacked-bars"
+    case groupedColumns = "grouped-columns"
+    case stackedColumns = "stacked-columns"
+    /// A dot for each value on a common scale.
+    case dots
+    /// The first and the last value of each series, joined.
+    case dumbbell
+    /// Pairs of values as points.
+    case scatter
+    /// How many values are in each of several equal ranges.
+    case histogram
+    /// A small line chart for each series.
+    case multiples
+    /// A row with a small curve for each series.
+    case sparkline
     /// No picture; a list of facts.
     case none
   }
@@ -50,6 +71,10 @@ package struct Indicator: Sendable, Identifiable {
   package var note: String
   /// The other indicators whose observations are marked on this indicator's chart.
   package var overlays: [Overlay]
+  /// What the values show, in a sentence with a number and without a full stop; may be empty.
+  package var finding: String
+  /// The indicator that tells what came after the report; nil if there is none.
+  package var since: Overlay?
   /// The lines, bars or parts, in order of first appearance.
   package var series: [Series]
 
@@ -57,7 +82,8 @@ package struct Indicator: Sendable, Identifiable {
   package init(
     id: String, title: String, unit: String, chapter: String = "", kind: Kind = .amount,
     chart: ChartKind = .none, better: Direction = .none, source: String = "",
-    locators: [Locator] = [], note: String = "", overlays: [Overlay] = [], series: [Series] = []
+    locators: [Locator] = [], note: String = "", overlays: [Overlay] = [],
+    finding: String = "", since: Overlay? = nil, series: [Series] = []
   ) {
     self.id = id
     self.title = title
@@ -70,14 +96,19 @@ package struct Indicator: Sendable, Identifiable {
     self.locators = locators
     self.note = note
     self.overlays = overlays
+    self.finding = finding
+    self.since = since
     self.series = series
   }
+
+  /// What leads its figure: its finding, or what is measured if it has none.
+  package var titleLine: String { finding.isEmpty ? title : finding }
 
   /// The reference that names this indicator.
   package var reference: Reference { Reference(.indicator, id) }
 }
 
-/// A set of another indicator's observations to mark on a chart.
+/// Another indicator's observations, or those of one of its series.
 package struct Overlay: Hashable, Sendable {
   /// The other indicator's id.
   package var indicator: String

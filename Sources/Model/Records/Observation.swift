@@ -14,13 +14,14 @@ package struct Observation: Sendable {
   /// An observation; only the value is required.
   package init(
     period: Period? = nil, value: Double?, decimals: UInt8 = 0, qualifiers: Qualifiers = [],
-    source: String = "", locators: [Locator] = [], note: String = ""
+    source: String = "", locators: [Locator] = [], note: String = "",
+    derivation: Derivation? = nil
   ) {
     self.period = period
     self.value = value
     self.decimals = decimals
-    self.qualifiers = qualifiers
-    remarks = Remarks(source: source, locators: locators, note: note)
+    self.qualifiers = derivation == nil ? qualifiers : qualifiers.union(.computed)
+    remarks = Remarks(source: source, locators: locators, note: note, derivation: derivation)
   }
 
   /// An observation that shares its remarks with others.
@@ -30,41 +31,59 @@ package struct Observation: Sendable {
     self.period = period
     self.value = value
     self.decimals = decimals
-    self.qualifiers = qualifiers
+    self.qualifiers = remarks?.derivation == nil ? qualifiers : qualifiers.union(.computed)
     self.remarks = remarks
   }
 
   /// The id of its source; empty means the indicator's.
   package var source: String {
     get { remarks?.source ?? "" }
-    set { remarks = Remarks(source: newValue, locators: locators, note: note) }
+    set {
+      remarks = Remarks(
+        source: newValue, locators: locators, note: note, derivation: derivation)
+    }
   }
 
   /// Its place in the original.
   package var locators: [Locator] {
     get { remarks?.locators ?? [] }
-    set { remarks = Remarks(source: source, locators: newValue, note: note) }
+    set {
+      remarks = Remarks(source: source, locators: newValue, note: note, derivation: derivation)
+    }
   }
 
   /// What readers must know about this value.
   package var note: String {
     get { remarks?.note ?? "" }
-    set { remarks = Remarks(source: source, locators: locators, note: newValue) }
+    set {
+      remarks = Remarks(
+        source: source, locators: locators, note: newValue, derivation: derivation)
+    }
   }
 
-  /// Source, locators and note of an observation: one word in a table of a million rows, of which
+  /// How the dossier computed it; nil if its source states it.
+  package var derivation: Derivation? { remarks?.derivation }
+
+  /// Whether the dossier computed it; its source is then that of the inputs.
+  package var isComputed: Bool { qualifiers.contains(.computed) }
+
+  /// Source, locators, note and computation of an observation: one word in a table of a million rows, of which
   /// most have a source alone and share it with their neighbours.
   package final class Remarks: Sendable {
     package let source: String
     let locators: [Locator]
     package let note: String
+    let derivation: Derivation?
 
     /// Remarks; nil if there are none.
-    package init?(source: String, locators: [Locator], note: String) {
-      if source.isEmpty, locators.isEmpty, note.isEmpty { return nil }
+    package init?(
+      source: String, locators: [Locator], note: String, derivation: Derivation? = nil
+    ) {
+      if source.isEmpty, locators.isEmpty, note.isEmpty, derivation == nil { return nil }
       self.source = source
       self.locators = locators
       self.note = note
+      self.derivation = derivation
     }
   }
 }
@@ -89,13 +108,16 @@ package struct Qualifiers: OptionSet, Hashable, Sendable {
   package static let reported = Qualifiers(rawValue: 1 << 10)
   package static let provisional = Qualifiers(rawValue: 1 << 11)
 
+  /// No word of a source: the dossier computed the value.
+  package static let computed = Qualifiers(rawValue: 1 << 12)
+
   /// The names in the order of the bits, as they are written in tables.
   package static let names = [
     "about", "over", "under", "up-to", "nearly", "estimated", "projected", "expected", "average",
     "planned", "reported", "provisional",
   ]
 
-  /// Every qualifier.
+  /// Every qualifier that a table can have.
   package static let all = Qualifiers(rawValue: (1 << UInt16(names.count)) - 1)
 
   /// The qualifier of a name; nil if there is none.
@@ -109,6 +131,12 @@ package struct Qualifiers: OptionSet, Hashable, Sendable {
     Self.names.indices.filter { rawValue & (1 << UInt16($0)) != 0 }.map { Self.names[$0] }
   }
 
+  /// The names for readers, who learn as well that the dossier computed the value.
+  package var told: [String] { contains(.computed) ? names + ["computed"] : names }
+
+  /// Those that say that a value lies ahead.
+  package static let forward: Qualifiers = [.projected, .expected, .planned]
+
   /// Whether the value had not been measured yet when it was stated.
-  package var isForward: Bool { !isDisjoint(with: [.projected, .expected, .planned]) }
+  package var isForward: Bool { !isDisjoint(with: Self.forward) }
 }

@@ -89,6 +89,11 @@ extension Period {
     return "\(Self.title(first, kind))–\(Self.title(last, kind))"
   }
 
+  /// Both ends, also of a range that has a name of its own: `1960–1969`.
+  package var spanTitle: String {
+    "\(Self.title(first, kind))–\(Self.title(last, kind))"
+  }
+
   private static func title(_ point: Point, _ kind: Kind) -> String {
     switch kind {
     case .year: "\(point.year)"
@@ -171,7 +176,45 @@ extension Period {
   }
 }
 
+extension Period {
+  /// The first day.
+  ///
+  /// A fiscal year counts as the calendar year of its number, since its bounds differ by country.
+  package var firstDay: Point {
+    Point(year: first.year, month: max(1, first.month), day: max(1, first.day))
+  }
+
+  /// The last day; a fiscal year counts as the calendar year of its number.
+  package var lastDay: Point {
+    let month = last.month == 0 ? 12 : last.month
+    let end = Self.daysInMonth(Int(month), Int(last.year))
+    return Point(year: last.year, month: month, day: last.day == 0 ? UInt8(end) : last.day)
+  }
+}
+
 extension Period.Point {
+  /// The same day so many months later or earlier; the last day of a shorter month.
+  package func adding(months: Int) -> Period.Point {
+    let count = Int(year) * 12 + Int(max(1, month)) - 1 + months
+    let year = Int((Double(count) / 12).rounded(.down))
+    let month = count - year * 12 + 1
+    let end = Period.daysInMonth(month, year)
+    return Self(
+      year: Int16(clamping: year), month: UInt8(month), day: min(max(1, day), UInt8(end)))
+  }
+
+  /// The day as readers see it: `30 Jun 2016`.
+  package var title: String { Period(kind: .day, first: self).title }
+
+  /// The day before.
+  package var before: Period.Point { Period.Point(dayNumber: dayNumber - 1) }
+
+  /// How many whole months have passed from an earlier day; 0 if it is not earlier.
+  package func months(since start: Period.Point) -> Int {
+    let months = (Int(year) - Int(start.year)) * 12 + Int(month) - Int(start.month)
+    return max(0, day < start.day ? months - 1 : months)
+  }
+
   /// How many days its year has.
   var daysInYear: Int { Period.daysInMonth(2, Int(year)) + 337 }
 

@@ -24,6 +24,10 @@ package struct Recommendation: Sendable, Identifiable {
   package var chapter: String
   /// Its number among those of its kind in the chapter.
   package var number: Int
+  /// Its label in the report, as printed: `Recommendation 1`, `3a`; empty if it has none.
+  package var label = ""
+  /// Whether somebody has checked what a rule found.
+  package var isConfirmed = true
   /// A short title.
   package var title: String
   /// The ids of the addressees; more than one makes it a joint item.
@@ -87,6 +91,28 @@ package struct Recommendation: Sendable, Identifiable {
 
   /// Whether several addressees have to act together.
   package var isJoint: Bool { addressees.count > 1 }
+
+  /// Whether an indicator is among its evidence.
+  package var hasFigures: Bool { evidence.contains { $0.kind == .indicator } }
+
+  /// The years that its title and its text name, from 1900 to 2099, in ascending order.
+  package var years: [Int] {
+    var years: Set<Int> = []
+    for text in [title] + text.flatMap(\.paragraphs).map(\.plainText) {
+      // By bytes, because thousands of texts are searched before a list can be filtered.
+      var (length, number) = (0, 0)
+      for byte in Array(text.utf8) + [0] {
+        switch byte {
+        case 0x30...0x39: (length, number) = (length + 1, (number * 10 + Int(byte) - 0x30) % 10_000)
+        case 0x41...0x5a, 0x61...0x7a, 0x80...: length = 5
+        default:
+          if length == 4, (1900..<2100).contains(number) { years.insert(number) }
+          (length, number) = (0, 0)
+        }
+      }
+    }
+    return years.sorted()
+  }
 
   /// The reference that names this recommendation.
   package var reference: Reference { Reference(.recommendation, id) }

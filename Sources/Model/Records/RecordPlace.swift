@@ -12,6 +12,8 @@ package enum RecordPlace: Hashable, Sendable {
   case why(Int)
   /// Its note, or how two wordings differ, or why an addressee is inferred.
   case note
+  /// The topic and note of a link to or from it.
+  case link
   /// The name of a series of an indicator, counted from 0.
   case series(Int)
   /// The value of a series' observation, or its note, both counted from 0.
@@ -23,6 +25,12 @@ extension Record {
   package struct Text {
     package var place: RecordPlace
     package var text: String
+
+    /// A text at a place.
+    package init(place: RecordPlace, text: String) {
+      self.place = place
+      self.text = text
+    }
   }
 
   /// Every text of the record that is not empty, titles first and then in reading order.

@@ -42,4 +42,17 @@ package enum Inclusion: Hashable, Sendable {
   case matrix
   /// The events of a span of years, both included: `timeline:2007-2013`.
   case timeline(years: ClosedRange<Int>)
+  /// What became of recommendations.
+  case outcomes(OutcomeExtract)
+}
+
+/// A part of what became of recommendations, small enough for a slide.
+package enum OutcomeExtract: Hashable, Sendable {
+  /// How many recommendations of a chapter, an addressee or a theme have each status:
+  /// `status:mexico`; `status:all` for all of them.
+  case status(category: String)
+  /// The same by name: `board:security`.
+  case board(category: String)
+  /// What was judged from a period on: `changes:2018`.
+  case changes(since: Period)
 }

@@ -13,11 +13,20 @@ package struct TimeSpan: Sendable {
 
   /// Whether a period lies within it: 2005 includes all months of 2005.
   package func contains(_ period: Period) -> Bool {
-    if let from, period.first < from.first { return false }
+    if let from, period.first.started < from.first.started { return false }
     guard let to else { return true }
-    var end = to.last
-    if end.month == 0 { end.month = .max }
-    if end.day == 0 { end.day = .max }
-    return period.last <= end
+    return period.last.ended <= to.last.ended
+  }
+}
+
+extension Period.Point {
+  /// The point with the first month and day where it has none: 2005 starts on 1 January.
+  fileprivate var started: Period.Point {
+    .init(year: year, month: max(month, 1), day: max(day, 1))
+  }
+
+  /// The point with the last month and day where it has none: 2005 ends on 31 December.
+  fileprivate var ended: Period.Point {
+    .init(year: year, month: month == 0 ? 12 : month, day: day == 0 ? .max : day)
   }
 }

@@ -14,6 +14,11 @@ package struct Unit: Hashable, Sendable, Identifiable {
   /// Whether its values are calendar years, which have no comma between their digits.
   package var isYear: Bool { id == "year" }
 
+  /// Whether its values are percentages, which change by points.
+  package var isPercent: Bool {
+    suffix.contains("%") || title.contains("%") || title.lowercased().contains("percent")
+  }
+
   /// A unit with its signs.
   package init(
     id: String, title: String, prefix: String = "", suffix: String = "", multiplier: Double = 1

@@ -8,12 +8,29 @@ package enum Clock {
   /// The time of day, since 1970: for readers, and to compare with other processes.
   package static var wall: Int { milliseconds(CLOCK_REALTIME) }
 
+  /// The date of today where the program runs.
+  package static var today: (year: Int, month: Int, day: Int) {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+  }
+
   /// How many seconds local time is ahead of UTC.
   package static var utcOffset: Int {
     var seconds = time(nil)
     var parts = tm()
     localtime_r(&seconds, &parts)
     return parts.tm_gmtoff
+  }
+
+  /// A time of day in the reader's time zone: `14:05`.
+  package static func timeOfDay(_ milliseconds: Int) -> String {
+    var seconds = milliseconds / 1000
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(parts.tm_hour)):\(two(parts.tm_min))"
   }
 
   /// How long until the next full second, counted from a time of day.

@@ -68,6 +68,25 @@ package enum WholeFile {
     throw fault
   }
 
+  /// Replaces a file, or makes it, in one step: readers see the old bytes or the new, never a part.
+  ///
+  /// The new bytes are on the disk before they take the old ones' place, since otherwise a power
+  /// cut could leave an empty file.
+  ///
+  /// - Parameter mode: The permissions of a new file; one that exists keeps its own.
+  /// - Throws: `SystemError` if that fails; the old file is unchanged then.
+  package static func replace(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(SystemError) {
+    let draft = "\(path).\(getpid()).new"
+    unlink(draft)
+    var status = stat()
+    let isOld = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    try create(draft, bytes, mode: isOld ? status.st_mode & 0o777 : mode)
+    if rename(draft, path) == 0 { return }
+    let error = SystemError.last
+    unlink(draft)
+    throw error
+  }
+
   /// Writes all bytes to a descriptor, waiting while it accepts no more.
   package static func send(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     var rest = bytes[...]

@@ -8,7 +8,7 @@ package struct CSVParser {
     /// The bytes between the separators, without the surrounding quotes.
     package var range: Range<Int>
     /// Whether it contains doubled quotes that have to be undone.
-    var hasEscapes: Bool
+    package var hasEscapes: Bool
   }
 
   /// A fault of the last row read.
@@ -21,14 +21,14 @@ package struct CSVParser {
   package let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
   /// The byte after the last row read.
-  private(set) var position = 0
+  package private(set) var position = 0
   private var lines = 0
   /// The cells of the last row read.
   package private(set) var cells: [Cell] = []
   /// The line on which the last row read starts, counted from 1.
   package private(set) var line = 0
   /// The byte at which that line starts.
-  private(set) var lineStart = 0
+  package private(set) var lineStart = 0
   /// The fault of that row.
   package private(set) var fault: Fault?
 

@@ -3,7 +3,8 @@
 /// Case and accents do not matter; spaces in the pattern are ignored. The scoring follows fzy (J.
 /// Hawthorn, ALGORITHM.md): a letter at the start of a word and letters in a row count more, gaps
 /// count against it, those at the ends less than those between letters. A part of a name that is
-/// exactly what was typed, from the start of a word, counts more than scattered letters.
+/// exactly what was typed, from the start of a word, counts most, and all typed words in another
+/// order count more than scattered letters.
 package struct FuzzyMatch: Hashable, Sendable {
   /// The higher the better; comparable for one pattern only.
   package var score: Int
@@ -90,12 +91,28 @@ package struct FuzzyMatch: Hashable, Sendable {
     let whole = Self.start(of: pattern.phrase, in: name).map { start in
       pattern.phrase.indices.filter { pattern.phrase[$0] != Self.space }.map { start + $0 }
     }
-    self.init(score: score, positions: whole ?? Self.positions(pattern, name, scores))
+    self.init(
+      score: score,
+      positions: whole ?? Self.words(pattern, in: name) ?? Self.positions(pattern, name, scores))
   }
 
   private static let space: UInt32 = 0x20
   /// A score that scattered letters cannot reach.
   private static let wholeBonus = 1_000_000
+  private static let wordsBonus = 500_000
+
+  /// The letters of all typed words, each from the start of a word of the name, in any order; nil if
+  /// one is missing or only one was typed.
+  private static func words(_ pattern: Pattern, in name: Name) -> [Int]? {
+    let words = pattern.phrase.split(separator: space)
+    guard words.count > 1 else { return nil }
+    var positions: Set<Int> = []
+    for word in words {
+      guard let start = start(of: Array(word), in: name) else { return nil }
+      positions.formUnion(start..<start + word.count)
+    }
+    return positions.sorted()
+  }
 
   /// Where a name contains a phrase, letter by letter from the start of a word; nil if it does not.
   private static func start(of phrase: [UInt32], in name: Name) -> Int? {
@@ -114,7 +131,7 @@ package struct FuzzyMatch: Hashable, Sendable {
     let (letters, count, length) = (name.letters, pattern.letters.count, name.letters.count)
     var next = 0
     for letter in letters where next < count && pattern.letters[next] == letter { next += 1 }
-    guard next == count else { return nil }
+    guard next == count else { return words(pattern, in: name) == nil ? nil : wordsBonus - length }
     let size = count * length
     if scores.count < 2 * size {
       scores += [Int](repeating: 0, count: 2 * size - scores.count)
@@ -141,7 +158,8 @@ package struct FuzzyMatch: Hashable, Sendable {
         scores[size + i * length + j] = running
       }
     }
-    return scores[2 * size - 1] + (start(of: pattern.phrase, in: name) == nil ? 0 : wholeBonus)
+    if start(of: pattern.phrase, in: name) != nil { return scores[2 * size - 1] + wholeBonus }
+    return scores[2 * size - 1] + (words(pattern, in: name) == nil ? 0 : wordsBonus)
   }
 
   private init(score: Int, positions: [Int]) {

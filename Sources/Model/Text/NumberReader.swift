@@ -23,6 +23,8 @@ package struct NumberReader {
     package var isWeak = false
     /// As it is written.
     package var text: String
+    /// Where it stands in the whole text.
+    package var range: Range<String.Index>
   }
 
   private enum Token: Equatable {
@@ -132,7 +134,8 @@ package struct NumberReader {
     let first = position
     func made(_ value: Double, _ form: Number.Form, isWeak: Bool = false, to end: Int) -> Number {
       let range = tokens[first].range.lowerBound..<tokens[max(first, end - 1)].range.upperBound
-      return Number(value: value, form: form, isWeak: isWeak, text: String(text[range]))
+      return Number(
+        value: value, form: form, isWeak: isWeak, text: String(text[range]), range: range)
     }
     if let multiple = NumberWords.multiples[word()] {
       position += 1
@@ -144,8 +147,7 @@ package struct NumberReader {
       if NumberWords.fractions[word()] != nil || NumberWords.magnitudes[word()] != nil,
         let number = next()
       {
-        return Number(
-          value: number.value, form: number.form, isWeak: number.isWeak, text: number.text)
+        return number
       }
       position = first
       return nil

@@ -69,7 +69,7 @@ package struct Configuration: Sendable {
   /// Reading it gives the default configuration.
   package static var example: String {
     var lines = [
-      "# What dossier can be told, with what it does untold. Copy it to",
+      "# All settings of dossier, with their defaults. Copy it to",
       "# ~/.config/dossier/config.yaml and keep the lines that you change.",
       "",
       "# \(ThemeDefinition.builtIn.map(\.name).joined(separator: ", ")), or one of your own.",
@@ -88,7 +88,7 @@ package struct Configuration: Sendable {
       "# Keep bookmarks and the last place.",
       "state: on",
       "",
-      "# The keys of the dashboard. An action has the keys that stand here and no others; what",
+      "# The keys of the dashboard. An action has the keys listed here and no others; what",
       "# another action had of them, it loses. [] takes all keys away.",
       "keys:",
     ]

@@ -85,7 +85,7 @@ struct ConfigurationReader {
         return false
       }
       if seen.insert(name).inserted { return true }
-      error(field.key, "\"\(name)\" stands twice; the first counts", remedy: "remove one")
+      error(field.key, "\"\(name)\" appears twice; the first one counts", remedy: "remove one")
       return false
     }
   }
@@ -131,7 +131,7 @@ struct ConfigurationReader {
       return .init(value: number, line: item.line)
     }
     error(
-      item, "\"\(item.text)\" is no number of milliseconds",
+      item, "\"\(item.text)\" is not a number of milliseconds",
       remedy: "write a whole number from 0 to \(Configuration.escdelayLimit)")
     return nil
   }
@@ -188,7 +188,7 @@ struct ConfigurationReader {
       else { continue }
       warning(
         field.key, "\(old.action.name) has no key any more: \(taker.name) has taken \(key)",
-        remedy: "add \(old.action.name): with another key, or [] if that is meant")
+        remedy: "add \(old.action.name): with another key, or [] for no key")
     }
   }
 
@@ -237,7 +237,7 @@ struct ConfigurationReader {
         }
       } else if let other = takers.first {
         error(
-          item, "\(key) is the key of \(other.name) already; that counts",
+          item, "\(key) is already the key of \(other.name), which keeps it",
           remedy: "name another key")
       } else {
         keys.append(key)
@@ -261,7 +261,7 @@ struct ConfigurationReader {
       case "i": "terminals send Tab for it"
       case "m", "j": "terminals send Enter for it"
       case "h": "terminals send Backspace for it"
-      case "z": "it stops the program, which fg takes up again"
+      case "z": "it suspends the program, which fg resumes"
       case "s", "q": "terminals stop and start their output by it"
       case "a"..."z": nil
       default: "terminals have no such key"

@@ -27,7 +27,7 @@ extension ConfigurationReader {
     let name = field.key.text
     guard Self.isName(name) else {
       return error(
-        field.key, "\"\(name)\" is no name of a theme",
+        field.key, "\"\(name)\" is not the name of a theme",
         remedy: "use lower-case letters, digits and hyphens")
     }
     guard !result.allThemes.contains(where: { $0.name == name }) else {
@@ -111,7 +111,7 @@ extension ConfigurationReader {
     if item.text == "default" { return (nil, item) }
     if let color = Theme.Color(name: item.text) { return (color, item) }
     error(
-      item, "\"\(item.text)\" is no colour",
+      item, "\"\(item.text)\" is not a colour",
       remedy: near(
         item.text, Theme.Color.names,
         "write \"#rrggbb\", a number from 0 to 255, default or one of"))
@@ -125,7 +125,7 @@ extension ConfigurationReader {
       let found = (contrast * 10).rounded(.down) / 10
       warning(
         lines[role] ?? field.key,
-        "\(role.name) has a contrast of \(found):1 with what it stands on; \(theme.contrast):1 can be read",
+        "\(role.name) has a contrast of \(found):1 with its background; \(theme.contrast):1 can be read",
         remedy: "choose a \(Self.advice(theme, role)) colour")
     }
   }

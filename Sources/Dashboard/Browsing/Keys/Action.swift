@@ -5,17 +5,19 @@ package enum Action: KeyAction {
   case moveDown, moveUp, moveLeft, moveRight
   case pageDown, pageUp, halfPageDown, halfPageUp
   case first, last
-  case nextPanel, previousPanel
+  case nextPanel, previousPanel, wholePanel
   case open, back, historyBack, historyForward
   case search, nextResult, previousResult
   case palette, help
   case filter, clearFilter, sort, group
-  case matrix
+  case matrix, links
+  case outcomes, earlierDay, laterDay
   case zoomIn, zoomOut, panLeft, panRight
   case focusSeries, hideSeries
   case chartKind, chartMeasure, chartGlyphs
   case compare, secondAxis
-  case copyCitation, copyBibtex
+  case copyCitation, copyBibtex, copyCommand
+  case export, edit
   case original
   case bookmark, bookmarks
   case faults
@@ -34,8 +36,10 @@ package enum Action: KeyAction {
     case going = "Going places"
     /// Finding things.
     case finding = "Finding"
-    /// The list of recommendations.
-    case recommendations = "Recommendations"
+    /// Lists of records.
+    case recommendations = "Lists"
+    /// What became of the recommendations.
+    case outcomes = "What became of it"
     /// A chart.
     case charts = "Charts"
     /// Actions on a record.
@@ -78,6 +82,7 @@ package enum Action: KeyAction {
     Binding([.character("G"), .end], .last, .moving, "to the last row or line"),
     Binding([.tab], .nextPanel, .moving, "next panel", hint: "panel"),
     Binding([.backTab], .previousPanel, .moving, "previous panel"),
+    Binding([.character("Z")], .wholePanel, .moving, "this panel on the whole screen, and back"),
 
     Binding([.enter], .open, .going, "open what is selected", hint: "open"),
     Binding([.escape, .backspace], .back, .going, "back to where you came from", hint: "back"),
@@ -89,11 +94,19 @@ package enum Action: KeyAction {
   private static let afterChapters: [Binding<Action>] = [
     Binding([.character("r")], .recommendations, .going, "recommendations", hint: "recs"),
     Binding([.character("m")], .matrix, .going, "matrix of themes and addressees", hint: "matrix"),
+    Binding([.character("X")], .links, .going, "links between chapters", hint: "links"),
+    Binding(
+      [.character("B")], .outcomes, .going, "what became of the recommendations",
+      hint: "outcomes"),
+    Binding(
+      [.character("[")], .earlierDay, .outcomes, "as of the day before on which something changed"),
+    Binding(
+      [.character("]")], .laterDay, .outcomes, "as of the next day on which something changed"),
     Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),
     Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
     Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),
     Binding(
-      [.character("p")], .present, .going, "present from here: slides made from the dossier"),
+      [.character("p")], .present, .going, "present: choose a talk by its minutes"),
 
     Binding([.character("/")], .search, .finding, "search everything", hint: "search"),
     Binding([.character("n")], .nextResult, .finding, "open the next search result"),
@@ -102,10 +115,13 @@ package enum Action: KeyAction {
       [.character(":"), .control("p")], .palette, .finding, "go to any record or command by name"),
 
     Binding(
-      [.character("f")], .filter, .recommendations, "filter by chapter, addressee or theme",
+      [.character("f")], .filter, .recommendations, "filter the list",
       hint: "filter"),
-    Binding([.character("F")], .clearFilter, .recommendations, "show all again"),
-    Binding([.character("s")], .sort, .recommendations, "change the order", hint: "sort"),
+    Binding(
+      [.character("F")], .clearFilter, .recommendations, "list again what was listed at first"),
+    Binding(
+      [.character("s")], .sort, .recommendations, "change the order, or the axes of the matrix",
+      hint: "sort"),
     Binding([.character("u")], .group, .recommendations, "change the grouping", hint: "group"),
 
     Binding(
@@ -115,9 +131,9 @@ package enum Action: KeyAction {
     Binding([.character("H")], .panLeft, .charts, "earlier periods"),
     Binding([.character("L")], .panRight, .charts, "later periods"),
     Binding(
-      [.character("c")], .focusSeries, .charts, "let the next series stand out", hint: "series"),
+      [.character("c")], .focusSeries, .charts, "highlight the next series", hint: "series"),
     Binding(
-      [.character("C")], .hideSeries, .charts, "hide the series that stands out, or show all again"),
+      [.character("C")], .hideSeries, .charts, "hide the highlighted series, or show all again"),
     Binding([.character("w")], .chartKind, .charts, "another form of the picture", hint: "form"),
     Binding(
       [.character("z")], .chartMeasure, .charts,
@@ -130,6 +146,12 @@ package enum Action: KeyAction {
 
     Binding([.character("y")], .copyCitation, .records, "copy the citation", hint: "cite"),
     Binding([.character("Y")], .copyBibtex, .records, "copy the citation as BibTeX"),
+    Binding(
+      [.character("@")], .copyCommand, .records, "copy the command that opens the program here"),
+    Binding(
+      [.character("e")], .export, .records, "save a page, a memo or a chart in a file",
+      hint: "save"),
+    Binding([.character("E")], .edit, .records, "edit the file of the record"),
     Binding([.character("v")], .original, .records, "read the place in your copy of the original"),
     Binding([.character("b")], .bookmark, .records, "set or remove a bookmark"),
     Binding([.character("'")], .bookmarks, .records, "go to a bookmark"),

@@ -11,7 +11,7 @@ package enum TalkAction: CaseIterable, KeyAction {
   case notes, scrollNotes
   case clock, restartClock, cut
   case roam
-  case help, redraw, leave
+  case help, theme, redraw, leave
 
   /// The seats at which a binding applies.
   package typealias Scope = Set<TalkSeat>
@@ -63,7 +63,7 @@ package enum TalkAction: CaseIterable, KeyAction {
     Binding(
       [.character("t")], .clock, [.presenter], "start the clock; later, show or hide it"),
     Binding([.character("t")], .clock, [.console], "start the clock"),
-    Binding([.character("T")], .restartClock, presenting, "restart the clock"),
+    Binding([.control("t")], .restartClock, presenting, "restart the clock"),
     Binding(
       [.character("c")], .cut, presenting,
       "cut the talk to its must-show slides and the minutes that are left", hint: "cut"),
@@ -80,6 +80,7 @@ package enum TalkAction: CaseIterable, KeyAction {
       "browse the dossier on your own, and come back to the presenter", hint: "roam"),
 
     Binding([.character("?"), .function(1)], .help, all, "help", hint: "help"),
+    Binding([.character("T")], .theme, all, "the next theme, at this end only"),
     Binding([.control("l")], .redraw, all, "redraw the screen"),
     Binding([.character("q"), .control("c")], .leave, all, "leave", hint: "leave"),
   ]

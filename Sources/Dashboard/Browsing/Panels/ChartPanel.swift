@@ -43,7 +43,7 @@ package struct ChartPanel: PanelContent {
     }
     hasSecondMeasure = chart.second != nil
     ownKind = chart.kind
-    names = chart.series.map { $0.name.isEmpty ? chart.title : $0.name }
+    names = chart.series.map { $0.name.isEmpty ? chart.subject : $0.name }
     periods = chart.periods
     if periods.count < 2 { periods = [] }
     chart.glyphs = view.glyphs ?? library.glyphs.chart
@@ -55,7 +55,8 @@ package struct ChartPanel: PanelContent {
       if stops > 0, cursor > 0, cursor <= stops {
         var shown = chart
         hide(&shown, view)
-        readOut = ReadOut(shown, at: .period(periods[cursor - 1]))
+        let start = view.window.map { periods[min($0.lowerBound, periods.count - 1)] }
+        readOut = ReadOut(shown, at: .period(periods[cursor - 1]), from: start)
       }
     }
     if let window = view.window, window.upperBound < periods.count {
@@ -77,6 +78,17 @@ package struct ChartPanel: PanelContent {
     // The chart counts its own stops; some may have belonged only to hidden series.
     if let readOut { chart.cursor = chart.stops.firstIndex(of: readOut.stop) }
     self.chart = chart
+  }
+
+  /// The cursor on a year's value, the year's first one; nil if there is none.
+  package func stop(in year: Int) -> Int? {
+    guard let chart else { return nil }
+    let all: [Period?] = chart.movesOverPeriods ? periods : chart.stops.map(chart.period)
+    let found = all.firstIndex { period in
+      guard let period else { return false }
+      return (Int(period.first.year)...Int(period.last.year)).contains(year)
+    }
+    return found.flatMap { $0 < stops ? $0 + 1 : nil }
   }
 
   /// The layout of the chart; nil if there is nothing to draw.
@@ -117,7 +129,15 @@ package struct ChartPanel: PanelContent {
     switch view.measure {
     case .value: break
     case .log: chart.isLogarithmic = hasLogarithmicForm && isAboveZero
-    case .index: if chart.hasIndexBase { chart = chart.transformed(.index) }
+    case .index:
+      guard chart.hasIndexBase else { break }
+      // Without a choice of the reader, only the time for which all series have values.
+      if view.window == nil, let shared = chart.sharedTime {
+        chart.cut(from: shared.first, to: shared.last) { period in
+          period.first >= shared.first.first && period.last <= shared.last.last
+        }
+      }
+      chart = chart.transformed(.index)
     case .change:
       // A percentage changes by points, and a value that may be below zero by its own unit.
       let hasPercent = chart.measures.contains { $0.chart.unit.suffix == "%" }
@@ -135,7 +155,15 @@ package struct ChartPanel: PanelContent {
 
   // MARK: Its cursor
 
-  package var height: Int { 8 }
+  package func height(in width: Int) -> Int {
+    // A number and a few bars say it all in a few rows; curves take what there is.
+    switch chart?.kind {
+    case .number?: 11
+    case .bars?, .share?: 8 + 2 * names.count * max(1, periods.count)
+    case nil: 4
+    default: 200
+    }
+  }
 
   /// The period at the cursor; nil if it is on none.
   func period(at cursor: Int) -> Period? {

@@ -30,7 +30,7 @@ package struct DocumentPanel: PanelContent {
     return layout
   }
 
-  package var height: Int { 8 }
+  package func height(in width: Int) -> Int { layout(width).lines.count }
 
   // MARK: Moving
 

@@ -1,5 +1,5 @@
 package import Canvas
-package import Charts
+import Charts
 package import Records
 
 /// A list of rows in columns.
@@ -19,6 +19,10 @@ package struct ListPanel: PanelContent {
   /// The width of each `.fit` column's widest text; 0 for other columns.
   let widths: [Int]
 
+  /// The rows that are made to measure columns; a wider cell further down takes room from its
+  /// row's title.
+  private static let measured = 200
+
   /// A list; measures its columns.
   init(
     columns: [Column], rows: [Row], emptyText: String = "Nothing here.",
@@ -30,12 +34,12 @@ package struct ListPanel: PanelContent {
     self.spokenEmptyText = spokenEmptyText
     self.hasHeading = hasHeading
     selectable = rows.indices.filter { !rows[$0].isHeading }
-    let shown = selectable
+    let sample = selectable.prefix(Self.measured).map { rows[$0].cells }
     widths = columns.enumerated().map { index, column in
       guard case .fit(let most) = column.width else { return 0 }
       var widest = hasHeading ? column.title.columns : 0
-      for row in shown where widest < most && index < rows[row].cells.count {
-        if case .text(let line) = rows[row].cells[index] { widest = max(widest, line.columns) }
+      for cells in sample where widest < most && index < cells.count {
+        if case .text(let line) = cells[index] { widest = max(widest, line.columns) }
       }
       return min(widest, most)
     }
@@ -46,12 +50,19 @@ package struct ListPanel: PanelContent {
       case cells(Int)
       /// As wide as the widest cell, up to a number of cells.
       case fit(Int)
+      /// What the other columns leave; the row's title.
       case flexible
+      /// Lines of its own below the title.
+      case below
     }
 
     package var title = ""
+    /// The title as a picture, instead of its text.
+    var picture: (@Sendable (_ width: Int, _ glyphs: Glyphs) -> StyledLine)?
     package var width: Width
     var alignment = TextLayout.Alignment.left
+    /// The maximum number of lines; the last one is cut if more are needed.
+    var lines = 1
     /// The minimum panel width for which the column is shown.
     var leastPanelWidth = 0
     /// The maximum panel width for which the column is shown.
@@ -61,7 +72,16 @@ package struct ListPanel: PanelContent {
   package struct Row {
     package enum Cell {
       case text(StyledLine)
-      case sparkline(Sparkline?, Role)
+      /// A picture as a line of text that depends on the room.
+      case picture((_ width: Int, _ glyphs: Glyphs) -> StyledLine)
+
+      /// Values as a picture in a colour; nothing for nil.
+      static func sparkline(_ sparkline: Sparkline?, _ role: Role) -> Cell {
+        guard let sparkline else { return .text("") }
+        return .picture { width, glyphs in
+          StyledLine(sparkline.text(width: width, glyphs: glyphs.chart), Style(role))
+        }
+      }
 
       package static func text(_ text: String, _ style: Style = .text) -> Cell {
         .text(StyledLine(text, style))
@@ -74,10 +94,10 @@ package struct ListPanel: PanelContent {
       case record
       /// The record in a mixed list, with a remark; empty for none.
       case mention(remark: String)
-      /// The record as a search hit, with the words in context.
-      case hit(context: String)
-      /// A value of the record, in five cells.
-      case observation
+      /// The record as a search hit; its last cell has the words in context.
+      case hit
+      /// Values of the record, in words.
+      case observation(String)
       /// A choice or a heading by its name, with its number of records; nil if it is not counted.
       case choice(String, count: Int?, isChosen: Bool = false)
       /// The text of its cells.
@@ -86,14 +106,29 @@ package struct ListPanel: PanelContent {
       case nothing
     }
 
-    /// The cells of the columns; a heading has one cell across all columns.
-    package var cells: [Cell]
     /// What Enter opens; nil for rows that cannot be selected.
-    package var destination: Destination?
+    package let destination: Destination?
     /// The record of the row.
-    package var reference: Reference?
+    package let reference: Reference?
+    private let makeCells: () -> [Cell]
+    private let makeTelling: () -> Telling
+
+    /// A row; its cells and words are made when they are needed, so that a list of thousands costs
+    /// what is visible of it.
+    init(
+      cells: @escaping @autoclosure () -> [Cell], destination: Destination? = nil,
+      reference: Reference? = nil, telling: @escaping @autoclosure () -> Telling = .record
+    ) {
+      makeCells = cells
+      makeTelling = telling
+      self.destination = destination
+      self.reference = reference
+    }
+
+    /// The cells of the columns; a heading has one cell across all columns.
+    package var cells: [Cell] { makeCells() }
     /// What linear mode says for it.
-    package var telling = Telling.record
+    package var telling: Telling { makeTelling() }
 
     /// A heading between rows.
     ///
@@ -114,10 +149,24 @@ package struct ListPanel: PanelContent {
         count: count)
     }
 
+    /// A row that shows or hides rows below it.
+    ///
+    /// - Parameter column: The column of the rows' titles.
+    static func fold(
+      _ title: String, _ id: String, hidden: Int, isOpen: Bool, column: Int = 0
+    ) -> Row {
+      Row(
+        cells: Array(repeating: .text(""), count: column)
+          + [.text((isOpen ? "− " : "+ ") + title, Style(.key))],
+        destination: .fold(id, hidden: isOpen ? 0 : hidden),
+        telling: .choice((isOpen ? "Hide " : "Show ") + title, count: nil))
+    }
+
     package var isHeading: Bool { destination == nil }
 
     /// The text of a cell; empty for a picture and for a missing cell.
     package func text(_ cell: Int) -> String {
+      let cells = cells
       guard cells.indices.contains(cell), case .text(let line) = cells[cell] else { return "" }
       return line.runs.map(\.text).joined()
     }
@@ -151,7 +200,22 @@ package struct ListPanel: PanelContent {
   /// The rows of the column titles.
   private var headingRows: Int { hasHeading ? 1 : 0 }
 
-  package var height: Int { max(1, rows.count) + headingRows }
+  /// The columns that the longest row of text takes with its marker.
+  var width: Int {
+    rows.reduce(0) { widest, row in
+      max(
+        widest,
+        row.cells.reduce(1) { columns, cell in
+          if case .text(let line) = cell { columns + 1 + line.columns } else { columns + 1 }
+        })
+    }
+  }
+
+  package func height(in width: Int) -> Int {
+    let grid = grid(width: width)
+    // No screen has more lines.
+    return max(1, rows.prefix(Self.measured).reduce(0) { $0 + grid.height($1) }) + headingRows
+  }
 
   package func move(_ movement: Movement, _ state: inout PanelState, in room: Size) -> Bool {
     switch movement {
@@ -160,7 +224,8 @@ package struct ListPanel: PanelContent {
       let wanted = max(0, min(number + steps, selectable.count - 1))
       state.selection = selectable.isEmpty ? 0 : selectable[wanted]
     case .pages(let pages):
-      let rows = Movement.rows(ofPages: pages, in: room.height - headingRows)
+      let shown = visible(from: state.scroll, in: room).count
+      let rows = Movement.rows(ofPages: pages, in: shown)
       state.selection = settled(state.selection + rows) ?? 0
       state.scroll += rows
     case .first:
@@ -175,22 +240,62 @@ package struct ListPanel: PanelContent {
 
   package func settle(_ state: inout PanelState, in room: Size) {
     state.selection = settled(state.selection) ?? 0
-    let height = room.height - headingRows
-    state.scroll = scroll(state.scroll, toShow: state.selection, of: rows.count, in: height)
     // Also shows a heading directly above the row.
     let above = state.selection - 1
-    if height > 1, state.scroll > above, rows.indices.contains(above), rows[above].isHeading {
-      state.scroll = above
+    let hasHeading = rows.indices.contains(above) && rows[above].isHeading
+    let least = top(toEndWith: state.selection, in: room)
+    let most = hasHeading && least < state.selection ? above : state.selection
+    // Scrolled, all rows are sent again: half a page at once, so that the next moves are cheap.
+    let half = visible(from: state.scroll, in: room).count / 2
+    if state.scroll < least {
+      state.scroll = min(
+        most, top(toEndWith: min(state.selection + half, rows.count - 1), in: room))
+    } else if state.scroll > most {
+      state.scroll = max(least, most - half)
     }
+    state.scroll = max(0, min(state.scroll, top(toEndWith: rows.count - 1, in: room)))
+  }
+
+  /// The first row to show if a row is to be the last one.
+  private func top(toEndWith row: Int, in room: Size) -> Int {
+    guard rows.indices.contains(row) else { return 0 }
+    let grid = grid(width: room.width)
+    var left = room.height - headingRows
+    var top = row
+    while top >= 0 {
+      left -= grid.height(rows[top])
+      if left < 0 { break }
+      top -= 1
+    }
+    return max(0, min(top + 1, row))
+  }
+
+  /// The rows that fit completely if a row is the first one; at least that one.
+  private func visible(from top: Int, in room: Size) -> Range<Int> {
+    let grid = grid(width: room.width)
+    var left = room.height - headingRows
+    var end = max(0, min(top, rows.count))
+    let start = end
+    while end < rows.count {
+      left -= grid.height(rows[end])
+      if left < 0 { break }
+      end += 1
+    }
+    return start..<max(end, min(start + 1, rows.count))
   }
 
   package func click(_ cell: Point, _ state: inout PanelState, in room: Size) -> Bool {
-    let row = cell.y - headingRows + state.scroll
-    guard Rect(room).contains(cell), rows.indices.contains(row), !rows[row].isHeading else {
-      return false
+    guard Rect(room).contains(cell), cell.y >= headingRows else { return false }
+    let grid = grid(width: room.width)
+    var left = cell.y - headingRows
+    for index in rows.indices.dropFirst(state.scroll) {
+      left -= grid.height(rows[index])
+      guard left < 0 else { continue }
+      if rows[index].isHeading { return false }
+      state.selection = index
+      return true
     }
-    state.selection = row
-    return true
+    return false
   }
 
   package func position(_ state: PanelState, in room: Size) -> String {

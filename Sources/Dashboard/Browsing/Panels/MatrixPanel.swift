@@ -1,4 +1,5 @@
 package import Canvas
+import Charts
 
 /// A matrix of counts: rows down, columns across; each cell leads to the records that it counts.
 package struct MatrixPanel: PanelContent {
@@ -11,10 +12,12 @@ package struct MatrixPanel: PanelContent {
   /// What Enter opens, row by row.
   package var destinations: [[Destination]]
 
-  /// The rows above the first count: two for the columns' headings and a rule.
-  private static let headingRows = 3
+  /// The rows above the first count: one or two for the columns' headings, and a rule.
+  private func headingRows(_ width: Int) -> Int {
+    min(2, layout(width).titles.map(\.count).max() ?? 1) + 1
+  }
 
-  package var height: Int { rows.count + Self.headingRows }
+  package func height(in width: Int) -> Int { rows.count + headingRows(width) }
 
   /// The row and column of a selection, which counts cells row by row.
   func cell(_ selection: Int) -> (row: Int, column: Int) {
@@ -34,7 +37,7 @@ package struct MatrixPanel: PanelContent {
     switch movement {
     case .rows(let step): select(row: row + step, column: column, &state)
     case .pages(let pages):
-      let step = Movement.rows(ofPages: pages, in: room.height - Self.headingRows)
+      let step = Movement.rows(ofPages: pages, in: room.height - headingRows(room.width))
       select(row: row + step, column: column, &state)
     case .sideways(let step): select(row: row, column: column + step, &state)
     case .first: state.selection = 0
@@ -47,7 +50,7 @@ package struct MatrixPanel: PanelContent {
     let (row, column) = cell(state.selection)
     state.selection = row * columns.count + column
     state.scroll = scroll(
-      state.scroll, toShow: row, of: rows.count, in: room.height - Self.headingRows)
+      state.scroll, toShow: row, of: rows.count, in: room.height - headingRows(room.width))
   }
 
   package func destination(_ state: PanelState, in room: Size) -> Destination? {
@@ -71,61 +74,98 @@ package struct MatrixPanel: PanelContent {
 
   // MARK: Drawing
 
+  /// The places of the columns at a width: the labels' columns, then where each column ends.
+  ///
+  /// Columns are as wide as their headings; what is left is shared among them. Titles that do not
+  /// fit are shortened to initials.
+  private func layout(_ width: Int) -> (label: Int, ends: [Int], titles: [[String]]) {
+    let longest = rows.map(\.columns).max() ?? 0
+    let most = counts.joined().max() ?? 0
+    func widths(_ titles: [[String]]) -> [Int] {
+      titles.map { max("\(most)".columns, $0.map(\.columns).max() ?? 0) + 1 }
+    }
+    // Titles of two words take two rows.
+    var titles = columns.map { Array($0.split(separator: " ").map(String.init)) }
+    titles = titles.map { $0.count > 2 ? [$0[0], $0.dropFirst().joined(separator: " ")] : $0 }
+    if longest + widths(titles).reduce(0, +) > width {
+      titles = columns.map { [$0.columns > 5 ? $0.initials : $0] }
+    }
+    let own = widths(titles)
+    let label = max(6, min(longest, width - own.reduce(0, +)))
+    let air = min(8, max(0, (width - label - own.reduce(0, +)) / max(1, columns.count)))
+    var end = label
+    let ends = own.map { columns in
+      end += columns + air
+      return end
+    }
+    return (label, ends, titles)
+  }
+
   /// Draws headings, counts and the selected cell in reverse video.
   ///
-  /// Column headings take two rows; a count of zero is a faint dot, so that gaps show.
+  /// The greater a count the stronger it is drawn; zero is a faint dot, so that gaps show.
   package func draw(
     _ state: PanelState, isFocused: Bool, glyphs: Glyphs, on canvas: inout Canvas, in rect: Rect
   ) {
     // The cursor is in the focused panel even if nothing can be selected.
     if isFocused { canvas.cursor = Point(x: rect.x, y: rect.y) }
-    guard !columns.isEmpty, rect.height > Self.headingRows else { return }
-    let longest = rows.map(\.columns).max() ?? 0
-    let cellWidth = max(4, min(14, (rect.width - min(longest, 24) - 2) / columns.count))
-    let labelWidth = max(6, min(longest + 1, rect.width - cellWidth * columns.count))
-    drawHeading(labelWidth, cellWidth, glyphs, on: &canvas, in: rect)
+    let heading = headingRows(rect.width)
+    guard !columns.isEmpty, rect.height > heading else { return }
+    let (label, ends, titles) = layout(rect.width)
+    for (title, end) in zip(titles, ends) {
+      for (row, line) in title.prefix(2).enumerated() {
+        canvas.put(
+          line, at: rect.x + end - line.columns, rect.y + row + max(0, heading - 1 - title.count),
+          .heading)
+      }
+    }
+    canvas.fill(
+      Rect(x: rect.x, y: rect.y + heading - 1, width: min(rect.width, ends.last ?? 0), height: 1),
+      glyphs.horizontal, Style(.border, .dim))
+    // The totals are not shades of the others.
+    let most = counts.dropLast().flatMap { $0.dropLast() }.max() ?? 0
     let selected = cell(state.selection)
     for row in rows.indices.dropFirst(state.scroll) {
-      let y = rect.y + Self.headingRows + row - state.scroll
+      let y = rect.y + heading + row - state.scroll
       guard y < rect.bottom else { break }
-      let isLast = row == rows.count - 1
+      let isTotal = row == rows.count - 1
       canvas.put(
-        TextLayout.truncate(rows[row], to: labelWidth - 1), at: rect.x, y,
-        row == selected.row || isLast ? .heading : .text)
-      for column in columns.indices {
+        TextLayout.truncate(rows[row], to: label), at: rect.x, y,
+        row == selected.row || isTotal ? .heading : .text)
+      for (column, end) in ends.enumerated() {
         let count = counts[row][column]
         let isSelected = row == selected.row && column == selected.column
-        var style = count == 0 ? Style.faint : isLast ? Style.heading : Style.text
+        var style = isTotal || column == columns.count - 1 ? .heading : shade(count, of: most)
+        if count == 0 { style = .faint }
         if isSelected {
           style = Style(style.role, isFocused ? [.bold, .reverse] : [.bold, .underline])
         }
-        let x = rect.x + labelWidth + column * cellWidth
-        let shown = TextLayout.pad(count == 0 ? "·" : "\(count)", to: 3, .right) + " "
-        canvas.put(shown, at: x + cellWidth - 4, y, style)
+        let text = count == 0 ? "·" : "\(count)"
+        let room = (end - (column > 0 ? ends[column - 1] : label)) - text.columns
+        let bar = isTotal || column == columns.count - 1 ? "" : bar(count, of: most, room, glyphs)
+        canvas.put(bar, at: rect.x + end - text.columns - 1 - bar.columns, y, style)
+        canvas.put(text, at: rect.x + end - text.columns, y, style)
         // If there is no room for the last columns, the cursor stays visible.
-        let digit = Point(x: x + cellWidth - 2, y: y)
+        let digit = Point(x: rect.x + end - 1, y: y)
         if isSelected, isFocused, rect.contains(digit) { canvas.cursor = digit }
       }
     }
   }
 
-  private func drawHeading(
-    _ labelWidth: Int, _ cellWidth: Int, _ glyphs: Glyphs, on canvas: inout Canvas, in rect: Rect
-  ) {
-    for (index, title) in columns.enumerated() {
-      let isLong = title.split(separator: " ").contains { $0.columns >= cellWidth }
-      let lines = TextLayout.wrap(isLong ? title.initials : title, to: max(1, cellWidth - 1))
-      for (row, line) in lines.prefix(2).enumerated() {
-        let shown = TextLayout.pad(line.trimmingEnd, to: cellWidth - 1, .right)
-        canvas.put(
-          shown, at: rect.x + labelWidth + index * cellWidth,
-          rect.y + row + max(0, 2 - lines.count), .heading)
-      }
+  /// The style of a count: faint, plain or bold by thirds of the greatest.
+  private func shade(_ count: Int, of most: Int) -> Style {
+    switch 3 * count {
+    case ...most: .faint
+    case ...(2 * most): .text
+    default: .heading
     }
-    canvas.fill(
-      Rect(
-        x: rect.x, y: rect.y + 2, width: min(rect.width, labelWidth + cellWidth * columns.count),
-        height: 1),
-      glyphs.horizontal, Style(.border, .dim))
+  }
+
+  /// A bar beside a count as long as the count is great; empty where there is too little room.
+  private func bar(_ count: Int, of most: Int, _ room: Int, _ glyphs: Glyphs) -> String {
+    let longest = min(6, room - 3)
+    guard longest >= 3, most > 0, count > 0 else { return "" }
+    let length = max(1, (count * longest + most / 2) / most)
+    return String(repeating: glyphs.chart.isASCII ? "#" : "▇", count: length)
   }
 }

@@ -6,8 +6,8 @@ package import Records
 /// It never changes. The reader's position is a `PanelState`, which it moves, keeps within bounds
 /// and draws. The room is the inside of the panel's frame, and cells are counted from its top left.
 package protocol PanelContent {
-  /// The preferred number of rows.
-  var height: Int { get }
+  /// The preferred number of rows in a width.
+  func height(in width: Int) -> Int
 
   /// Moves the reader; false if the movement leads out of the panel.
   func move(_ movement: Movement, _ state: inout PanelState, in room: Size) -> Bool

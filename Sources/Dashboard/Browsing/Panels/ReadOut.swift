@@ -1,7 +1,7 @@
 import Canvas
 package import Charts
 import Query
-import Records
+package import Records
 import Text
 
 /// The values at a chart's cursor, each with its qualifier, changes and rank.
@@ -21,12 +21,17 @@ package struct ReadOut {
   /// What is read: a period, or the name of a bar, row or category.
   package let title: String
   package let rows: [Row]
+  /// What the first change is from: a period, or the start.
+  private let start: String
 
   /// Reads the series of a chart at a stop.
-  package init(_ chart: Chart, at stop: Chart.Stop) {
+  ///
+  /// - Parameter from: The first period that is shown; nil for all.
+  package init(_ chart: Chart, at stop: Chart.Stop, from: Period? = nil) {
     self.stop = stop
+    start = (from ?? chart.periods.first)?.title ?? "start"
     let title = chart.title(of: stop)
-    self.title = title.isEmpty ? chart.title : title
+    self.title = title.isEmpty ? chart.subject : title
     let format = ValueFormat(chart.unit)
     let kind = Self.kind(of: chart)
     switch stop {
@@ -40,7 +45,8 @@ package struct ReadOut {
         return own.map { series in
           let place = series.observations.firstIndex { $0.period == period }
           return Self.row(
-            series.name, series, place, values, ValueFormat(part.unit), Self.kind(of: part))
+            series.name, series, place, values, ValueFormat(part.unit), Self.kind(of: part),
+            from: from)
         }
       }
     case .group(let group):
@@ -74,7 +80,7 @@ package struct ReadOut {
   /// The row of one value; its rank is among the values that are not missing.
   private static func row(
     _ name: String, _ series: Series, _ place: Int?, _ others: [Double?], _ format: ValueFormat,
-    _ kind: Kind
+    _ kind: Kind, from: Period? = nil
   ) -> Row {
     guard let place, let value = series.observations[place].value else {
       return Row(name: name, value: "no value", sinceStart: "", sinceLast: "", rank: "")
@@ -82,6 +88,11 @@ package struct ReadOut {
     // Names have no order in time, so the one before is not an earlier value.
     let isDated = series.observations[place].period != nil
     let known = series.observations[..<place].filter { isDated && $0.value != nil }
+    // What was zoomed away is no start; the value before stays the previous one.
+    let first = known.first { earlier in
+      guard let from, let period = earlier.period else { return true }
+      return period.first >= from.first
+    }
     func change(_ from: Double?) -> String {
       guard let from else { return "" }
       return Self.change(from: from, to: value, kind, format)
@@ -89,7 +100,7 @@ package struct ReadOut {
     let rank = Chart.rank(value, in: others.compactMap(\.self))
     return Row(
       name: name, value: format.text(series.observations[place]),
-      sinceStart: change(known.first?.value ?? nil), sinceLast: change(known.last?.value ?? nil),
+      sinceStart: change(first?.value), sinceLast: change(known.last?.value ?? nil),
       rank: others.count > 1 && kind != .rank ? "\(rank)" : "")
   }
 
@@ -128,7 +139,7 @@ package struct ReadOut {
       rows.reduce(0) { max($0, $1[keyPath: cell].columns) }
     }
     let value = min(24, widest(\.value))
-    let start = max(8, widest(\.sinceStart))
+    let start = max(self.start.columns + 3, widest(\.sinceStart))
     let last = max(7, widest(\.sinceLast))
     // The selection marker, the gaps, and enough of a name to recognize it.
     let others = 12
@@ -137,7 +148,7 @@ package struct ReadOut {
         .init(title: "Series", width: .flexible),
         .init(title: "Value", width: .fit(24), alignment: .right),
         .init(
-          title: "vs start", width: .fit(start), alignment: .right,
+          title: "vs \(self.start)", width: .fit(start), alignment: .right,
           leastPanelWidth: max(36, others + value + start)),
         .init(
           title: "vs prev", width: .fit(last), alignment: .right,

@@ -1,9 +1,10 @@
 import Canvas
+import Query
 import Records
 
 /// A chapter: its outline, its text, and its records.
 enum ChapterScreen {
-  package static func content(_ id: String, _ library: Library) -> ScreenContent {
+  package static func content(_ id: String, _ visit: Visit, _ library: Library) -> ScreenContent {
     guard let chapter = library.catalogue.chapter(id) else {
       return .missing("chapter \(id)", library)
     }
@@ -11,45 +12,65 @@ enum ChapterScreen {
     func list(_ name: String, _ make: (Chapter, Library) -> ListPanel) -> ListPanel {
       library.cache.value(ListKey(.chapter(id), name)) { make(chapter, library) }
     }
+    let outline = outline(chapter)
+    let section = outline.selectedReference(visit[panel: 0])
+    let asks = list("recommendations", recommendations)
+    let figures = list("indicators", indicators)
+    let links = library.linkedChapters.count(of: id)
     var panels = [
-      Panel(title: "Outline", part: .outline, accent: accent, content: outline(chapter)),
+      Panel(title: "Outline", part: .outline, accent: accent, content: outline),
       Panel(
         title: chapter.listName, name: "Text", part: .text, accent: accent,
         content: library.cache.value(chapter.reference) { text(chapter, accent, library) }),
-      Panel(
-        title: "Recommendations", accent: accent,
-        content: list("recommendations", recommendations)),
-      Panel(title: "Indicators", accent: accent, content: list("indicators", indicators)),
+      Panel(title: "Recommendations", accent: accent, content: asks),
+      Panel(title: "Figures", accent: accent, content: figures),
     ]
-    let hasNotes = !chapter.notes.isEmpty
-    if hasNotes {
-      panels.append(Panel(title: "Notes", accent: accent, content: notes(chapter)))
+    if links > 0 {
+      panels.append(
+        Panel(
+          title: "Links to other chapters", name: "Links", note: "\(links)", part: .links,
+          accent: accent,
+          content: library.cache.value(ListKey(.chapter(id), section?.id ?? "")) {
+            LinkText.panel(of: chapter, at: section, library)
+          }))
     }
+    if !chapter.notes.isEmpty {
+      panels.append(
+        Panel(
+          title: "Notes", accent: accent,
+          content: list("notes") { chapter, _ in notes(chapter) }))
+    }
+    let others = Array(4..<panels.count)
     return ScreenContent(
       panels: panels,
       medium: [
         .init(.cells(27), .init(.share(1), 0)),
-        .init(.share(1), hasNotes ? .init(.share(1), 1, 2, 3, 4) : .init(.share(1), 1, 2, 3)),
+        .init(.share(1), .init(.share(1), [1, 2, 3] + others)),
       ],
       wide: [
-        .init(.cells(28), .init(.share(1), 0)),
-        .init(.share(2), .init(.share(1), 1)),
-        .init(
-          .share(1), .init(.fit(50), 2), hasNotes ? .init(.share(1), 3, 4) : .init(.share(1), 3)),
+        .init(.prose(leaving: 38), .init(.share(1), 1)),
+        .init(.share(1), .init(.fit(34), 0), .init(.fit(34), 2), .init(.share(1), [3] + others)),
       ],
+      broad: [
+        .init(.fit(20), .init(.share(1), 0)), .init(.prose(leaving: 80), .init(.share(1), 1)),
+        .init(.share(1), .init(.fit(45), 2), .init(.share(1), 3)),
+        others.isEmpty ? nil : .init(.share(1), .init(.share(1), others)),
+      ].compactMap(\.self),
       trail: [chapter.shortTitle], start: 1)
   }
 
   private static func outline(_ chapter: Chapter) -> ListPanel {
     let top = ListPanel.Row(
-      cells: [.text("Key messages", Style(.text, .italic))],
+      cells: [
+        .text(chapter.keyMessages.isEmpty ? "Summary" : "Key messages", Style(.text, .italic))
+      ],
       destination: .panel(.text), reference: chapter.reference)
     let rows = chapter.sections.map { section in
       ListPanel.Row(
         cells: [.text(String(repeating: " ", count: 2 * (section.level - 1)) + section.title)],
         destination: .panel(.text), reference: section.reference)
     }
-    return ListPanel(columns: [.init(width: .flexible)], rows: [top] + rows)
+    return ListPanel(columns: [.init(width: .flexible, lines: 2)], rows: [top] + rows)
   }
 
   private static func text(
@@ -97,7 +118,7 @@ enum ChapterScreen {
 
   private static func notes(_ chapter: Chapter) -> ListPanel {
     ListPanel(
-      columns: [.init(width: .cells(3), alignment: .right), .init(width: .flexible)],
+      columns: [.init(width: .cells(3), alignment: .right), .init(width: .flexible, lines: 3)],
       rows: chapter.notes.map { note in
         ListPanel.Row(
           cells: [

@@ -12,6 +12,10 @@ struct FacetCounts {
   private(set) var chapters: [String: Int] = [:]
   private(set) var addressees: [String: Int] = [:]
   private(set) var themes: [String: Int] = [:]
+  /// Those with figures among their evidence, without, and those that name a year.
+  private(set) var withFigures = 0
+  private(set) var withoutFigures = 0
+  private(set) var dated = 0
   /// Those of each standing.
   private(set) var standings: [Recommendation.Standing: Int] = [:]
 
@@ -24,6 +28,9 @@ struct FacetCounts {
     var (anyStanding, anyNumber) = (query, query)
     anyStanding.standing = nil
     anyNumber.isJoint = nil
+    var (anyEvidence, anyDate) = (query, query)
+    anyEvidence.hasFigures = nil
+    anyDate.hasDate = nil
     for index in all.indices {
       if anyChapter.matches(all[index]) {
         self.anyChapter += 1
@@ -36,6 +43,10 @@ struct FacetCounts {
         for id in Set(all[index].themes) { themes[id, default: 0] += 1 }
       }
       if anyStanding.matches(all[index]) { standings[all[index].standing, default: 0] += 1 }
+      if anyEvidence.matches(all[index]) {
+        if all[index].hasFigures { withFigures += 1 } else { withoutFigures += 1 }
+      }
+      if anyDate.matches(all[index]), !all[index].years.isEmpty { dated += 1 }
       if all[index].isJoint, anyNumber.matches(all[index]) { joint += 1 }
     }
   }

@@ -14,15 +14,15 @@ enum Facets {
   ///
   /// - Parameter name: The choice's name in linear mode; its title if nil.
   static func row(
-    _ title: String, count: Int, isChosen: Bool, _ query: RecommendationQuery,
+    _ title: String, count: Int, isChosen: Bool, _ destination: Destination, _ library: Library,
     style: Style = .text, name: String? = nil
   ) -> ListPanel.Row {
     ListPanel.Row(
       cells: [
-        .text(isChosen ? "×" : " ", Style(.heading, .bold)),
+        .text(isChosen ? library.glyphs.chosen : " ", Style(.heading, .bold)),
         .text(title, isChosen ? style.with(.bold) : style), .text("\(count)", .faint),
       ],
-      destination: .query(query),
+      destination: destination,
       telling: .choice(name ?? title, count: count, isChosen: isChosen))
   }
 
@@ -35,14 +35,15 @@ enum Facets {
   ) -> [ListPanel.Row] {
     var all = query
     all.chapters = []
-    var rows = [row("All", count: total, isChosen: query.chapters.isEmpty, all)]
+    var rows = [row("All", count: total, isChosen: query.chapters.isEmpty, .query(all), library)]
     for chapter in library.dossier.chapters {
       guard isThere(chapter.id) || query.chapters.contains(chapter.id) else { continue }
       rows.append(
         row(
           chapter.listName, count: count(chapter.id),
           isChosen: query.chapters.contains(chapter.id),
-          toggled(query, \.chapters, chapter.id), style: Style(Role.accent(chapter.number)),
+          .query(toggled(query, \.chapters, chapter.id)), library,
+          style: Style(Role.accent(chapter.number)),
           name: chapter.spokenName))
     }
     return rows

@@ -4,14 +4,20 @@ import Records
 
 /// The names and acronyms, those of several chapters first, with where each is mentioned.
 enum IndexScreen {
+  /// The ways to sort the list.
+  private static let orders = ["chapters", "name", "kind"]
+
   package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
     ListScreens.content(
-      "Index", visit, library, facets: ("Named in", library.dossier.entities.count),
+      "Index", visit, library, chosen: ListScreens.chapterNames(visit, library), orders: orders,
       preview: { preview($0, library) }
     ) {
-      list(visit.query.chapters, library)
-    } count: { id in
-      library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
+      list(visit, library)
+    } choices: {
+      ListScreens.chapters("Named in", visit, library, total: library.dossier.entities.count) {
+        id in
+        library.dossier.entities.count { library.mentions.chapters(of: $0.id).contains(id) }
+      }
     }
   }
 
@@ -22,14 +28,20 @@ enum IndexScreen {
       content: entity.map { mentions(of: $0, library) } ?? ListPanel(columns: [], rows: []))
   }
 
-  private static func list(_ chapters: Set<String>, _ library: Library) -> ListPanel {
+  private static func list(_ visit: Visit, _ library: Library) -> ListPanel {
     let mentions = library.mentions
-    let entities = mentions.entities.compactMap(library.catalogue.entity).filter {
+    let chapters = visit.query.chapters
+    var entities = mentions.entities.compactMap(library.catalogue.entity).filter {
       chapters.isEmpty || !chapters.isDisjoint(with: mentions.chapters(of: $0.id))
+    }
+    switch orders[visit.order % orders.count] {
+    case "name": entities.sort { $0.name < $1.name }
+    case "kind": entities.sort { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
+    default: break
     }
     return ListPanel(
       columns: [
-        .init(title: "Name", width: .flexible), .init(title: "Acronym", width: .cells(8)),
+        .init(title: "Name", width: .flexible, lines: 3), .init(title: "Acronym", width: .fit(10)),
         .init(title: "Kind", width: .cells(12), leastPanelWidth: 56),
         .init(title: "Chapters", width: .cells(11)),
       ], rows: entities.map { row($0, mentions, library) },
@@ -40,14 +52,15 @@ enum IndexScreen {
   private static func row(
     _ entity: Entity, _ mentions: Mentions, _ library: Library
   ) -> ListPanel.Row {
-    let chapters = mentions.chapters(of: entity.id).compactMap(library.catalogue.chapter)
-    let runs = chapters.flatMap { chapter in
-      [StyledRun("\(chapter.number)", Style(.accent(chapter.number), .bold)), StyledRun(" ")]
-    }.dropLast()
+    // In one style: each change of colour is sent with every page.
+    func chapters() -> String {
+      mentions.chapters(of: entity.id).compactMap(library.catalogue.chapter)
+        .map { "\($0.number)" }.joined(separator: " ")
+    }
     return ListPanel.Row(
       cells: [
-        .text(entity.name), .text(entity.acronym, Style(.text, .bold)),
-        .text(entity.kind.rawValue, .faint), .text(StyledLine(Array(runs))),
+        .text(entity.name), .text(entity.acronym), .text(entity.kind.rawValue),
+        .text(chapters()),
       ],
       destination: .record(entity.reference), reference: entity.reference)
   }

@@ -2,80 +2,51 @@ import Canvas
 import Charts
 import Query
 import Records
-import Text
 
-/// One indicator: its chart, its observations, its meaning and what is based on it.
+/// One indicator: its chart, its values, its meaning and what is based on it.
 enum IndicatorScreen {
-  private static let chartPanel = 0
+  private static let (chart, values, about, use) = (0, 1, 2, 3)
 
   package static func content(_ id: String, _ visit: Visit, _ library: Library) -> ScreenContent {
     guard let indicator = library.catalogue.indicator(id) else {
       return .missing("indicator \(id)", library)
     }
     let accent = library.accent(indicator.chapter)
-    let chart = ChartPanel(
-      indicator, library, visit.chart, cursor: visit[panel: chartPanel].selection)
-    let chapter = library.catalogue.chapter(indicator.chapter)
+    let picture = ChartPanel(
+      indicator, library, visit.chart, cursor: visit[panel: chart].selection)
+    let table = library.cache.value(indicator.reference) { ValuesTable(indicator, library) }
+    var panels = [
+      Panel(title: "Chart", name: "Values", part: .chart, accent: accent, content: picture),
+      Panel(
+        title: "Values, \(table.heading)", name: "Observations", part: .values, accent: accent,
+        content: table.list),
+      Panel(title: "About", accent: accent, content: aboutText(indicator, library)),
+      Panel(
+        title: "Used by", accent: accent,
+        content: ConnectedText.panel(of: indicator.reference, library)),
+    ]
+    var readOut: [ScreenContent.Slot] = []
+    // A single value is in the picture already.
+    var turns = table.list.rows.count > 1 ? [values, about, use] : [about, use, values]
+    if let read = picture.readOut {
+      panels.append(
+        Panel(title: read.title, part: .preview, accent: accent, content: read.list(indicator)))
+      readOut = [.init(.fit(40), panels.count - 1)]
+      turns.insert(panels.count - 1, at: 0)
+    }
+    let left: [ScreenContent.Slot] = [.init(.fit(68), chart), .init(.share(1), about)]
     return ScreenContent(
-      panels: [
-        Panel(title: "Chart", name: "Values", part: .chart, accent: accent, content: chart),
-        // While the cursor is in the chart, its read-out replaces the table.
-        chart.readOut.map {
-          Panel(title: $0.title, accent: accent, content: $0.list(indicator))
-        } ?? observations(indicator, accent, library),
-        Panel(title: "About", accent: accent, content: about(indicator, library)),
-        Panel(
-          title: "Used by", accent: accent,
-          content: Connections.list(of: indicator.reference, library)),
-      ],
-      medium: [.init(.share(1), .init(.share(5), 0), .init(.share(3), 1, 2, 3))],
+      panels: panels,
+      medium: [.init(.share(1), .init(.fit(64), chart), .init(.share(1), turns))],
       wide: [
-        .init(.share(3), .init(.share(3), 0), .init(.share(1), 3)),
-        .init(.share(2), .init(.share(1), 1), .init(.share(1), 2)),
+        .init(.share(3), left),
+        .init(.share(2), readOut + [.init(.fit(60), values), .init(.share(1), use)]),
       ],
-      trail: [chapter?.shortTitle ?? "", "Indicators", indicator.title])
-  }
-
-  /// The observations as a table; Enter opens the source of one.
-  private static func observations(
-    _ indicator: Indicator, _ accent: Role, _ library: Library
-  ) -> Panel {
-    let unit =
-      library.catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
-    let all = indicator.series.flatMap(\.observations)
-    // As in the source: a common magnitude would round small values to nothing.
-    let values = all.map { observation in
-      observation.value.map { DecimalText.text($0, decimals: Int(observation.decimals)) } ?? "–"
-    }
-    let magnitude = unit.multiplier > 1 ? Magnitude.common(unit.multiplier).word : ""
-    let heading = magnitude.isEmpty ? unit.title : "\(magnitude) \(unit.title)"
-    let isDated = all.contains { $0.period != nil }
-    var rows: [ListPanel.Row] = []
-    var index = 0
-    for series in indicator.series {
-      for observation in series.observations {
-        let source = observation.source.isEmpty ? indicator.source : observation.source
-        let qualifier = observation.qualifiers.names.joined(separator: ", ")
-        var remark = observation.note
-        if remark.isEmpty { remark = library.catalogue.source(source)?.producer ?? "" }
-        rows.append(
-          ListPanel.Row(
-            cells: [
-              .text(observation.period?.title ?? (isDated ? "–" : ""), .text),
-              .text(series.name), .text(values[index], Style(.text, .bold)),
-              .text(qualifier, Style(.caution)), .text(remark, .faint),
-            ],
-            destination: .record(Reference(.source, source)), reference: indicator.reference,
-            telling: .observation))
-        index += 1
-      }
-    }
-    let list = ListPanel(
-      columns: [
-        .init(width: .fit(17)), .init(width: .fit(28)), .init(width: .fit(24), alignment: .right),
-        .init(width: .fit(20)), .init(width: .flexible, leastPanelWidth: 44),
-      ], rows: rows, emptyText: indicator.note.isEmpty ? "No values." : indicator.note)
-    return Panel(title: "Observations, \(heading)", accent: accent, content: list)
+      broad: [
+        .init(.share(4), left), .init(.share(2), readOut + [.init(.share(1), values)]),
+        .init(.share(2), .init(.share(1), use)),
+      ],
+      trail: [library.catalogue.chapter(indicator.chapter)?.shortTitle ?? "", "Indicators"])
   }
 
   /// The meaning of the marks above the plot.
@@ -108,7 +79,7 @@ enum IndicatorScreen {
     return [.gap, .heading("Marks", level: 1, role: .heading, anchor: nil)] + fields
   }
 
-  private static func about(_ indicator: Indicator, _ library: Library) -> DocumentPanel {
+  private static func aboutText(_ indicator: Indicator, _ library: Library) -> DocumentPanel {
     var blocks = Fields.title(.indicator(indicator), library)
     blocks += [
       Fields.text("Unit", library.catalogue.unit(indicator.unit)?.title ?? indicator.unit),
@@ -122,12 +93,19 @@ enum IndicatorScreen {
         .field(
           "Source",
           [
+            Span(share.standing),
             Span("\(source.producer), \(source.title)", target: .record(source.reference)),
             Span(extent),
           ]
         ))
     }
-    if let place = Fields.place("Original", indicator.locators) { blocks.append(place) }
+    let isReports = library.catalogue.provenance(of: indicator) == .report
+    if let standing = Fields.text("Standing", library.catalogue.standing(of: indicator)) {
+      blocks.append(standing)
+    }
+    if let place = Fields.place(isReports ? "Original" : "See original", indicator.locators) {
+      blocks.append(place)
+    }
     if !indicator.note.isEmpty {
       blocks += [.gap, .prose(.paragraph([Span(indicator.note)]))]
     }

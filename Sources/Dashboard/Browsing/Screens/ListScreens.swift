@@ -1,43 +1,63 @@
+import Canvas
 import Query
 import Records
 
 /// What the screens with one long list share.
 enum ListScreens {
-  /// A list with the chapters to filter it by and a preview of the selected record.
+  /// A list with choices to filter it and a preview of the selected record.
+  ///
+  /// Where there is little room the list has all of it, and the two others share its place.
   ///
   /// - Parameters:
-  ///   - facets: The heading of the chapters and the total number of records.
+  ///   - chosen: The names of what is chosen, for the title.
+  ///   - orders: The names of the ways to sort it, the first one at first.
   ///   - preview: Makes the panel that shows the selected record; its text or chart if nil.
-  ///   - list: Makes the list, which depends on the route and the query.
-  ///   - count: How many records a chapter has.
+  ///   - list: Makes the list, which depends on the visit.
+  ///   - choices: Makes the rows of the choices.
   package static func content(
-    _ title: String, _ visit: Visit, _ library: Library,
-    facets: (heading: String, total: Int), preview: ((Reference?) -> Panel)? = nil,
-    list: () -> ListPanel, count: (String) -> Int
+    _ title: String, _ visit: Visit, _ library: Library, chosen: [String],
+    orders: [String] = [], preview: ((Reference?) -> Panel)? = nil, list: () -> ListPanel,
+    choices: () -> [ListPanel.Row]
   ) -> ScreenContent {
-    let (route, query) = (visit.route, visit.query)
-    let list = library.cache.value(ListKey(route, query: query), list)
+    let list = library.cache.value(ListKey(visit), list)
     let selected = list.selectedReference(visit[panel: 0])
-    let choices = library.cache.value(ListKey(route, "choices", query: query)) {
-      ListPanel(
-        columns: Facets.columns,
-        rows: [.heading(facets.heading)]
-          + Facets.chapters(query, library, total: facets.total, count: count) { count($0) > 0 })
+    let choices = library.cache.value(ListKey(visit, "choices")) {
+      ListPanel(columns: Facets.columns, rows: choices())
     }
-    return ScreenContent(
+    var shown = title
+    if !chosen.isEmpty {
+      shown += chosen.count > 2 ? ", filtered" : ": \(chosen.joined(separator: ", "))"
+    }
+    if let order = orders.dropFirst().first(where: { $0 == orders[visit.order % orders.count] }) {
+      shown += ", by \(order)"
+    }
+    var content = ScreenContent(
       panels: [
-        Panel(title: title, part: .main, content: list),
-        Panel(title: "Narrow down", part: .choices, content: choices),
+        Panel(title: shown, name: title, part: .main, content: list),
+        Panel(title: "Filter", part: .choices, content: choices),
         preview?(selected) ?? Preview.panel(selected, library),
       ],
-      medium: [
-        .init(.cells(28), .init(.share(1), 1)), .init(.share(1), .init(.share(1), 0, 2)),
-      ],
+      medium: [.init(.share(1), .init(.share(1), 0, 1, 2))],
       wide: [
         .init(.share(3), .init(.share(1), 0)),
-        .init(.share(2), .init(.share(1), 2), .init(.fit(30), 1)),
+        .init(.share(2), .init(.share(1), 2), .init(.fit(40), 1)),
       ],
       trail: [title])
+    content.orders = orders
+    return content
+  }
+
+  /// The choices of chapters, each with its number of records.
+  static func chapters(
+    _ heading: String, _ visit: Visit, _ library: Library, total: Int, count: (String) -> Int
+  ) -> [ListPanel.Row] {
+    [.heading(heading)]
+      + Facets.chapters(visit.query, library, total: total, count: count) { count($0) > 0 }
+  }
+
+  /// The names of the chosen chapters.
+  static func chapterNames(_ visit: Visit, _ library: Library) -> [String] {
+    library.dossier.chapters.filter { visit.query.chapters.contains($0.id) }.map(\.shortTitle)
   }
 }
 
@@ -45,12 +65,23 @@ enum ListScreens {
 struct ListKey: Hashable {
   private let route: Route
   private let words: String
-  private let query: RecommendationQuery
+  private var query = RecommendationQuery()
+  private var chosen: Set<String> = []
+  private var unfolded: Set<String> = []
+  private var order = 0
 
-  /// The key of a screen's list: which list or record, and the query.
-  init(_ route: Route, _ words: String = "", query: RecommendationQuery = RecommendationQuery()) {
+  /// The key of a list that no choice changes: of which screen, and which list.
+  init(_ route: Route, _ words: String = "") {
     self.route = route
     self.words = words
-    self.query = query
+  }
+
+  /// The key of a list that depends on the choices of a visit.
+  init(_ visit: Visit, _ words: String = "") {
+    self.init(visit.route, words)
+    query = visit.query
+    chosen = visit.chosen
+    unfolded = visit.unfolded
+    order = visit.order
   }
 }

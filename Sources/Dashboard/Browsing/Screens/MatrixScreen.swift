@@ -1,48 +1,73 @@
 import Query
 import Records
 
-/// The number of recommendations by theme and addressee, with the records behind each number.
+/// The number of recommendations by two of theme, addressee and chapter, with the records behind
+/// each number.
 enum MatrixScreen {
+  /// The rows and columns to choose from.
+  private static let axes: [(rows: RecommendationMatrix.Axis, columns: RecommendationMatrix.Axis)] =
+    [
+      (.themes, .addressees), (.chapters, .addressees), (.themes, .chapters),
+      (.addressees, .themes), (.addressees, .chapters), (.chapters, .themes),
+    ]
+
   package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
-    let matrix = library.matrix
-    let rows: [String?] = matrix.themes.map(\.id) + [nil]
-    let content = MatrixPanel(
-      rows: matrix.themes.map(\.name) + ["All"],
-      columns: matrix.columns.map(matrix.title),
-      counts: rows.map { row in matrix.columns.map { matrix.count(theme: row, $0) } },
-      destinations: rows.map { row in matrix.columns.map { .query(query(row, $0)) } })
+    let (down, across) = axes[visit.order % axes.count]
+    let orders = axes.map { "\($0.rows.rawValue) by \($0.columns.rawValue)" }
+    let matrix = matrix(visit.order, library)
+    let content = panel(matrix)
     let cell = content.cell(visit[panel: 0].selection)
-    let ids =
-      matrix.columns.isEmpty ? [] : matrix.ids(theme: rows[cell.row], matrix.columns[cell.column])
-    let list = library.cache.value(ListKey(.matrix, "\(cell.row) \(cell.column)")) {
-      let items = ids.compactMap(library.catalogue.recommendation)
+    let (row, column) = (matrix.rows[cell.row], matrix.columns[cell.column])
+    let list = library.cache.value(
+      ListKey(.matrix, "\(down) \(across) \(cell.row) \(cell.column)")
+    ) {
+      let items = matrix.ids(row, column).compactMap(library.catalogue.recommendation)
       return ListPanel(
         columns: Rows.recommendationColumns, rows: items.map { Rows.recommendation($0, library) },
         emptyText: "Nothing is asked here.")
     }
-    let title =
-      matrix.columns.isEmpty
-      ? "" : "\(content.rows[cell.row]) · \(content.columns[cell.column])"
-    return ScreenContent(
+    var screen = ScreenContent(
       panels: [
-        Panel(title: "Recommendations by theme and addressee", part: .main, content: content),
-        Panel(title: title, part: .preview, content: list),
+        Panel(
+          title: "Recommendations: \(orders[visit.order % axes.count])", part: .main,
+          content: content),
+        Panel(
+          title: "\(matrix.title(of: row)) · \(matrix.title(of: column))", part: .preview,
+          content: list),
       ],
       medium: [.init(.share(1), .init(.fit(85), 0), .init(.share(1), 1))],
       wide: [.init(.share(3), .init(.share(1), 0)), .init(.share(2), .init(.share(1), 1))],
       trail: ["Recommendations", "Matrix"])
+    screen.orders = orders
+    return screen
   }
 
+  private static func matrix(_ order: Int, _ library: Library) -> RecommendationMatrix {
+    let (rows, columns) = axes[order % axes.count]
+    return library.cache.value(ListKey(.matrix, "\(rows) by \(columns)")) {
+      RecommendationMatrix(
+        RecommendationQuery(standing: .recommendation), rows: rows, columns: columns,
+        in: library.catalogue)
+    }
+  }
+
+  /// The counts of a matrix, each leading to what it counts.
+  private static func panel(_ matrix: RecommendationMatrix) -> MatrixPanel {
+    MatrixPanel(
+      rows: matrix.rows.map(matrix.title), columns: matrix.columns.map(matrix.title),
+      counts: matrix.rows.map { row in matrix.columns.map { matrix.count(row, $0) } },
+      destinations: matrix.rows.map { row in matrix.columns.map { .query(query(row, $0)) } })
+  }
+
+  /// The counts by theme and addressee.
+  static func matrix(_ library: Library) -> MatrixPanel { panel(matrix(0, library)) }
+
   private static func query(
-    _ theme: String?, _ column: RecommendationMatrix.Column
+    _ row: RecommendationMatrix.Line, _ column: RecommendationMatrix.Line
   ) -> RecommendationQuery {
     var query = RecommendationQuery(standing: .recommendation, grouping: .chapter)
-    if let theme { query.themes = [theme] }
-    switch column {
-    case .addressee(let id): query.addressees = [id]
-    case .joint: query.isJoint = true
-    case .total: break
-    }
+    query.narrow(to: row)
+    query.narrow(to: column)
     return query
   }
 }

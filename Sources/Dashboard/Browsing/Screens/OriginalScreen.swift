@@ -39,8 +39,8 @@ enum OriginalScreen {
   private static func remark(_ standing: SourcePassage.Standing) -> String? {
     switch standing {
     case .inPlace: nil
-    case .moved: "The words stand at another place in your copy."
-    case .similar: "These lines hold some of the words; the passage may be worded differently."
+    case .moved: "The words are at another place in your copy."
+    case .similar: "These lines contain some of the words; the passage may be worded differently."
     case .unconfirmed: "The words were not found in your copy; these are the lines named."
     case .outside: "Your copy has no such lines."
     }

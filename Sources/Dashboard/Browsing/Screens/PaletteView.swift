@@ -3,14 +3,17 @@ package import Canvas
 /// The overlay for finding any record or command by name.
 package enum PaletteView {
   /// Draws the typed line and the matching entries, the selected one marked.
+  ///
+  /// - Parameter rows: How many entries there are at most; nil for more than fit.
   package static func draw(
     _ choice: NameChoice, _ matches: [Palette.Match], title: String = "Go to",
-    emptyText: String = "Nothing has these letters in this order.", glyphs: Glyphs,
-    on canvas: inout Canvas
+    emptyText: String = "Nothing has these letters in this order.", rows: Int? = nil,
+    glyphs: Glyphs, on canvas: inout Canvas
   ) {
     let body = Screen.body(canvas.size)
     let width = min(body.width, 76)
-    let height = min(body.height, 18)
+    // A short list needs less; it keeps its height while letters are typed.
+    let height = min(body.height, rows.map { $0 + 4 } ?? 18)
     let frame = Rect(
       x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width: width,
       height: height)
@@ -18,13 +21,13 @@ package enum PaletteView {
     let inside = PanelFrame(title: title).draw(on: &canvas, in: frame, glyphs)
     guard inside.height > 1 else { return }
     InputView.draw(choice.line, at: inside.x, inside.y, width: inside.width, on: &canvas)
-    let rows = inside.height - 2
-    let scroll = max(0, choice.selection - rows + 1)
+    let shown = inside.height - 2
+    let scroll = max(0, choice.selection - shown + 1)
     if matches.isEmpty {
       let text = TextLayout.truncate(emptyText, to: inside.width)
       canvas.put(text, at: inside.x, inside.y + 2, .faint)
     }
-    for (index, match) in matches.dropFirst(scroll).prefix(rows).enumerated() {
+    for (index, match) in matches.dropFirst(scroll).prefix(shown).enumerated() {
       let y = inside.y + 2 + index
       let isSelected = index + scroll == choice.selection
       let detail = TextLayout.truncate(match.entry.detail, to: 18)

@@ -44,6 +44,10 @@ enum Preview {
         Fields.text("When", event.date.title),
         Fields.text("Theme", event.theme.isEmpty ? "" : library.catalogue.theme(event.theme)),
       ].compactMap(\.self)
+      if let source = library.catalogue.source(event.source) {
+        let title = "\(source.producer), \(source.title)"
+        blocks.append(.field("Source", [Span(title, target: .record(source.reference))]))
+      }
     case .entity(let entity):
       blocks.append(.prose(.paragraph([Span(entity.description)])))
       blocks += [

@@ -1,4 +1,5 @@
 import Canvas
+import Query
 import Records
 
 /// One recommendation or proposal: text, reasons, who is asked, evidence and connections.
@@ -8,26 +9,65 @@ enum RecommendationScreen {
       return .missing("recommendation \(id)", library)
     }
     let accent = library.accent(item.chapter)
-    let connections = Connections.list(of: item.reference, library)
-    let selected = connections.selectedReference(state.visit[panel: 1])
-    return ScreenContent(
-      panels: [
+    let evidence = EvidenceText.panel(item, library)
+    let others = ConnectedText.panel(of: item.reference, library)
+    let chart = EvidenceText.chart(item, at: state.visit[panel: 1], library)
+    var panels = [
+      Panel(
+        title: title(item, library), name: "Text", accent: accent, content: text(item, library)),
+      Panel(
+        title: "Rests on", note: item.evidence.isEmpty ? "" : "\(item.evidence.count)",
+        accent: accent, content: evidence),
+      Panel(title: "Connected to", accent: accent, content: others),
+    ]
+    if let chart { panels.append(chart) }
+    let day = state.day(library)
+    let outcome = library.outcomes.outcome(of: item.id, on: day)
+    let hasOutcome = !library.outcomes.judgements(of: item.id, on: library.latestDay).isEmpty
+    let followed = panels.count
+    if hasOutcome {
+      panels.append(
         Panel(
-          title: library.catalogue.number(item), name: "Text", accent: accent,
-          content: text(item, library)),
-        Panel(title: "Evidence and links", accent: accent, content: connections),
-        Preview.panel(selected, library),
-      ],
+          title: "What became of it: \(outcome.title)", name: "What became of it", accent: accent,
+          content: OutcomesScreen.text(item, on: day, library)))
+    }
+    var slots: [ScreenContent.Slot] =
+      chart == nil
+      ? [.init(.fit(60), 1), .init(.share(1), 2)]
+      : [.init(.fit(35), 1), .init(.fit(35), 2), .init(.share(1), 3)]
+    if hasOutcome {
+      slots = [
+        .init(.fit(40), followed), .init(.fit(35), 1),
+        .init(.share(1), chart == nil ? [2] : [2, 3]),
+      ]
+    }
+    return ScreenContent(
+      panels: panels,
       medium: [
-        .init(.share(3), .init(.share(1), 0)), .init(.share(2), .init(.share(1), 1, 2)),
+        .init(.share(4), .init(.share(1), 0)),
+        .init(
+          .share(3), .init(.fit(50), hasOutcome ? followed : 1),
+          .init(.share(1), Array((hasOutcome ? 1 : 2)..<followed))),
       ],
-      wide: [
-        .init(.share(1), .init(.share(1), 0)),
-        .init(.share(1), .init(.fit(45), 1), .init(.share(1), 2)),
-      ],
+      wide: [.init(.prose(leaving: 42), .init(.share(1), 0)), .init(.share(1), slots)],
+      broad: chart.map { _ in
+        [
+          .init(.prose(leaving: 84), .init(.share(1), 0)),
+          .init(.share(1), .init(.fit(50), 1), .init(.share(1), 2)),
+          .init(.share(1), (hasOutcome ? [.init(.fit(60), followed)] : []) + [.init(.share(1), 3)]),
+        ]
+      },
       trail: [
-        library.catalogue.chapter(item.chapter)?.shortTitle ?? "", library.catalogue.number(item),
+        library.catalogue.chapter(item.chapter)?.shortTitle ?? "", "Recommendations",
       ])
+  }
+
+  /// The number, who is asked, and whether the report says so.
+  private static func title(_ item: Recommendation, _ library: Library) -> String {
+    let names = item.addressees.map(library.catalogue.addressee).joined(separator: " and ")
+    let basis = item.addresseeBasis == .stated ? "stated" : "inferred"
+    let number = library.catalogue.number(item)
+    return names.isEmpty ? number : "\(number), asked of \(names) (\(basis))"
   }
 
   /// The recommendation as a document.
@@ -44,6 +84,8 @@ enum RecommendationScreen {
       Fields.place("Original", [item.locator].compactMap(\.self)),
       Fields.place("At a glance", [item.atAGlance].compactMap(\.self)),
       Fields.text("Differs", item.differences),
+      Fields.text("Label", item.label),
+      Fields.text("Confirmed", item.isConfirmed ? "" : "no, found by a rule"),
     ].compactMap(\.self)
     blocks += Fields.citation(.recommendation(item), library)
     return DocumentPanel(blocks, id: item.id, glyphs: library.glyphs)

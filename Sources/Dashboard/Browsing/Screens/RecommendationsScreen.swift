@@ -6,9 +6,8 @@ import Records
 enum RecommendationsScreen {
   package static func content(_ state: State, _ library: Library) -> ScreenContent {
     let query = state.visit.query
-    let route = Route.recommendations
-    let list = library.cache.value(ListKey(route, query: query)) { Self.list(query, library) }
-    let choices = library.cache.value(ListKey(route, "choices", query: query)) {
+    let list = library.cache.value(ListKey(state.visit)) { Self.list(query, library) }
+    let choices = library.cache.value(ListKey(state.visit, "choices")) {
       Self.choices(query, library)
     }
     let selected = list.selectedReference(state.visit[panel: 0])
@@ -16,16 +15,16 @@ enum RecommendationsScreen {
     return ScreenContent(
       panels: [
         Panel(title: title(query, library), name: "List", part: .main, content: list),
-        Panel(title: "Narrow down", part: .choices, content: choices),
+        Panel(title: "Filter", part: .choices, content: choices),
         Panel(
           title: "Text", part: .preview,
           content: item.map { RecommendationScreen.text($0, library) } ?? Preview.none(library)),
       ],
       medium: [
-        .init(.cells(28), .init(.share(1), 1, 2)), .init(.share(1), .init(.share(1), 0)),
+        .init(.cells(31), .init(.share(1), 1, 2)), .init(.share(1), .init(.share(1), 0)),
       ],
       wide: [
-        .init(.cells(28), .init(.share(1), 1)),
+        .init(.cells(31), .init(.share(1), 1)),
         .init(.share(4), .init(.share(1), 0)),
         .init(.share(3), .init(.share(1), 2)),
       ],
@@ -44,7 +43,7 @@ enum RecommendationsScreen {
     if rest.isFiltering {
       // If the choices are not beside the list, up to two of them can be named.
       let names = chosen(query, library)
-      title += names.count > 2 ? ", narrowed down" : ": \(names.joined(separator: ", "))"
+      title += names.count > 2 ? ", filtered" : ": \(names.joined(separator: ", "))"
     }
     if query.sort != .chapter { title += ", by \(query.sort.rawValue)" }
     return title
@@ -56,6 +55,10 @@ enum RecommendationsScreen {
     var names = dossier.chapters.filter { query.chapters.contains($0.id) }.map(\.shortTitle)
     names += dossier.addressees.filter { query.addressees.contains($0.id) }.map(\.name)
     if let isJoint = query.isJoint { names.append(isJoint ? "joint" : "of one addressee") }
+    if let hasFigures = query.hasFigures {
+      names.append(hasFigures ? "with figures" : "without figures")
+    }
+    if query.hasDate == true { names.append("with a year") }
     names += dossier.themes.filter { query.themes.contains($0.id) }.map(\.name)
     return names
   }
@@ -68,15 +71,41 @@ enum RecommendationsScreen {
         rows.append(
           .heading(group.title, Style(role, .bold), count: group.recommendations.count))
       }
-      rows += group.recommendations.map { Rows.recommendation($0, library) }
+      rows += group.recommendations.map {
+        Rows.recommendation($0, library, isColoured: query.grouping != .chapter)
+      }
     }
     return ListPanel(
       columns: Rows.recommendationColumns, rows: rows,
       emptyText: library.dossier.recommendations.isEmpty
         ? "The dossier has no recommendations."
         : library.keys.sentence(
-          "Nothing fits all that was chosen", .clearFilter, "shows all again", after: ". "),
+          "Nothing matches all of your choices" + (rows.isEmpty ? remedies(query, library) : ""),
+          .clearFilter,
+          "shows what was listed at first", after: ". "),
       hasHeading: true)
+  }
+
+  /// What would fill an empty list: how many there are without each of the choices.
+  private static func remedies(_ query: RecommendationQuery, _ library: Library) -> String {
+    func without(_ name: String, _ lift: (inout RecommendationQuery) -> Void) -> String? {
+      var query = query
+      lift(&query)
+      let count = library.dossier.recommendations.count(where: query.matches)
+      return count > 0 ? "\(name): \(count)" : nil
+    }
+    let remedies = [
+      without(query.standing == .proposal ? "among recommendations" : "among proposals") {
+        $0.standing = nil
+      },
+      without("in any chapter") { $0.chapters = [] },
+      without("of any addressee") { $0.addressees = [] },
+      without("of one addressee as well") { $0.isJoint = nil },
+      without("with and without figures") { $0.hasFigures = nil },
+      without("with and without a year") { $0.hasDate = nil },
+      without("on any theme") { $0.themes = [] },
+    ].compactMap(\.self)
+    return remedies.isEmpty ? "" : ". There are some " + remedies.joined(separator: ", ")
   }
 
   private static func choices(_ query: RecommendationQuery, _ library: Library) -> ListPanel {
@@ -94,31 +123,35 @@ enum RecommendationsScreen {
         Facets.row(
           addressee.name, count: counts.addressees[addressee.id] ?? 0,
           isChosen: query.addressees.contains(addressee.id),
-          Facets.toggled(query, \.addressees, addressee.id)))
+          .query(Facets.toggled(query, \.addressees, addressee.id)), library))
     }
-    var joint = query
-    joint.isJoint = query.isJoint == nil ? true : nil
-    rows.append(
-      Facets.row(
-        "Joint items", count: counts.joint, isChosen: query.isJoint == true, joint))
-    rows.append(.heading("Standing"))
-    for (standing, title) in [
-      (Recommendation.Standing.recommendation, "Recommendations"), (.proposal, "Proposals"),
-    ] {
+    func add<Value: Equatable>(
+      _ title: String, _ count: Int, _ choice: WritableKeyPath<RecommendationQuery, Value?>,
+      _ value: Value
+    ) {
       var chosen = query
-      chosen.standing = query.standing == standing ? nil : standing
+      chosen[keyPath: choice] = query[keyPath: choice] == value ? nil : value
       rows.append(
         Facets.row(
-          title, count: counts.standings[standing] ?? 0,
-          isChosen: query.standing == standing, chosen))
+          title, count: count, isChosen: query[keyPath: choice] == value, .query(chosen), library))
     }
+    add("Joint", counts.joint, \.isJoint, true)
+    rows.append(.heading("Standing"))
+    add(
+      "Recommendations", counts.standings[.recommendation] ?? 0, \.standing, .recommendation)
+    add("Proposals", counts.standings[.proposal] ?? 0, \.standing, .proposal)
     rows.append(.heading("Theme"))
     for theme in library.dossier.themes {
       rows.append(
         Facets.row(
           theme.name, count: counts.themes[theme.id] ?? 0,
-          isChosen: query.themes.contains(theme.id), Facets.toggled(query, \.themes, theme.id)))
+          isChosen: query.themes.contains(theme.id),
+          .query(Facets.toggled(query, \.themes, theme.id)), library))
     }
+    rows.append(.heading("Evidence"))
+    add("With figures", counts.withFigures, \.hasFigures, true)
+    add("Without figures", counts.withoutFigures, \.hasFigures, false)
+    add("Names a year", counts.dated, \.hasDate, true)
     return ListPanel(columns: Facets.columns, rows: rows)
   }
 }

@@ -13,17 +13,27 @@ enum RecordScreen {
       } else {
         Connections.list(of: reference, library)
       }
+    var panels = [
+      Panel(
+        title: record.kindTitle, name: "Text", accent: accent,
+        content: Preview.text(record, library)),
+      Panel(
+        title: reference.kind == .entity ? "Mentions" : "Connected to", accent: accent,
+        content: connections),
+    ]
+    var beside: [ScreenContent.Slot] = [.init(.share(1), 1)]
+    let links = LinkText.blocks(of: reference, library)
+    if !links.isEmpty {
+      panels.append(
+        Panel(
+          title: "Links", note: "\(links.count)", accent: accent,
+          content: DocumentPanel(links, id: reference.description, glyphs: library.glyphs)))
+      beside = [.init(.fit(50), 1), .init(.share(1), 2)]
+    }
     return ScreenContent(
-      panels: [
-        Panel(
-          title: record.kindTitle, name: "Text", accent: accent,
-          content: Preview.text(record, library)),
-        Panel(
-          title: reference.kind == .entity ? "Mentions" : "Connections", accent: accent,
-          content: connections),
-      ],
-      medium: [.init(.share(1), .init(.share(1), 0)), .init(.share(1), .init(.share(1), 1))],
-      wide: [.init(.share(1), .init(.share(1), 0)), .init(.share(1), .init(.share(1), 1))],
+      panels: panels,
+      medium: [.init(.share(1), .init(.share(1), 0)), .init(.share(1), beside)],
+      wide: [.init(.prose(leaving: 44), .init(.share(1), 0)), .init(.share(1), beside)],
       trail: [reference.kind.pluralTitle, record.title])
   }
 }

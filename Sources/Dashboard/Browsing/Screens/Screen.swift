@@ -1,4 +1,6 @@
 import Canvas
+import Query
+import Records
 
 /// A screen at a moment: its panels, their places and the focused one.
 ///
@@ -12,16 +14,43 @@ package struct Screen {
   /// The smallest size that is drawn.
   static let leastSize = Size(width: 20, height: 6)
 
-  /// The rows of the terminal between the breadcrumb line and the hint line.
-  static func body(_ size: Size) -> Rect {
-    Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
+  /// The numbers of the dossier's chapters.
+  let chapters: [Int]
+  /// Whether plain digits are those of a year here, instead of keys for chapters.
+  let isOnYears: Bool
+  /// Whether the screen tells what became of recommendations by a day.
+  let followsOutcomes: Bool
+  /// The lines that the screen says before its panels.
+  let lede: [String]
+
+  /// The rows of the terminal between the breadcrumb line and the hint line, without those of a
+  /// lede.
+  static func body(_ size: Size, lede: Int = 0) -> Rect {
+    Rect(x: 0, y: 1 + lede, width: size.width, height: size.height - 2 - lede)
   }
 
   /// The screen of a state.
   init(_ state: State, _ library: Library) {
     content = ScreenContent(state, library)
+    chapters = library.dossier.chapters.map(\.number)
     focus = max(0, min(state.visit.focus, content.panels.count - 1))
-    placements = content.placements(in: Self.body(state.size), focus: focus)
+    let size = state.size
+    switch content.panels.isEmpty ? nil : content.panels[focus].part {
+    case .chart?: isOnYears = !(content.chart?.periods.isEmpty ?? true)
+    case .main?: isOnYears = state.visit.route == .timeline
+    default: isOnYears = false
+    }
+    switch state.visit.route {
+    case .outcomes, .recommendation: followsOutcomes = !library.outcomes.isEmpty
+    default: followsOutcomes = false
+    }
+    let lines = content.lede.isEmpty ? [] : TextLayout.wrap(content.lede, to: size.width - 2)
+    // The panels need most of a small screen, and half a sentence says nothing.
+    lede = lines.count <= size.height / 3 ? lines : []
+    let body = Self.body(size, lede: lede.count)
+    placements =
+      state.visit.isWhole
+      ? [PanelPlacement(panel: focus, frame: body)] : content.placements(in: body, focus: focus)
   }
 
   /// The panel that has the keyboard.

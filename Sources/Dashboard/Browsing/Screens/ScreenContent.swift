@@ -9,10 +9,18 @@ package struct ScreenContent {
   var medium: [Column]
   /// The columns of panels for 100 columns or more.
   var wide: [Column]
+  /// The columns of panels for 170 columns or more; those of `wide` if nil.
+  var broad: [Column]?
   /// What the breadcrumb line shows after the dossier's title.
   var trail: [String]
+  /// What a screen says before its panels, below the breadcrumb line; empty for none.
+  var lede = ""
+  /// What else the screen offers, at the end of the breadcrumb line where there is room.
+  var offer = ""
   /// The panel that has the keyboard at first.
   var start = 0
+  /// The names of the ways to sort its list, the first one at first; empty if there is only one.
+  package var orders: [String] = []
 
   /// Panels beside each other.
   package struct Column {
@@ -21,7 +29,9 @@ package struct ScreenContent {
     /// Its slots from top to bottom.
     var slots: [Slot]
 
-    init(_ width: Extent, _ slots: Slot...) {
+    init(_ width: Extent, _ slots: Slot...) { self.init(width, slots) }
+
+    init(_ width: Extent, _ slots: [Slot]) {
       self.width = width
       self.slots = slots
     }
@@ -34,7 +44,9 @@ package struct ScreenContent {
     /// How high.
     package var height: Extent
 
-    init(_ height: Extent, _ panels: Int...) {
+    init(_ height: Extent, _ panels: Int...) { self.init(height, panels) }
+
+    init(_ height: Extent, _ panels: [Int]) {
       self.panels = panels
       self.height = height
     }
@@ -46,8 +58,10 @@ package struct ScreenContent {
     case cells(Int)
     /// A share of the remaining cells, by weight.
     case share(Int)
-    /// As many as its list has rows, up to a percentage.
+    /// As many as its content has rows, or a list's texts columns, up to a percentage.
     case fit(Int)
+    /// A column of prose: 72 columns of text, or less to leave the others a number of cells.
+    case prose(leaving: Int)
   }
 
   /// A screen of one panel.
@@ -57,12 +71,17 @@ package struct ScreenContent {
   }
 
   /// A screen of several panels.
-  package init(panels: [Panel], medium: [Column], wide: [Column], trail: [String], start: Int = 0) {
+  package init(
+    panels: [Panel], medium: [Column], wide: [Column], broad: [Column]? = nil, trail: [String],
+    start: Int = 0, lede: String = ""
+  ) {
     self.panels = panels
     self.medium = medium
     self.wide = wide
+    self.broad = broad
     self.trail = trail
     self.start = start
+    self.lede = lede
   }
 
   /// The index of the panel with a role; nil if the screen has no such panel.
@@ -93,9 +112,11 @@ package struct ScreenContent {
     self =
       switch visit.route {
       case .overview: OverviewScreen.content(visit, library)
-      case .chapter(let id): ChapterScreen.content(id, library)
+      case .chapter(let id): ChapterScreen.content(id, visit, library)
       case .recommendations: RecommendationsScreen.content(state, library)
       case .matrix: MatrixScreen.content(visit, library)
+      case .links: LinksScreen.content(visit, library)
+      case .outcomes: OutcomesScreen.content(state, library)
       case .recommendation(let id): RecommendationScreen.content(id, state, library)
       case .indicators: IndicatorsScreen.content(visit, library)
       case .indicator(let id): IndicatorScreen.content(id, visit, library)
@@ -107,6 +128,7 @@ package struct ScreenContent {
       case .faults: FaultsScreen.content(library)
       case .record(let reference): RecordScreen.content(reference, library)
       }
+    if let day = state.asOf { trail.append("as of \(day.title)") }
   }
 
   /// A screen with one text, for a record that does not exist.
@@ -143,24 +165,28 @@ extension ScreenContent {
     guard body.width >= 60 else {
       return [PanelPlacement(panel: focus, frame: body, turns: Array(panels.indices))]
     }
-    let columns = body.width >= 100 ? wide : medium
+    let columns =
+      body.width < 100 ? medium : body.width < 170 ? wide : broad ?? wide
     var placements: [PanelPlacement] = []
-    let widths = distribute(body.width, columns.map(\.width), fit: { _ in 0 })
+    // Neighbours share the line between them.
+    let widths = distribute(body.width + columns.count - 1, columns.map(\.width)) { column in
+      (panels[columns[column].slots[0].panels[0]].content as? ListPanel).map { $0.width + 4 } ?? 0
+    }
     var x = body.x
     for (column, width) in zip(columns, widths) {
-      let heights = distribute(body.height, column.slots.map(\.height)) { slot in
-        panels[column.slots[slot].panels.first ?? 0].content.height + 2
-      }
+      let shown = column.slots.map { $0.panels.contains(focus) ? focus : $0.panels.first ?? 0 }
+      let heights = distribute(
+        body.height + column.slots.count - 1, column.slots.map(\.height)
+      ) { panels[shown[$0]].content.height(in: width - 4) + 2 }
       var y = body.y
-      for (slot, height) in zip(column.slots, heights) {
-        let shown = slot.panels.contains(focus) ? focus : slot.panels.first ?? 0
+      for ((slot, panel), height) in zip(zip(column.slots, shown), heights) {
         placements.append(
           PanelPlacement(
-            panel: shown, frame: Rect(x: x, y: y, width: width, height: height),
+            panel: panel, frame: Rect(x: x, y: y, width: width, height: height),
             turns: slot.panels.count > 1 ? slot.panels : []))
-        y += height
+        y += height - 1
       }
-      x += width
+      x += width - 1
     }
     return placements
   }
@@ -176,6 +202,8 @@ extension ScreenContent {
       switch extent {
       case .cells(let cells): lengths[index] = min(cells, left)
       case .fit(let percent): lengths[index] = min(fit(index), total * percent / 100, left)
+      case .prose(let others):
+        lengths[index] = max(0, min(DocumentLayout.proseWidth + 4, left - others))
       case .share(let weight):
         weights += weight
         continue

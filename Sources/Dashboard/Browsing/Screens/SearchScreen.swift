@@ -6,8 +6,8 @@ import Records
 enum SearchScreen {
   package static func content(_ state: State, _ library: Library) -> ScreenContent {
     let words = state.search.text
-    let list = library.cache.value(ListKey(.search, words)) {
-      Self.list(words, library)
+    let list = library.cache.value(ListKey(state.visit, words)) {
+      Self.list(words, state.visit.unfolded, library)
     }
     let selected = list.selectedReference(state.visit[panel: 0])
     return ScreenContent(
@@ -20,43 +20,53 @@ enum SearchScreen {
       trail: ["Search"])
   }
 
-  /// The most hits listed for each kind; for others the search must be refined.
+  /// The hits of a kind that are listed at first, and the most that are listed at all.
+  private static let few = 8
   private static let most = 300
 
-  private static func list(_ words: String, _ library: Library) -> ListPanel {
+  private static func list(
+    _ words: String, _ unfolded: Set<String>, _ library: Library
+  ) -> ListPanel {
     let results = library.searchIndex.search(words)
     var rows: [ListPanel.Row] = []
     for group in results.groups {
       let (title, count) = (group.kind.pluralTitle, group.hits.count)
-      let best = "(\(count), the best \(most))"
-      rows.append(
-        count > most
-          ? .heading("\(title)  \(best)", name: "\(title) \(best)")
-          : .heading(title, count: count))
-      for hit in group.hits.prefix(most) {
-        let context = context(hit, results, library)
-        let title = line(results.marked(hit.title), Style(.text))
+      rows.append(.heading(title, count: count))
+      // A row that unfolds a single hit would take as much room as the hit.
+      let isFolded = count > few + 1 && !unfolded.contains(group.kind.rawValue)
+      let shown = isFolded ? few : most
+      rows += group.hits.prefix(shown).map { row($0, results, library) }
+      if isFolded {
         rows.append(
-          ListPanel.Row(
-            cells: [
-              .text(
-                chapterNumber(hit.reference, library),
-                Style(library.accent(library.catalogue[hit.reference]?.chapter ?? ""), .bold)),
-              .text(title), .text(context), .text(title),
-            ],
-            destination: .record(hit.reference), reference: hit.reference,
-            telling: .hit(context: context.runs.map(\.text).joined())))
+          .fold(
+            "\(count - few) more", group.kind.rawValue, hidden: count - few, isOpen: false,
+            column: 1))
+      } else if count > most {
+        rows.append(.heading("The best \(most) are listed; more words find fewer.", .faint))
       }
     }
     return ListPanel(
       columns: [
-        .init(width: .fit(5)), .init(width: .cells(30), leastPanelWidth: 60),
-        .init(width: .flexible, leastPanelWidth: 60), .init(width: .flexible, mostPanelWidth: 59),
+        .init(width: .fit(5)), .init(width: .flexible, lines: 3), .init(width: .below, lines: 2),
       ], rows: rows,
       emptyText: words.isEmpty
         ? "Type words; the last one may be the start of a word. Quotes hold words together."
-        : "Nothing holds these words. Try fewer or shorter ones.",
+        : "Nothing contains these words. Try fewer or shorter ones.",
       spokenEmptyText: words.isEmpty ? "Say what to search for: 'search border trade'." : nil)
+  }
+
+  private static func row(
+    _ hit: SearchHit, _ results: SearchResults, _ library: Library
+  ) -> ListPanel.Row {
+    ListPanel.Row(
+      cells: [
+        .text(
+          chapterNumber(hit.reference, library),
+          Style(library.accent(library.catalogue[hit.reference]?.chapter ?? ""), .bold)),
+        .text(line(results.marked(hit.title), Style(.text))),
+        .text(context(hit, results, library)),
+      ],
+      destination: .record(hit.reference), reference: hit.reference, telling: .hit)
   }
 
   /// The number of a recommendation, else that of the chapter.
@@ -67,12 +77,11 @@ enum SearchScreen {
     return library.catalogue.chapter(of: reference).map { "\($0.number)" } ?? " "
   }
 
+  /// The words in context; empty if they are all in the title.
   private static func context(
     _ hit: SearchHit, _ results: SearchResults, _ library: Library
   ) -> StyledLine {
-    guard hit.place != .title else {
-      return StyledLine(library.catalogue[hit.reference]?.kindTitle ?? "", .faint)
-    }
+    guard hit.place != .title else { return StyledLine() }
     return line(library.searchIndex.context(of: hit, in: results, width: 60), .faint)
   }
 

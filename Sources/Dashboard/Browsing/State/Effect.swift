@@ -9,10 +9,17 @@ package enum Effect: Hashable, Sendable {
   case save(SavedState)
   /// Turn mouse reports on or off.
   case setMouse(Bool)
-  /// Show slides made from the dossier, starting with a record's slide; nil for the first.
-  case present(Reference?)
+  /// Show a talk of the dossier by its id, or with nil slides made from the dossier, starting with a
+  /// record's slide; with the first if that is nil.
+  case present(String?, from: Reference?)
   /// Draw with another theme.
   case setTheme(ThemeDefinition)
+  /// Open a web address, or copy it where no browser can be started.
+  case browse(String)
+  /// Save something in a new file with a name.
+  case export(Export, name: String)
+  /// Open the file of a record in the reader's editor.
+  case edit(Reference)
   /// Redraw everything, whatever the terminal shows.
   case redraw
   /// End the program.

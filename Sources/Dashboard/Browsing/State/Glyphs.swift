@@ -12,15 +12,16 @@ package struct Glyphs: Hashable, Sendable {
   var crumb: String
   /// A bullet of a list in prose.
   package var bullet: String
+  /// The sign of something chosen.
+  var chosen: String
   /// The sign of something inferred.
   package var inferred: String
   /// The lines of frames.
   package var horizontal: Unicode.Scalar
   package var vertical: Unicode.Scalar
-  var topLeft: Unicode.Scalar
-  var topRight: Unicode.Scalar
-  var bottomLeft: Unicode.Scalar
-  var bottomRight: Unicode.Scalar
+  /// The lines of frames by where they lead: the sum of 1 for up, 2 for right, 4 for down and 8
+  /// for left.
+  private var lines: [Unicode.Scalar]
   /// The cells of charts and sparklines.
   package var chart: GlyphSet
   /// Whether colours distinguish the series of charts; without them dashes do.
@@ -36,9 +37,9 @@ package struct Glyphs: Hashable, Sendable {
   /// Charts are drawn with quarters, whose lines are strokes in every font; the dots of Braille are
   /// finer, but faint, and sextants and octants are missing from most fonts.
   package static let unicode = Glyphs(
-    marker: "▸", crumb: " › ", bullet: "•", inferred: "?",
-    horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
-    bottomRight: "┘", chart: .quadrant,
+    marker: "▸", crumb: " › ", bullet: "•", chosen: "✓", inferred: "?",
+    horizontal: "─", vertical: "│", lines: Array(" │─└││┌├─┘─┴┐┤┬┼".unicodeScalars),
+    chart: .quadrant,
     chartChoices: [.quadrant, .braille, .sextant, .half, .ascii])
 
   /// The signs for a locale's characters and a terminal's name.
@@ -66,7 +67,11 @@ package struct Glyphs: Hashable, Sendable {
 
   /// For terminals that show only ASCII.
   package static let ascii = Glyphs(
-    marker: ">", crumb: " > ", bullet: "*", inferred: "?",
-    horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
-    bottomRight: "+", chart: .ascii, chartChoices: [.ascii])
+    marker: ">", crumb: " > ", bullet: "*", chosen: "*", inferred: "?",
+    horizontal: "-", vertical: "|", lines: Array(" |-+||++-+-+++++".unicodeScalars),
+    chart: .ascii, chartChoices: [.ascii])
+
+  /// The part of a frame that leads in some directions: the sum of 1 for up, 2 for right, 4 for
+  /// down and 8 for left.
+  func line(_ arms: UInt8) -> Unicode.Scalar { lines[Int(arms & 15)] }
 }

@@ -18,8 +18,12 @@ package final class Library {
 
   /// The records that lead to each record.
   package private(set) lazy var backlinks = Backlinks(catalogue)
+  /// The links of the dossier by chapters.
+  package private(set) lazy var linkedChapters = LinkedChapters(catalogue)
   /// Where each entity is mentioned.
   package private(set) lazy var mentions = Mentions(catalogue)
+  /// What became of the recommendations, for any day.
+  package private(set) lazy var outcomes = Outcomes(dossier)
   /// All texts by their words.
   package private(set) lazy var searchIndex = SearchIndex(catalogue)
   /// The indexes of all texts, one by one.
@@ -29,10 +33,6 @@ package final class Library {
   package static let gatherings: [@Sendable (Library) -> Void] = [
     { _ = $0.backlinks }, { _ = $0.mentions }, { _ = $0.searchIndex },
   ]
-  /// The number of recommendations by theme and addressee.
-  private(set) lazy var matrix = RecommendationMatrix(
-    RecommendationQuery(standing: .recommendation), in: catalogue)
-
   // Indexing and hashing a copy can wait until somebody wants to see it.
   private let makeOriginal: () -> OriginalText?
 
@@ -46,6 +46,10 @@ package final class Library {
     makeOriginal = original
     self.preferences = preferences
   }
+
+  /// The day for which outcomes are told unless the reader chooses another.
+  package private(set) lazy var latestDay =
+    preferences.today.map(outcomes.latestDay) ?? outcomes.lastDay
 
   /// The dossier.
   package var dossier: Dossier { catalogue.dossier }

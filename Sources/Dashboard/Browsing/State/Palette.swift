@@ -1,5 +1,6 @@
 import Canvas
 import Charts
+import Query
 package import Records
 import Text
 
@@ -8,6 +9,10 @@ package struct Palette {
   package enum Choice: Hashable {
     case record(Reference)
     case action(Action)
+    /// A talk of the dossier by its id; nil for the one made from its records.
+    case deck(String?)
+    /// A theme by its name.
+    case theme(String)
   }
 
   package struct Entry {
@@ -52,6 +57,13 @@ package struct Palette {
     for (reference, title) in library.catalogue.names where reference.kind != .note {
       entries.append(Entry(title: title, choice: .record(reference)))
     }
+    entries += library.dossier.decks.map { deck in
+      Entry(
+        title: "Present: \(deck.title)", detail: Library.extent(deck), choice: .deck(deck.id))
+    }
+    entries += library.preferences.themes.map {
+      Entry(title: "Theme: \($0.name)", detail: "colours", choice: .theme($0.name))
+    }
     self.entries = entries
     names = entries.map { FuzzyMatch.Name($0.title) }
   }
@@ -89,6 +101,34 @@ package struct Palette {
 }
 
 extension Library {
+  /// The talks that a pattern matches: those of the dossier from the shortest to the longest, then
+  /// the one made from its records.
+  ///
+  /// - Parameter subject: The record that the last one starts with; nil for its beginning.
+  package func deckMatches(_ pattern: String, from subject: Reference?) -> [Palette.Match] {
+    let decks = dossier.decks.sorted { ($0.minutes ?? .infinity) < ($1.minutes ?? .infinity) }
+    var entries = decks.map { deck in
+      Palette.Entry(title: deck.title, detail: Self.extent(deck), choice: .deck(deck.id))
+    }
+    let whole = DeckMaker.deck(of: dossier)
+    let start = subject.map { ", from \(catalogue.title(of: $0))" } ?? ""
+    entries.append(
+      Palette.Entry(
+        title: "The whole report\(start)", detail: Self.extent(whole), choice: .deck(nil)))
+    let letters = FuzzyMatch.Pattern(pattern)
+    // All are shown in their order until something is typed.
+    return FuzzyMatch.ranked(letters, in: entries.map { FuzzyMatch.Name($0.title) }).map { index in
+      let positions = FuzzyMatch(letters, in: FuzzyMatch.Name(entries[index].title))?.positions
+      return Palette.Match(entry: entries[index], positions: positions ?? [])
+    }
+  }
+
+  /// How long a talk takes: `15 minutes`, or its slides if it has no limit.
+  fileprivate static func extent(_ deck: Deck) -> String {
+    guard let minutes = deck.minutes else { return "\(deck.slides.count) slides" }
+    return ValueFormat.minutes(minutes)
+  }
+
   /// The entries of the palette that a pattern matches, best first.
   ///
   /// - Parameter indicator: Limits the entries to those that this indicator can be compared with;

@@ -7,6 +7,10 @@ package enum Route: Hashable, Sendable {
   case chapter(String)
   case recommendations
   case matrix
+  /// The links between chapters.
+  case links
+  /// What became of the recommendations.
+  case outcomes
   /// A recommendation or proposal by its id.
   case recommendation(String)
   case indicators
@@ -29,6 +33,7 @@ extension Route {
   /// The screens with their own names.
   private static let named: [(String, Route)] = [
     ("overview", .overview), ("recommendations", .recommendations), ("matrix", .matrix),
+    ("links", .links), ("outcomes", .outcomes),
     ("indicators", .indicators), ("timeline", .timeline), ("index", .index),
     ("bookmarks", .bookmarks), ("search", .search),
   ]

@@ -100,6 +100,9 @@ extension Visit {
     var visit = Visit(route)
     visit.focus = focus
     visit.query = query
+    visit.chosen = chosen
+    visit.unfolded = unfolded
+    visit.order = order
     visit.chart = chart
     for (index, panel) in panels.enumerated().prefix(10) {
       visit[panel: index] = PanelState(selection: panel.selection, scroll: panel.scroll)
@@ -116,6 +119,10 @@ extension Visit {
     var lines = filters
     if let standing = query.standing { lines.append(("standing", standing.rawValue)) }
     if let isJoint = query.isJoint { lines.append(("joint", isJoint ? "yes" : "no")) }
+    if let hasFigures = query.hasFigures { lines.append(("figures", hasFigures ? "yes" : "no")) }
+    if let hasDate = query.hasDate { lines.append(("dated", hasDate ? "yes" : "no")) }
+    lines += chosen.sorted().map { ("chosen", $0) } + unfolded.sorted().map { ("unfolded", $0) }
+    if order != 0 { lines.append(("sorted", "\(order)")) }
     if query.sort != plain.sort { lines.append(("order", query.sort.rawValue)) }
     if query.grouping != plain.grouping { lines.append(("group", query.grouping.rawValue)) }
     return lines
@@ -166,7 +173,12 @@ extension Visit {
     case "addressee" where query.addressees.count < most: query.addressees.insert(value)
     case "theme" where query.themes.count < most: query.themes.insert(value)
     case "standing": query.standing = Recommendation.Standing(rawValue: value)
-    case "joint": query.isJoint = value == "yes" ? true : value == "no" ? false : nil
+    case "joint": query.isJoint = ["yes": true, "no": false][value]
+    case "figures": query.hasFigures = ["yes": true, "no": false][value]
+    case "dated": query.hasDate = ["yes": true, "no": false][value]
+    case "chosen" where chosen.count < most: chosen.insert(value)
+    case "unfolded" where unfolded.count < most: unfolded.insert(value)
+    case "sorted": order = Int(value).flatMap { (0..<100).contains($0) ? $0 : nil } ?? 0
     case "order": query.sort = RecommendationQuery.Sort(rawValue: value) ?? query.sort
     case "group": query.grouping = RecommendationQuery.Grouping(rawValue: value) ?? query.grouping
     default: return

@@ -1,4 +1,5 @@
 package import Canvas
+import Reading
 package import Records
 
 /// Everything that changes while the dashboard is used.
@@ -21,6 +22,10 @@ package struct State: Hashable, Sendable {
   var resultIndex = -1
   /// The bookmarked records, the oldest first.
   package var bookmarks: [Reference] = []
+  /// The digits of a number that is being typed: a count, or a year.
+  package var number = ""
+  /// The day by which outcomes are told; nil for the latest.
+  package var asOf: Period.Point?
   /// A message shown instead of the hints until the next key.
   package var notice: String?
   /// Whether mouse reports are on.
@@ -49,6 +54,16 @@ package struct State: Hashable, Sendable {
     if case .indicator(let id) = visit.route { id } else { nil }
   }
 
+  /// The day by which outcomes are told.
+  package func day(_ library: Library) -> Period.Point { asOf ?? library.latestDay }
+
+  /// Tells outcomes by a day, or by the end of a month or year; false if the words are no period.
+  package mutating func showsOutcomes(by words: String, _ library: Library) -> Bool {
+    guard let day = PeriodReader().period(words)?.lastDay else { return false }
+    asOf = day < library.latestDay ? day : nil
+    return true
+  }
+
   /// What is saved between runs; a screen that is not saved is replaced by the one before it.
   package var saved: SavedState {
     let last = ([visit] + history.past.reversed()).first { $0.route.name != nil }
@@ -64,4 +79,9 @@ package enum Overlay: Hashable, Sendable {
   case palette(NameChoice)
   /// Indicators by name, to compare with the current one.
   case comparison(NameChoice)
+  /// The name of the file for what is shown.
+  case export(Export, LineEditor)
+  /// The talks that can be given, with their minutes; slides made from the dossier start with a
+  /// record, or at the beginning if it is nil.
+  case decks(NameChoice, from: Reference?)
 }

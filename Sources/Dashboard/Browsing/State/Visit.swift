@@ -8,17 +8,34 @@ package struct Visit: Hashable, Sendable {
   package var route: Route
   /// Which panel has the keyboard.
   package var focus = 0
+  /// Whether the panel that has the keyboard fills the screen.
+  var isWhole = false
+  /// The list that had the keyboard last, if its selection is shown in another panel.
+  var lead = 0
   /// The selection and scroll of each panel; missing ones are at the start.
   package var panels: [PanelState] = []
   /// The filter, order and grouping of a list.
   package var query = RecommendationQuery()
+  /// What is chosen besides chapters to filter a list of other records.
+  package var chosen: Set<String> = []
+  /// The parts of a list that are unfolded.
+  package var unfolded: Set<String> = []
+  /// The way in which another list than that of recommendations is sorted, or the axes of a matrix;
+  /// each screen counts its own from 0.
+  package var order = 0
   /// The settings of an indicator's chart.
   package var chart = ChartView()
   /// The record to scroll to; nil once the screen has been laid out.
   var anchor: Reference?
 
-  /// A screen as it is on the first visit.
+  /// A screen without choices.
   package init(_ route: Route) { self.route = route }
+
+  /// What a screen lists at first: of recommendations and proposals the former, by chapter.
+  package static func firstQuery(of route: Route) -> RecommendationQuery {
+    route == .recommendations
+      ? RecommendationQuery(standing: .recommendation, grouping: .chapter) : RecommendationQuery()
+  }
 
   /// The state of a panel.
   package subscript(panel index: Int) -> PanelState {

@@ -33,7 +33,7 @@ extension Updater {
         if content.periods.isEmpty {
           notice = "There are no periods to zoom into."
         } else if view.window == before {
-          notice = isIn ? "Fewer periods would say little." : "All periods are shown."
+          notice = isIn ? "Fewer periods would show little." : "All periods are shown."
         }
       }
       let shown = view.window ?? 0...max(0, content.periods.count - 1)
@@ -77,7 +77,7 @@ extension Updater {
   private mutating func tellFocus() {
     guard let chart, let focused = state.visit.chart.focused, chart.names.indices.contains(focused)
     else { return }
-    state.notice = keys.sentence("\(chart.names[focused]) stands out", .hideSeries, "hides it")
+    state.notice = keys.sentence("\(chart.names[focused]) is highlighted", .hideSeries, "hides it")
   }
 
   /// Hides the highlighted series; without one, shows all again.
@@ -133,7 +133,7 @@ extension Updater {
     }
     guard chart != nil else { return }
     if isOnlyOne {
-      state.notice = "These values have one scale."
+      state.notice = "These values have only one scale."
       return
     }
     let told =
@@ -227,8 +227,14 @@ extension Updater {
     cursor = nearest.map { $0 + 1 } ?? 0
   }
 
-  /// Keeps the period at the cursor inside the window.
+  /// Shows the value at the cursor: in the window of the chart and in the table.
   mutating func revealCursor() {
+    if let chart, let period = chart.period(at: cursor),
+      let panel = screen.content.index(of: .values), let list = screen.content.list(.values),
+      let row = ValuesTable.row(of: period, in: list)
+    {
+      state.visit[panel: panel].selection = row
+    }
     guard state.visit.chart.window != nil else { return }
     setChart { view, content, cursor in
       guard content.period(at: cursor) != nil else { return }

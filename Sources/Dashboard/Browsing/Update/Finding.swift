@@ -41,7 +41,7 @@ extension Updater {
   mutating func openResult(by step: Int) {
     let hits = library.searchIndex.search(state.search.text).groups.flatMap(\.hits)
     guard !hits.isEmpty else {
-      state.notice = keys.sentence("Nothing is searched for", .search, "starts a search")
+      state.notice = keys.sentence("There is no search yet", .search, "starts a search")
       return
     }
     state.resultIndex = ((state.resultIndex + step) % hits.count + hits.count) % hits.count
@@ -63,6 +63,12 @@ extension Updater {
     case .comparison(var choice):
       choice.insert(text)
       state.overlay = .comparison(choice)
+    case .decks(var choice, let subject):
+      choice.insert(text)
+      state.overlay = .decks(choice, from: subject)
+    case .export(let export, var line):
+      line.insert(text)
+      state.overlay = .export(export, line)
     case .help, nil: break
     }
   }
@@ -71,18 +77,27 @@ extension Updater {
   mutating func takeInOverlay(_ key: Key) {
     switch state.overlay {
     case .help(let scroll): takeInHelp(key, scroll)
-    case .palette(let choice): take(key, in: choice, isComparison: false)
-    case .comparison(let choice): take(key, in: choice, isComparison: true)
+    case .export(let export, let line): take(key, naming: export, line)
+    case .palette(let choice):
+      take(key, in: choice, library.paletteMatches(choice.line.text)) { .palette($0) }
+    case .comparison(let choice):
+      let matches = library.paletteMatches(choice.line.text, beside: state.indicator)
+      take(key, in: choice, matches) { .comparison($0) }
+    case .decks(let choice, let subject):
+      let matches = library.deckMatches(choice.line.text, from: subject)
+      take(key, in: choice, matches) { .decks($0, from: subject) }
     case nil: break
     }
   }
 
-  private mutating func take(_ key: Key, in choice: NameChoice, isComparison: Bool) {
+  private mutating func take(
+    _ key: Key, in choice: NameChoice, _ matches: [Palette.Match],
+    _ overlay: (NameChoice) -> Overlay
+  ) {
     var choice = choice
-    let matches = library.paletteMatches(
-      choice.line.text, beside: isComparison ? state.indicator : nil)
+    let isComparison = if case .comparison = state.overlay { true } else { false }
     switch choice.take(key, among: matches.count) {
-    case .open: state.overlay = isComparison ? .comparison(choice) : .palette(choice)
+    case .open: state.overlay = overlay(choice)
     case .closed: state.overlay = nil
     case .chosen(let index):
       state.overlay = nil
@@ -90,12 +105,14 @@ extension Updater {
       case .record(let reference) where isComparison: compare(with: reference.id)
       case .record(let reference): open(reference)
       case .action(let action): perform(action)
+      case .deck(let id): effects.append(.present(id, from: presented))
+      case .theme(let name): use(library.preferences.themes.first { $0.name == name })
       }
     }
   }
 
   private mutating func takeInHelp(_ key: Key, _ scroll: Int) {
-    let lines = HelpView.lines(keys, width: state.size.width).count
+    let lines = HelpView.lines(keys, screen, width: state.size.width).count
     let height = HelpView.height(state.size)
     var wanted = scroll
     switch keys.action(for: key) {

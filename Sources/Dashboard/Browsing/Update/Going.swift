@@ -12,11 +12,7 @@ extension Updater {
     state.history.leave(state.visit)
     state.visit = Visit(route)
     state.visit.anchor = anchor
-    if let query { state.visit.query = query }
-    if route == .recommendations, query == nil {
-      // The report's recommendations come first; its proposals are one choice away.
-      state.visit.query = RecommendationQuery(standing: .recommendation, grouping: .chapter)
-    }
+    state.visit.query = query ?? Visit.firstQuery(of: route)
     state.visit.focus = screen.content.start
   }
 
@@ -42,6 +38,10 @@ extension Updater {
   }
 
   package mutating func goBack() {
+    if state.visit.isWhole {
+      state.visit.isWhole = false
+      return
+    }
     if screen.focused.part == .choices { return focus(.main) }
     if let earlier = state.history.back(from: state.visit) {
       state.visit = earlier
@@ -62,7 +62,7 @@ extension Updater {
 
   /// Goes back; leaves the program from the overview.
   mutating func leave() {
-    if state.visit.route == .overview { quit() } else { goBack() }
+    if state.visit.route == .overview, !state.visit.isWhole { quit() } else { goBack() }
   }
 
   /// Opens the selection in the focused panel.
@@ -81,16 +81,20 @@ extension Updater {
     case .panel(let part): focus(part)
     case .nextPanel: moveFocus(by: 1)
     case .address(let address):
-      effects.append(.copy(address))
-      state.notice = "Copied: \(address)"
+      effects.append(.browse(address))
     case .query(let query):
       // Filtering a list does not make a new place.
-      guard canNarrow else { return go(to: .recommendations, query: query) }
+      guard canFilter else { return go(to: .recommendations, query: query) }
       state.visit.query = query
       startListOver()
+    case .choose(let choice):
+      if state.visit.chosen.remove(choice) == nil { state.visit.chosen.insert(choice) }
+      startListOver()
+    case .fold(let part, _):
+      if state.visit.unfolded.remove(part) == nil { state.visit.unfolded.insert(part) }
     }
   }
 
   /// Whether the screen's list can be filtered.
-  var canNarrow: Bool { screen.content.index(of: .choices) != nil }
+  var canFilter: Bool { screen.content.index(of: .choices) != nil }
 }

@@ -21,7 +21,9 @@ extension Updater {
     let content = screen.content(placement)
     let reader = state.visit[panel: placement.panel]
     switch screen.content.panels[placement.panel].part {
-    case .outline: state.visit.anchor = content.subject(reader)
+    case .outline:
+      state.visit.anchor = content.subject(reader)
+      startLinksOver(of: screen)
     case .text:
       if let section = content.shown(reader, in: placement.inside.size) {
         select(section, inOutlineOf: screen)
@@ -36,7 +38,14 @@ extension Updater {
     guard let panel = screen.content.index(of: .outline),
       let row = screen.content.list(.outline)?.rows.firstIndex(where: { $0.reference == section })
     else { return }
+    guard state.visit[panel: panel].selection != row else { return }
     state.visit[panel: panel].selection = row
+    startLinksOver(of: screen)
+  }
+
+  /// Shows the links of the new section from their start.
+  private mutating func startLinksOver(of screen: Screen) {
+    if let panel = screen.content.index(of: .links) { state.visit[panel: panel] = PanelState() }
   }
 
   mutating func moveFocus(by step: Int) {
@@ -59,7 +68,8 @@ extension Updater {
   private mutating func moveFocus(sideways step: Int, _ screen: Screen) {
     guard let own = screen.placement(of: screen.focus)?.frame else { return }
     let beside = screen.placements.filter {
-      step > 0 ? $0.frame.x >= own.right : $0.frame.right <= own.x
+      // They share the line between them.
+      step > 0 ? $0.frame.x >= own.right - 1 : $0.frame.right <= own.x + 1
     }
     let nearest = beside.min { left, right in
       func distance(_ frame: Rect) -> (Int, Int) { (abs(frame.x - own.x), abs(frame.y - own.y)) }

@@ -25,44 +25,62 @@ extension Updater {
 
   /// Gives the keyboard to the panel that filters the list.
   package mutating func filter() {
-    if !canNarrow { go(to: .recommendations) }
+    if !canFilter { go(to: .recommendations) }
     focus(.choices)
   }
 
+  /// Lists what the screen lists at first.
   package mutating func clearFilter() {
-    guard canNarrow else {
-      state.notice = "There is no list here to narrow down."
+    guard canFilter else {
+      state.notice = "There is no list to filter here."
       return
     }
-    let query = state.visit.query
-    state.visit.query = RecommendationQuery(sort: query.sort, grouping: query.grouping)
+    state.visit.query = Visit.firstQuery(of: state.visit.route)
+    state.visit.chosen = []
+    state.visit.order = 0
     startListOver()
   }
 
-  /// Whether the list can be sorted; otherwise says where that is possible.
-  private mutating func canOrder() -> Bool {
-    if state.visit.route == .recommendations { return true }
-    state.notice = keys.sentence(
-      "Only recommendations are ordered", .recommendations, "lists them")
-    return false
-  }
-
+  /// Changes the order of a list, or the axes of a matrix.
   package mutating func sort() {
-    guard canOrder() else { return }
-    state.visit.query.sort = state.visit.query.sort.next
-    startListOver()
-    state.notice = "Ordered by \(state.visit.query.sort.rawValue)."
+    let orders = screen.content.orders
+    guard state.visit.route == .recommendations || orders.count > 1 else {
+      state.notice = "There is no list to sort here."
+      return
+    }
+    keepingTheSelection { visit in
+      if orders.isEmpty {
+        visit.query.sort = visit.query.sort.next
+      } else {
+        visit.order = (visit.order + 1) % orders.count
+      }
+    }
+    let order = orders.isEmpty ? state.visit.query.sort.rawValue : orders[state.visit.order]
+    state.notice = state.visit.route == .matrix ? "Counted: \(order)." : "Sorted by \(order)."
   }
 
   package mutating func group() {
-    guard canOrder() else { return }
-    state.visit.query.grouping = state.visit.query.grouping.next
-    startListOver()
+    guard state.visit.route == .recommendations else {
+      state.notice = keys.sentence(
+        "Only recommendations can be grouped", .recommendations, "lists them")
+      return
+    }
+    keepingTheSelection { $0.query.grouping = $0.query.grouping.next }
     let grouping = state.visit.query.grouping
     // A recommendation with two addressees or themes is in two groups and counts in each.
     let several = [.addressee, .theme].contains(grouping) ? ", some repeated" : ""
     state.notice =
       grouping == .none ? "Not grouped." : "Grouped by \(grouping.rawValue)\(several)."
+  }
+
+  /// Changes what determines the order of the screen's list; the selected record stays selected.
+  private mutating func keepingTheSelection(_ change: (inout Visit) -> Void) {
+    guard let panel = screen.content.index(of: .main) else { return }
+    let selected = screen.content.panels[panel].content.subject(state.visit[panel: panel])
+    change(&state.visit)
+    startListOver()
+    let row = screen.content.list(.main)?.rows.firstIndex { $0.reference == selected }
+    if selected != nil, let row { state.visit[panel: panel].selection = row }
   }
 
   /// How to cite the record that a key refers to; the report itself if no record is selected.
@@ -95,8 +113,8 @@ extension Updater {
       return
     }
     guard library.original != nil else {
-      state.notice =
-        "In the original: \(record.locators[0].title). Start with --source FILE to read it here."
+      let place = "\(library.catalogue.placeLabel(of: record)): \(record.locators[0].title)"
+      state.notice = "\(place). Start with --source FILE to read it here."
       return
     }
     go(to: .original(subject))

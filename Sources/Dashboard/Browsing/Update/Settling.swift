@@ -6,6 +6,11 @@ extension Updater {
   package mutating func settle() {
     let screen = screen
     state.visit.focus = screen.focus
+    if screen.focused.content is ListPanel, state.visit.lead != screen.focus {
+      state.visit.lead = screen.focus
+      // What is beside it belongs to another list now.
+      return settle()
+    }
     for placement in screen.placements {
       let content = screen.content(placement)
       let room = placement.inside.size

@@ -1,4 +1,5 @@
 import Canvas
+import Records
 
 /// Changes the state according to a message and returns what the outside world has to do.
 ///
@@ -45,6 +46,10 @@ package struct Updater {
       state.notice = nil
       if state.overlay != nil { return takeInOverlay(key) }
       if state.isTypingSearch { return type(key) }
+      if takeDigit(key) { return }
+      let number = Int(state.number)
+      state.number = ""
+      if let number, take(key, after: number) { return }
       if let action = keys.action(for: key) { perform(action) }
     case .paste(let text): paste(text)
     case .resize(let size): resize(to: size)
@@ -70,6 +75,7 @@ package struct Updater {
     case .last: move(.last)
     case .nextPanel: moveFocus(by: 1)
     case .previousPanel: moveFocus(by: -1)
+    case .wholePanel: state.visit.isWhole.toggle()
     case .open: openSelected()
     case .back, .historyBack: goBack()
     case .historyForward: goForward()
@@ -77,6 +83,10 @@ package struct Updater {
     case .overview: go(to: .overview)
     case .recommendations: go(to: .recommendations)
     case .matrix: go(to: .matrix)
+    case .links: go(to: .links)
+    case .outcomes: go(to: .outcomes)
+    case .earlierDay: goToDay(isLater: false)
+    case .laterDay: goToDay(isLater: true)
     case .indicators: go(to: .indicators)
     case .timeline: go(to: .timeline)
     case .index: go(to: .index)
@@ -105,9 +115,17 @@ package struct Updater {
     case .secondAxis: toggleSecondAxis()
     case .copyCitation: copyCitation()
     case .copyBibtex: copyBibTeX()
+    case .copyCommand: copyCommand()
+    case .export: startExport()
+    case .edit: editFile()
     case .original: readOriginal()
     case .bookmark: toggleBookmark()
-    case .present: effects.append(.present(presented))
+    case .present:
+      if library.dossier.decks.isEmpty {
+        effects.append(.present(nil, from: presented))
+      } else {
+        state.overlay = .decks(NameChoice(), from: presented)
+      }
     case .mouse:
       state.isMouseOn.toggle()
       state.notice =
@@ -124,7 +142,11 @@ package struct Updater {
     let themes = library.preferences.themes
     guard !themes.isEmpty else { return }
     let index = themes.firstIndex { $0.name == state.theme }
-    let theme = themes[((index ?? -1) + 1) % themes.count]
+    use(themes[((index ?? -1) + 1) % themes.count])
+  }
+
+  mutating func use(_ theme: ThemeDefinition?) {
+    guard let theme else { return }
     state.theme = theme.name
     state.notice = "Theme: \(theme.name)."
     effects.append(.setTheme(theme))

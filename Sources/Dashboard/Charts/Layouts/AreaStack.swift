@@ -94,7 +94,7 @@ struct AreaStack {
     return [
       partial.isEmpty
         ? nil : "Nothing before or after its values: \(partial.joined(separator: ", ")).",
-      hasGap ? "No sum where a value is missing between others." : nil,
+      hasGap ? "There is no sum where a value is missing between others." : nil,
     ].compactMap(\.self)
   }
 }

@@ -39,6 +39,8 @@ extension Chart {
   /// A heading and the rows below it: periods, names or places, with the values of each series.
   package var rows: [[String]] {
     if kind == .histogram { return spreadRows }
+    // The sentence above the table says it of all.
+    if isComputed { return unmarked.rows }
     let formats = series.indices.map { ValueFormat(unit(of: $0)) }
     if !positions.isEmpty { return placeRows(formats) }
     if !endNames.isEmpty {

@@ -58,7 +58,7 @@ package struct ChartScene: Sendable {
     package var text: String
     /// Its first column.
     package var x: Int
-    /// Its row; a large figure takes this one and the two below.
+    /// Its row; the first one of a large figure.
     package var y: Int
     /// The columns it takes.
     package var width: Int
@@ -70,6 +70,8 @@ package struct ChartScene: Sendable {
     package var series: Int?
     /// The whole text, of which this may be a line.
     package var whole: String
+    /// The letters of a large figure.
+    package var lettering = Lettering.plain
   }
 
   /// A line in a column of cells, from one row to another.

@@ -1,4 +1,4 @@
-import Records
+package import Records
 
 extension Chart {
   /// How values are changed before they are drawn.
@@ -43,16 +43,22 @@ extension Chart {
       chart.isChange = true
     }
     let base = commonPeriod
+    let farthest = transformation == .growth ? farthestStep : .infinity
     chart.series = series.map { line in
       var changed = line
       let start =
         line.observations.first {
-          $0.value != nil && $0.value != 0 && (base == nil || $0.period == base)
+          $0.value != nil && $0.value != 0 && Self.isBase($0.period, base)
         }?.value
       var before: Double?
       for index in line.observations.indices {
         let value = line.observations[index].value
-        // The change since a missing value is unknown.
+        // The change since a missing value is unknown, and so is that since a missing row.
+        if index > 0, let last = line.observations[index - 1].period,
+          let this = line.observations[index].period, this.position - last.position > farthest
+        {
+          before = nil
+        }
         defer { before = value }
         changed.observations[index].value =
           switch transformation {
@@ -64,6 +70,10 @@ extension Chart {
               before.flatMap { $0 <= 0 ? nil : (value / $0 - 1) * 100 }
             }
           }
+        // A difference of doubles has noise behind the digits that it means.
+        if let value = changed.observations[index].value, value.magnitude < 1e6 {
+          changed.observations[index].value = (value * 1e9).rounded() / 1e9
+        }
         if transformation != .change { changed.observations[index].decimals = 1 }
       }
       // The first value has no previous one that it could have changed from.
@@ -74,6 +84,13 @@ extension Chart {
       return changed
     }
     return chart
+  }
+
+  /// How far a period may be from the one before it without a row missing between them.
+  private var farthestStep: Double {
+    let places = periods.map(\.position)
+    let steps = zip(places.dropFirst(), places).map { $0 - $1 }.filter { $0 > 1e-6 }
+    return steps.min().map { $0 * 1.5 } ?? .infinity
   }
 
   /// Whether the periods follow each other at one distance.
@@ -99,7 +116,7 @@ extension Chart {
     return values.allSatisfy { $0 >= 0 }
       && series.allSatisfy { line in
         let start = line.observations.first {
-          $0.value != nil && $0.value != 0 && (base == nil || $0.period == base)
+          $0.value != nil && $0.value != 0 && Self.isBase($0.period, base)
         }
         return start?.value.map { $0 > 0 } ?? !line.observations.contains { $0.value != nil }
       }
@@ -111,17 +128,51 @@ extension Chart {
     return values.allSatisfy { $0 >= 0 } && values.contains { $0 > 0 }
   }
 
+  /// Whether a period is the one whose values are 100, or lies in its year.
+  private static func isBase(_ period: Period?, _ base: Period?) -> Bool {
+    guard let base else { return true }
+    return period.map { $0 == base || Self.year(of: $0) == Self.year(of: base) } ?? false
+  }
+
+  /// The year that a whole year is named after, calendar or fiscal; nil for other periods.
+  private static func year(of period: Period) -> Int16? {
+    guard !period.isRange, [.year, .fiscalYear].contains(period.kind) else { return nil }
+    return period.first.year
+  }
+
   /// The first period at which every series has a value other than zero.
+  ///
+  /// If they have no period in common, because one counts calendar years and another fiscal ones,
+  /// it is the first year that all have.
   private var commonPeriod: Period? {
     let known = series.map { line in
-      Set(
-        line.observations.compactMap { observation in
-          observation.value.map { $0 != 0 && $0.isFinite } ?? false ? observation.period : nil
-        })
-    }
-    guard var common = known.first else { return nil }
-    for periods in known.dropFirst() where !periods.isEmpty { common.formIntersection(periods) }
-    return common.min()
+      line.observations.compactMap { observation in
+        observation.value.map { $0 != 0 && $0.isFinite } ?? false ? observation.period : nil
+      }
+    }.filter { !$0.isEmpty }
+    guard let first = known.first else { return nil }
+    let others = known.dropFirst()
+    let shared = others.reduce(Set(first)) { $0.intersection($1) }
+    if let least = shared.min() { return least }
+    let years = others.map { Set($0.compactMap(Self.year)) }
+    return first.filter { period in
+      guard let year = Self.year(of: period) else { return false }
+      return years.allSatisfy { $0.contains(year) }
+    }.min()
+  }
+
+  /// The first and the last period of the time in which all of several series have values; nil if
+  /// that is no time at all.
+  package var sharedTime: (first: Period, last: Period)? {
+    let known = series.map { line in
+      line.observations.filter { $0.value != nil }.compactMap(\.period)
+    }.filter { !$0.isEmpty }
+    guard known.count > 1, let start = known.compactMap({ $0.map(\.first).min() }).max(),
+      let end = known.compactMap({ $0.map(\.last).max() }).min()
+    else { return nil }
+    let inside = periods.filter { $0.first >= start && $0.last <= end }
+    guard let first = inside.first, let last = inside.last, first != last else { return nil }
+    return (first, last)
   }
 
   /// The first series' values as places for those of the others, matched by period.

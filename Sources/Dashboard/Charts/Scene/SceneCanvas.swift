@@ -18,7 +18,7 @@ extension ChartScene {
     for label in labels {
       let (x, y) = (origin.x + label.x, origin.y + label.y)
       if label.role == .figure {
-        BigFigure(label.text)?.draw(on: &canvas, at: x, y, label.style)
+        BigFigure(label.text, label.lettering)?.draw(on: &canvas, at: x, y, label.style)
       } else {
         canvas.put(label.text, at: x, y, label.style)
       }

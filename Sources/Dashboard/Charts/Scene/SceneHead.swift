@@ -30,7 +30,11 @@ extension ChartScene {
     let forms = chart.subtitles(numbers.scale)
     guard let whole = forms.first, !whole.isEmpty || chart.cursor != nil else { return }
     let wrapped = forms.map { TextLayout.hyphenate($0, to: body.width) }
-    let form = wrapped.firstIndex { $0.count <= most }
+    // Below a finding, the years give way before a second line.
+    let isShorter =
+      !chart.measure.isEmpty && forms.count > 2 && wrapped[0].count > 1
+      && wrapped[1].count == 1
+    let form = isShorter ? 1 : wrapped.firstIndex { $0.count <= most }
     var rows = form.map { wrapped[$0].count } ?? 0
     if chart.cursor != nil, let readOut = readOut(rows: most, width: body.width) {
       add(.subtitle, lines: readOut.lines, of: readOut.text, body.x, body.y)

@@ -36,7 +36,10 @@ extension ChartScene {
       if chart.kind == .slope, !SlopeLayout(chart).hasPair {
         replacement = "a slope needs two values of a series; the picture is of the kind bars"
       } else if chart.kind != .bars {
-        replacement = Self.noRoom(chart.kind, .bars)
+        replacement =
+          chart.values.allSatisfy { $0 == 0 }
+          ? "all values are zero, so \(chart.kind.rawValue) would show nothing; the picture is of the "
+            + "kind bars" : Self.noRoom(chart.kind, .bars)
       }
       addBars(body)
     }
@@ -159,14 +162,13 @@ extension ChartScene {
     let below = [series.name, observation.period?.title ?? ""].filter { !$0.isEmpty }
       .joined(separator: ", ")
     var row = rect.y
-    if let figure = BigFigure(text), rect.height >= 5, figure.columns <= rect.width,
-      !glyphs.isASCII
-    {
+    let room = Size(width: rect.width, height: max(3, rect.height / 2))
+    if rect.height >= 5, let figure = BigFigure(text, in: room, glyphs: glyphs) {
       labels.append(
         Label(
           text: text, x: rect.x, y: row + 1, width: figure.columns, role: .figure, style: style,
-          series: 0, whole: text))
-      row += 5
+          series: 0, whole: text, lettering: figure.lettering))
+      row += figure.lettering.capRows + 2
     } else {
       let lines = TextLayout.hyphenate(text, to: rect.width)
       guard lines.count <= rect.height else {

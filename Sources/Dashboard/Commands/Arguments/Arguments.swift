@@ -18,6 +18,9 @@ struct Arguments: Sendable {
   /// The last value of an option; nil if it was not given.
   package func value(_ option: String) -> String? { values[option]?.last }
 
+  /// All values of an option, as they were given.
+  package func values(_ option: String) -> [String] { values[option] ?? [] }
+
   /// All values of an option, split at commas.
   func list(_ option: String) -> [String] {
     (values[option] ?? []).flatMap { $0.split(separator: ",").map(String.init) }
@@ -56,7 +59,19 @@ extension Arguments {
         try takeOption(word, &rest)
       }
     }
+    takeFolder()
     try checkOperands()
+  }
+
+  /// Takes an operand that is a dossier's folder as if `--dossier` stood before it.
+  ///
+  /// Only a folder with an index counts, and only without `--dossier`, so any other word keeps its
+  /// meaning.
+  private mutating func takeFolder() {
+    guard !has("dossier"), command.options.contains(where: { $0.name == "dossier" }),
+      let index = operands.firstIndex(where: DossierFolder.isOne)
+    else { return }
+    values["dossier"] = [operands.remove(at: index)]
   }
 
   private mutating func takeOption(
@@ -94,7 +109,7 @@ extension Arguments {
       if operand.repeats { return }
     }
     if operands.count > command.operands.count {
-      throw fault("'\(operands[command.operands.count])' is one word too many")
+      throw fault("'\(operands[command.operands.count])' is unexpected")
     }
   }
 }

@@ -30,7 +30,7 @@ struct KeyScript {
         let word = rest.prefix { $0 != " " }
         rest = rest[word.endIndex...]
         guard let key = Key(word) else {
-          throw Fault(reason: "'\(word)' is no key; text to type stands in double quotes")
+          throw Fault(reason: "'\(word)' is not a key; put text to type into double quotes")
         }
         keys.append(key)
       }

@@ -71,7 +71,7 @@ extension OptionSpec.Value {
     case .none, .text: return nil
     case .choice(let words):
       if words.contains(text) { return nil }
-      return "'\(text)' is none of \(words.joined(separator: ", "))"
+      return "'\(text)' is not one of \(words.joined(separator: ", "))"
         + Suggestion.text(for: text, in: words)
     case .number(let range):
       guard let number = Int(text) else { return "'\(text)' is not a whole number" }

@@ -37,7 +37,7 @@ enum BriefingOptions {
     -> BriefingPlace
   {
     if arguments.value("socket") != nil {
-      guard name == nil else { throw arguments.fault("NAME and --socket name two briefings") }
+      guard name == nil else { throw arguments.fault("give either NAME or --socket, not both") }
       return try place(arguments)
     }
     let names = name == nil ? BriefingPlace.names(runtimeFolder: runtimeFolder) : []
@@ -48,7 +48,7 @@ enum BriefingOptions {
     if live.isEmpty, !names.isEmpty {
       let dead = names.joined(separator: ", ")
       throw .failed(
-        "no briefing is on; \(dead) left sockets on which nobody answers,"
+        "no briefing is running; \(dead) left sockets on which nobody answers,"
           + " and the next briefing of that name replaces them")
     }
     do throws(SharingFault) {
@@ -80,7 +80,7 @@ enum BriefingOptions {
   ) throws(Failure) -> mode_t {
     guard let text = arguments.value("audience-mode") else { return place?.audienceMode ?? 0o600 }
     guard let mode = mode_t(text, radix: 8), mode & ~0o666 == 0, mode & 0o600 == 0o600 else {
-      throw arguments.fault("--audience-mode: '\(text)' is none of 600, 620, 660, 622, 662, 666")
+      throw arguments.fault("--audience-mode: '\(text)' is not one of 600, 620, 660, 622, 662, 666")
     }
     return mode
   }

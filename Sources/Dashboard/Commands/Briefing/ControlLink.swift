@@ -121,7 +121,12 @@ final class ControlLink {
   /// The edition of a briefing, for an end that joins it.
   ///
   /// - Returns: Nil if nothing was shown within some seconds.
-  func edition() -> Edition? {
+  func edition() -> Edition? { latest()?.shown.edition }
+
+  /// What a briefing shows, for an end that joins it.
+  ///
+  /// - Returns: Nil if nothing was shown within some seconds.
+  func latest() -> (shown: PublicState, course: PrivateState?)? {
     let deadline = Clock.now + 3000
     // Events from before the talk began are for the talk, too.
     var passed: [Event] = []
@@ -131,7 +136,7 @@ final class ControlLink {
         if case .empty = event { continue }
         passed.append(event)
         switch event {
-        case .message(.received(let shown, _), _): return shown.edition
+        case .message(.received(let shown, let course), _): return (shown, course)
         case .ended: return nil
         default: break
         }

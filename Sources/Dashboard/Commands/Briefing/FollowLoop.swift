@@ -1,6 +1,7 @@
 import Browsing
 import Canvas
 import Glibc
+import Reading
 import Records
 import Sharing
 import Talk
@@ -25,6 +26,8 @@ struct FollowLoop {
   private var source: StageSource
   private var client: FollowClient
   private var hasText = false
+  /// Whether the stage holds what the presenter has handed over, slide by slide.
+  private var isHanded = false
   private var stage: Stage
   private var talk: Talk
   /// The dashboard, once the follower has browsed.
@@ -120,6 +123,11 @@ struct FollowLoop {
       case .quit: return tell(.action(.roam))
       case .present:
         _ = update(&state, .notice("A follower cannot present."), library)
+      case .browse(let address):
+        session.copy(address)
+        _ = update(&state, .notice("Copied: \(address)"), library)
+      case .export, .edit:
+        _ = update(&state, .notice("A follower only reads."), library)
       case .setTheme(let theme): session.setTheme(theme)
       case .save: break
       }
@@ -138,7 +146,9 @@ struct FollowLoop {
       join(shown.edition)
       _ = tell(.connection(true))
       if let text {
-        _ = tell(.text(text.split(separator: "\n").map { CleanText.line(String($0)) }))
+        let handover = SlideHandover(text)
+        take(handover, shown)
+        _ = tell(.text(handover.paragraphs.map { CleanText.line($0) }))
       }
       return tell(.received(shown, nil))
     case .lost: return tell(.connection(false))
@@ -157,9 +167,25 @@ struct FollowLoop {
     if edition != stage.edition, let new = source.find(edition) { show(new) }
   }
 
+  /// Shows the slide that the presenter has handed over, if this end has the dossier but not the
+  /// deck.
+  private mutating func take(_ handover: SlideHandover, _ shown: PublicState) {
+    let isOwn = stage.edition.shows(shown.edition) && !isHanded
+    guard !isOwn, !handover.markdown.isEmpty, handover.slide == shown.slide,
+      shown.edition.dossier == library.dossier.id
+    else { return }
+    let read = DeckReader.read(
+      text: Array(handover.markdown.utf8), name: "slide.md", dossier: library.dossier)
+    guard read.deck.slides.count == 1, let slide = read.deck.slides.first else { return }
+    isHanded = true
+    stage = Stage(
+      handover.deck(shown.edition.deck, holding: slide), library,
+      dossierHash: stage.edition.dossierHash, deckHash: shown.edition.deckHash)
+  }
+
   /// Asks for the text of the presenter's deck if it is not available.
   private mutating func join(_ edition: Edition) {
-    guard !stage.edition.shows(edition), !hasText else { return }
+    guard !stage.edition.shows(edition) || isHanded, !hasText else { return }
     let size = ScreenSize(columns: talk.size.width, rows: talk.size.height)
     guard let client = try? FollowClient(place, size: size, wantsText: true) else { return }
     // A second connection would be counted as a second follower.
@@ -177,12 +203,15 @@ struct FollowLoop {
     }
     library = new.library
     stage = new
+    isHanded = false
   }
 
   private mutating func tell(_ message: TalkMessage) -> Ending? {
     for effect in update(&talk, message, stage) {
       switch effect {
       case .leave: return .left
+      case .nextTheme:
+        _ = tell(.notice(session.showNextTheme(of: stage.library.preferences.themes)))
       case .redraw: session.redraw()
       case .roam:
         if browsing == nil {

@@ -69,7 +69,7 @@ struct FollowTextLoop {
       if !isKnown, let deck = DeckChoice(dossier: library.dossier).deck(of: shown.edition) {
         stage = Stage(deck, library, digest: stage.edition.dossierHash)
       }
-      let lines = slide.split(separator: "\n").map { CleanText.line(String($0)) }
+      let lines = SlideHandover(slide).paragraphs.map { CleanText.line($0) }
       _ = update(&talk, .text(lines), stage)
       _ = update(&talk, .received(shown, nil), stage)
     }

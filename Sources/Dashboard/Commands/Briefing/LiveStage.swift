@@ -10,6 +10,8 @@ struct LiveStage {
   enum Change {
     /// The new content to show.
     case read(Stage)
+    /// The files are again what is shown.
+    case mended
     /// The old content stays, for this reason.
     case kept(String)
   }
@@ -18,6 +20,8 @@ struct LiveStage {
   private var files: WatchedFiles
   private var faults: [Diagnostic]
   private var edition: Edition
+  /// Whether the last files that were read had an error.
+  private var isFaulty = false
 
   /// Watches the files of a stage.
   ///
@@ -48,13 +52,16 @@ struct LiveStage {
     do {
       let read = try source.read()
       if let fault = read.faults.newError(since: faults) {
+        isFaulty = true
         return .kept("\(fault.shortPlace): \(fault.message)")
       }
       faults = read.faults
-      guard read.edition != edition else { return nil }
+      defer { isFaulty = false }
+      guard read.edition != edition else { return isFaulty ? .mended : nil }
       edition = read.edition
       return .read(source.stage(read))
     } catch {
+      isFaulty = true
       return .kept(error.reason)
     }
   }

@@ -148,9 +148,12 @@ struct PresentLoop {
   /// Shows the current deck and dossier.
   private mutating func show(_ change: LiveStage.Change) {
     switch change {
-    case .read(let new): show(new)
+    case .read(let new):
+      show(new)
+      _ = tell(.fault(nil))
+    case .mended: _ = tell(.fault(nil))
     case .kept(let reason):
-      _ = tell(.notice(CleanText.line("Shown as it was before: \(reason)")))
+      _ = tell(.fault(CleanText.line("Shown as it was before: \(reason)")))
     }
   }
 
@@ -174,6 +177,8 @@ struct PresentLoop {
       case .share(let shown, let course):
         share(shown, course, after: repeatable(message, hadOverlay: hadOverlay))
       case .redraw: session.redraw()
+      case .nextTheme:
+        _ = tell(.notice(session.showNextTheme(of: stage.library.preferences.themes)))
       case .leave: return .left
       case .end:
         link?.end()
@@ -199,7 +204,6 @@ struct PresentLoop {
     _ shown: PublicState, _ course: PrivateState, after message: TalkMessage?
   ) {
     guard let link else { return }
-    let text = SlideText.paragraphs(talk, stage).joined(separator: "\n")
-    link.share(shown, course, text: text, after: message)
+    link.share(shown, course, text: SlideHandover(talk, stage).text, after: message)
   }
 }

@@ -6,6 +6,7 @@ import Talk
 /// The file with the rehearsals of a deck, the last one at the end.
 struct RehearsalFile {
   private let file: StateFile?
+  private let lastSlide: String
   /// Why the runs could not be read; nil if they could.
   let fault: StateFault?
   /// The runs, the oldest first.
@@ -17,6 +18,7 @@ struct RehearsalFile {
   /// The rehearsals of a deck.
   init(_ stage: Stage) {
     file = StateFile("\(stage.library.dossier.id).\(stage.deck.id)", kind: "rehearsals")
+    lastSlide = stage.deck.slides.last?.id ?? ""
     var text = ""
     var fault: StateFault?
     do { text = try file?.read() ?? "" } catch { fault = error }
@@ -24,14 +26,17 @@ struct RehearsalFile {
     runs = text.split(separator: "\n").compactMap { Rehearsal(line: String($0)) }
   }
 
-  /// The last run; nil before the first.
-  var last: Rehearsal? { runs.last }
+  /// The last run that came to the last slide, which others are compared with; nil before the
+  /// first.
+  var last: Rehearsal? {
+    runs.last { run in run.times.contains { $0.slide == lastSlide } }
+  }
 
   /// Saves another run.
   ///
   /// - Returns: A sentence without a full stop on why that was not possible; nil on success.
   mutating func keep(_ run: Rehearsal) -> String? {
-    guard let file else { return "there is nowhere to keep this run" }
+    guard let file else { return "this run cannot be kept anywhere" }
     // An unreadable file must not be overwritten.
     if let fault { return "this run is not kept, since those before cannot be read: \(fault)" }
     runs = (runs + [run]).suffix(Self.limit)

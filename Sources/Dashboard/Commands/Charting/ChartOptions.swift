@@ -21,7 +21,7 @@ struct ChartOptions {
       repeats: true),
     OptionSpec("second-axis", "the other unit in the same picture, with an axis at the right"),
     OptionSpec("title", .text("TEXT"), "the title"),
-    OptionSpec("subtitle", .text("TEXT"), "what stands below the title"),
+    OptionSpec("subtitle", .text("TEXT"), "what is below the title"),
     OptionSpec("unit", .text("TEXT"), "the values' unit: %, '$ million', persons"),
     OptionSpec("source", .text("TEXT"), "who produced the values"),
     OptionSpec("events", .file, "a table of dates and labels to mark"),
@@ -115,7 +115,7 @@ struct ChartOptions {
   private func period(_ option: String, _ reader: PeriodReader) throws(Failure) -> Period? {
     guard let text = arguments.value(option) else { return nil }
     if let period = reader.period(text) { return period }
-    throw arguments.fault("--\(option): '\(text)' is no period such as 1990, FY1990, 1990-06")
+    throw arguments.fault("--\(option): '\(text)' is not a period such as 1990, FY1990, 1990-06")
   }
 
   private func position(_ option: String) throws(Failure) -> Double? {

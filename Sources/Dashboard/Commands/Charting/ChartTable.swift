@@ -1,31 +1,60 @@
 import Charts
+import Reading
 import Tables
 import Text
 
 /// The chart of a user's table, for `--csv` and the related options.
 enum ChartTable {
-  /// The options that only make sense with a table.
+  /// The options that say how a table is read and what of it.
   static let options: [OptionSpec] = [
     OptionSpec("csv", .file, "draw this table instead of an indicator; - is the standard input"),
+    OptionSpec("explain", "print what was decided about the table, and why; --format json too"),
     OptionSpec("x", .text("COL"), "the column along the axis; periods, else the first"),
     OptionSpec("y", .text("COL,…"), "the columns of values; all of numbers", repeats: true),
-    OptionSpec("series", .text("COL"), "the column that names the series of a long table"),
+    OptionSpec(
+      "series", .text("COL,…"), "the columns that name the series of a long table", repeats: true),
     OptionSpec("with-unit", .text("TEXT"), "the unit of the columns of --with"),
     OptionSpec(
       "delimiter", .choice(["comma", "semicolon", "tab", "pipe"]), "what separates cells; guessed"),
     OptionSpec("decimal", .choice(["point", "comma"]), "the decimal mark; guessed"),
-    OptionSpec("heading", .choice(["yes", "no"]), "whether the first row has names; guessed"),
+    OptionSpec("heading", .choice(["yes", "no"]), "whether a row has names; guessed"),
+    OptionSpec(
+      "part", .text("NAME"), "the sheet of a workbook or the resource of a data package; the first"),
+    OptionSpec("skip", .number(1...1000), "rows at the start that are no part of the table"),
+    OptionSpec(
+      "dates", .choice(["day-first", "month-first"]), "how 01/02/2012 is read; guessed"),
+    OptionSpec(
+      "where", .text("COL=VALUE"),
+      "only rows with this value; != for others, | between several, 2010..2015 for a range",
+      repeats: true),
+    OptionSpec("per", .text("COL"), "values divided by this column"),
+    OptionSpec(
+      "frequency", .choice(TableRequest.Frequency.allCases.map(\.rawValue)),
+      "how long periods are, where there are several; the commonest"),
+    OptionSpec(
+      "every", .choice(["year", "half", "quarter", "month", "day"]), "one value for each of these"),
+    OptionSpec(
+      "by", .choice(TableRequest.Gathering.allCases.map(\.rawValue)),
+      "how --every makes one value of several; mean"),
+    OptionSpec("average", .number(2...1000), "the moving average of so many values"),
+    OptionSpec("top", .number(1...1000), "only so many of the largest series or names"),
+    OptionSpec("bottom", .number(1...1000), "only so many of the smallest"),
+    OptionSpec("at", .text("PERIOD"), "the period by which --top and --sort compare; the last"),
+    OptionSpec(
+      "sort", .choice(TableRequest.Order.allCases.map(\.rawValue)),
+      "the order of series or names; that of the file"),
   ]
 
   /// The chart of a file, and notes for the reader on how it was read.
   package static func chart(
     _ arguments: Arguments, _ path: String
   ) throws(Failure) -> (chart: Chart, notes: [String]) {
-    let table = try table(path, form(arguments))
+    let table = try table(arguments, path)
     try ChartOptions(arguments).checkSecond()
     let title = InputFile.title(path)
+    let request = try request(arguments)
     do throws(DataFault) {
-      let maker = TableChart(table, request(arguments), name: name(path))
+      let maker = TableChart(table, request, name: name(path))
       let (chart, notes) = try maker.chart()
       return (chart, notes.map { "\(title) \($0)" })
     } catch {
@@ -33,7 +62,21 @@ enum ChartTable {
     }
   }
 
-  private static func request(_ arguments: Arguments) -> TableRequest {
+  /// What was decided about a file.
+  static func explanation(
+    _ arguments: Arguments, _ path: String
+  ) throws(Failure) -> TableExplanation {
+    let table = try table(arguments, path)
+    let request = try request(arguments)
+    do throws(DataFault) {
+      return try TableExplanation(table, request)
+    } catch {
+      throw .table("\(InputFile.title(path)) \(error)")
+    }
+  }
+
+  /// What the options ask for.
+  static func request(_ arguments: Arguments) throws(Failure) -> TableRequest {
     var request = TableRequest()
     request.kind = arguments.value("kind").flatMap(Chart.Kind.init)
     request.x = arguments.value("x")
@@ -43,13 +86,33 @@ enum ChartTable {
     request.second = arguments.value("with")
     request.secondUnit = arguments.value("with-unit")
     request.secondPlace = ChartOptions.place(arguments)
+    request.conditions = arguments.values("where")
+    request.per = arguments.value("per")
+    request.frequency = arguments.value("frequency").flatMap(TableRequest.Frequency.init)
+    request.every = arguments.value("every").flatMap(TableRequest.Frequency.init)
+    request.average = arguments.number("average")
+    request.order = arguments.value("sort").flatMap(TableRequest.Order.init)
+    if let by = arguments.value("by").flatMap(TableRequest.Gathering.init) {
+      guard request.every != nil else { throw arguments.fault("--by needs --every") }
+      request.gathering = by
+    }
+    if arguments.has("top"), arguments.has("bottom") {
+      throw arguments.fault("--top and --bottom are two choices; give one of them")
+    }
+    request.top = arguments.number("top") ?? arguments.number("bottom").map { -$0 }
+    if let text = arguments.value("at") {
+      guard let period = PeriodReader().period(text) else {
+        throw arguments.fault("--at: '\(text)' is no period such as 1990, FY1990, 1990-06")
+      }
+      request.at = period
+    }
     return request
   }
 
   /// The marks of a table of dates and labels; omissions are reported.
   static func marks(_ path: String) throws(Failure) -> [Chart.Mark] {
     let title = InputFile.title(path)
-    let table = try table(path)
+    let table = try TableSource(path: path, part: nil).table()
     do throws(DataFault) {
       let (marks, lost) = try table.marks()
       if lost > 0 {
@@ -64,23 +127,20 @@ enum ChartTable {
     }
   }
 
-  private static func table(_ path: String, _ form: DataTable.Form = .init()) throws(Failure)
-    -> DataTable
-  {
-    let bytes = try InputFile.bytes(path, limit: 128 << 20)
-    do {
-      return try DataTable(bytes, form: form)
-    } catch {
-      throw .table("\(InputFile.title(path)) \(error)")
-    }
+  /// The table of a file, read as the options say.
+  static func table(_ arguments: Arguments, _ path: String) throws(Failure) -> DataTable {
+    try TableSource(path: path, part: arguments.value("part")).table(form(arguments))
   }
 
   private static func form(_ arguments: Arguments) -> DataTable.Form {
     let delimiters: [String: UInt8] = ["comma": 0x2c, "semicolon": 0x3b, "tab": 0x09, "pipe": 0x7c]
-    return DataTable.Form(
+    var form = DataTable.Form(
       delimiter: arguments.value("delimiter").flatMap { delimiters[$0] },
       decimalMark: arguments.value("decimal").map { $0 == "comma" ? 0x2c : 0x2e },
       hasHeading: arguments.value("heading").map { $0 == "yes" })
+    form.skipped = arguments.number("skip") ?? 0
+    form.isDayFirst = arguments.value("dates").map { $0 == "day-first" }
+    return form
   }
 
   /// The file's name without folder and extension; empty for the standard input.

@@ -21,7 +21,7 @@ extension RecordTable {
           }
         rows.append([
           .text(line.name), x, .number(observation.valueDigits),
-          .list(observation.qualifiers.names),
+          .list(observation.qualifiers.told),
         ])
       }
     }

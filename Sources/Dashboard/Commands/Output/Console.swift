@@ -23,18 +23,26 @@ enum Console {
 
   /// Asks a question that is answered with a line; true only for a yes.
   static func confirms(_ question: String) -> Bool {
+    let word = answer(question, limit: 64)?.lowercased()
+    return word == "y" || word == "yes"
+  }
+
+  /// Asks a question and returns the line typed in answer; nil if the input has ended.
+  ///
+  /// - Parameter limit: The most bytes that are read of it.
+  static func answer(_ question: String, limit: Int = 4096) -> String? {
     Output.complain(question)
     var answer: [UInt8] = []
     var byte: UInt8 = 0
     // Byte by byte, because what is typed after the line is not part of the answer.
-    while answer.count < 64 {
+    while answer.count < limit {
       let count = read(STDIN_FILENO, &byte, 1)
       if count < 0, errno == EINTR { continue }
-      guard count == 1, byte != UInt8(ascii: "\n") else { break }
+      if count != 1 { return answer.isEmpty ? nil : String(decoding: answer, as: UTF8.self) }
+      if byte == UInt8(ascii: "\n") { break }
       answer.append(byte)
     }
-    let word = String(decoding: answer, as: UTF8.self).lowercased()
-    return word == "y" || word == "yes"
+    return String(decoding: answer, as: UTF8.self)
   }
 
   /// An environment variable; nil if it is not set.

@@ -37,7 +37,7 @@ struct ManualPage {
     lines += KeyTable(.standard, .standard).manual.split(separator: "\n").map(String.init)
     heading("LINEAR MODE")
     lines += [
-      "Commands for \\-\\-linear. The shortest form of each stands in brackets. A number opens the",
+      "Commands for \\-\\-linear. The shortest form of each is in brackets. A number opens the",
       "choice with that number, / and words search, and an empty line goes on reading.",
     ]
     for group in LinearCommand.groups {

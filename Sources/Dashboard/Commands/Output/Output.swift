@@ -11,6 +11,12 @@ struct Output {
     if bytes.count >= 1 << 16 { flush() }
   }
 
+  /// Adds bytes as they are.
+  mutating func write(_ bytes: [UInt8]) {
+    self.bytes += bytes
+    flush()
+  }
+
   /// Adds a line.
   mutating func line(_ text: String = "") {
     write(text)

@@ -48,19 +48,14 @@ struct OverviewText {
   }
 
   private mutating func headlines(_ dossier: Dossier) {
-    let known = dossier.headlines.compactMap { catalogue.indicator($0) }
-    guard !known.isEmpty else { return }
+    let headlines = catalogue.headlines
+    guard !headlines.isEmpty else { return }
     heading("Headlines")
-    for indicator in known {
-      lines += TextLayout.wrap(indicator.title, to: width - 2).map { "  " + $0 }
-      guard let series = indicator.series.first,
-        let last = series.observations.last(where: { $0.value != nil })
-      else { continue }
-      let unit = catalogue.unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
-      let value = ValueFormat(unit).text(last, namesUnit: true)
-      let details = [series.name, last.period?.title ?? ""].filter { !$0.isEmpty }
-      let text = value + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
-      lines += TextLayout.wrap(text, to: width - 6).map { "      " + $0 }
+    for headline in headlines {
+      lines += TextLayout.wrap(headline.title, to: width - 2).map { "  " + $0 }
+      for text in [catalogue.measureLine(of: headline.indicator), headline.value, headline.since] {
+        lines += TextLayout.wrap(text, to: width - 6).filter { !$0.isEmpty }.map { "      " + $0 }
+      }
     }
   }
 

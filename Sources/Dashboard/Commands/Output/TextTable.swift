@@ -4,7 +4,8 @@ import Text
 
 /// A table for reading: aligned columns under their names.
 ///
-/// On a terminal the widest columns are cut until a row fits on a line; in a pipe nothing is cut.
+/// On a terminal that is too narrow for a row on a line, each row is a block of lines; nothing is
+/// cut.
 struct TextTable {
   private let cells: [[String]]
   private let isNumber: [Bool]
@@ -25,7 +26,11 @@ struct TextTable {
   ///
   /// - Parameter width: The columns of the terminal; nil if lines may have any length.
   package func text(width: Int?) -> String {
-    let widths = fittedWidths(width)
+    let widths = isNumber.indices.map { column in
+      cells.reduce(0) { max($0, $1[column].columns) }
+    }
+    let total = widths.reduce(0, +) + 2 * (widths.count - 1)
+    if let width, total > width { return blocks(width: width) }
     var text = ""
     for row in cells {
       var line = ""
@@ -33,30 +38,30 @@ struct TextTable {
         if column > 0 { line += "  " }
         line += TextLayout.pad(cell, to: widths[column], isNumber[column] ? .right : .left)
       }
-      while line.last == " " { line.removeLast() }
-      text += line + "\n"
+      text += line.trimmingEnd + "\n"
     }
     return text
   }
 
-  /// The columns' widths; if they do not fit, the widest is cut to the next one, and so on.
-  ///
-  /// The first column has the ids that users type, so it is cut last.
-  private func fittedWidths(_ width: Int?) -> [Int] {
-    var widths = isNumber.indices.map { column in
-      cells.reduce(0) { max($0, $1[column].columns) }
+  /// Each row as a block: its first two cells, and below them the others with their names.
+  private func blocks(width: Int) -> String {
+    let names = cells[0]
+    let indent = String(repeating: " ", count: 4)
+    var text = ""
+    for row in cells.dropFirst() {
+      let head = row.prefix(2).filter { !$0.isEmpty }.joined(separator: "  ")
+      let rest = zip(names, row).dropFirst(2).filter { !$0.1.isEmpty }
+        .map { "\($0.0): \($0.1.replacing(";", with: ", "))" }.joined(separator: "; ")
+      let first = TextLayout.wrap(head, to: width)
+      let more = TextLayout.wrap(
+        first.dropFirst().joined(separator: " "), to: max(1, width - 4))
+      let lines =
+        [first.first ?? ""]
+        + (more + TextLayout.wrap(rest, to: max(1, width - 4))).filter { !$0.isEmpty }
+        .map { indent + $0 }
+      text += lines.joined(separator: "\n") + "\n"
     }
-    guard let width, !widths.isEmpty else { return widths }
-    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
-    for columns in [widths.indices.dropFirst(), widths.indices.prefix(1)] {
-      while excess > 0, let widest = columns.max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > 4
-      {
-        widths[widest] -= 1
-        excess -= 1
-      }
-    }
-    return widths
+    return text
   }
 }
 

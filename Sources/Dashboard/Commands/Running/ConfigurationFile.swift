@@ -35,7 +35,7 @@ struct ConfigurationFile {
     } catch {
       switch error {
       case .missing, .system(SystemError(ENOTDIR)): return Configuration()
-      case .notRegular: return faulty("this is no file", remedy: "put a file there")
+      case .notRegular: return faulty("this is not a file", remedy: "put a file there")
       case .tooLarge: return Configuration(fault: SettingsTree.tooLarge(title))
       case .system(let error): return unreadable(error.reason)
       case .refused(let reason, _): return unreadable(reason)

@@ -60,7 +60,7 @@ struct IdleLimit {
 
   /// The warning before the end.
   static func warning(seconds: Int) -> String {
-    "No key for a while: this ends in \(seconds) seconds. Any key goes on."
+    "No key has been pressed for a while: this ends in \(seconds) seconds. Press any key to go on."
   }
 }
 

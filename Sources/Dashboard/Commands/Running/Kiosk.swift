@@ -32,7 +32,7 @@ struct Kiosk {
   init?(_ arguments: Arguments) throws(Failure) {
     guard arguments.has("kiosk") else {
       for option in ["idle", "memory", "check"] where arguments.has(option) {
-        throw arguments.fault("--\(option) goes with --kiosk")
+        throw arguments.fault("--\(option) needs --kiosk")
       }
       return nil
     }

@@ -3,6 +3,7 @@ import Canvas
 import Glibc
 import Linear
 import Reading
+import Records
 import Terminal
 
 /// The loop of linear mode: print a page, read a line, print the answer.
@@ -62,6 +63,9 @@ struct LinearLoop {
     mode = LinearMode(library(reading), saved: saved, width: 72, charset: charset)
   }
 
+  /// Begins at a record instead of the last place.
+  mutating func open(_ reference: Reference) { mode.start(at: reference) }
+
   /// Runs until the reader leaves, the input ends or a signal arrives.
   mutating func run(_ output: inout Output) -> Int32 {
     measure()
@@ -107,7 +111,7 @@ struct LinearLoop {
     guard due == .end, let idle else { return false }
     if isTyped { output.line() }
     keep(mode.state.saved)
-    for line in mode.lines(of: "Nothing was typed for \(idle.text); this is the end.") {
+    for line in mode.lines(of: "Nothing was typed for \(idle.text), so this has ended.") {
       output.line(line)
     }
     output.flush()
@@ -138,8 +142,8 @@ struct LinearLoop {
     case .faulty(let reading, let fault):
       mode.reload(makeLibrary(reading))
       let reason = fault.map { "\($0.shortPlace): \($0.message)" } ?? "nothing is left to show"
-      notice = "The dossier has changed and is told as it was before: \(reason). See 'faults'."
-    case .lost(let reason): notice = "What was read stays: \(reason)"
+      notice = "The dossier has changed and is shown as it was before: \(reason). See 'faults'."
+    case .lost(let reason): notice = "Still shown as it was read: \(reason)"
     }
     for line in mode.lines(of: notice) + [""] { output.line(line) }
   }

@@ -26,6 +26,10 @@ struct RunLoop {
   package var state: State
   // A message that came too late for the screen.
   private var lastWords: String?
+  /// The folder of the dossier, whose files can be edited; nil for the built-in one.
+  var folder: String?
+  /// Whether the program may neither save files nor start others.
+  var isConfined = false
   // When to save the place, if it has changed: a killed program loses no more than what came after.
   private var keepingDue: Int?
   private static let keepingPause = 3000
@@ -63,6 +67,9 @@ struct RunLoop {
     if let notice = session.standInNotice { tell(notice) }
     if let notice { tell(notice) }
   }
+
+  /// Goes to a record, from which back leads to where the reader was last.
+  mutating func open(_ reference: Reference) { _ = update(&state, .open(reference), library) }
 
   /// Whether anything is saved between runs.
   var keepsState: Bool { keeper.isKeeping }
@@ -179,13 +186,55 @@ struct RunLoop {
       if session.theme.depth == .none, !theme.isColourless {
         tell("Theme: \(theme.name). This terminal shows no colours now.")
       }
+    case .browse(let address): browse(address)
+    case .export(let export, let name): save(export, name)
+    case .edit(let reference): edit(reference)
     case .redraw: session.redraw()
     case .quit: return .left
-    case .present(let reference):
-      if case .interrupted(let signal)? = present(from: reference) { return interrupt(signal) }
+    case .present(let deck, let reference):
+      if case .interrupted(let signal)? = present(deck, from: reference) {
+        return interrupt(signal)
+      }
       _ = update(&state, .resize(session.size), library)
     }
     return nil
+  }
+
+  private mutating func browse(_ address: String) {
+    if !isConfined, OutsideProgram.browse(address, on: session) {
+      tell("Opened: \(address)")
+    } else if session.copy(address) {
+      tell("Copied: \(address)")
+    } else {
+      tell("Too long for the terminal's clipboard.")
+    }
+  }
+
+  private mutating func save(_ export: Export, _ name: String) {
+    if isConfined { return tell("Nothing can be saved from here.") }
+    do throws(ExportFile.Fault) {
+      let paths = try ExportFile(library).save(export, as: name)
+      tell("Saved: \(paths.joined(separator: " and "))")
+    } catch {
+      switch error {
+      case .taken(let path): tell("\(path) exists already; nothing was saved.")
+      case .other(let reason): tell("Nothing was saved: \(reason).")
+      }
+    }
+  }
+
+  private mutating func edit(_ reference: Reference) {
+    if isConfined { return tell("Files cannot be edited from here.") }
+    guard let folder else {
+      return tell("The built-in dossier is in the program; it has no files.")
+    }
+    guard let file = RecordFile(reference, in: DiskFolder(folder)) else {
+      return tell("The file of \(reference) was not found.")
+    }
+    if let fault = OutsideProgram.edit("\(folder)/\(file.path)", line: file.line, on: session) {
+      tell(fault)
+    }
+    _ = update(&state, .resize(session.size), library)
   }
 
   private mutating func keep(_ saved: SavedState) {
@@ -219,7 +268,7 @@ struct RunLoop {
       notice = "Shown as it was before: "
       notice += fault.map { "\($0.shortPlace): \($0.message)" } ?? "nothing is left to show"
       notice = library.keys.sentence(notice, .faults, "lists the faults")
-    case .lost(let reason): notice = "What was read stays: \(CleanText.line(reason))"
+    case .lost(let reason): notice = "Still shown as it was read: \(CleanText.line(reason))"
     }
     _ = update(&state, .notice(notice), library)
   }
@@ -233,16 +282,19 @@ struct RunLoop {
 
   // MARK: A talk in the dashboard
 
-  /// Shows slides made from the dossier until the reader leaves them; nobody can follow.
+  /// Shows a talk until the reader leaves it; nobody can follow.
   ///
-  /// - Parameter reference: The record that the first slide is about; nil for the title.
+  /// - Parameters:
+  ///   - id: The talk's id; nil for slides made from the dossier.
+  ///   - reference: The record that the first of those slides is about; nil for the title.
   /// - Returns: How the dashboard ends with the talk; nil if it goes on.
-  mutating func present(from reference: Reference?) -> Ending? {
+  mutating func present(_ id: String?, from reference: Reference?) -> Ending? {
     let dossier = library.dossier
-    let stage = Stage(DeckMaker.deck(of: dossier), library)
+    let deck = dossier.decks.first { $0.id == id }
+    let stage = Stage(deck ?? DeckMaker.deck(of: dossier), library)
     var talk = Talk(.presenter, size: session.size, stage)
     if keepsState { talk.rehearsal = RehearsalFile(stage).last }
-    if let record = reference.flatMap({ library.catalogue[$0] }),
+    if deck == nil, let record = reference.flatMap({ library.catalogue[$0] }),
       let slide = DeckMaker.slide(about: record, in: dossier)
     {
       talk.shown.slide = slide

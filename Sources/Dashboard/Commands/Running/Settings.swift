@@ -139,7 +139,7 @@ struct Settings: Sendable {
   /// screen is closed.
   func session() throws(Failure) -> Session {
     guard Console.variable("TERM") != "dumb" else {
-      throw .failed("the terminal \"dumb\" cannot show slides (is TERM set rightly?)")
+      throw .failed("the terminal \"dumb\" cannot show slides (is TERM set correctly?)")
     }
     if let notice { Output.complain("dossier: \(notice)\n") }
     apply()
@@ -164,12 +164,12 @@ struct Settings: Sendable {
   /// The library of a reading, with the user's keys and themes.
   func library(
     _ reading: Reading, original: @autoclosure @escaping () -> OriginalText? = nil,
-    _ glyphs: Glyphs
+    _ glyphs: Glyphs, folder: String? = nil
   ) -> Library {
-    Library(
-      reading, original: original(),
-      preferences: Preferences(
-        glyphs: glyphs, keys: configuration.keys, talkKeys: configuration.talkKeys,
-        themes: configuration.allThemes))
+    var preferences = Preferences(
+      glyphs: glyphs, keys: configuration.keys, talkKeys: configuration.talkKeys,
+      themes: configuration.allThemes, today: .today)
+    preferences.program += [folder].compactMap(\.self)
+    return Library(reading, original: original(), preferences: preferences)
   }
 }

@@ -25,7 +25,7 @@ struct StateFault: Error, Hashable, CustomStringConvertible {
     case EROFS: "the disk is read-only"
     case EACCES, EPERM: "there is no permission"
     case ENOENT: "the folder has gone"
-    case ENOTDIR: "a file stands in the folder's place"
+    case ENOTDIR: "a file is in the folder's place"
     case EMFILE, ENFILE: "too many files are open"
     case EFBIG: "no larger file is allowed"
     default: SystemError(code).reason.lowercased()

@@ -74,18 +74,11 @@ struct StateFile {
   func write(_ text: String) throws(StateFault) {
     makeFolders()
     removeDrafts()
-    let draft = "\(path).\(getpid()).new"
-    unlink(draft)
     do {
-      // Renaming before the bytes are on the disk could leave an empty file after a power cut.
-      try WholeFile.create(draft, Array(text.utf8), mode: 0o600)
+      try WholeFile.replace(path, Array(text.utf8), mode: 0o600)
     } catch {
       throw StateFault(error)
     }
-    guard rename(draft, path) != 0 else { return }
-    let error = SystemError.last
-    unlink(draft)
-    throw StateFault(error)
   }
 
   /// The age in seconds from which a draft is abandoned: no program takes that long to write.

@@ -4,6 +4,7 @@ import Charts
 import Query
 import Reading
 import Records
+import Tables
 import Text
 
 /// `dossier chart`: the chart of an indicator or of any table, drawn in text.
@@ -18,27 +19,33 @@ enum ChartCommand {
     ],
     options: ChartTable.options + ChartOptions.options + Picture.options + [
       OptionSpec(
-        "format", .choice(["text", "ansi", "svg", "csv", "json", "alt", "summary"]),
+        "format", .choice(["text", "ansi", "svg", "png", "csv", "json", "alt", "summary"]),
         "output format (default: ansi on a terminal, otherwise text)"),
       .dossier,
     ],
     details: [
+      "svg and png are dark on light unless --theme names another theme; png is made by "
+        + "rsvg-convert, a program that is looked for when it is needed.",
       "csv prints the values as drawn, json the layout of the picture, alt a sentence and a table "
         + "for readers who cannot see it, summary only the sentence.",
-      "A table may be long or wide, with commas, semicolons, tabs or bars between cells and a "
-        + "decimal comma or point; columns are named by title or number. The axis has periods "
-        + "(2011, FY2011, 2012-12, 2012-12-31, Dec 2012, Q4 2012, 2012H2, 2012-W52), numbers or "
-        + "names. In 01/02/2012 the day comes first, unless another date of the column shows that "
-        + "the month does. Empty cells, NA, n/a, - and the like are gaps; a cell that should be a "
-        + "number but is not becomes a gap too, and the standard error says how many there are.",
-      "Numbers may have grouped digits (1,234), a unit ($5, 12%), a magnitude (1.2M, 3 billion) "
-        + "and a qualifier (≈ 5, 206.4 (projected)), which may also stand in a column 'qualifier' "
-        + "or 'flag'. A line above the heading is the title.",
+      "A table may be long, wide, or years by months, with titles above and notes below it; it is "
+        + "looked at as a whole, and --explain says what was decided and why. Columns are named by "
+        + "title or number. In 01/02/2012 the day comes first, unless another date of the column "
+        + "shows that the month does. What is not drawn is counted on the standard error.",
+      "Numbers may have grouped digits (1,234), a unit ($5, 12%), a magnitude (1.2M, 3 billion), "
+        + "a qualifier (≈ 5, 206.4 (projected)), a flag (12.5 p) or a note mark (12.5 1/). Flags "
+        + "may also stand in a column. A file may be CSV, Eurostat TSV, SDMX-CSV, JSON-stat, a data "
+        + "package, or XLSX if the program xlsx2csv is there. docs/charts.md, 'Your table', leads "
+        + "from a file to its picture.",
     ],
     examples: [
       .init("dossier chart goods-trade-mexico --width 100", "a chart, 100 columns wide"),
       .init("dossier chart us-content --format svg > chart.svg", "a picture for a document"),
       .init("dossier chart --csv gdp.csv --x year --y mexico,canada", "two columns of a table"),
+      .init("dossier chart --csv exports.csv --explain", "what was decided about a table"),
+      .init(
+        "dossier chart --csv trade.csv --where country=Mexico --every year --by sum",
+        "some rows, gathered by year"),
       .init("sort -n data.tsv | dossier chart --csv - --kind scatter", "a table from a pipe"),
     ],
     action: run)
@@ -47,12 +54,18 @@ enum ChartCommand {
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     if let path = arguments.value("csv") {
       guard arguments.operands.isEmpty else {
-        throw arguments.fault("an ID and --csv are two charts; give one of them")
+        throw arguments.fault("give either an ID or --csv, not both")
+      }
+      if arguments.has("explain") {
+        let explanation = try ChartTable.explanation(arguments, path)
+        output.write(
+          arguments.value("format") == "json" ? explanation.json.denseJSON : explanation.text)
+        return .success
       }
       var (chart, notes) = try ChartTable.chart(arguments, path)
       try ChartOptions(arguments).apply(to: &chart)
       for note in notes { Output.complain(CleanText.line("dossier: \(note)") + "\n") }
-      show(&chart, arguments, &output)
+      try show(&chart, arguments, &output)
       return .success
     }
     guard let id = arguments.operands.first else {
@@ -89,13 +102,14 @@ enum ChartCommand {
       chart.kind = kind
     }
     try ChartOptions(arguments).apply(to: &chart)
-    show(&chart, arguments, &output)
+    try show(&chart, arguments, &output)
     return .success
   }
 
   private static func show(
     _ chart: inout Chart, _ arguments: Arguments, _ output: inout Output
-  ) {
+  ) throws(Failure) {
+    let colours = arguments.has("theme") ? Picture(arguments).colours : .paper
     let picture = Picture(arguments)
     chart.glyphs = arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.chart
     chart.isColoured = picture.hasColour
@@ -120,7 +134,12 @@ enum ChartCommand {
     case "summary": output.line(chart.summary)
     case "alt": output.write(chart.alternative)
     case "json": output.write(scene().json)
-    case "svg": output.write(scene().svg(colours: picture.colours))
+    case "svg": output.write(scene().svg(colours: colours))
+    case "png":
+      if Console.isTerminal {
+        throw arguments.fault("png is not for a terminal; write it to a file with '> FILE'")
+      }
+      output.write(try Conversion.png(scene().svg(colours: colours)))
     default:
       var canvas = Canvas(size)
       scene().draw(on: &canvas)
@@ -148,7 +167,7 @@ enum ChartCommand {
   private static func tellEvents(of scene: ChartScene) {
     let chart = scene.chart
     if !chart.showsMarks {
-      Output.complain("dossier: \(chart.kind.rawValue) has no place for --events\n")
+      Output.complain("dossier: \(chart.kind.rawValue) cannot show --events\n")
       return
     }
     let lost = scene.omissions.filter { $0.role == .mark }.map(\.text)

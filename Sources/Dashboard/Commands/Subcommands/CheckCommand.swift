@@ -41,6 +41,9 @@ enum CheckCommand {
     var reading = try folder.check()
     let library = Library(reading)
     reading.diagnostics += reading.dossier.decks.flatMap { tooTall($0, library) }
+    if let path = folder.path {
+      reading.diagnostics += AssessmentHistory.lostRows(in: DiskFolder(path))
+    }
     var root = folder.path ?? ""
     while root.count > 1, root.last == "/" { root.removeLast() }
     for diagnostic in reading.diagnostics {
@@ -62,6 +65,17 @@ enum CheckCommand {
       + (proposals == 0 ? "" : count(proposals, "proposal") + ", ")
       + count(dossier.indicators.count, "indicator")
       + (dossier.decks.isEmpty ? "" : ", " + count(dossier.decks.count, "deck"))
+      + unconfirmed(dossier)
+  }
+
+  /// What rules found and nobody has confirmed; empty if there is nothing.
+  private static func unconfirmed(_ dossier: Dossier) -> String {
+    let items = dossier.recommendations.count { !$0.isConfirmed }
+    let parts = [
+      dossier.isConfirmed ? "" : "title, date and chapters",
+      items == 0 ? "" : count(items, "recommendation"),
+    ].filter { !$0.isEmpty }
+    return parts.isEmpty ? "" : "; not confirmed: " + parts.joined(separator: ", ")
   }
 
   /// The number of faults of each kind.

@@ -20,6 +20,7 @@ enum DashboardCommand {
       .dossier, .source,
       OptionSpec(
         "linear", "linear mode: numbered choices, no drawing; for screen readers and pipes"),
+      OptionSpec("at", .text("REF"), "open at a record: its reference, id or short number"),
       OptionSpec("mouse", "use the mouse: clicks and the wheel"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
@@ -40,6 +41,7 @@ enum DashboardCommand {
     examples: [
       .init("dossier", "browse the built-in report"),
       .init("dossier my-report", "browse a dossier of your own"),
+      .init("dossier --at rec:energy-1", "open at a recommendation"),
       .init("dossier --linear", "read it with a screen reader"),
       .init("dossier list recommendations --addressee mexico", "who is asked what, as a table"),
     ],
@@ -64,7 +66,14 @@ enum DashboardCommand {
     guard Console.isTerminal, Console.variable("TERM") != "dumb" else {
       let reading = try folder.read()
       kiosk?.confine()
-      return write(reading, &output)
+      guard let start = try place(arguments, reading.dossier) else {
+        return write(reading, &output)
+      }
+      let catalogue = Catalogue(reading.dossier)
+      if let record = catalogue[start] {
+        output.write(RecordSheet(record, in: catalogue, backlinks: Backlinks(catalogue)).plain)
+      }
+      return .success
     }
     // Before anything is read: a failed allocation ends a Swift program without a message.
     guard Memory.allows(8 << 20) else {
@@ -77,6 +86,7 @@ enum DashboardCommand {
     let copy = try arguments.value("source").map { (path) throws(Failure) in
       try OriginalFile.bytes(path)
     }
+    let start = try place(arguments, reading.dossier)
     settings.apply()
     let session: Session
     do {
@@ -95,6 +105,7 @@ enum DashboardCommand {
       }
     }
     let glyphs = settings.glyphs(on: session)
+    let folderPath = kiosk == nil ? folder.path : nil
     let live = watch.map { LiveFolder(folder, $0, shown: reading) }
     let file = stateFile(arguments, settings, of: reading.dossier)
     // A copy kept here would stay in memory when other content is shown.
@@ -102,8 +113,12 @@ enum DashboardCommand {
       session, consume reading, live: consume live, file: file, idle: kiosk?.idle,
       isMouseOn: settings.mouse.value, notice: settings.notice
     ) { reading in
-      settings.library(reading, original: copy.map { OriginalText($0) }, glyphs)
+      settings.library(
+        reading, original: copy.map { OriginalText($0) }, glyphs, folder: folderPath)
     }
+    loop.folder = folderPath
+    loop.isConfined = kiosk != nil
+    if let start { loop.open(start) }
     kiosk?.confine()
     switch loop.run() {
     case .left: return .success
@@ -112,6 +127,17 @@ enum DashboardCommand {
       return .success
     case .interrupted(let signal): exit(SessionEvent.exitCode(for: signal))
     }
+  }
+
+  /// The record to open at; nil without `--at`.
+  private static func place(
+    _ arguments: Arguments, _ dossier: Dossier
+  ) throws(Failure) -> Reference? {
+    guard let name = arguments.value("at") else { return nil }
+    guard let record = Catalogue(dossier).record(named: name) else {
+      throw arguments.fault("--at: the dossier has no record '\(name)'; 'dossier search' finds one")
+    }
+    return record.reference
   }
 
   /// Where bookmarks and the last place are saved; nil if nothing is.
@@ -142,6 +168,7 @@ enum DashboardCommand {
       reading, live: watch.map { LiveFolder(folder, $0, shown: reading) },
       file: stateFile(arguments, settings, of: reading.dossier), idle: kiosk?.idle, charset: charset
     ) { Library($0, original: original) }
+    if let start = try place(arguments, reading.dossier) { loop.open(start) }
     kiosk?.confine()
     exit(loop.run(&output))
   }

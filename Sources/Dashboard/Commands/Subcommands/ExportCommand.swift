@@ -11,14 +11,17 @@ enum ExportCommand {
     operands: [
       .init(
         name: "DECK", value: .text("DECK"),
-        help: "with html: the id or file of a deck to print",
+        help: "with html, pdf, docx or pptx: the id or file of a deck to print",
         isNeeded: false)
     ],
     options: [
-      OptionSpec("format", .choice(["json", "md", "html"]), "output format (default: json)"),
+      OptionSpec(
+        "format", .choice(["json", "md", "html"] + Conversion.documents),
+        "output format (default: json)"),
       OptionSpec(
         "slice", .text("KIND=ID"),
-        "one page on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID"),
+        "one page on what is asked in a chapter=ID, of an addressee=ID or on a theme=ID",
+        repeats: true),
       OptionSpec("full", "print the whole slice, however long"),
       OptionSpec("notes", "print the speaker's notes below the slides"), .dossier,
     ],
@@ -28,16 +31,21 @@ enum ExportCommand {
       "In html it is one page without scripts that loads nothing: charts are pictures with their "
         + "values in tables. On paper, A4 or Letter, each chapter or slide starts a new sheet. The "
         + "DECK 'briefing' is the one that is made from the dossier.",
-      "A slice, in md or html, is a memo of one page (\(MemoPage.lineLimit) lines of "
+      "pdf is made by weasyprint, docx and pptx by pandoc with pictures by rsvg-convert, programs "
+        + "that are looked for when they are needed. In docx and pptx the speaker's notes go into "
+        + "the notes of the slides.",
+      "A slice, in md, html, pdf or docx, is a memo of one page (\(MemoPage.lineLimit) lines of "
         + "\(MemoPage.columnLimit) columns, or a printed sheet): who is asked what, whether the report "
         + "states that or the dossier infers it, on which figures, and where the report says so. The "
         + "most important requests are printed in full: recommendations before proposals, each "
         + "chapter in turn, stated addressees before inferred ones. The rest is counted and named. "
-        + "--full prints everything, with reasons.",
+        + "--full prints everything, with reasons. Several --slice mean what is in all of them: of "
+        + "Mexico and on trade; of one kind, in one of them.",
     ],
     examples: [
       .init("dossier export --format md > report.md", "a document to edit"),
       .init("dossier export --format html > report.html", "a page to read, send or print"),
+      .init("dossier export --format pptx five-minutes > talk.pptx", "a deck for PowerPoint"),
       .init(
         "dossier export --format md --slice addressee=mexico",
         "what is asked of Mexico, on one page"),
@@ -47,20 +55,29 @@ enum ExportCommand {
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     let format = arguments.value("format") ?? "json"
-    if arguments.operands.first != nil, format != "html" {
-      throw arguments.fault("a deck is printed with --format html")
+    if arguments.operands.first != nil, ["json", "md"].contains(format) {
+      throw arguments.fault("a deck is printed with --format html, pdf, docx or pptx")
+    }
+    if format == "pptx", arguments.operands.isEmpty {
+      throw arguments.fault("pptx has slides; name a DECK, or 'briefing' for the one that is made")
     }
     if arguments.has("notes"), arguments.operands.isEmpty {
-      throw arguments.fault("--notes are those of a DECK")
+      throw arguments.fault("--notes needs a DECK")
     }
     if arguments.has("slice") {
-      if format == "json" { throw arguments.fault("--slice needs --format md or html") }
+      if ["json", "pptx"].contains(format) {
+        throw arguments.fault("--slice needs --format md, html, pdf or docx")
+      }
       if !arguments.operands.isEmpty {
-        throw arguments.fault("a DECK and --slice are two pages; give one of them")
+        throw arguments.fault("give either a DECK or --slice, not both")
       }
     }
     if arguments.has("full"), !arguments.has("slice") {
-      throw arguments.fault("--full is of a --slice; without one, all is printed anyway")
+      throw arguments.fault("--full needs --slice; without it everything is printed anyway")
+    }
+    let conversion = Conversion(rawValue: format)
+    if conversion != nil, Console.isTerminal {
+      throw arguments.fault("\(format) is not for a terminal; write it to a file with '> FILE'")
     }
     let reading = try DossierFolder(arguments).read()
     let dossier = reading.dossier
@@ -69,10 +86,19 @@ enum ExportCommand {
       return .success
     }
     let catalogue = Catalogue(dossier)
-    if let text = arguments.value("slice") {
-      let memo = Memo(try slice(text, dossier, arguments), in: catalogue)
+    if arguments.has("slice") {
+      var slices: [Memo.Slice] = []
+      for text in arguments.list("slice") { slices.append(try slice(text, dossier, arguments)) }
+      let memo = Memo(slices, in: catalogue)
       let page = MemoPage(memo)
       let handout = Handout(catalogue)
+      if let conversion {
+        let made =
+          arguments.has("full")
+          ? handout.page(memo, conversion.medium) : handout.page(page, conversion.medium)
+        output.write(try conversion.bytes(of: made))
+        return .success
+      }
       switch (format == "md", arguments.has("full")) {
       case (true, true): output.write(memo.markdown)
       case (true, false): output.write(page.markdown)
@@ -83,7 +109,15 @@ enum ExportCommand {
       writeMarkdown(catalogue, &output)
     } else if let id = arguments.operands.first {
       let deck = try DeckChoice(reading).deck(id).named(in: catalogue)
-      output.write(Handout(catalogue).html(deck, hasNotes: arguments.has("notes")))
+      let hasNotes = arguments.has("notes")
+      if let conversion {
+        let page = Handout(catalogue).page(deck, hasNotes: hasNotes, conversion.medium)
+        output.write(try conversion.bytes(of: page))
+      } else {
+        output.write(Handout(catalogue).html(deck, hasNotes: hasNotes))
+      }
+    } else if let conversion {
+      output.write(try conversion.bytes(of: Handout(catalogue).page(conversion.medium)))
     } else {
       output.write(Handout(catalogue).html())
     }
@@ -113,7 +147,7 @@ enum ExportCommand {
     guard parts.count == 2, kinds.contains(parts[0]) else {
       let hint = parts.first.map { Suggestion.text(for: $0, in: kinds) } ?? ""
       throw arguments.fault(
-        "--slice: '\(text)' is no chapter=ID, addressee=ID or theme=ID" + hint)
+        "--slice: '\(text)' is not a chapter=ID, addressee=ID or theme=ID" + hint)
     }
     switch parts[0] {
     case "chapter": return .chapter(try ListFilter.chapter(parts[1], dossier, arguments))

@@ -21,8 +21,20 @@ enum ListCommand {
         "only recommendations, or only proposals"),
       OptionSpec("joint", "only what is asked of several addressees together"),
       OptionSpec(
+        "figures", .choice(["yes", "no"]), "only what rests on figures, or only what does not"),
+      OptionSpec(
         "sort", .choice(RecommendationQuery.Sort.allCases.map(\.rawValue)),
         "the order of recommendations"),
+      OptionSpec("as-of", .text("DAY"), "what was known by the end of this day, month or year"),
+      OptionSpec("status", .text("WORD"), "only with this status", repeats: true),
+      OptionSpec("assessor", .text("ID"), "only what this assessor has judged", repeats: true),
+      OptionSpec("open", "what may still be done"),
+      OptionSpec("closed", "what is done, refused or undone"),
+      OptionSpec("disputed", "what two assessors judge differently at about the same time"),
+      OptionSpec("stale", "what is open and was last judged too long ago"),
+      OptionSpec("overdue", "what is open and past its date"),
+      OptionSpec("otherwise", "what another assessor judges otherwise, at whatever time"),
+      OptionSpec("unanswered", "what no addressee has answered"),
       .format, .dossier,
     ],
     details: [
@@ -32,6 +44,8 @@ enum ListCommand {
         + "cell are separated by semicolons.",
       "Proposals are listed among the recommendations; the column kind tells them apart, and "
         + "--standing recommendation leaves them out, as the dashboard does at first.",
+      "Of --open, --closed, --disputed, --stale, --overdue, --otherwise and --unanswered, at least "
+        + "one must apply. They are worked out from the judgements for the day of --as-of.",
     ],
     examples: [
       .init(
@@ -46,8 +60,10 @@ enum ListCommand {
     guard let kind = arguments.operands.first.flatMap(ListKind.init) else {
       throw arguments.fault("KIND is missing")
     }
-    for option in ["chapter", "addressee", "theme", "standing", "joint", "sort"]
-    where arguments.has(option) && !kind.filters.contains(option) {
+    for option in spec.options.map(\.name)
+    where option != "format" && option != "dossier" && arguments.has(option)
+      && !kind.filters.contains(option)
+    {
       throw arguments.fault("--\(option) does not apply to \(kind.rawValue)")
     }
     let catalogue = Catalogue(try DossierFolder(arguments).read().dossier)

@@ -6,6 +6,11 @@ struct ListFilter {
   /// The query that the options make.
   var query = RecommendationQuery()
 
+  /// What must have become of recommendations.
+  var outcome = OutcomeFilter()
+  /// The day on which; nil for the last day judged.
+  var day: Period.Point?
+
   /// A filter from a command's options.
   init(_ arguments: Arguments, _ dossier: Dossier) throws(Failure) {
     for name in arguments.list("chapter") {
@@ -21,7 +26,28 @@ struct ListFilter {
     }
     query.standing = arguments.value("standing").flatMap(Recommendation.Standing.init)
     query.isJoint = arguments.has("joint") ? true : nil
+    for name in arguments.list("assessor") {
+      let known = dossier.followUp.assessors.map(\.id)
+      outcome.assessors.insert(try Self.check(name, known, "assessor", arguments))
+    }
+    for name in arguments.list("status") {
+      let known = AssessmentStatus.allCases.map(\.rawValue)
+      let status = AssessmentStatus(rawValue: try Self.check(name, known, "status", arguments))
+      if let status { outcome.statuses.insert(status) }
+    }
+    outcome.marks = Set(OutcomeFilter.Mark.allCases.filter { arguments.has($0.rawValue) })
+    day = try arguments.period("as-of")?.lastDay
+    query.hasFigures = arguments.value("figures").map { $0 == "yes" }
     query.sort = arguments.value("sort").flatMap(RecommendationQuery.Sort.init) ?? .chapter
+  }
+
+  /// The recommendations that match in every way.
+  func recommendations(in catalogue: Catalogue) -> [Recommendation] {
+    let all = query.recommendations(in: catalogue)
+    guard outcome.isFiltering else { return all }
+    let outcomes = Outcomes(catalogue.dossier)
+    let day = day ?? outcomes.latestDay(today: .today)
+    return all.filter { outcome.matches(outcomes.outcome(of: $0.id, on: day)) }
   }
 
   /// Whether records of a chapter are listed.

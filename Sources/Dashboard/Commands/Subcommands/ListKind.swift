@@ -4,25 +4,39 @@ import Records
 /// What `dossier list` lists.
 enum ListKind: String, CaseIterable {
   case chapters, sections, recommendations, indicators, observations, events, entities, notes
-  case sources, links, addressees, themes, decks
+  case sources, links, addressees, themes, decks, assessments
 
   /// The options that choose among the records of the kind.
   var filters: Set<String> {
     switch self {
-    case .recommendations: ["chapter", "addressee", "theme", "standing", "joint", "sort"]
+    case .recommendations: Self.recommendationFilters.union(["sort"])
+    case .assessments: Self.recommendationFilters
     case .events: ["chapter", "theme"]
     case .chapters, .sections, .indicators, .observations, .notes: ["chapter"]
     case .entities, .sources, .links, .addressees, .themes, .decks: []
     }
   }
 
+  /// The options that choose among recommendations.
+  private static let recommendationFilters =
+    Set(OutcomeFilter.Mark.allCases.map(\.rawValue)).union([
+      "chapter", "addressee", "theme", "standing", "joint", "figures", "as-of", "status",
+      "assessor",
+    ])
+
   /// The records that a filter lets through.
   func table(_ filter: ListFilter, _ catalogue: Catalogue) -> RecordTable {
     let dossier = catalogue.dossier
     switch self {
     case .recommendations:
-      let records = filter.query.recommendations(in: catalogue).map(Record.recommendation)
+      let records = filter.recommendations(in: catalogue).map(Record.recommendation)
       return RecordTable(.recommendation, records: records, in: catalogue)
+    case .assessments:
+      let outcomes = Outcomes(dossier)
+      let day = filter.day ?? outcomes.latestDay(today: .today)
+      return RecordTable(
+        judgementsOf: filter.query.recommendations(in: catalogue), outcomes, on: day,
+        in: catalogue, where: filter.outcome.matches)
     case .events:
       return RecordTable(.event, in: catalogue) { record in
         guard case .event(let event) = record else { return false }

@@ -46,8 +46,19 @@ enum PresentCommand {
 
   @Sendable
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
-    let folder = DossierFolder(arguments)
-    let watches = StageSource.watches(folder, deck: arguments.operands.first)
+    let joins = arguments.has("console") || arguments.has("resume")
+    if joins, arguments.has("alone") {
+      throw arguments.fault("--alone is for a briefing that has not started")
+    }
+    let old = joins ? try BriefingOptions.place(arguments) : nil
+    // The briefing is asked as a console would ask it, so that no presenter is replaced for nothing.
+    var link: ControlLink?
+    if let old { link = try BriefingOptions.link(old, as: .console) }
+    // What the presenter named need not be named again.
+    let course = link?.latest()?.course
+    let folder = DossierFolder(arguments.value("dossier") ?? course?.folder.nonEmpty)
+    let named = arguments.operands.first ?? course?.deckFile.nonEmpty
+    let watches = StageSource.watches(folder, deck: named)
     let digest = folder.digest
     let reading = try folder.read(isQuiet: Console.isTerminal)
     let choice = DeckChoice(reading)
@@ -56,15 +67,7 @@ enum PresentCommand {
       output.line("\(path) is written; 'dossier present \(path)' shows it")
       return .success
     }
-    let joins = arguments.has("console") || arguments.has("resume")
-    if joins, arguments.has("alone") {
-      throw arguments.fault("--alone is for a briefing that is not on yet")
-    }
-    let old = joins ? try BriefingOptions.place(arguments) : nil
-    // The briefing is asked as a console would ask it, so that no presenter is replaced for nothing.
-    var link: ControlLink?
-    if let old { link = try BriefingOptions.link(old, as: .console) }
-    let shown = try self.deck(link, choice, arguments)
+    let shown = try self.deck(link, choice, named)
     guard Console.isCapable else {
       throw .failed("slides need a terminal; 'dossier export --format html' writes them as a page")
     }
@@ -77,7 +80,8 @@ enum PresentCommand {
     }
     let line = if let place, !joins { try start(place, restart) } else { link }
     DeckChoice.complain(of: shown)
-    return try present(shown, consume reading, digest, watches, line, arguments) {
+    let files = Files(folder: folder, deck: named)
+    return try present(shown, consume reading, digest, watches, line, files, arguments) {
       place != nil && (try? restart()) != nil
     }
   }
@@ -87,21 +91,24 @@ enum PresentCommand {
 
   private static func present(
     _ shown: DeckReading, _ reading: consuming Reading, _ digest: String,
-    _ watches: [FolderWatch], _ link: ControlLink?, _ arguments: Arguments,
+    _ watches: [FolderWatch], _ link: ControlLink?, _ files: Files, _ arguments: Arguments,
     restart: @escaping () -> Bool
   ) throws(Failure) -> ExitCode {
     let settings = try Settings(arguments)
     let session = try settings.session()
     let glyphs = settings.glyphs(on: session)
-    let source = StageSource(
-      DossierFolder(arguments), deck: arguments.operands.first ?? shown.deck.id
-    ) { settings.library($0, glyphs) }
+    let source = StageSource(files.folder, deck: files.deck ?? shown.deck.id) {
+      settings.library($0, glyphs)
+    }
     let faults = reading.diagnostics + shown.diagnostics
     let stage = source.stage(StageReading(shown.deck, consume reading, digest: digest))
     var talk = Talk(
       arguments.has("console") ? .console : .presenter, size: session.size, stage)
     talk.rehearsal = RehearsalFile(stage).last
     talk.notice = notice(shown.diagnostics)
+    talk.fault = talk.notice
+    talk.course.deckFile = files.deckPath
+    talk.course.folder = files.folder.path.flatMap(Self.whole) ?? ""
     let edition = stage.edition
     // A copy kept here would stay in memory when other content is shown.
     var loop = PresentLoop(session, talk, consume stage, link: link, restart: restart)
@@ -124,6 +131,27 @@ enum PresentCommand {
     }
   }
 
+  /// The files of a briefing.
+  private struct Files {
+    let folder: DossierFolder
+    /// The deck's id or file.
+    let deck: String?
+
+    /// The deck's file with its whole path; empty for a deck that comes with the dossier.
+    var deckPath: String {
+      guard let deck, deck.hasSuffix(".md") || deck.contains("/") else { return "" }
+      return PresentCommand.whole(deck) ?? ""
+    }
+  }
+
+  /// A path from the root of the system; nil if it is longer than what travels.
+  private static func whole(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    let whole = String(cString: found)
+    return whole.utf8.count <= 300 ? whole : nil
+  }
+
   /// What a presenter should know about a deck's faults before the first key; nil if there are none.
   private static func notice(_ faults: [Diagnostic]) -> String? {
     guard let first = faults.first(where: { $0.severity == .error }) ?? faults.first else {
@@ -137,6 +165,16 @@ enum PresentCommand {
   private static func start(
     _ place: BriefingPlace, _ start: () throws(SharingFault) -> Void
   ) throws(Failure) -> ControlLink {
+    if let old = try? ControlLink(place, as: .console), let shown = old.latest() {
+      let edition = shown.shown.edition
+      let since = shown.course?.started.map { ", since \(Clock.timeOfDay($0))" } ?? ""
+      throw .failed(
+        CleanText.line(
+          "a briefing of this name is on already: the deck '\(edition.deck)' on "
+            + "'\(edition.dossier)'\(since); --resume continues it, there "
+            + TalkKeys.standard.keyName(for: .leave)
+            + " and e end it for everybody, and --name gives yours another name"))
+    }
     do throws(SharingFault) {
       try start()
       return try ControlLink(place, as: .presenter)
@@ -147,12 +185,12 @@ enum PresentCommand {
 
   /// The deck to show: the one that is named, otherwise the one that the joined briefing shows.
   private static func deck(
-    _ link: ControlLink?, _ choice: DeckChoice, _ arguments: Arguments
+    _ link: ControlLink?, _ choice: DeckChoice, _ name: String?
   ) throws(Failure) -> DeckReading {
-    guard let link else { return try choice.reading(arguments.operands.first) }
+    guard let link else { return try choice.reading(name) }
     guard let edition = link.edition() else { throw .failed("the briefing shows nothing yet") }
-    if !arguments.operands.isEmpty {
-      let reading = try choice.reading(arguments.operands.first)
+    if let name {
+      let reading = try choice.reading(name)
       guard reading.deck.id == edition.deck, choice.dossier.id == edition.dossier else {
         throw .failed("the briefing shows the deck '\(edition.deck)' on '\(edition.dossier)'")
       }
@@ -173,8 +211,13 @@ enum PresentCommand {
     } catch {
       throw .failed(
         error.code == EEXIST
-          ? "'\(path)' is there already and was not touched"
+          ? "'\(path)' already exists and was not changed"
           : "cannot write '\(path)': \(error.reason)")
     }
   }
+}
+
+extension String {
+  /// The text, nil if it is empty.
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

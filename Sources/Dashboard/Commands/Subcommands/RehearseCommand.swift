@@ -58,6 +58,9 @@ enum RehearseCommand {
     talk.showsClock = true
     // Notes and clock leave less room for the slide.
     _ = update(&talk, .resize(session.size), stage)
+    // Nobody comes in: the first slide is timed as well.
+    _ = update(&talk, .time(Clock.wall), stage)
+    _ = update(&talk, .action(.clock), stage)
     var loop = PresentLoop(session, talk, stage, link: nil)
     let ending = loop.run()
     if let run = Rehearsal(loop.talk, stage, until: Clock.wall) {

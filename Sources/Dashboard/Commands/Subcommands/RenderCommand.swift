@@ -52,7 +52,8 @@ enum RenderCommand {
     let set = arguments.value("glyphs").flatMap(GlyphSet.init)
     let library = Library(
       reading, original: copy.map { OriginalText($0) },
-      preferences: Preferences(glyphs: set.map(picture.glyphs.drawing) ?? picture.glyphs))
+      preferences: Preferences(
+        glyphs: set.map(picture.glyphs.drawing) ?? picture.glyphs, today: .today))
     var state = State(size: arguments.size("size") ?? Size(width: 80, height: 24))
     state.theme = picture.theme.name
     settle(&state, library)

@@ -69,7 +69,10 @@ enum SearchCommand {
       if number > 0 { output.line() }
       output.line("\(group.kind.pluralTitle) (\(group.hits.count))")
       for hit in group.hits {
-        output.line("  \(hit.reference)  \(hit.title)")
+        let title = TextLayout.wrap("\(hit.reference)  \(hit.title)", to: width - 2)
+        for (number, line) in title.enumerated() {
+          output.line((number == 0 ? "  " : "      ") + line)
+        }
         let context = index.context(of: hit, in: results, width: width - 6).text
         if context != hit.title {
           for line in TextLayout.wrap(context, to: width - 6) { output.line("      \(line)") }

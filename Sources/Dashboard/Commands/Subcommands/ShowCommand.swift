@@ -6,7 +6,7 @@ package import Records
 enum ShowCommand {
   static let spec = CommandSpec(
     name: "show",
-    summary: "Show one record with its text, evidence, connections and citation",
+    summary: "Show one record: text, evidence, connections, citation",
     operands: [
       .init(
         name: "ID", value: .text("ID"),
@@ -17,7 +17,10 @@ enum ShowCommand {
       OptionSpec(
         "format", .choice(["text", "json", "md", "bibtex"]), "output format (default: text)"),
       OptionSpec(
-        "source", .file, "your copy of the original, whose passages are added"), .dossier,
+        "source", .file, "your copy of the original, whose passages are added"),
+      OptionSpec(
+        "as-of", .text("DAY"), "what had become of a recommendation by the end of this day"),
+      .dossier,
     ],
     details: [
       "An id without a kind names the recommendation, chapter or other record with that id. The "
@@ -40,17 +43,27 @@ enum ShowCommand {
     }
     let catalogue = Catalogue(try DossierFolder(arguments).read().dossier)
     let record = try catalogue.find(arguments.operands.first ?? "")
+    var outcome: Outcome?
+    if case .recommendation = record {
+      let outcomes = Outcomes(catalogue.dossier)
+      let day = try arguments.period("as-of")?.lastDay ?? outcomes.latestDay(today: .today)
+      outcome = outcomes.outcome(of: record.reference.id, on: day)
+    } else if arguments.has("as-of") {
+      throw arguments.fault("--as-of is for recommendations")
+    }
     switch arguments.value("format") {
     case "json": output.write(record.json())
     case "bibtex":
       let entry = Citation(of: record, in: catalogue).bibtex
       output.write(entry.hasSuffix("\n") ? entry : entry + "\n")
     case "md":
-      let sheet = RecordSheet(record, in: catalogue, backlinks: Backlinks(catalogue))
+      let sheet = RecordSheet(
+        record, in: catalogue, backlinks: Backlinks(catalogue), outcome: outcome)
       output.write(sheet.markdown)
       if let original { write(original, record, catalogue, isMarkdown: true, &output) }
     default:
-      let sheet = RecordSheet(record, in: catalogue, backlinks: Backlinks(catalogue))
+      let sheet = RecordSheet(
+        record, in: catalogue, backlinks: Backlinks(catalogue), outcome: outcome)
       output.write(sheet.plain)
       if let original { write(original, record, catalogue, isMarkdown: false, &output) }
     }

@@ -96,7 +96,7 @@ package struct BriefingPlace: Equatable, Sendable {
       throw .badFolder(folder, reason: SystemError.last.reason)
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw .badFolder(folder, reason: "it is no folder")
+      throw .badFolder(folder, reason: "it is not a folder")
     }
     guard status.st_uid == geteuid() else {
       throw .badFolder(folder, reason: "it belongs to another user")

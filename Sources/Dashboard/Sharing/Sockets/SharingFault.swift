@@ -32,9 +32,9 @@ package enum SharingFault: Error, Equatable {
       "the path '\(path)' is too long for a socket (at most \(SocketAddress.limit) bytes);"
         + " name a shorter one with --socket"
     case .badFolder(let path, let reason): "the folder '\(path)' cannot be used: \(reason)"
-    case .inTheWay(let path): "'\(path)' is in the way and is no socket; nothing was touched"
+    case .inTheWay(let path): "'\(path)' exists and is not a socket; nothing was changed"
     case .isOn(let path):
-      "a briefing of this name is on already ('\(path)');"
+      "a briefing of this name is already running ('\(path)');"
         + " take it up with --resume, or give yours another --name"
     case .noBriefing(let path): "no briefing answers at '\(path)'"
     case .leftOver(let path):

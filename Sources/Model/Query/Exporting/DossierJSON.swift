@@ -48,6 +48,8 @@ extension Dossier {
           $0.field("note", link.note)
         }
       }
+      writer.key("follow-up")
+      writer.write(followUp)
       writer.field("decks", decks) { $0.write($1) }
     }
     return writer.text

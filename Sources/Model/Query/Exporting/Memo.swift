@@ -35,6 +35,8 @@ package struct Memo: Sendable {
     package var evidence: String
     /// The same in fewer words: fewer series, sources by their producers.
     var brief: String
+    /// What became of it, by whom judged and when; empty if nobody has judged.
+    package var outcome: String
     /// Its place in the report; empty if unknown.
     package var place: String
     /// The id of its chapter.
@@ -61,46 +63,68 @@ package struct Memo: Sendable {
   package var subtitle: String
   /// The same in fewer words, for a page that cites the report below.
   var brief: String
-  /// The slice as written on the command line: `addressee=mexico`.
+  /// The slices as written on the command line: `addressee=mexico --slice theme=trade`.
   package var name: String
   /// The report's language, as a BCP 47 code.
   package var language: String
   /// The items, chapter by chapter.
   package var parts: [Part]
   /// Whose words these are.
-  static let words =
-    "The wording is this dossier’s own restatement, not the report’s; lines are those of its plain "
-    + "text."
+  let words: String
   /// Whose words these are, and what even the full memo leaves out.
-  package let wording =
+  package var wording: String {
     words + " Each item gives its first reason and its most telling evidence; the whole dossier "
-    + "has the rest."
+      + "has the rest."
+  }
   /// The terms under which the text may be used; empty if unknown.
   package var terms: String
   /// How to cite the report.
   package var citation: String
 
   /// A memo on a slice; without items if nothing matches.
-  package init(_ slice: Slice, in catalogue: Catalogue) {
+  package init(_ slice: Slice, in catalogue: Catalogue) { self.init([slice], in: catalogue) }
+
+  /// A memo on what is in all of some slices; of those of one kind, in one of them.
+  package init(_ slices: [Slice], in catalogue: Catalogue) {
     var query = RecommendationQuery()
-    switch slice {
-    case .chapter(let id):
-      query.chapters = [id]
-      name = "chapter=\(id)"
-      title = "What is asked in “\(catalogue.chapter(id)?.title ?? id)”"
-    case .addressee(let id):
-      query.addressees = [id]
-      name = "addressee=\(id)"
-      title = "What is asked of \(catalogue.addressee(id))"
-    case .theme(let id):
-      query.themes = [id]
-      name = "theme=\(id)"
-      title = "What is asked on \(catalogue.theme(id))"
+    for slice in slices {
+      switch slice {
+      case .chapter(let id): query.chapters.insert(id)
+      case .addressee(let id): query.addressees.insert(id)
+      case .theme(let id): query.themes.insert(id)
+      }
     }
-    let found = query.recommendations(in: catalogue)
+    self.init(query, in: catalogue)
+  }
+
+  /// A memo on what a query finds; without items if nothing matches.
+  package init(_ query: RecommendationQuery, in catalogue: Catalogue) {
     let dossier = catalogue.dossier
+    let chapters = dossier.chapters.map(\.id).filter(query.chapters.contains)
+    let addressees = dossier.addressees.map(\.id).filter(query.addressees.contains)
+    let themes = dossier.themes.map(\.id).filter(query.themes.contains)
+    func told(_ names: [String], _ word: String) -> String {
+      names.isEmpty ? "" : " \(word) \(names.joined(separator: " or "))"
+    }
+    title =
+      (query.isJoint == true ? "What is asked jointly" : "What is asked")
+      + told(addressees.map(catalogue.addressee), "of") + told(themes.map(catalogue.theme), "on")
+      + told(chapters.map { "“\(catalogue.chapter($0)?.title ?? $0)”" }, "in")
+    let slices =
+      chapters.map { "chapter=\($0)" } + addressees.map { "addressee=\($0)" }
+      + themes.map { "theme=\($0)" }
+    name = slices.joined(separator: " --slice ")
+    let found = query.recommendations(in: catalogue)
     language = dossier.language
     citation = Citation(of: dossier).plain
+    let unconfirmed = found.count { !$0.isConfirmed }
+    words =
+      (dossier.wording == .verbatim
+        ? "The wording is the report’s own"
+        : "The wording is this dossier’s own restatement, not the report’s")
+      + "; lines are those of its plain text."
+      + (unconfirmed == 0
+        ? "" : " \(unconfirmed) of \(found.count) items were found by a rule and not confirmed.")
     terms = dossier.licence
     func count(_ standing: Recommendation.Standing) -> String {
       let count = found.filter { $0.standing == standing }.count
@@ -114,6 +138,7 @@ package struct Memo: Sendable {
       [dossier.title, dossier.date?.title ?? "", counts].filter { !$0.isEmpty }
       .joined(separator: ". ") + "."
     parts = []
+    let outcomes = Outcomes(dossier)
     for item in found {
       let chapter = catalogue.chapter(item.chapter)
       let heading = chapter.map(Self.heading) ?? item.chapter
@@ -122,7 +147,7 @@ package struct Memo: Sendable {
         let short = number + (chapter?.shortTitle ?? heading)
         parts.append(Part(heading: heading, shortHeading: short, items: []))
       }
-      parts[parts.count - 1].items.append(Item(item, in: catalogue))
+      parts[parts.count - 1].items.append(Item(item, outcomes, in: catalogue))
     }
   }
 
@@ -155,6 +180,7 @@ package struct Memo: Sendable {
         page += line("Asked of", "\(item.asked) (\(item.basis))")
         page += line("Why", item.reason)
         page += line("Evidence", item.evidence)
+        page += line("What became of it", item.outcome)
         page += line("In the report", item.place)
         // Two spaces before a line's end would break the last line too.
         while page.last == "\n" || page.last == " " { page.removeLast() }
@@ -169,7 +195,7 @@ package struct Memo: Sendable {
 
 extension Memo.Item {
   /// What a memo says about a recommendation.
-  init(_ item: Recommendation, in catalogue: Catalogue) {
+  init(_ item: Recommendation, _ outcomes: Outcomes, in catalogue: Catalogue) {
     reference = item.reference
     number = catalogue.number(item)
     title = item.title
@@ -182,6 +208,8 @@ extension Memo.Item {
     let (record, strength) = Self.evidence(of: item, in: catalogue)
     evidence = record.map { Self.line(on: $0, in: catalogue) } ?? ""
     brief = record.map { Self.line(on: $0, in: catalogue, isBrief: true) } ?? ""
+    let result = outcomes.outcome(of: item.id, on: outcomes.lastDay)
+    outcome = result.headline == nil ? "" : result.summary(in: catalogue)
     place = Locator.places([item.locator, item.atAGlance].compactMap(\.self))
     chapter = item.chapter
     isProposal = item.standing == .proposal
@@ -236,10 +264,18 @@ extension Memo.Item {
       }
       var source = isReports ? "the report" : catalogue.dossier.sourceLine(of: indicator)
       if isBrief, !isReports { source = producers(of: shares.map(\.source), in: catalogue) }
-      let line = values.isEmpty ? indicator.title : "\(indicator.title): \(values)"
+      if isBrief || isReports, shares.contains(where: \.isComputed) {
+        let part = shares.allSatisfy(\.isComputed) ? "" : "partly "
+        source = "\(part)\(Derivation.standing) from \(source)"
+      }
+      let name =
+        isBrief || indicator.finding.isEmpty
+        ? indicator.title : "\(indicator.finding). \(indicator.title)"
+      let line = values.isEmpty ? name : "\(name): \(values)"
       if places.isEmpty { return "\(line). Source: \(source)" }
-      return "\(line). Source: \(source)\(isReports ? ", \(places)" : " (report, \(places))")"
-    case .note(let note): return "Note \(note.number): \(sentence(of: note.statement.plainText))"
+      let refers = isReports ? ", \(places)" : " (the report refers to it, \(places))"
+      return "\(line). Source: \(source)\(refers)"
+    case .note(let note): return "Note \(note.number): \(note.statement.plainText.firstSentence)"
     case .section(let section):
       return "Section “\(section.title)”" + (places.isEmpty ? "" : " (\(places))")
     case .event(let event): return "\(event.date.title): \(event.title)"
@@ -264,25 +300,6 @@ extension Memo.Item {
     guard let first = blocks.lazy.flatMap(\.paragraphs).first(where: { !$0.isEmpty }) else {
       return ""
     }
-    return sentence(of: first.plainText)
-  }
-
-  /// A text up to its first full stop that does not belong to an abbreviation or initial (`U.S.`,
-  /// `Mr.`).
-  private static func sentence(of text: String) -> String {
-    let words = text.split(separator: " ")
-    for (index, word) in words.dropLast().enumerated() {
-      guard let end = word.lastIndex(where: { ".?!".contains($0) }) else { continue }
-      let stem = word[..<end]
-      let isWhole = stem.count > 2 || stem.allSatisfy(\.isNumber)
-      let next = words[index + 1].first { $0.isLetter || $0.isNumber }
-      let isClosed = word[end...].dropFirst().allSatisfy { "”’\"')".contains($0) }
-      if isClosed, isWhole, !stem.isEmpty, !stem.contains("."),
-        next.map({ !$0.isLowercase }) ?? true
-      {
-        return words[...index].joined(separator: " ")
-      }
-    }
-    return text
+    return first.plainText.firstSentence
   }
 }

@@ -47,9 +47,9 @@ package struct MemoPage: Sendable {
 
   /// Whose words these are, and where to find the rest.
   package var wording: String {
-    guard !rest.isEmpty else { return Memo.words }
+    guard !rest.isEmpty else { return memo.words }
     let name = Self.clipped(memo.name, to: 60)
-    return Memo.words + " All of it: dossier export --format md --slice \(name) --full"
+    return memo.words + " All of it: dossier export --format md --slice \(name) --full"
   }
 
   /// The heading above the others: `Asked as well, 36 more`.
@@ -124,8 +124,9 @@ extension MemoPage {
     var best: [Memo.Item]?
     for telling in Telling.allCases where telling != .placed {
       fill(order, of: all, telling)
-      // The names of the rest matter more than a fourth full item, and less than a third.
-      if whole.count >= 3 { break }
+      // The names of all the rest matter more than a fourth full item; those of the recommendations
+      // among them more than a second.
+      if whole.count >= (telling == .listed ? 1 : 3) { break }
       if lineCount <= Self.lineLimit, best == nil { best = whole }
       if telling == .summed, let best { whole = best }
     }

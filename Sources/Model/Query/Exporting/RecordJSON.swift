@@ -62,6 +62,8 @@ extension JSONWriter {
       $0.field("locator", recommendation.locator?.description)
       $0.field("at-a-glance", recommendation.atAGlance?.description)
       $0.field("differences", recommendation.differences)
+      $0.field("label", recommendation.label)
+      $0.field("confirmed", recommendation.isConfirmed)
       $0.field("text", ProseText.markdown(recommendation.text))
       $0.field("why", ProseText.markdown(recommendation.why))
     }
@@ -80,6 +82,8 @@ extension JSONWriter {
       writer.field("locators", indicator.locators.map(\.description))
       writer.field("note", indicator.note)
       writer.field("overlays", indicator.overlays.map(\.written))
+      writer.field("finding", indicator.finding)
+      writer.field("since", indicator.since?.written)
       writer.field("series", indicator.series) { writer, series in
         writer.object { writer in
           writer.field("name", series.name)
@@ -98,6 +102,7 @@ extension JSONWriter {
       $0.field("source", observation.source)
       $0.field("locators", observation.locators.map(\.description))
       $0.field("note", observation.note)
+      $0.field("derived", observation.derivation?.written)
     }
   }
 
@@ -133,6 +138,7 @@ extension JSONWriter {
       $0.field("theme", event.theme)
       $0.field("locators", event.locators.map(\.description))
       $0.field("mark", event.mark)
+      $0.field("source", event.source)
     }
   }
 

@@ -2,19 +2,30 @@ package import Records
 
 /// A record with everything that is known about it, as a text to print.
 package struct RecordSheet: Sendable {
-  private struct Part {
-    var heading: String
-    var blocks: [Block]
+  /// A part under a heading; without one for an empty text.
+  package struct Part: Sendable {
+    package var heading: String
+    /// 1 for a part of the sheet, 2 for a part inside one.
+    package var level = 1
+    package var blocks: [Block]
   }
 
-  private var title: String
-  private var kind: String
-  private var parts: [Part] = []
+  /// The record's title.
+  package let title: String
+  /// What it is, and its chapter.
+  package let kind: String
+  /// What is known about it.
+  package private(set) var parts: [Part] = []
 
   /// A sheet on a record.
   ///
-  /// - Parameter backlinks: When given, the sheet names what leads to the record.
-  package init(_ record: Record, in catalogue: Catalogue, backlinks: Backlinks? = nil) {
+  /// - Parameters:
+  ///   - backlinks: When given, the sheet names what leads to the record.
+  ///   - outcome: When given, the sheet tells what became of the recommendation.
+  package init(
+    _ record: Record, in catalogue: Catalogue, backlinks: Backlinks? = nil,
+    outcome: Outcome? = nil
+  ) {
     title = record.title
     let place = catalogue.chapter(record.chapter).map(\.title) ?? ""
     if case .chapter = record {
@@ -24,6 +35,7 @@ package struct RecordSheet: Sendable {
     }
     addFacts(of: record, in: catalogue)
     addText(of: record, in: catalogue)
+    if let outcome { add("What became of it", outcome.blocks(in: catalogue)) }
     addConnections(of: record, in: catalogue, backlinks)
     let citation = Citation(of: record, in: catalogue)
     add("Cite as", [.paragraph([Span(citation.plain)])])
@@ -34,8 +46,8 @@ package struct RecordSheet: Sendable {
     var text = ProseText.wrapped(title, width: 72).joined(separator: "\n") + "\n\(kind)\n"
     for part in parts {
       text += "\n"
-      if !part.heading.isEmpty { text += "\(part.heading)\n\n" }
-      text += ProseText.plain(part.blocks) + "\n"
+      if !part.heading.isEmpty { text += "\(part.heading)\n" + (part.blocks.isEmpty ? "" : "\n") }
+      if !part.blocks.isEmpty { text += ProseText.plain(part.blocks) + "\n" }
     }
     return text
   }
@@ -45,8 +57,11 @@ package struct RecordSheet: Sendable {
     var text = "# \(ProseText.escaped(title))\n\n*\(ProseText.escaped(kind))*\n"
     for part in parts {
       text += "\n"
-      if !part.heading.isEmpty { text += "## \(ProseText.escaped(part.heading))\n\n" }
-      text += ProseText.markdown(part.blocks) + "\n"
+      if !part.heading.isEmpty {
+        let signs = String(repeating: "#", count: part.level + 1)
+        text += "\(signs) \(ProseText.escaped(part.heading))\n" + (part.blocks.isEmpty ? "" : "\n")
+      }
+      if !part.blocks.isEmpty { text += ProseText.markdown(part.blocks) + "\n" }
     }
     return text
   }
@@ -67,12 +82,16 @@ package struct RecordSheet: Sendable {
       facts.append(("Why them", item.addresseeReason))
       facts.append(("Themes", item.themes.map(catalogue.theme).joined(separator: ", ")))
       facts.append(("Wordings", item.differences))
+      facts.append(("Label", item.label))
+      facts.append(("Confirmed", item.isConfirmed ? "" : "no, found by a rule"))
     case .indicator(let indicator):
+      facts.append(("Finding", indicator.finding))
       facts.append(("Unit", catalogue.unit(indicator.unit)?.title ?? indicator.unit))
       let shares = indicator.sourceShares
       for share in shares {
         let source = catalogue.source(share.source)
-        let title = source.map { "\($0.producer), \($0.title)" } ?? share.source
+        let own = source.map { "\($0.producer), \($0.title)" } ?? share.source
+        let title = share.standing + own
         let isOne = shares.count == 1
         facts.append(
           (
@@ -80,10 +99,13 @@ package struct RecordSheet: Sendable {
             isOne ? title : "\(title) (source:\(share.source))"
           ))
       }
+      facts.append(("Standing", catalogue.standing(of: indicator)))
       facts.append(("Note", indicator.note))
     case .event(let event):
       facts.append(("Date", event.date.title))
       facts.append(("Theme", event.theme.isEmpty ? "" : catalogue.theme(event.theme)))
+      let source = catalogue.source(event.source)
+      facts.append(("Source", source.map { "\($0.producer), \($0.title)" } ?? ""))
     case .entity(let entity):
       facts.append(("Acronym", entity.acronym))
       facts.append(("Also", entity.aliases.joined(separator: ", ")))
@@ -95,7 +117,7 @@ package struct RecordSheet: Sendable {
     case .section, .note: break
     }
     let places = record.locators.map(\.title).joined(separator: "; ")
-    facts.append(("In the original", places))
+    facts.append((catalogue.placeLabel(of: record), places))
     let items = facts.filter { !$0.1.isEmpty }.map { [Block.paragraph([Span("\($0.0): \($0.1)")])] }
     add("", [.list(start: nil, items: items)])
   }
@@ -108,7 +130,10 @@ package struct RecordSheet: Sendable {
     case .chapter(let chapter):
       if !chapter.summary.isEmpty { add("", [.paragraph([Span(chapter.summary)])]) }
       add("Key messages", bullets(chapter.keyMessages))
-      for section in chapter.sections { add(section.title, section.blocks) }
+      // A section without text of its own may have others inside.
+      parts += chapter.sections.map {
+        Part(heading: $0.title, level: $0.level, blocks: $0.blocks)
+      }
     case .section(let section): add("", section.blocks)
     case .recommendation(let item):
       add("", item.text)
@@ -133,12 +158,15 @@ package struct RecordSheet: Sendable {
         [
           series.name, observation.period?.title ?? "", format.text(observation),
           !hasSources ? "" : observation.source.isEmpty ? indicator.source : observation.source,
+          observation.derivation?.title ?? "",
           observation.locators.map(\.title).joined(separator: "; "), observation.note,
         ].map { [Span($0)] }
       }
     }
     guard !rows.isEmpty else { return [] }
-    let header = ["Series", "Period", "Value", "Source", "Place", "Note"].map { [Span($0)] }
+    let header = ["Series", "Period", "Value", "Source", "Computed", "Place", "Note"].map {
+      [Span($0)]
+    }
     let used = header.indices.filter { column in
       rows.contains { !$0[column].plainText.isEmpty }
     }
@@ -164,6 +192,12 @@ package struct RecordSheet: Sendable {
           Span(catalogue.title(of: connection.reference), target: .record(connection.reference)),
           Span(" (\(connection.reference))"),
         ]
+        if connection.origin == .evidence,
+          let indicator = catalogue.indicator(connection.reference.id),
+          indicator.reference == connection.reference
+        {
+          spans.append(Span(": \(catalogue.keyValues(of: indicator))"))
+        }
         if case .link(let topic, let note) = connection.origin {
           spans.append(Span([". \(topic)", note].filter { !$0.isEmpty }.joined(separator: ": ")))
         }

@@ -115,10 +115,13 @@ package struct RecordTable: Sendable {
 
   private func csv() -> String {
     var text = ""
-    for row in [columns] + rows.map({ $0.map(\.text) }) {
-      text += row.map(Self.quoted).joined(separator: ",") + "\n"
-    }
+    for row in [columns] + rows.map({ $0.map(\.text) }) { text += Self.csv(row) }
     return text
+  }
+
+  /// A row of CSV with its line feed; cells are quoted where they have to be.
+  package static func csv(_ row: [String]) -> String {
+    row.map(quoted).joined(separator: ",") + "\n"
   }
 
   private static func quoted(_ cell: String) -> String {
@@ -184,10 +187,10 @@ extension RecordTable {
       (
         [
           "id", "title", "chapter", "unit", "series", "values", "first", "last", "kind", "chart",
-          "better", "source", "locator", "note",
+          "better", "source", "locator", "note", "finding", "computed",
         ], 8
       )
-    case .event: (["id", "title", "date", "chapter", "theme", "mark", "locator"], 5)
+    case .event: (["id", "title", "date", "chapter", "theme", "mark", "locator", "source"], 5)
     case .entity:
       (["id", "title", "acronym", "kind", "description", "aliases", "locators"], 5)
     case .note: (["id", "title", "chapter", "number", "lost", "text"], 6)
@@ -204,6 +207,7 @@ extension RecordTable {
           .number(observation.valueDigits), .list(observation.qualifiers.names),
           .text(observation.source.isEmpty ? indicator.source : observation.source),
           .list(observation.locators.map(\.description)), .text(observation.note),
+          .text(observation.derivation?.written ?? ""),
         ]
       }
     }
@@ -248,11 +252,14 @@ extension Record {
         .text(indicator.kind.rawValue), .text(indicator.chart.rawValue),
         .text(indicator.better.rawValue), .text(indicator.source),
         .list(indicator.locators.map(\.description)), .text(indicator.note),
+        .text(indicator.finding),
+        count(indicator.series.lazy.flatMap(\.observations).count(where: \.isComputed)),
       ]
     case .event(let event):
       return [
         .text(event.id), .text(event.title), .text(event.date.description), .text(event.chapter),
         .text(event.theme), .text(event.mark), .list(event.locators.map(\.description)),
+        .text(event.source),
       ]
     case .entity(let entity):
       return [

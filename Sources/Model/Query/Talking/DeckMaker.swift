@@ -3,9 +3,9 @@ import Text
 
 /// Makes a deck from a dossier.
 ///
-/// It has a title, the chapters at a glance, who is asked about what; then for each chapter its key
-/// message, its one or two best charts and its recommendations with their addressees; and a close.
-/// What a dossier does not have is left out.
+/// It has a title, the chapters at a glance, who is asked about what; then for each chapter its
+/// finding with the chart that shows it, and what is asked of whom; and a close. What a dossier does
+/// not have is left out.
 package struct DeckMaker {
   private let dossier: Dossier
   private var names = SlideNames()
@@ -14,11 +14,11 @@ package struct DeckMaker {
   /// The numbers of the slides with which chapters begin, by the chapters' ids.
   private var openings: [String: Int] = [:]
 
-  /// The most charts of a chapter.
-  static let chartLimit = 2
+  /// The longest finding that is a heading; a longer one is below its chapter's name.
+  static let headingLimit = 110
 
-  /// The deck of a dossier, with a minute for each slide; the key messages are its must-show
-  /// slides.
+  /// The deck of a dossier, with a minute for each slide; the findings and what is asked are its
+  /// must-show slides.
   package static func deck(of dossier: Dossier) -> Deck {
     let maker = made(of: dossier)
     let title = dossier.title.isEmpty ? "Untitled" : dossier.title
@@ -109,18 +109,19 @@ package struct DeckMaker {
     let message = chapter.keyMessages.first ?? []
     let lead = message.plainText.isEmpty ? [Span(chapter.summary)] : message
     let others = chapter.keyMessages.dropFirst().map(\.plainText)
+    let finding = lead.plainText
+    let isHeading = !finding.isEmpty && finding.count <= Self.headingLimit
+    let chart = Self.chart(of: chapter, in: dossier)
+    var contents: [SlideContent] = []
+    if !isHeading, !finding.isEmpty { contents.append(.block(.paragraph(lead))) }
+    if let chart { contents.append(.inclusion(.chart(indicator: chart.id))) }
     add(
-      chapter.shortTitle, in: chapter, isTitle: true, isMust: true,
-      lead.plainText.isEmpty ? [] : [.block(.quote([.paragraph(lead)]))],
-      notes: (message.plainText.isEmpty ? [] : [chapter.summary]) + others)
-    for indicator in Self.charts(of: chapter, in: dossier) {
-      add(
-        indicator.title, in: chapter, [.inclusion(.chart(indicator: indicator.id))],
-        notes: [indicator.note])
-    }
+      isHeading ? finding.trimmingFullStop : chapter.shortTitle, in: chapter, isMust: true,
+      contents,
+      notes: (message.plainText.isEmpty ? [] : [chapter.summary]) + others + [chart?.note ?? ""])
     if dossier.recommendations.contains(where: { $0.chapter == chapter.id }) {
       add(
-        "\(chapter.shortTitle): what is asked", in: chapter,
+        "\(chapter.shortTitle): what is asked", in: chapter, isMust: true,
         [.inclusion(.recommendations(category: chapter.id))])
     }
   }
@@ -136,9 +137,9 @@ package struct DeckMaker {
     dossier.recommendations.count { $0.chapter == chapter.id && $0.standing == standing }
   }
 
-  /// The most important charts of a chapter: headlines first, in the index's order, then those with
+  /// The most important chart of a chapter: a headline, by the index's order, otherwise the one with
   /// the most values; between equals the order of the table decides.
-  static func charts(of chapter: Chapter, in dossier: Dossier) -> [Indicator] {
+  static func chart(of chapter: Chapter, in dossier: Dossier) -> Indicator? {
     let headlines = Dictionary(
       dossier.headlines.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let candidates = dossier.indicators.enumerated().compactMap { number, indicator -> Candidate? in
@@ -149,7 +150,7 @@ package struct DeckMaker {
         indicator: indicator, headline: headlines[indicator.id] ?? .max, values: values,
         number: number)
     }
-    return candidates.sorted { $0.rank < $1.rank }.prefix(chartLimit).map(\.indicator)
+    return candidates.min { $0.rank < $1.rank }?.indicator
   }
 
   private struct Candidate {
@@ -159,5 +160,12 @@ package struct DeckMaker {
     package var number: Int
 
     var rank: (Int, Int, Int) { (headline, -values, number) }
+  }
+}
+
+extension String {
+  /// A sentence as a heading: without its full stop.
+  fileprivate var trimmingFullStop: String {
+    last == "." && !hasSuffix("..") ? String(dropLast()) : self
   }
 }

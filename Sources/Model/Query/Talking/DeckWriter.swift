@@ -31,6 +31,9 @@ package struct DeckWriter {
     return writer.parts.joined(separator: "\n\n")
   }
 
+  /// A slide as Markdown, alone.
+  package static func markdown(ofSlide slide: Slide) -> String { markdown(of: slide) }
+
   private static func markdown(of slide: Slide) -> String {
     var head: [String] = []
     if !slide.heading.isEmpty {

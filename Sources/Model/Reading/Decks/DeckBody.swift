@@ -106,7 +106,7 @@ struct DeckBody {
     if slide.heading.isEmpty, level <= 2 || slide.elements.isEmpty && columns == nil {
       if !slide.elements.isEmpty || columns != nil {
         draft.log.warning(
-          place, "the heading stands below other parts of its slide",
+          place, "the heading comes after other parts of its slide",
           remedy: "put it first, or end the slide above it with a line of three hyphens")
       }
       slide.heading = spans
@@ -141,7 +141,7 @@ struct DeckBody {
   private mutating func takeImage(_ address: String, _ place: Place) {
     guard let inclusion = Inclusion(address) else {
       draft.log.error(
-        place, "\"\(address)\" is no part of a dossier, so it is left out",
+        place, "\"\(address)\" is not part of a dossier, so it is ignored",
         remedy: Self.remedy(address))
       return
     }
@@ -149,7 +149,9 @@ struct DeckBody {
     case .chart(let indicator): draft.log.mention(Reference(.indicator, indicator), place)
     case .record(let reference): draft.log.mention(reference, place)
     case .recommendations(let category): check(category, place)
-    case .matrix, .timeline: break
+    case .outcomes(.status(let category)), .outcomes(.board(let category)):
+      if category != "all" { check(category, place) }
+    case .matrix, .timeline, .outcomes(.changes): break
     }
     add(.inclusion(inclusion), place)
   }
@@ -175,10 +177,12 @@ struct DeckBody {
     switch scheme {
     case "matrix": return "write matrix:addressee-theme"
     case "timeline": return "write timeline:2007-2013"
+    case "changes": return "write changes:2018 or changes:2018-06"
     default:
       let known = Inclusion.schemes + RecordKind.allCases.map(\.rawValue)
       return Spelling.nearest(to: String(scheme), in: known).map { "did you mean \($0):…?" }
-        ?? "write chart:id, rec:id, recs:id, matrix:addressee-theme, timeline:2007-2013"
+        ?? "write chart:id, rec:id, recs:id, matrix:addressee-theme, timeline:2007-2013, status:id, "
+        + "board:id, changes:2018"
     }
   }
 
@@ -198,12 +202,12 @@ struct DeckBody {
     if let line = text.openLine, text.comments[line] == nil {
       draft.log.error(
         Place(file, firstLine + line - 1),
-        "the comment is never closed, so all that follows is part of it",
+        "the comment is never closed, so everything after it is part of it",
         remedy: "end it with -->")
     }
     for line in text.misspelt {
       draft.log.warning(
-        Place(file, firstLine + line - 1), "<!- begins no comment, so it is shown",
+        Place(file, firstLine + line - 1), "<!- does not begin a comment, so it is shown",
         remedy: "write <!-- with two hyphens")
     }
   }
@@ -257,7 +261,7 @@ struct DeckBody {
 
   private mutating func takeMinutes(_ text: String, _ place: Place) {
     if slide.minutes != nil {
-      draft.log.error(place, "the slide's minutes stand twice", remedy: "remove one")
+      draft.log.error(place, "the slide's minutes are given twice", remedy: "remove one")
     } else if let minutes = Minutes.read(text) {
       slide.minutes = minutes
     } else {

@@ -46,7 +46,7 @@ extension MarkdownBuilder {
       let end = Place(
         file, firstLine + lines.hyphens(below: Int(cmark_node_get_start_line(node))) - 1)
       log.warning(
-        end, "the line of hyphens stands right below text, which makes that a heading elsewhere",
+        end, "the line of hyphens follows text directly, which makes that text a heading elsewhere",
         remedy: "leave a line empty above it")
       pieces.append(.rule(end))
     case CMARK_NODE_PARAGRAPH: addParagraph(node, to: &pieces, log: &log)
@@ -92,12 +92,12 @@ extension MarkdownBuilder {
       }
       if scan.isOpen {
         log.error(
-          start, "the comment is never closed, so all that follows is part of it",
+          start, "the comment is never closed, so everything after it is part of it",
           remedy: "end it with -->")
       } else if scan.hasRest {
         let hasComments = !scan.comments.isEmpty
         log.error(
-          start, hasComments ? "text behind a comment is left out" : "HTML is left out",
+          start, hasComments ? "text after a comment is left out" : "HTML is left out",
           remedy: hasComments ? "put it on a line of its own" : "write it in Markdown")
       }
     }

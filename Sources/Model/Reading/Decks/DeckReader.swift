@@ -101,7 +101,7 @@ package enum DeckReader {
         continue
       }
       if deck.slides[number].isMust {
-        log.warning(item.place, "\"\(item.text)\" stands twice in must-show", remedy: "remove one")
+        log.warning(item.place, "\"\(item.text)\" appears twice in must-show", remedy: "remove one")
       }
       deck.slides[number].isMust = true
     }
@@ -116,10 +116,10 @@ package enum DeckReader {
       log.warning(
         place,
         "the slides ask for \(Minutes.text(sum)) minutes, the deck has \(Minutes.text(minutes))",
-        remedy: "give the slides less, or the deck more")
+        remedy: "give the slides less time, or the deck more")
     } else if sum > minutes - 0.001, own.count < deck.slides.count {
       log.warning(
-        place, "nothing is left of the deck's minutes for \(deck.slides.count - own.count) slides",
+        place, "the deck's minutes leave nothing for \(deck.slides.count - own.count) slides",
         remedy: "give the deck more")
     }
   }

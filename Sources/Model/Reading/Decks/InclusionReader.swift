@@ -2,7 +2,7 @@ import Records
 
 extension Inclusion: CustomStringConvertible {
   /// The schemes that name a part of the dossier that is not a record.
-  static let schemes = ["chart", "recs", "matrix", "timeline"]
+  static let schemes = ["chart", "recs", "matrix", "timeline", "status", "board", "changes"]
 
   /// Reads the address of an image that includes a part of the dossier: `chart:us-content`.
   ///
@@ -15,6 +15,11 @@ extension Inclusion: CustomStringConvertible {
     case "chart" where !rest.isEmpty: self = .chart(indicator: rest)
     case "recs" where !rest.isEmpty: self = .recommendations(category: rest)
     case "matrix" where rest == "addressee-theme": self = .matrix
+    case "status" where !rest.isEmpty: self = .outcomes(.status(category: rest))
+    case "board" where !rest.isEmpty: self = .outcomes(.board(category: rest))
+    case "changes":
+      guard let period = Period(rest) else { return nil }
+      self = .outcomes(.changes(since: period))
     case "timeline":
       guard let years = Self.years(rest) else { return nil }
       self = .timeline(years: years)
@@ -31,6 +36,9 @@ extension Inclusion: CustomStringConvertible {
     case .record(let reference): reference.description
     case .recommendations(let category): "recs:\(category)"
     case .matrix: "matrix:addressee-theme"
+    case .outcomes(.status(let category)): "status:\(category)"
+    case .outcomes(.board(let category)): "board:\(category)"
+    case .outcomes(.changes(let period)): "changes:\(period)"
     case .timeline(let years) where years.count == 1: "timeline:\(years.lowerBound)"
     case .timeline(let years): "timeline:\(years.lowerBound)-\(years.upperBound)"
     }

@@ -1,0 +1,26 @@
+import Query
+import Records
+
+/// Going through the days on which it became known what became of recommendations.
+extension Updater {
+  /// Goes to the nearest day before or after the shown one on which something became known.
+  mutating func goToDay(isLater: Bool) {
+    let day = state.day(library)
+    let days = library.outcomes.days.filter { $0 <= library.latestDay }
+    guard !days.isEmpty else {
+      state.notice = "The dossier does not say what became of its recommendations."
+      return
+    }
+    if let next = isLater ? days.first(where: { $0 > day }) : days.last(where: { $0 < day }) {
+      // The last day is the latest one, with which the screens start.
+      state.asOf = next == days.last ? nil : next
+      let count = library.outcomes.changes(after: next.before, to: next).count
+      state.notice =
+        "As of \(next.title), with \(count) judgement\(count == 1 ? "" : "s") of that day."
+    } else if isLater, state.asOf != nil {
+      state.asOf = nil
+    } else {
+      state.notice = isLater ? "Nothing is known after that." : "Nothing is known before that."
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Glibc
+import Reading
+import Records
+import System
+import Text
+
+/// A change of one file of a dossier's folder, tried out before it is written.
+///
+/// The folder is read once as it is and once as it would be. A change that brings a new error is
+/// refused, so a program's row can never cost a record.
+struct FolderChange {
+  /// The dossier's folder.
+  let folder: DiskFolder
+  /// The file's path inside the folder.
+  let path: String
+  /// The file's text so far; empty if it does not exist.
+  private(set) var before = ""
+  /// The new text of the file.
+  private(set) var after = ""
+
+  /// Works out the new text of a file.
+  ///
+  /// The caller holds the folder's lock until the change is written.
+  init(
+    _ folder: DiskFolder, _ path: String, _ edit: (String) throws(Failure) -> String
+  ) throws(Failure) {
+    self.folder = folder
+    self.path = path
+    do {
+      before = try folder.withBytes(of: path) { String(decoding: $0, as: UTF8.self) }
+    } catch {
+      guard error == .missing else { throw .failed("\(path): \(error.message)") }
+    }
+    after = try edit(before)
+  }
+
+  /// The dossier as it would be.
+  ///
+  /// Fails if the change brings an error that was not there.
+  func reading(today: Period.Point) throws(Failure) -> Reading {
+    let reading = DossierReader.check(
+      ChangedFolder(folder: folder, path: path, text: after), today: today)
+    let old = Set(DossierReader.check(folder, today: today).diagnostics.map(\.identity))
+    let new = reading.diagnostics.first {
+      $0.severity == .error && !old.contains($0.identity)
+    }
+    if let new { throw .failed(CleanText.line("\(new.message) (\(new.remedy)); nothing written")) }
+    return reading
+  }
+
+  /// Writes the file whole, or leaves it as it was.
+  func write() throws(Failure) {
+    let whole = "\(folder.path)/\(path)"
+    let parent = whole.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    mkdir(parent.joined(separator: "/"), 0o777)
+    do {
+      try WholeFile.replace(whole, Array(after.utf8), mode: 0o644)
+    } catch {
+      throw .failed("cannot write '\(whole)': \(error.reason); nothing was changed")
+    }
+  }
+}
+
+/// A dossier's folder with another text for one of its files.
+private struct ChangedFolder: FileTree {
+  let folder: DiskFolder
+  let path: String
+  let text: String
+
+  var name: String { folder.name }
+
+  func paths() throws(FileFault) -> [String] {
+    let paths = try folder.paths()
+    return paths.contains(path) ? paths : (paths + [path]).sorted()
+  }
+
+  func withBytes<Result>(
+    of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) throws(FileFault) -> Result {
+    guard path == self.path else { return try folder.withBytes(of: path, body) }
+    return Array(text.utf8).withUnsafeBufferPointer(body)
+  }
+}
+
+extension Diagnostic {
+  /// The fault without its line, which a change above it moves.
+  fileprivate var identity: String { "\(file): \(message)" }
+}
+
+extension Period.Point {
+  /// Today, where the program runs.
+  static var today: Period.Point {
+    let (year, month, day) = Clock.today
+    return Period.Point(year: Int16(clamping: year), month: UInt8(month), day: UInt8(day))
+  }
+}

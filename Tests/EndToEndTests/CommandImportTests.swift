@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+
+/// `dossier import`: from a report's file to a folder.
+struct CommandImportTests {
+  private static let report = """
+    # Lamps
+
+    3 May 2022
+
+    ## Streets
+
+    They are dark.
+
+    ## Recommendations
+
+    Recommendation 1: The Town Council should light the streets.
+
+    The council must also light the parks.
+
+    """
+
+  @Test func aReportBecomesADossier() throws {
+    let home = try CommandFolder(["lamps.md": Self.report])
+    let path = home.path + "/lamps"
+    let made = try CommandRun(["import", home.path + "/lamps.md", "--into", path + "/"])
+    #expect(made.code == 0, "\(made.complaint)")
+    #expect(made.complaint.contains("1 sure, 1 likely, 0 mentioned"), "\(made.complaint)")
+    let check = try CommandRun(["check", path])
+    #expect(check.text == "")
+    #expect(check.complaint.contains("not confirmed: title, date and chapters, 1 recommendation"))
+    let verify = try CommandRun(["verify", path])
+    #expect(verify.code == 0)
+    #expect(verify.complaint.contains("all as stated; the copy is the one"), "\(verify.complaint)")
+    let memo = try CommandRun([
+      "export", path, "--format", "md", "--slice", "addressee=town-council",
+    ])
+    let words = memo.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("The wording is the report’s own"), "\(words)")
+    #expect(words.contains("1 of 1 items were found by a rule and not confirmed."))
+    let shown = try CommandRun(["show", path, "recommendations-1"])
+    #expect(shown.text.contains("no, found by a rule"))
+    #expect(shown.text.contains("quoted in the dossier lamps"))
+    #expect(home.read("lamps/import/candidates.csv")?.contains("c2,likely") == true)
+    let again = try CommandRun(["import", home.path + "/lamps.md", "--into", path])
+    #expect(again.code == 1)
+    #expect(again.complaint.contains("is not an empty folder"))
+  }
+
+  @Test func aTrialWritesNothing() throws {
+    let home = try CommandFolder(["lamps.md": Self.report])
+    let run = try CommandRun(["import", home.path + "/lamps.md", "--dry-run"])
+    #expect(run.code == 0)
+    #expect(run.text.contains("Town Council"))
+    #expect(try CommandRun(["check", home.path + "/lamps"]).code == 1)
+  }
+
+  @Test(arguments: [
+    ("empty.txt", ""), ("picture.pdf", "%PDF-1.4 nothing"), ("old.doc", "\0\u{1}\0"),
+  ])
+  func whatIsNoReportIsRefused(_ name: String, _ content: String) throws {
+    let home = try CommandFolder([name: content])
+    let run = try CommandRun(["import", "\(home.path)/\(name)", "--into", home.path + "/made"])
+    #expect(run.code == 1)
+    #expect(run.complaint.hasPrefix("dossier: '\(home.path)/\(name)'"), "\(run.complaint)")
+    #expect(run.controlByte == nil)
+    #expect(home.read("made/index.md") == nil)
+    #expect(home.read("made.source.txt") == nil)
+  }
+}
