@@ -143,6 +143,9 @@ generate-docs:
 	@$(picture) --keys 'r j j' >$(generated)/docs/pictures/recommendations.svg
 	@$(picture) --keys ': "goods trade with Mexico, Canada" Enter' >$(generated)/docs/pictures/indicator.svg
 	@$(picture) --keys 'm' >$(generated)/docs/pictures/matrix.svg
+	@for theme in light dark paper slate high-contrast; do \
+	  $(picture) --keys ': "goods trade with Mexico, Canada" Enter' --theme $$theme \
+	    >$(generated)/docs/pictures/theme-$$theme.svg; done
 	@.ci/chart-page $(debug) $(generated)
 	@.ci/linear-page $(debug) $(generated)
 

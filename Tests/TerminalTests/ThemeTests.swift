@@ -65,6 +65,10 @@ import Testing
         }
       }
     }
+    // On Solarized, text has a contrast of 4.75; captions must not be stronger by more than a shade.
+    let caption = Theme(depth: .trueColor, on: Self.rgb(0x002b36)).foreground(of: .faint)
+    let found = Theme.colour(of: caption).map { contrast($0, Self.rgb(0x002b36)) } ?? 21
+    #expect(found < 5.5, "\(found)")
     for ground in Self.grounds.prefix(16) {
       #expect(Theme(depth: .palette256, on: ground).distinguishesSeries, "\(ground.hexadecimal)")
     }
@@ -251,8 +255,12 @@ import Testing
     let made = isDark ? ThemeDefinition.dark : .light
     let wanted = Set(Self.series.compactMap { made.foreground(of: $0)?.rgb })
     #expect(wanted.count == Role.seriesCount)
-    #expect(printed(.palette256, on: ground) == wanted)
-    #expect(printed(.trueColor, on: ground) == wanted)
+    for depth in [Theme.Depth.palette256, .trueColor] {
+      let theme = Theme(depth: depth, on: ground)
+      // Lines and captions have greys of their own.
+      let greys = [Role.faint, .border].compactMap { Theme.colour(of: theme.foreground(of: $0)) }
+      #expect(printed(depth, on: ground) == wanted.union(greys))
+    }
     #expect(vectors(isDark: isDark) == wanted)
   }
 

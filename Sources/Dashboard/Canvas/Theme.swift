@@ -93,12 +93,13 @@ package struct Theme: Equatable, Sendable {
 
   /// The attributes of a style, changed by the theme.
   ///
-  /// Dimming would reduce the contrast that a theme with a background has chosen, so such themes do
-  /// not dim. Without colours, a role with a background is reversed.
+  /// Dimming would reduce the contrast that was chosen, so nothing is dimmed on a background that is
+  /// known. Without colours, a role with a background is reversed.
   package func attributes(of style: Style) -> Style.Attributes {
     let paint = definition[style.role]
     var attributes = style.attributes.union(paint.attributes)
-    if fillsBackground { attributes.remove(.dim) }
+    let isSuited = definition.isAdaptive && ground != nil && depth > .sixteen
+    if fillsBackground || isSuited { attributes.remove(.dim) }
     if depth == .none, paint.background != nil { attributes.insert(.reverse) }
     return attributes
   }
@@ -192,6 +193,16 @@ extension Theme {
       self.init(
         rgb: RGB(paletteIndex: index), index256: index, index16: index < 16 ? index : nil,
         index8: index < 8 ? index : nil)
+    }
+
+    /// The colour, brought as near to a background as it can still be read there.
+    ///
+    /// Nil if no colour of its hue has the contrast.
+    func faintest(on ground: RGB, atLeast contrast: Double) -> Color? {
+      let end: UInt8 = ground.isDark ? 0 : 255
+      return (1...7).reversed().lazy.map { rgb.mixed(with: end, eighths: $0) }
+        .first { $0.contrast(with: ground) >= contrast }.map { Color($0) }
+        ?? legible(on: ground, atLeast: contrast)
     }
 
     /// The colour, made lighter or darker until it can be read on a background.

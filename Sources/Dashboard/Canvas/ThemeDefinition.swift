@@ -81,14 +81,19 @@ package struct ThemeDefinition: Hashable, Sendable {
         // Users change these colours, so that any of them may vanish on any background.
         suited[role].foreground = nil
       } else if let ground, let made {
-        suited[role].foreground = made[role].foreground?.legible(on: ground, atLeast: contrast)
+        let made = made[role].foreground
+        // The terminal's own text may be fainter than a theme's, and must stay the stronger one.
+        suited[role].foreground =
+          role == .faint || role == .border
+          ? made?.faintest(on: ground, atLeast: contrast)
+          : made?.legible(on: ground, atLeast: contrast)
       }
     }
     return suited
   }
 
-  /// The roles that have colours in the terminal theme.
+  /// The roles that may have colours in the terminal theme.
   private static let adaptiveRoles: [Role] =
-    [.match, .caution, .fault]
+    [.faint, .border, .match, .caution, .fault]
     + Role.allCases.filter { $0.rawValue >= Role.accent0.rawValue }
 }
