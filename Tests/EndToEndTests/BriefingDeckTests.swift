@@ -27,7 +27,7 @@ extension BriefingTests {
       for name in ["new.md", "link.md"] {
         let again = try CommandRun(["present", "five-minutes", "--new", "\(folder.path)/\(name)"])
         #expect(again.code == 1)
-        #expect(again.complaint.contains("is there already and was not touched"))
+        #expect(again.complaint.contains("already exists and was not changed"))
       }
       #expect(folder.read("new.md") == text)
       let nowhere = try CommandRun(["present", "--new", folder.path + "/no/new.md"])

@@ -55,7 +55,7 @@ extension DashboardTests {
       run.send("\u{1b}[<0;\(place)M\u{1b}[<0;\(place)m", saying: .click(point))
       #expect(run.difference() == nil)
       #expect(run.emulator.cursor == Point(x: cursor.x, y: cursor.y + 2))
-      #expect(run.shows("3 of "))
+      #expect(run.shows("─ 2 Security "))
       run.send("\u{1b}[<0;\(place)M\u{1b}[<0;\(place)m", saying: .click(point))
       #expect(run.difference() == nil)
       #expect(run.emulator.row(0).hasSuffix("› Security"))

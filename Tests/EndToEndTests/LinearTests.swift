@@ -86,7 +86,7 @@ import Testing
     let terminal = try talk(["--kiosk", "--linear", "--idle", "0.05"])
     #expect(waits(terminal, for: "this ends in 2 seconds. Enter goes on."))
     #expect(type("", terminal, until: "> ") != nil)
-    #expect(waits(terminal, for: "Nothing was typed for 3 seconds; this is the end."))
+    #expect(waits(terminal, for: "Nothing was typed for 3 seconds, so this has ended."))
     #expect(terminal.wait(timeout: 20_000) == .exited(0))
     #expect(terminal.modes == terminal.modesBefore)
   }

@@ -75,10 +75,7 @@ struct LabelTests {
 struct ContentsTests {
   @Test func linesOfTheContentsAreHeadings() throws {
     let names = ["First Things", "Second Things", "Third Things", "Last Things"]
-    var text =
-      "# A Report on Things\n\n## Contents\n\n" + names.map { "- [\($0)](#x)\n" }.joined() + "\n"
-    // A line that is not an entry ends the contents.
-    text += "This report is about things.\n\n"
+    var text = "# Contents\n\n" + names.map { "- [\($0)](#x)\n" }.joined() + "\n"
     text += names.map { "\($0)\n\nIt says what there is to say of that, and no more.\n\n" }.joined()
     let report = try ReportReader.read(Array(text.utf8), form: .markdown)
     let dossier = ImportedDossier(report, id: "x", fileName: "x")

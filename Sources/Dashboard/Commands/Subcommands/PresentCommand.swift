@@ -170,7 +170,7 @@ enum PresentCommand {
       let since = shown.course?.started.map { ", since \(Clock.timeOfDay($0))" } ?? ""
       throw .failed(
         CleanText.line(
-          "a briefing of this name is on already: the deck '\(edition.deck)' on "
+          "a briefing of this name is already running: the deck '\(edition.deck)' on "
             + "'\(edition.dossier)'\(since); --resume continues it, there "
             + TalkKeys.standard.keyName(for: .leave)
             + " and e end it for everybody, and --name gives yours another name"))

@@ -50,9 +50,16 @@ struct Outline {
     let before = isSplit ? start - 1 : start
     var end = start + 1
     while end < blocks.count, !isText(blocks[end]) { end += 1 }
-    // The headings right above the first running text belong to it.
+    // The headings right above the first running text belong to it, and so does a line that an
+    // entry names: a heading that a converter has lost.
+    func repeatsEntry(_ index: Int) -> Bool {
+      let text = Phrases.bare(blocks[index].text)
+      return blocks[(start + 1)..<index].contains { Phrases.bare($0.text) == text }
+    }
     var first = end
-    while first > start + 1, blocks[first - 1].level != nil, !endsInPage(blocks[first - 1].text) {
+    while first > start + 1, !endsInPage(blocks[first - 1].text),
+      blocks[first - 1].level != nil || repeatsEntry(first - 1)
+    {
       first -= 1
     }
     // Where nothing but contents is left, they were none.
