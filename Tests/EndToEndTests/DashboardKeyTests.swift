@@ -228,7 +228,7 @@ struct KeyPress: Sendable {
     each("+", chart, { !$0.text.contains("1985   1990") })
     + each("-", "\(chart) +", text("1985   1990"))
     + each("H", "\(chart) + +", text("  2013  2014"))
-    + each("L", "\(chart) + + H", text("  2015  2016"))
+    + each("L", "\(chart) + + H", { !$0.text.contains("2014") })
     + each("c", chart, text("Mexico is highlighted"))
     + each("C", "\(chart) c", { !$0.text.contains("── Mexico") })
     + each("w", chart, text("Form: ")) + each("z", chart, text("factors of ten"))
