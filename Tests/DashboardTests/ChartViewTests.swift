@@ -154,6 +154,7 @@ import Testing
     #expect(driver.state.visit.chart.window?.upperBound == 39, "the value that is read is shown")
     driver.press("- - -")
     #expect(driver.state.visit.chart.window == nil)
+    #expect(driver.text.contains("1985   1990"))
     driver.press("c C")
     #expect(driver.state.visit.chart.hidden == [0])
     #expect(!driver.text.contains("── Mexico"))
@@ -181,9 +182,11 @@ import Testing
     #expect(driver.state.notice == "Two units apart; z: both from 100.")
     let content = try #require(driver.chartContent)
     #expect(content.scene(Size(width: 70, height: 30))?.plots.count == 2)
-    // Where both have no room, neither stands there.
-    let sources = driver.text.split(separator: "\n").first { $0.contains("Source: ") } ?? ""
-    #expect(sources.isEmpty || sources.contains("; "), "\(driver.text)")
+    // Where both have room, both are named.
+    var wide = Driver(120, 40)
+    wide.press("o Tab j j Enter = t r u c k s Enter")
+    let sources = wide.text.split(separator: "\n").first { $0.contains("Source: ") } ?? ""
+    #expect(sources.contains("; "), "\(wide.text)")
     driver.press("w")
     #expect(driver.chartContent?.chart?.kind == .line, "only lines have a scale for each unit")
     driver.press("z")

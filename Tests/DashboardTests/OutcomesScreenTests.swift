@@ -46,7 +46,7 @@ import Testing
     #expect(text(state).contains("as of \(day?.title ?? "")"))
     for _ in library.outcomes.days { _ = update(&state, .action(.earlierDay), library) }
     #expect(state.asOf == library.outcomes.days.first)
-    #expect(state.notice == "Nothing is known before that.")
+    #expect(state.notice == "Nothing was judged before this day.")
     for _ in library.outcomes.days { _ = update(&state, .action(.laterDay), library) }
     #expect(state.asOf == nil)
   }
@@ -58,7 +58,7 @@ import Testing
     #expect(text(state).contains("Partly implemented, limited"))
     #expect(!text(state).contains("2018"))
     state.asOf = Period.Point(year: 2014, month: 1, day: 1)
-    #expect(text(state).contains("Nobody had judged it by 1 Jan 2014."))
+    #expect(text(state).contains("Not assessed by 1 Jan 2014."))
   }
 
   @Test func theCountsAddUpToAll() throws {

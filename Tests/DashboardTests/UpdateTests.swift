@@ -76,6 +76,7 @@ import Testing
     driver.press("s u F")
     #expect(driver.state.visit.query == Visit.firstQuery(of: .recommendations))
     #expect(driver.text.contains("✓ All") && driver.text.contains("1.1 Negotiate"))
+    #expect(driver.text.contains("of 30"))
   }
 
   @Test(arguments: ["r j j j j j j j", "i j j j j", "t j j j j j j", "x j j j j j j j j j j"])

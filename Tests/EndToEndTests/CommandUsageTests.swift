@@ -104,7 +104,9 @@ struct CommandTableTests {
     let lines = String(decoding: terminal.output, as: UTF8.self).split(separator: "\r\n")
     #expect(lines.count >= 7)
     if width >= 60 { #expect(lines.allSatisfy { $0.count <= width }) }
-    #expect(lines.contains { $0.contains("introduction") })
+    for id in ["introduction", "economics", "security", "migration", "energy", "border"] {
+      #expect(lines.contains { $0.contains(id) }, "\(id)")
+    }
     #expect(!terminal.output.contains(0x1b))
   }
 

@@ -31,7 +31,7 @@ package enum Dashboard {
     case .decks(let choice, let subject):
       PaletteView.draw(
         choice, library.deckMatches(choice.line.text, from: subject), title: "Present",
-        emptyText: "No talk has these letters.", rows: library.dossier.decks.count + 1,
+        emptyText: "No talk matches.", rows: library.dossier.decks.count + 1,
         glyphs: glyphs, on: &canvas)
     // The bottom line asks for the name.
     case .export, nil: break

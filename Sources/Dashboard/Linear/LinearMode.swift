@@ -180,7 +180,7 @@ package struct LinearMode {
     case .between: go(.links)
     case .outcomes:
       if !words.isEmpty, !state.showsOutcomes(by: words, library) {
-        return say("'\(words)' is no day. Write 2016, 2016-06 or 2016-06-18.")
+        return say("'\(words)' is not a day. Write 2016, 2016-06 or 2016-06-18.")
       }
       go(.outcomes)
     case .indicators: go(.indicators)

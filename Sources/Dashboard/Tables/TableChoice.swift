@@ -133,7 +133,7 @@ struct TableChoice {
 
   private func average(_ data: inout DataSeries, _ count: Int) throws(DataFault) {
     guard axis != .names else {
-      throw DataFault("has names along the axis, where --average needs an order")
+      throw DataFault("has names along the axis; --average needs an order")
     }
     for index in data.series.indices {
       if axis == .periods { data.series[index].putInOrder() }

@@ -113,7 +113,7 @@ package struct TableFile {
     }
     if json["@context"] != nil { throw DataFault("describes tables; name one of its CSV files") }
     if let set = JSONStat(json) { return (csv(try set.rows()), set.origin) }
-    throw DataFault("is JSON and no table; dossier reads CSV, JSON-stat and data packages")
+    throw DataFault("is JSON but not a table; dossier reads CSV, JSON-stat and data packages")
   }
 
   /// What the metadata file of Our World in Data says of the table beside it.

@@ -99,9 +99,9 @@ package enum Action: KeyAction {
       [.character("B")], .outcomes, .going, "what became of the recommendations",
       hint: "outcomes"),
     Binding(
-      [.character("[")], .earlierDay, .outcomes, "as of the day before on which something changed"),
+      [.character("[")], .earlierDay, .outcomes, "go back to the day of the last change"),
     Binding(
-      [.character("]")], .laterDay, .outcomes, "as of the next day on which something changed"),
+      [.character("]")], .laterDay, .outcomes, "go on to the day of the next change"),
     Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),
     Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
     Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),
@@ -118,7 +118,7 @@ package enum Action: KeyAction {
       [.character("f")], .filter, .recommendations, "filter the list",
       hint: "filter"),
     Binding(
-      [.character("F")], .clearFilter, .recommendations, "list again what was listed at first"),
+      [.character("F")], .clearFilter, .recommendations, "reset filters and order"),
     Binding(
       [.character("s")], .sort, .recommendations, "change the order, or the axes of the matrix",
       hint: "sort"),

@@ -24,7 +24,7 @@ enum ConnectedText {
     add("Rests on it", incoming.filter { $0.origin == .evidence })
     add("Named in the text", outgoing.filter { $0.origin == .prose })
     add("Named by", incoming.filter { $0.origin == .prose })
-    if blocks.isEmpty { blocks = [.remark([Span("Nothing else names it.")], .faint)] }
+    if blocks.isEmpty { blocks = [.remark([Span("Nothing refers to it.")], .faint)] }
     return DocumentPanel(blocks, id: reference.description, glyphs: library.glyphs)
   }
 }

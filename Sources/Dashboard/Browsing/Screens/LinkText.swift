@@ -38,7 +38,7 @@ package enum LinkText {
     }
     blocks += between(chapter, chapter, library)
     if blocks.isEmpty {
-      blocks = [.remark([Span("No link of the dossier touches this chapter.")], .faint)]
+      blocks = [.remark([Span("This chapter has no links.")], .faint)]
     }
     return DocumentPanel(blocks, id: section?.description ?? "", glyphs: library.glyphs)
   }

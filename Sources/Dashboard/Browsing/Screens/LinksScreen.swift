@@ -15,7 +15,7 @@ enum LinksScreen {
     } else {
       let (one, other) = (chapters[cell.row], chapters[cell.column])
       let blocks = LinkText.between(one, other, library)
-      let none = "The dossier links nothing here."
+      let none = "The dossier has no links here."
       title = one.id == other.id ? one.shortTitle : "\(one.shortTitle) and \(other.shortTitle)"
       text = DocumentPanel(
         blocks.isEmpty ? [.remark([Span(none)], .faint)] : blocks, id: "\(one.id) \(other.id)",

@@ -2,19 +2,15 @@ import Canvas
 import Query
 import Records
 
-/// The values of an indicator as a table, the newest first: a row for each period, a column for each
-/// series.
+/// The values of an indicator one by one, the newest first; several series under their periods.
 ///
-/// Values are never cut. Series that do not fit side by side are rows under their period.
+/// Values are never cut. `ValuesTable` has those that make a grid.
 struct ObservationTable {
   /// One value, with its series and where it comes from.
   private struct Entry {
     var series: String
     var observation: Observation
   }
-
-  /// The columns that a panel beside a chart has at least; wider tables become lists.
-  private static let room = 44
 
   private let indicator: Indicator
   private let library: Library
@@ -43,14 +39,6 @@ struct ObservationTable {
     if indicator.series.count == 1 {
       return list(newest.joined().map { row(named: $0.observation.period?.title ?? "", $0) })
     }
-    let names = indicator.series.map(\.name)
-    let widths = names.map { name in
-      entries.reduce(name.columns) { $1.series == name ? max($0, text($1).columns) : $0 }
-    }
-    let width = widths.reduce(2 + 10) { $0 + $1 + 1 }
-    if width <= Self.room, newest.allSatisfy({ Set($0.map(\.series)).count == $0.count }) {
-      return table(newest, names, width: width)
-    }
     return list(
       newest.flatMap { entries in
         [.heading(entries[0].observation.period?.title ?? "", .faint)]
@@ -76,34 +64,6 @@ struct ObservationTable {
       ],
       destination: .record(Reference(.source, source(entry))), reference: indicator.reference,
       telling: .observation(words(entry)))
-  }
-
-  // MARK: A row for each period
-
-  private func table(_ periods: [[Entry]], _ names: [String], width: Int) -> ListPanel {
-    // A narrower panel shows the values as words.
-    let columns =
-      [ListPanel.Column(title: "Period", width: .flexible, lines: 3, mostPanelWidth: width - 1)]
-      + [.init(title: "Period", width: .flexible, leastPanelWidth: width)]
-      + names.map {
-        .init(title: $0, width: .fit(40), alignment: .right, leastPanelWidth: width)
-      } + [.init(width: .below)]
-    let rows = periods.map { entries in
-      func cells() -> [ListPanel.Row.Cell] {
-        let told = entries.map { "\($0.series) \(text($0))" }.joined(separator: "; ")
-        let period = entries[0].observation.period?.title ?? ""
-        let values = names.map { name in
-          ListPanel.Row.Cell.text(entries.first { $0.series == name }.map(text) ?? "")
-        }
-        let remarks = entries.map(remark).filter { !$0.isEmpty }.joined(separator: "; ")
-        return [.text("\(period): \(told)"), .text(period)] + values + [.text(remarks, .faint)]
-      }
-      return ListPanel.Row(
-        cells: cells(), destination: .record(Reference(.source, source(entries[0]))),
-        reference: indicator.reference,
-        telling: .observation(entries.map(words).joined(separator: "; ")))
-    }
-    return ListPanel(columns: columns, rows: rows, hasHeading: true)
   }
 
   // MARK: Texts

@@ -71,7 +71,7 @@ enum OutcomesScreen {
     }
     return DocumentPanel(
       blocks.isEmpty
-        ? [.remark([Span("Nobody had judged it by \(day.title).")], .faint)] : blocks,
+        ? [.remark([Span("Not assessed by \(day.title).")], .faint)] : blocks,
       id: "\(item.id) \(day.title)", glyphs: library.glyphs)
   }
 
@@ -152,7 +152,7 @@ enum OutcomesScreen {
       columns: [
         .init(width: .fit(11)), .init(width: .fit(5)), .init(width: .flexible, lines: 2),
       ],
-      rows: rows, emptyText: "Nobody had judged anything by then.")
+      rows: rows, emptyText: "There were no judgements by then.")
   }
 
   // MARK: Chart
@@ -167,7 +167,8 @@ enum OutcomesScreen {
       return Panel(
         title: "Over the years",
         content: DocumentPanel(
-          [.remark([Span("Too few judgements say since when.")], .faint)], glyphs: library.glyphs))
+          [.remark([Span("Too few judgements say when the state was reached.")], .faint)],
+          glyphs: library.glyphs))
     }
     let groups: [(AssessmentStatus.Group, String)] = [(.closed, "Closed"), (.open, "Under way")]
     let series = groups.map { group, name in

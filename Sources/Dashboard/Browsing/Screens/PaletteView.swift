@@ -7,7 +7,7 @@ package enum PaletteView {
   /// - Parameter rows: How many entries there are at most; nil for more than fit.
   package static func draw(
     _ choice: NameChoice, _ matches: [Palette.Match], title: String = "Go to",
-    emptyText: String = "Nothing has these letters in this order.", rows: Int? = nil,
+    emptyText: String = "Nothing matches.", rows: Int? = nil,
     glyphs: Glyphs, on canvas: inout Canvas
   ) {
     let body = Screen.body(canvas.size)

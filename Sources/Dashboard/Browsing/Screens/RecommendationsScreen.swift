@@ -82,7 +82,7 @@ enum RecommendationsScreen {
         : library.keys.sentence(
           "Nothing matches all of your choices" + (rows.isEmpty ? remedies(query, library) : ""),
           .clearFilter,
-          "shows what was listed at first", after: ". "),
+          "resets the filters", after: ". "),
       hasHeading: true)
   }
 

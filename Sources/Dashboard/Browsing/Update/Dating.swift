@@ -20,7 +20,7 @@ extension Updater {
     } else if isLater, state.asOf != nil {
       state.asOf = nil
     } else {
-      state.notice = isLater ? "Nothing is known after that." : "Nothing is known before that."
+      state.notice = isLater ? "This is the latest day." : "Nothing was judged before this day."
     }
   }
 }

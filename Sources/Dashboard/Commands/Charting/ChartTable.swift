@@ -20,7 +20,7 @@ enum ChartTable {
     OptionSpec("heading", .choice(["yes", "no"]), "whether a row has names; guessed"),
     OptionSpec(
       "part", .text("NAME"), "the sheet of a workbook or the resource of a data package; the first"),
-    OptionSpec("skip", .number(1...1000), "rows at the start that are no part of the table"),
+    OptionSpec("skip", .number(1...1000), "how many rows to skip at the start"),
     OptionSpec(
       "dates", .choice(["day-first", "month-first"]), "how 01/02/2012 is read; guessed"),
     OptionSpec(
@@ -36,9 +36,9 @@ enum ChartTable {
     OptionSpec(
       "by", .choice(TableRequest.Gathering.allCases.map(\.rawValue)),
       "how --every makes one value of several; mean"),
-    OptionSpec("average", .number(2...1000), "the moving average of so many values"),
-    OptionSpec("top", .number(1...1000), "only so many of the largest series or names"),
-    OptionSpec("bottom", .number(1...1000), "only so many of the smallest"),
+    OptionSpec("average", .number(2...1000), "draw the moving average over this many values"),
+    OptionSpec("top", .number(1...1000), "only this many of the largest series or names"),
+    OptionSpec("bottom", .number(1...1000), "only this many of the smallest"),
     OptionSpec("at", .text("PERIOD"), "the period by which --top and --sort compare; the last"),
     OptionSpec(
       "sort", .choice(TableRequest.Order.allCases.map(\.rawValue)),
@@ -102,7 +102,7 @@ enum ChartTable {
     request.top = arguments.number("top") ?? arguments.number("bottom").map { -$0 }
     if let text = arguments.value("at") {
       guard let period = PeriodReader().period(text) else {
-        throw arguments.fault("--at: '\(text)' is no period such as 1990, FY1990, 1990-06")
+        throw arguments.fault("--at: '\(text)' is not a period such as 1990, FY1990, 1990-06")
       }
       request.at = period
     }

@@ -19,7 +19,6 @@ struct DataAddition {
   private let title: String
   private let day: String
   private var files: [(path: String, bytes: [UInt8])] = []
-  private static let limit = 128 << 20
   /// How many changed rows are listed.
   private static let listed = 20
 
@@ -53,12 +52,13 @@ struct DataAddition {
   private func edit(_ path: String, _ usual: [String]) throws(Failure) -> TableEdit {
     var bytes: [UInt8] = []
     do {
-      bytes = try WholeFile.bytes(at: "\(folder)/\(path)", limit: Self.limit)
+      // As when it is shown: no link is followed out of the folder.
+      bytes = try DiskFolder(folder).withBytes(of: path) { Array($0) }
     } catch {
       guard error == .missing else { throw .failed("cannot read '\(path)': \(error.message)") }
     }
     guard let table = TableEdit(bytes, usual: usual) else {
-      throw .failed("'\(path)' has a quote that is not closed; mend it first")
+      throw .failed("'\(path)' has a quote that is not closed; fix it first")
     }
     return table
   }
@@ -68,7 +68,7 @@ struct DataAddition {
     let usual = ObservationColumn.names
     let old = try edit("data/observations.csv", usual)
     for column in ["indicator", "series", "period", "value"] where !old.columns.contains(column) {
-      throw .failed("'data/observations.csv' has no column '\(column)'; mend it first")
+      throw .failed("'data/observations.csv' has no column '\(column)'; fix it first")
     }
     let importPath = "imports/\(indicator).csv"
     let base = try edit(importPath, usual)
@@ -177,26 +177,15 @@ struct DataAddition {
   // MARK: Writing
 
   /// Writes the tables: each in one step, after all have been made.
+  ///
+  /// The caller holds the folder's lock from before they were read.
   func write() throws(Failure) {
     for name in ["data", "imports"] { mkdir("\(folder)/\(name)", 0o777) }
     for (path, bytes) in files {
-      let full = "\(folder)/\(path)"
-      let draft = "\(full).\(getpid()).new"
-      var status = stat()
-      let isThere = lstat(full, &status) == 0
-      guard !isThere || status.st_mode & S_IFMT == S_IFREG else {
-        throw .failed("cannot write '\(path)': it is no regular file")
-      }
       do {
-        unlink(draft)
-        try WholeFile.create(draft, bytes, mode: isThere ? status.st_mode & 0o777 : 0o644)
+        try WholeFile.replace("\(folder)/\(path)", bytes, mode: 0o644)
       } catch {
         throw .failed("cannot write '\(path)': \(error.reason)")
-      }
-      guard rename(draft, full) == 0 else {
-        let reason = SystemError.last.reason
-        unlink(draft)
-        throw .failed("cannot write '\(path)': \(reason)")
       }
     }
   }

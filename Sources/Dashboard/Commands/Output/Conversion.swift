@@ -101,6 +101,9 @@ enum Conversion: String {
   private struct Folder {
     let path: String
 
+    /// The most bytes of a result.
+    private static let limit = 256 << 20
+
     init() throws(Failure) {
       let base = getenv("TMPDIR").map { String(cString: $0) } ?? ""
       var template = Array(((base.isEmpty ? "/tmp" : base) + "/dossier-XXXXXX").utf8CString)
@@ -122,16 +125,11 @@ enum Conversion: String {
     }
 
     func read(_ name: String) throws(Failure) -> [UInt8] {
-      guard let file = fopen("\(path)/\(name)", "r") else {
-        throw .failed("the result cannot be read: \(SystemError.last.reason)")
+      do {
+        return try WholeFile.bytes(at: "\(path)/\(name)", limit: Self.limit)
+      } catch {
+        throw .failed("the result cannot be read: \(error.message)")
       }
-      defer { fclose(file) }
-      var bytes: [UInt8] = []
-      var chunk = [UInt8](repeating: 0, count: 1 << 16)
-      while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
-        bytes += chunk[..<count]
-      }
-      return bytes
     }
 
     /// Removes the files and the folder; what cannot be removed stays for the system to tidy up.

@@ -217,7 +217,7 @@ struct RunLoop {
       tell("Saved: \(paths.joined(separator: " and "))")
     } catch {
       switch error {
-      case .taken(let path): tell("\(path) exists already; nothing was saved.")
+      case .taken(let path): tell("\(path) already exists; nothing was saved.")
       case .other(let reason): tell("Nothing was saved: \(reason).")
       }
     }

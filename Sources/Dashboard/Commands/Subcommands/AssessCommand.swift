@@ -40,7 +40,7 @@ enum AssessCommand {
       "The row is added to \(path) of the folder; no other row is touched. What is missing is asked "
         + "for where the input is a terminal. The folder is read with the row first: if that would "
         + "bring an error, nothing is written. Two people may add to one folder at the same time.",
-      "A judgement is not corrected but followed by a later one, so that the history stays.",
+      "Do not correct a judgement; add a later one, so that the history is kept.",
     ],
     examples: [
       .init("dossier assess 1.3 --dossier my-report", "a judgement of today; asks for the rest"),
@@ -88,7 +88,7 @@ enum AssessCommand {
       record.reference.id + (pieces.count > 1 ? "#\(pieces[1])" : "")
     let assessors = catalogue.dossier.followUp.assessors
     guard let first = assessors.first else {
-      throw .failed("the index names no assessors; add 'assessors:' to index.md")
+      throw .failed("index.md names no assessors; add 'assessors:' to index.md")
     }
     let assessor = arguments.value("assessor") ?? first.id
     row.cells["assessor"] = try ListFilter.check(
@@ -131,7 +131,8 @@ enum AssessCommand {
   ) throws(Failure) -> String? {
     guard let text = arguments.value(option) else { return nil }
     guard let period = PeriodReader().period(text) else {
-      throw arguments.fault("--\(option): '\(text)' is no date; write 2016, 2016-06 or 2016-06-18")
+      throw arguments.fault(
+        "--\(option): '\(text)' is not a date; write 2016, 2016-06 or 2016-06-18")
     }
     return period.description
   }

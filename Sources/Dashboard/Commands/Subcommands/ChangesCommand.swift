@@ -48,7 +48,7 @@ extension Arguments {
   func period(_ option: String) throws(Failure) -> Period? {
     guard let text = value(option) else { return nil }
     guard let period = PeriodReader().period(text) else {
-      throw fault("--\(option): '\(text)' is no date; write 2016, 2016-06 or 2016-06-18")
+      throw fault("--\(option): '\(text)' is not a date; write 2016, 2016-06 or 2016-06-18")
     }
     return period
   }

@@ -29,7 +29,7 @@ enum DataCommand {
     details: [
       "Writes observations, the source with the date of the copy, and the indicator and the unit "
         + "where they are new; no other row changes. It can be run again on a newer file: values "
-        + "that have changed are replaced, what you have edited stays and is told. What the file "
+        + "that have changed are replaced, what you have edited stays and is listed. What the file "
         + "had is kept in imports/ID.csv in the dossier's folder for that comparison."
     ],
     examples: [
@@ -48,14 +48,15 @@ enum DataCommand {
       throw arguments.fault("--indicator ID is missing")
     }
     guard Identifier.isValid(indicator) else {
-      throw arguments.fault("--indicator: '\(indicator)' is no id; \(Identifier.remedy)")
+      throw arguments.fault("--indicator: '\(indicator)' is not an id; \(Identifier.remedy)")
     }
     let path = arguments.operands[1]
     let folder = arguments.value("dossier") ?? "."
     guard access("\(folder)/index.md", R_OK) == 0 else {
-      throw .failed("'\(folder)' is no dossier: it has no index.md")
+      throw .failed("'\(folder)' is not a dossier: it has no index.md")
     }
     let table = try ChartTable.table(arguments, path)
+    let lock = try FolderLock(folder)
     var addition = try DataAddition(arguments, table, path: path, folder: folder, indicator)
     let request = try ChartTable.request(arguments)
     let read: (rows: [[String: String]], isOverTime: Bool, notes: [String])
@@ -71,6 +72,7 @@ enum DataCommand {
     for line in addition.lines { output.line(CleanText.line(line)) }
     guard !arguments.has("dry-run") else { return .success }
     try addition.write()
+    _ = consume lock
     return .success
   }
 }

@@ -100,7 +100,7 @@ struct StatusImport {
       return leave("no recommendation with this number or title")
     }
     guard let meaning = TrackerWords.meaning(of: cell(.status), in: tracker) else {
-      return leave("'\(cell(.status))' is no status of this tracker")
+      return leave("'\(cell(.status))' is not a status of this tracker")
     }
     var row = AddedRow(cells: fixed)
     if let period = PeriodReader().period(cell(.date)) { row.cells["date"] = period.description }

@@ -86,9 +86,10 @@ package enum ReportReader {
       result = try program.run(words, input: bytes, limit: textLimit, seconds: patience)
     } catch {
       switch error {
-      case .slow: throw Fault(message: "\(name) took longer than \(patience) seconds and was ended")
+      case .slow:
+        throw Fault(message: "\(name) took longer than \(patience) seconds and was stopped")
       case .long:
-        throw Fault(message: "\(name) wrote more than \(textLimit >> 20) MiB and was ended")
+        throw Fault(message: "\(name) wrote more than \(textLimit >> 20) MiB and was stopped")
       case .system(let error): throw Fault(message: "\(name) could not be run: \(error.reason)")
       }
     }
