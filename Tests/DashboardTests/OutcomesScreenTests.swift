@@ -53,7 +53,7 @@ import Testing
 
   @Test func whatWasNotKnownThenIsNotShown() {
     var state = state(.recommendation("security-2"))
-    #expect(text(state).contains("What became of it: Implemented"))
+    #expect(text(state).contains("Outcome: implemented"))
     state.asOf = Period.Point(year: 2016, month: 7, day: 31)
     #expect(text(state).contains("Partly implemented, limited"))
     #expect(!text(state).contains("2018"))

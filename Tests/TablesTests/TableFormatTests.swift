@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[{\"a\":1}]", "is JSON and no table"),
+    ("[{\"a\":1}]", "is JSON but not a table"),
     ("{\"$schema\":\"https://json.sdmx.org/x\"}", "is SDMX-JSON"),
     ("{\"resources\":[]}", "is a data package"), ("{\"@context\":\"csvw\"}", "describes tables"),
   ])

@@ -162,8 +162,8 @@ struct SlideSetter {
       let width = lettering.isBig ? records.width : min(records.width, SlideProse.measure)
       return .lines(lettering.wrap(spans, to: width).map { SlideLine($0) }, isList: false)
     }
-    chart.glyphs = library.glyphs.chart
     chart.isColoured = library.glyphs.hasColour
+    chart.glyphs = library.glyphs.drawing(chart)
     // Nothing is repeated.
     if chart.title == heading { chart.parts.remove(.title) }
     if chart.measure == heading { chart.measure = "" }

@@ -46,9 +46,9 @@ package struct ChartPanel: PanelContent {
     names = chart.series.map { $0.name.isEmpty ? chart.subject : $0.name }
     periods = chart.periods
     if periods.count < 2 { periods = [] }
-    chart.glyphs = view.glyphs ?? library.glyphs.chart
     chart.isColoured = library.glyphs.hasColour
     if let kind = view.kind, kinds.contains(kind) { chart.kind = kind }
+    chart.glyphs = view.glyphs ?? library.glyphs.drawing(chart)
     // The cursor can be on any period, so that it can leave the window.
     if chart.movesOverPeriods {
       stops = periods.count

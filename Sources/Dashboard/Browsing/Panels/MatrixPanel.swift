@@ -11,6 +11,10 @@ package struct MatrixPanel: PanelContent {
   package var counts: [[Int]]
   /// What Enter opens, row by row.
   package var destinations: [[Destination]]
+  /// The row of totals; nil if there is none.
+  var totalRow: Int?
+  /// The column of totals; nil if there is none.
+  var totalColumn: Int?
 
   /// The rows above the first count: one or two for the columns' headings, and a rule.
   private func headingRows(_ width: Int) -> Int {
@@ -123,26 +127,31 @@ package struct MatrixPanel: PanelContent {
       Rect(x: rect.x, y: rect.y + heading - 1, width: min(rect.width, ends.last ?? 0), height: 1),
       glyphs.horizontal, Style(.border, .dim))
     // The totals are not shades of the others.
-    let most = counts.dropLast().flatMap { $0.dropLast() }.max() ?? 0
+    let most =
+      counts.enumerated().filter { $0.offset != totalRow }
+      .flatMap { $0.element.enumerated().filter { $0.offset != totalColumn }.map(\.element) }
+      .max() ?? 0
     let selected = cell(state.selection)
+    // Bars can be compared if all columns have them.
+    let room =
+      zip(ends, [label] + ends).map { $0 - $1 }.min().map { $0 - "\(most)".columns } ?? 0
     for row in rows.indices.dropFirst(state.scroll) {
       let y = rect.y + heading + row - state.scroll
       guard y < rect.bottom else { break }
-      let isTotal = row == rows.count - 1
+      let isTotal = row == totalRow
       canvas.put(
         TextLayout.truncate(rows[row], to: label), at: rect.x, y,
         row == selected.row || isTotal ? .heading : .text)
       for (column, end) in ends.enumerated() {
         let count = counts[row][column]
         let isSelected = row == selected.row && column == selected.column
-        var style = isTotal || column == columns.count - 1 ? .heading : shade(count, of: most)
+        var style = isTotal || column == totalColumn ? .heading : shade(count, of: most)
         if count == 0 { style = .faint }
         if isSelected {
           style = Style(style.role, isFocused ? [.bold, .reverse] : [.bold, .underline])
         }
         let text = count == 0 ? "·" : "\(count)"
-        let room = (end - (column > 0 ? ends[column - 1] : label)) - text.columns
-        let bar = isTotal || column == columns.count - 1 ? "" : bar(count, of: most, room, glyphs)
+        let bar = isTotal || column == totalColumn ? "" : bar(count, of: most, room, glyphs)
         canvas.put(bar, at: rect.x + end - text.columns - 1 - bar.columns, y, style)
         canvas.put(text, at: rect.x + end - text.columns, y, style)
         // If there is no room for the last columns, the cursor stays visible.

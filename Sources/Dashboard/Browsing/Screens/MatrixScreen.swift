@@ -56,7 +56,8 @@ enum MatrixScreen {
     MatrixPanel(
       rows: matrix.rows.map(matrix.title), columns: matrix.columns.map(matrix.title),
       counts: matrix.rows.map { row in matrix.columns.map { matrix.count(row, $0) } },
-      destinations: matrix.rows.map { row in matrix.columns.map { .query(query(row, $0)) } })
+      destinations: matrix.rows.map { row in matrix.columns.map { .query(query(row, $0)) } },
+      totalRow: matrix.rows.count - 1, totalColumn: matrix.columns.count - 1)
   }
 
   /// The counts by theme and addressee.

@@ -213,7 +213,8 @@ private struct Scorecard {
     panel = MatrixPanel(
       rows: rows.map(\.name), columns: statuses.map(\.shortTitle) + ["All"],
       counts: items.map { $0.map(\.count) },
-      destinations: items.map { $0.map { _ in .panel(.preview) } })
+      destinations: items.map { $0.map { _ in .panel(.preview) } }, totalRow: 0,
+      totalColumn: statuses.count)
   }
 
   /// The recommendations that a cell counts.

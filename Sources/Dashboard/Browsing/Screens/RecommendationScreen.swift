@@ -28,7 +28,8 @@ enum RecommendationScreen {
     if hasOutcome {
       panels.append(
         Panel(
-          title: "What became of it: \(outcome.title)", name: "What became of it", accent: accent,
+          title: "Outcome: \(outcome.status.title.lowercased())", name: "What became of it",
+          accent: accent,
           content: OutcomesScreen.text(item, on: day, library)))
     }
     var slots: [ScreenContent.Slot] =

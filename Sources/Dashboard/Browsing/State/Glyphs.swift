@@ -42,6 +42,15 @@ package struct Glyphs: Hashable, Sendable {
     chart: .quadrant,
     chartChoices: [.quadrant, .braille, .sextant, .half, .ascii])
 
+  /// What a chart is drawn with.
+  ///
+  /// Without colour dashes tell lines apart, and quarters are too coarse for dashes: charts of several
+  /// lines get the finer dots of Braille then.
+  package func drawing(_ chart: Chart) -> GlyphSet {
+    let isDashed = !chart.isColoured && chart.kind == .line && chart.series.count > 1
+    return self.chart == .quadrant && isDashed ? .braille : self.chart
+  }
+
   /// The signs for a locale's characters and a terminal's name.
   ///
   /// The Linux console's fonts have at most 512 signs and no Braille: it gets charts in ASCII.

@@ -111,8 +111,9 @@ enum ChartCommand {
   ) throws(Failure) {
     let colours = arguments.has("theme") ? Picture(arguments).colours : .paper
     let picture = Picture(arguments)
-    chart.glyphs = arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.chart
     chart.isColoured = picture.hasColour
+    chart.glyphs =
+      arguments.value("glyphs").flatMap(GlyphSet.init) ?? picture.glyphs.drawing(chart)
     if arguments.has("second-axis"), chart.second == nil {
       Output.complain(
         "dossier: both have the same unit and share the axis"
