@@ -107,7 +107,7 @@ import Testing
 
   @Test func theKeysMoveOverBars() {
     var driver = Driver(120, 40)
-    driver.press("o Tab Enter")
+    driver.press("o Tab Tab Enter")
     let before = driver.text
     driver.press("l l")
     #expect(driver.text.contains("Canada: 25%, rank 2 of 5"))
@@ -117,12 +117,12 @@ import Testing
 
   @Test func aClickPutsTheCursorOnABarAndOnALine() {
     var driver = Driver(120, 40)
-    driver.press("o Tab Enter")
+    driver.press("o Tab Tab Enter")
     let rows = driver.text.split(separator: "\n", omittingEmptySubsequences: false)
     let row = rows.firstIndex { $0.contains("China  █") }
     driver.send(.click(Point(x: 6, y: row ?? 0)))
     #expect(driver.text.contains("China: 4%, rank 3 of 5"))
-    driver.press("o Tab j j Enter")
+    driver.press("o Tab Tab j j Enter")
     driver.send(.click(Point(x: 30, y: 15)))
     #expect(driver.state.visit[panel: 0].selection > 1)
     driver.press("w l")

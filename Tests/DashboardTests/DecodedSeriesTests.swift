@@ -87,43 +87,4 @@ import Testing
       }
     }
   }
-
-  /// Where curves meet a cell has one series' dots, and a dot of air parts it from the others.
-  @Test(arguments: GlyphSet.allCases)
-  func aCrossingReadsAsOverAndUnder(_ glyphs: GlyphSet) throws {
-    for values in [
-      [[0.0, 100], [100, 0]], [[50, 50], [0, 100]], [[0, 100, 0], [30, 40, 90]],
-    ] {
-      var chart = Chart(
-        .line, title: "", unit: testUnit,
-        series: zip(names, values).map { yearly($0, from: 2000, $1) })
-      (chart.glyphs, chart.parts) = (glyphs, [])
-      let reader = PictureReader(chart, Size(width: 70, height: 20))
-      let note: Comment = "\(reader.canvas.text())"
-      let plot = try #require(PlotReader(reader, names: ["Aa", "Bb"]), note)
-      var owners: [Point: Role] = [:]
-      for dot in 0..<plot.width {
-        for role in [chart.role(0), chart.role(1)] {
-          for row in plot.column(dot, role).sure {
-            #expect(owners[Point(x: dot, y: row)] == nil, note)
-            owners[Point(x: dot, y: row)] = role
-          }
-        }
-      }
-      var under: [Int] = []
-      for (place, role) in owners {
-        for near in [(1, 0), (0, 1), (1, 1), (-1, 1)] {
-          let other = owners[Point(x: place.x + near.0, y: place.y + near.1)]
-          #expect(other == nil || other == role, note)
-        }
-        if role == chart.role(1) { under.append(place.x) }
-      }
-      // The upper line is whole; the lower one goes on behind it and only there.
-      for dot in 0..<plot.width {
-        #expect(!plot.column(dot, chart.role(0)).maybe.isEmpty, note)
-      }
-      #expect((under.min() ?? 99) < 3 * glyphs.across && (under.max() ?? 0) > plot.width - 9, note)
-      #expect(Set(under).count > plot.width / 3, note)
-    }
-  }
 }

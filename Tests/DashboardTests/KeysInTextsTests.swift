@@ -150,8 +150,8 @@ import Testing
   }
 
   private static let overlays: [Browsing.Overlay?] = [
-    nil, .help(scroll: 0), .help(scroll: 40), .palette(NameChoice("go")),
-    .comparison(NameChoice("zzz")),
+    nil, .help(scroll: 0), .help(scroll: 40), .palette(NameChoice("recommendations")),
+    .comparison(NameChoice("qqq")),
   ]
 
   // MARK: Talks

@@ -38,7 +38,7 @@ struct LinearPageTests {
     ("bookmarks", "Bookmarks: none"), ("faults", "Faults: none"), ("sources", "Sources: 149."),
     ("search border wait", "Search for 'border wait': 14 found"),
     ("find nafta", "Called 'nafta': 5."),
-    ("search zzzz", "Search for 'zzzz': none found"), ("part 2", "Headline figures: "),
+    ("search zzzz", "Search for 'zzzz': none found"), ("part 2", "Asked of: "),
     ("help", "Help: "), ("links", "Numbers on this page: 6."), ("where", "You are at: Overview: "),
   ])
   func anAnswerBeginsWithWhatItIs(_ line: String, _ head: String) {
@@ -63,7 +63,7 @@ struct LinearPageTests {
       state.visit = Visit(route)
       let page = LinearPage(state, library)
       let first = page.paragraphs.first ?? ""
-      #expect(first == "\(library.kind(record)): \(record.title)")
+      #expect(first == "\(library.catalogue.kind(of: record)): \(record.title)")
       #expect(page.paragraphs.count > 1)
     }
   }

@@ -31,7 +31,7 @@ import Testing
         "Implemented  (3)", "Partly implemented  (21)", "In progress  (1)",
         "Not implemented  (3)", "Reversed  (2)",
       ])
-    #expect(text(state).contains("What became of it, by 31 Dec 2024"))
+    #expect(text(state).contains("As judged by 31 Dec 2024"))
   }
 
   @Test func keysStepThroughTheDaysInEveryView() {
@@ -49,6 +49,23 @@ import Testing
     #expect(state.notice == "Nothing was judged before this day.")
     for _ in library.outcomes.days { _ = update(&state, .action(.laterDay), library) }
     #expect(state.asOf == nil)
+  }
+
+  /// An earlier day is told where it matters, with the key that ends it.
+  @Test func anEarlierDayIsToldWhereItMattersAndEnds() {
+    var driver = Driver(120, 40)
+    driver.press("B [")
+    #expect(driver.state.notice?.hasSuffix("; F leads back to the latest day.") == true)
+    driver.press("j")
+    #expect(driver.text.contains("as of ") && driver.text.contains("F back to 31 Dec 2024"))
+    for keys in ["o", "X", "i"] {
+      driver.press(keys)
+      #expect(!driver.text.contains("as of 5 Oct") && !driver.text.contains("F back to"))
+    }
+    driver.press("B F")
+    #expect(driver.state.asOf == nil && driver.text.contains("As judged by 31 Dec 2024"))
+    driver.press("F")
+    #expect(driver.state.notice == "There is no list to filter here.")
   }
 
   @Test func whatWasNotKnownThenIsNotShown() {
@@ -70,6 +87,6 @@ import Testing
   }
 
   @Test func theOverviewSaysHowManyAreDone() {
-    #expect(text(state(.overview)).contains("What became of it: 3 of 30 done"))
+    #expect(text(state(.overview)).contains("Outcomes: 3 of 30 done"))
   }
 }

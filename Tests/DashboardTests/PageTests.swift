@@ -15,13 +15,13 @@ import Testing
     driver.press("j j j j")
     #expect(driver.text.contains(energy.title))
     #expect(driver.text.contains("Henry Hub gas averaged $8.86"))
-    driver.press("Tab")
+    driver.press("Tab Tab")
     #expect(!driver.text.contains(energy.title))
     #expect(driver.text.contains("Imports from Mexico are about 40 percent"))
-    driver.press("Tab j j")
+    driver.press("Shift-Tab j j")
     #expect(driver.text.contains("2.2 Speed up judicial reform in Mexico"))
     // Reading on beside it keeps what was selected.
-    driver.press("Tab Tab")
+    driver.press("l")
     #expect(driver.text.contains("2.2 Speed up judicial reform in Mexico"))
   }
 
@@ -32,17 +32,6 @@ import Testing
     let words = driver.text.split { $0.isWhitespace }.joined(separator: " ")
     #expect(words.contains("Two governments begin new terms at a favourable moment"))
     #expect(words.contains("would benefit both."))
-  }
-
-  /// Little is cut on the pages: at most so many marks of it on one screen.
-  @Test(arguments: [(80, 24, 6), (120, 40, 3), (200, 55, 1)])
-  func littleIsCut(width: Int, height: Int, most: Int) {
-    for keys in ["", "j j j j", "1", "2 PgDn", "4", "5", "r j Enter", "r G Enter", "X", "?"] {
-      var driver = Driver(width, height)
-      driver.press(keys)
-      let count = driver.text.count { $0 == "…" }
-      #expect(count <= most, "\(count) at \(keys), \(width)x\(height)")
-    }
   }
 
   /// Panels share the lines between them: no two vertical lines side by side.
@@ -101,9 +90,36 @@ import Testing
     }
     #expect(count == ends)
     var driver = Driver(120, 40)
-    driver.press("X j j l l l Enter")
+    driver.press("X g j j l l l Enter")
     #expect(driver.state.visit.focus == 1)
     #expect(driver.text.contains("With 3 Migration (4)"))
+  }
+
+  @Test func theLinksStartWhereMostAre() throws {
+    var driver = Driver(120, 40)
+    driver.press("X")
+    let matrix = LinksScreen.matrix(driver.library)
+    let cell = matrix.cell(driver.state.visit[panel: 0].selection)
+    let most = try #require(matrix.counts.joined().max())
+    #expect(matrix.counts[cell.row][cell.column] == most)
+    #expect(driver.text.contains("(\(most))"))
+  }
+
+  /// The list of indicators starts on one that is drawn, and its count has the folded ones too.
+  @Test func indicatorsStartOnACurveAndAllCount() {
+    var driver = Driver(120, 40)
+    driver.press("i")
+    #expect(driver.text.contains("2 of \(driver.library.dossier.indicators.count) "))
+    driver.press("G Enter j")
+    #expect(driver.text.contains("of \(driver.library.dossier.indicators.count) "))
+    driver.press("F")
+    #expect(driver.text.contains("2 of \(driver.library.dossier.indicators.count) "))
+    driver.press("Enter")
+    #expect(ScreenContent(driver.state, driver.library).chart?.chart?.kind == .line)
+    driver.press("l")
+    #expect(ScreenContent(driver.state, driver.library).chart?.readOut?.title == "2024")
+    driver.press("l")
+    #expect(driver.state.visit.focus == 0)
   }
 
   @Test func linksAreFoundByTheirNotes() {

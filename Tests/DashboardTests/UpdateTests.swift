@@ -223,7 +223,7 @@ import Testing
   @Test(arguments: [
     "2 PgDn PgDn", "r j j j j", "x j j j j j j j j j j j j j j j j j j j j", "t j j j j j j",
     "m l j j", "i j j j Enter l l l", "i j j Tab j j", "r Enter", "/ b o r d e r Enter",
-    "r f j j Enter", "o Tab j j Enter G + H z Tab", "4 Tab j j j Enter",
+    "r f j j Enter", "o Tab Tab j j Enter G + H z Tab", "4 Tab j j j Enter",
   ])
   func aRestartComesBackToTheSamePicture(_ keys: String) {
     for size in [Size(width: 80, height: 24), Size(width: 120, height: 40)] {

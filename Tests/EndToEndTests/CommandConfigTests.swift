@@ -123,7 +123,7 @@ extension DashboardTests {
       #expect(run.shows("Timeline"))
       // The standard key of what was changed does nothing any more.
       run.terminal.send("oQ")
-      #expect(run.shows("Headline figures"))
+      #expect(run.shows("Asked of"))
       run.terminal.send("X")
       #expect(run.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
       withExtendedLifetime(folder) {}

@@ -162,7 +162,7 @@ struct KeyPress: Sendable {
   }
 
   @Sendable private static func isOverview(_ emulator: Emulator) -> Bool {
-    !emulator.row(0).contains("›") && emulator.text.contains("Headline figures")
+    !emulator.row(0).contains("›") && emulator.text.contains("Asked of")
   }
 
   /// The cursor stands in the left or in the right half.
@@ -222,7 +222,7 @@ struct KeyPress: Sendable {
     + each(": Ctrl-P", "", after: "Esc", text("Enter go"))
 
   /// The way to a chart of three series over forty years.
-  private static let chart = "Tab j j Enter"
+  private static let chart = "Tab Tab j j Enter"
 
   private static let charts =
     each("+", chart, { !$0.text.contains("1985   1990") })

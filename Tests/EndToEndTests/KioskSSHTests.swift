@@ -44,7 +44,7 @@ extension DashboardTests {
       let server = try server()
       let before = Files.below(server.folder.path)
       let run = try start(server)
-      for keys in ["j j Enter", "Tab j b", "r", "m", "i Enter l l", "/ w a t e r Enter"] {
+      for keys in ["j j Enter", "Tab Tab j b", "r", "m", "i Enter l l", "/ w a t e r Enter"] {
         try run.press(keys)
         #expect(run.difference() == nil, "after \(keys)")
       }

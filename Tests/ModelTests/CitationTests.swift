@@ -39,7 +39,7 @@ import Testing
       citation.plain
         == "Ana Peña, “Roads to Market”, in Roads & Rivers: A Sample (Example House, May 2013), "
         + "lines 7–8 of its plain text. "
-        + "Recommendation 1, restated in the dossier sample: Widen the roads.")
+        + "Recommendation 1.1, restated in the dossier sample: Widen the roads.")
     #expect(citation.bibtex.hasPrefix("@incollection{sample-roads-1,\n  author = {Ana Peña},"))
     #expect(citation.bibtex.contains("  booktitle = {{Roads \\& Rivers: A Sample}},\n"))
     #expect(citation.bibtex.contains("note = {Lines 7–8 of its plain text. Recomm"))

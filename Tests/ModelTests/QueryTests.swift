@@ -18,6 +18,35 @@ import Testing
     #expect(catalogue.record(named: "roads-1")?.reference == Reference(.recommendation, "roads-1"))
   }
 
+  /// Every form in which a reader meets a recommendation leads to it.
+  @Test func aRecommendationIsFoundByAllOfItsNames() {
+    let forms = [
+      "roads-1", "rec:roads-1", "1.1", "rec:1.1", "Recommendation 1.1", "recommendation 1.1",
+    ]
+    for form in forms {
+      #expect(catalogue.record(named: form)?.reference.id == "roads-1", "\(form)")
+    }
+    for form in ["rivers-p1", "2.p1", "2.P1", "Proposal 2.p1"] {
+      #expect(catalogue.record(named: form)?.reference.id == "rivers-p1", "\(form)")
+    }
+    #expect(catalogue.record(named: "2")?.reference == Reference(.chapter, "rivers"))
+    for none in ["", " ", "recommendation", "9.9", "1.", "."] {
+      #expect(catalogue.record(named: none) == nil, "\(none)")
+    }
+  }
+
+  @Test func aPrintedNumberIsTheOneThatIsShown() throws {
+    var dossier = sampleDossier()
+    dossier.recommendations[0].printedNumber = "3a"
+    let catalogue = Catalogue(dossier)
+    let item = try #require(catalogue.recommendation("roads-1"))
+    #expect(catalogue.number(item) == "3a")
+    #expect(catalogue.kind(of: .recommendation(item)) == "Recommendation 3a")
+    for form in ["3a", "3A", "Recommendation 3a", "1.1"] {
+      #expect(catalogue.record(named: form)?.reference.id == "roads-1", "\(form)")
+    }
+  }
+
   @Test func theFirstOfTwoRecordsWithOneIdIsFound() {
     var dossier = sampleDossier()
     dossier.indicators[1].id = "share"

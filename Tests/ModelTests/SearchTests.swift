@@ -71,6 +71,31 @@ import Testing
     #expect(index.search("roads", kinds: [.source]).groups.map(\.kind) == [.source])
   }
 
+  /// What the report says comes before where it comes from, unless a source is named exactly.
+  @Test func sourcesComeAfterWhatRestsOnThem() {
+    var dossier = sampleDossier()
+    dossier.sources.append(Source(id: "paper", producer: "The Widen", title: "Roads widened"))
+    dossier.recommendations[0].title = "Let there be more lanes"
+    let index = SearchIndex(Catalogue(dossier))
+    let found = index.search("widen")
+    #expect(found.hits.first?.reference.kind == .source)
+    #expect(found.groups.count > 1 && found.groups.last?.kind == .source)
+    #expect(index.search("The Widen, Roads widened").groups.first?.kind == .source)
+  }
+
+  @Test func aHitIsShownInItsSentence() {
+    let text = "It is true. In the U.S. all wait for lorries.[3] Nobody knows why, said Mr. Smith."
+    func sentence(_ words: String) -> String {
+      let found = text.firstRange(of: words)?.lowerBound ?? text.startIndex
+      let place = text.utf8.distance(from: text.startIndex, to: found)
+      return String(decoding: Array(text.utf8)[text.sentence(around: place)], as: UTF8.self)
+    }
+    #expect(sentence("It") == "It is true.")
+    #expect(sentence("wait") == "In the U.S. all wait for lorries.[3]")
+    #expect(sentence("Smith") == "Nobody knows why, said Mr. Smith.")
+    #expect("".sentence(around: 0) == 0..<0)
+  }
+
   @Test func contextShowsTheWordsAndMarksThem() throws {
     let results = index.search("40 perc")
     let hit = try #require(results.hits.first { $0.reference.kind == .section })

@@ -35,6 +35,36 @@ import Testing
     #expect(item.evidence.count == 3)
   }
 
+  /// The report's own numbers are taken only if they tell all of its recommendations apart.
+  @Test func numbersAreThoseOfTheReportIfItNumbersAll() {
+    func numbers(_ labels: [String]) -> [String] {
+      var folder = MemoryFolder.small
+      for path in Array(folder.files.keys) where path.hasPrefix("recommendations/") {
+        folder[path] = nil
+      }
+      for (index, label) in labels.enumerated() {
+        folder["recommendations/r\(index).md"] = """
+          ---
+          id: r\(index)
+          chapter: springs
+          number: \(index + 1)
+          title: Do it
+          label: "\(label)"
+          ---
+          Do it.
+
+          """
+      }
+      let dossier = DossierReader.read(folder).dossier
+      return dossier.recommendations.map { $0.number(chapter: 1) }
+    }
+    #expect(numbers(["Recommendation 3a", "Recommendation 4:"]) == ["3a", "4"])
+    #expect(numbers(["R1", "(R2)"]) == ["R1", "R2"])
+    #expect(numbers(["Recommendation 1", "Recommendation 1"]) == ["1.1", "1.2"])
+    #expect(numbers(["Recommendation 1", ""]) == ["1.1", "1.2"])
+    #expect(numbers(["Recommendation", "Recommendation 2"]) == ["1.1", "1.2"])
+  }
+
   @Test func readsTables() {
     let flow = whole.dossier.indicators[0]
     #expect(flow.overlays == [Overlay(indicator: "stock", series: "Trout")])

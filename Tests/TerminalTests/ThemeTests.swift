@@ -315,10 +315,33 @@ import Testing
         #expect(abs(found - ink.contrast(with: ground)) < 1e-9)
       }
       // What is reversed has the same two colours; what is dim would have fewer.
-      #expect(theme.attributes(of: Style(role, [.dim, .bold])) == .bold)
+      let attributes = theme.attributes(of: Style(role, [.dim, .bold]))
+      #expect(attributes.isSubset(of: .bold))
+      guard depth <= .sixteen else {
+        #expect(attributes == .bold)
+        continue
+      }
+      // Bold type may have the bright form of its colour.
+      guard attributes == .bold, case .index(let ink) = theme.foreground(of: role), ink < 8,
+        case .index(let ground) = theme.background(of: role)
+      else { continue }
+      for palette in palettes {
+        let found = contrast(palette.colours[Int(ink) + 8], palette.colours[Int(ground)])
+        #expect(found >= definition.contrast, "\(definition.name), bold \(role), \(palette.name)")
+      }
     }
     #expect(definition.illegible.isEmpty)
     #expect(definition.name != "high-contrast" || definition.contrast >= 7)
+  }
+
+  /// Where bold black is grey, headings on white are black and not bold.
+  @Test func blackIsNotBoldWithFewColours() {
+    for depth in [Theme.Depth.eight, .sixteen] {
+      #expect(Theme(.light, depth: depth).foreground(of: .heading) == .index(0))
+      #expect(Theme(.light, depth: depth).attributes(of: .heading) == [])
+      #expect(Theme(depth: depth).attributes(of: .heading) == .bold)
+    }
+    #expect(Theme(.light, depth: .palette256).attributes(of: .heading) == .bold)
   }
 
   @Test func aThemeWithoutColourKeepsAttributes() {

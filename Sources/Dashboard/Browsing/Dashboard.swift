@@ -20,19 +20,22 @@ package enum Dashboard {
     switch state.overlay {
     case .help(let scroll): HelpView.draw(keys, screen, scroll: scroll, glyphs: glyphs, on: &canvas)
     case .palette(let choice):
-      PaletteView.draw(
-        choice, library.paletteMatches(choice.line.text), glyphs: glyphs, on: &canvas)
+      PaletteView("Go to", hasKinds: true, previewing: library).draw(
+        choice, library.paletteGroups(choice), glyphs, on: &canvas)
     case .comparison(let choice):
-      PaletteView.draw(
-        choice, library.paletteMatches(choice.line.text, beside: state.indicator),
-        title: "Compare with",
+      PaletteView(
+        "Compare with",
         emptyText: "No indicator with periods or names in common has these letters.",
-        glyphs: glyphs, on: &canvas)
+        previewing: library
+      ).draw(
+        choice, library.paletteMatches(choice.line.text, beside: state.indicator), glyphs,
+        on: &canvas)
     case .decks(let choice, let subject):
-      PaletteView.draw(
-        choice, library.deckMatches(choice.line.text, from: subject), title: "Present",
-        emptyText: "No talk matches.", rows: library.dossier.decks.count + 1,
-        glyphs: glyphs, on: &canvas)
+      PaletteView(
+        "Present", emptyText: "No talk matches.", rows: library.dossier.decks.count + 1,
+        previewing: library
+      ).draw(
+        choice, library.deckMatches(choice.line.text, from: subject), glyphs, on: &canvas)
     // The bottom line asks for the name.
     case .export, nil: break
     }

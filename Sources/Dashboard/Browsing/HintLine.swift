@@ -116,6 +116,7 @@ enum HintLine {
         Hint(key: keys.keyName(for: .open), text: "choose"),
         Hint(key: keys.keyName(for: .back), text: "to the list"),
         Hint(key: keys.keyName(for: .clearFilter), text: "show all"),
+        Hint(key: keys.keyName(for: .export), text: "save the list"),
       ]
     }
     var actions: [Action] = []
@@ -126,9 +127,11 @@ enum HintLine {
     switch state.visit.route {
     case .overview:
       actions += [
-        .help, .search, .recommendations, .matrix, .indicators, .timeline, .index, .leave,
+        .help, .search, .recommendations, .indicators, .timeline, .outcomes, .matrix, .links,
+        .index, .leave,
       ]
-    case .recommendations: actions += [.back, .filter, .sort, .group, .matrix, .search, .help]
+    case .recommendations:
+      actions += [.back, .filter, .sort, .group, .export, .matrix, .search, .help]
     case .indicators, .timeline, .index:
       actions += [.back, .filter, .sort, .search, .help, .overview]
     case .matrix: actions += [.back, .search, .help, .overview, .recommendations]

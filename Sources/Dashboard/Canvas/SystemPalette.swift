@@ -69,6 +69,19 @@ struct SystemPalette: Sendable {
       ? entries.max { worst($0) < worst($1) } ?? 0 : nearest(to: colour, among: legible)
   }
 
+  /// Whether a colour of the first eight can still be read in every common palette if bold type has
+  /// its bright form.
+  static func isLegibleBold(
+    _ ink: Theme.Tint, on back: Theme.Tint, atLeast contrast: Double
+  ) -> Bool {
+    guard case .index(let colour) = ink, colour < 8, case .index(let ground) = back else {
+      return true
+    }
+    return common.allSatisfy {
+      $0.colours[Int(colour) + 8].contrast(with: $0.colours[Int(ground)]) >= contrast
+    }
+  }
+
   private static func nearest(
     to colour: Theme.RGB, among entries: some Collection<UInt8>
   ) -> UInt8 {

@@ -40,6 +40,8 @@ package struct Theme: Equatable, Sendable {
   package let ground: RGB?
   private let foregrounds: [Tint]
   private let backgrounds: [Tint]
+  /// The roles that bold type would make illegible.
+  private let thin: Set<Role>
 
   /// A theme at a depth; by default the terminal's own colours.
   ///
@@ -52,6 +54,7 @@ package struct Theme: Equatable, Sendable {
     guard depth != .none else {
       foregrounds = []
       backgrounds = []
+      thin = []
       return
     }
     var foregrounds: [Tint] = []
@@ -66,6 +69,13 @@ package struct Theme: Equatable, Sendable {
     }
     self.foregrounds = foregrounds
     self.backgrounds = backgrounds
+    thin = Set(
+      Role.allCases.filter { role in
+        let number = Int(role.rawValue)
+        return depth <= .sixteen
+          && !SystemPalette.isLegibleBold(
+            foregrounds[number], on: backgrounds[number], atLeast: definition.contrast)
+      })
   }
 
   /// A theme without colour.
@@ -94,12 +104,14 @@ package struct Theme: Equatable, Sendable {
   /// The attributes of a style, changed by the theme.
   ///
   /// Dimming would reduce the contrast that was chosen, so nothing is dimmed on a background that is
-  /// known. Without colours, a role with a background is reversed.
+  /// known. Many terminals of eight or sixteen colours show bold type in the bright form of its
+  /// colour, black in grey, so nothing is bold that could then not be read. Without colours, a role with a background is reversed.
   package func attributes(of style: Style) -> Style.Attributes {
     let paint = definition[style.role]
     var attributes = style.attributes.union(paint.attributes)
     let isSuited = definition.isAdaptive && ground != nil && depth > .sixteen
     if fillsBackground || isSuited { attributes.remove(.dim) }
+    if thin.contains(style.role) { attributes.remove(.bold) }
     if depth == .none, paint.background != nil { attributes.insert(.reverse) }
     return attributes
   }

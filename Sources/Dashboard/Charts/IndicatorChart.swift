@@ -111,6 +111,29 @@ extension Indicator {
     return names
   }
 
+  /// The years from its first to its last value; nil without periods.
+  package var years: ClosedRange<Int>? {
+    var years: ClosedRange<Int>?
+    for line in series {
+      for observation in line.observations where observation.value != nil {
+        guard let period = observation.period else { continue }
+        let (first, last) = (Int(period.first.year), Int(period.last.year))
+        years = min(first, years?.lowerBound ?? first)...max(last, years?.upperBound ?? last)
+      }
+    }
+    return years
+  }
+
+  /// How much there is to compare with another indicator: the share of its own years that both
+  /// have counts most, then the same unit, then the same chapter.
+  package func affinity(to other: Indicator) -> Double {
+    var shared = 0.0
+    if let own = years, let others = other.years, own.overlaps(others) {
+      shared = Double(own.clamped(to: others).count) / Double(own.count)
+    }
+    return 4 * shared + (unit == other.unit ? 2 : 0) + (chapter == other.chapter ? 1 : 0)
+  }
+
   /// Why it cannot be combined with another indicator in one chart; nil if it can.
   ///
   /// Indicators can if both have periods, or names in common and the same unit.

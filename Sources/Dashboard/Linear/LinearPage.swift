@@ -115,7 +115,8 @@ package struct LinearPage {
       let record = state.visit.route.reference.flatMap { library.catalogue[$0] }
       guard let record else { return "Not found" }
       // If another indicator is shown as well, the title has both names.
-      return "\(library.kind(record)): \(content.chart?.chart?.subject ?? record.title)"
+      return
+        "\(library.catalogue.kind(of: record)): \(content.chart?.chart?.subject ?? record.title)"
     case .original(let reference):
       return "Original: \(library.catalogue.title(of: reference))"
     case .search:

@@ -15,7 +15,8 @@ extension ListPanel.Row {
     case .hit:
       let title = record.map { Self.named($0, library) } ?? text(0)
       let context = text(2)
-      return title + (context.isEmpty || context == record?.kindTitle ? "" : ". \(context)")
+      return title
+        + (context.isEmpty || context == record.map(library.catalogue.kind) ? "" : ". \(context)")
     case .observation(let words): return words
     case .choice(let name, let count, let isChosen):
       // The rows of a heading follow, so its count does not end the sentence.
@@ -29,7 +30,7 @@ extension ListPanel.Row {
 
   /// A record by its kind and title.
   private static func named(_ record: Record, _ library: Library) -> String {
-    "\(library.kind(record)): \(record.title)"
+    "\(library.catalogue.kind(of: record)): \(record.title)"
   }
 
   /// A record within a list of its kind.

@@ -47,11 +47,11 @@ enum AnswerSlide {
     // The chapter comes first, because little may fit, and the number already identifies a
     // recommendation.
     var parts: [String] = []
-    if case .recommendation = record { parts = [library.kind(record)] }
+    if case .recommendation = record { parts = [library.catalogue.kind(of: record)] }
     if let chapter = library.catalogue.chapter(record.chapter), chapter.reference != reference {
       parts.append("\(chapter.number) \(chapter.shortTitle)")
     }
-    if parts.isEmpty { parts = [library.kind(record)] }
+    if parts.isEmpty { parts = [library.catalogue.kind(of: record)] }
     let places = Locator.places(record.locators.prefix(2))
     if !places.isEmpty { parts.append(places + " of the report") }
     return parts.joined(separator: " · ")

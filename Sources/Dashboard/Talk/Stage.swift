@@ -111,7 +111,8 @@ extension Stage {
     if !name.isEmpty, let record = library.catalogue.record(named: name) {
       matches.removeAll { $0.entry.choice == .record(record.reference) }
       let entry = Palette.Entry(
-        title: record.title, detail: library.kind(record), choice: .record(record.reference))
+        title: record.title, detail: library.catalogue.kind(of: record),
+        choice: .record(record.reference))
       matches.insert(Palette.Match(entry: entry, positions: []), at: 0)
     }
     return matches

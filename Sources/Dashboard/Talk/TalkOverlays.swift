@@ -15,7 +15,7 @@ enum TalkOverlays {
         talk, stage, line, isTyping: isTyping, selection: selection, on: &canvas)
     case .records(let choice):
       let matches = stage.records(choice.line.text)
-      PaletteView.draw(choice, matches, title: "Answer with", glyphs: glyphs, on: &canvas)
+      PaletteView("Answer with").draw(choice, matches, glyphs, on: &canvas)
       // What the answer would rest on.
       if matches.indices.contains(choice.selection),
         case .record(let reference) = matches[choice.selection].entry.choice

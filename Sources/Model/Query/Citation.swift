@@ -62,7 +62,7 @@ package struct Citation: Hashable, Sendable {
     case .recommendation(let recommendation):
       self.init(
         record,
-        note: "\(record.kindTitle), \(Self.verb(catalogue).lowercased()) in the dossier "
+        note: "\(catalogue.kind(of: record)), \(Self.verb(catalogue).lowercased()) in the dossier "
           + "\(catalogue.dossier.id): "
           + recommendation.title, in: catalogue)
     case .event(let event):

@@ -15,6 +15,8 @@ package struct SearchHit: Sendable {
   /// 3: whole words in the title; 2: the start of a word in the title; 1 and 0: the same in the
   /// text.
   package var tier: Int
+  /// The tier of what is named exactly.
+  static let nameTier = 4
   /// The number of the text that the words in context are taken from.
   var passage: Int32
 }
@@ -34,7 +36,18 @@ package struct SearchResults: Sendable {
   }
 
   /// The hits by kind, the kind with the best hit first.
+  ///
+  /// Notes and sources come last unless one is named exactly: they say where the report's words
+  /// come from, and a short title matches easily.
   package var groups: [Group] {
+    let all = allGroups
+    func isApparatus(_ group: Group) -> Bool {
+      [.note, .source].contains(group.kind) && (group.hits.first?.tier ?? 0) < SearchHit.nameTier
+    }
+    return all.filter { !isApparatus($0) } + all.filter(isApparatus)
+  }
+
+  private var allGroups: [Group] {
     var groups: [Group] = []
     for hit in hits {
       if let index = groups.firstIndex(where: { $0.kind == hit.reference.kind }) {

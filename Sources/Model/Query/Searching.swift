@@ -113,7 +113,7 @@ extension SearchIndex {
       reference: references[index], title: titles[index],
       place: isTitle ? .title : passages[Int(passage)].place,
       score: Double(tally.scores[index] * Self.weight(references[index].kind)),
-      tier: isName ? 4 : (isTitle ? 2 : 0) + (isWhole ? 1 : 0), passage: passage)
+      tier: isName ? SearchHit.nameTier : (isTitle ? 2 : 0) + (isWhole ? 1 : 0), passage: passage)
   }
 
   /// Calls a function with the positions of a clause, and whether its last word is whole.
@@ -172,7 +172,8 @@ extension SearchIndex {
 }
 
 extension SearchIndex {
-  /// The words of a hit in their context, cut to about `width` characters at words, with `…`.
+  /// The words of a hit in their context: the sentence around them if it has at most `width`
+  /// characters, otherwise a part of it cut at words, with `…`.
   ///
   /// If the words are only in the title, the start of the record's text is shown.
   package func context(of hit: SearchHit, in results: SearchResults, width: Int = 80) -> MarkedText
@@ -182,6 +183,10 @@ extension SearchIndex {
     let utf8 = Array(text.utf8)
     let width = max(8, width)
     guard text.count > width else { return MarkedText(text, matches: matches) }
+    let sentence = text.sentence(around: matches.first?.lowerBound ?? 0)
+    if sentence.count <= width {
+      return MarkedText(text, matches: matches, window: sentence)
+    }
     func isBreak(_ index: Int) -> Bool { utf8[index] == UInt8(ascii: " ") }
     var start = max(0, (matches.first?.lowerBound ?? 0) - width / 3)
     if start > 0 {

@@ -79,6 +79,7 @@ package enum DossierReader {
       uniquingKeysWith: { first, _ in first })
     sort(&draft.dossier.recommendations, ranks)
     checkNumbers(&draft)
+    takePrintedNumbers(&draft.dossier.recommendations)
     // Events of the same date keep the order of the table.
     let events = draft.dossier.events.enumerated().sorted {
       ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
@@ -102,6 +103,14 @@ package enum DossierReader {
     }
     let order = keys.sorted { $0 < $1 }.map(\.4)
     if !order.elementsEqual(all.indices) { all = order.map { all[$0] } }
+  }
+
+  /// Numbers recommendations as the report does, if it numbers all of them and none like another.
+  private static func takePrintedNumbers(_ all: inout [Recommendation]) {
+    let own = all.indices.filter { all[$0].standing == .recommendation }
+    let numbers = own.map { all[$0].labelledNumber }
+    guard !numbers.contains(""), Set(numbers).count == numbers.count else { return }
+    for (index, number) in zip(own, numbers) { all[index].printedNumber = number }
   }
 
   /// Warns if two of the sorted recommendations, or two proposals, have the same number.

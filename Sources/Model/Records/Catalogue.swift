@@ -118,29 +118,37 @@ package struct Catalogue: Sendable {
     }
   }
 
-  /// The short number that lists show: `2.2` in chapter 2, its first proposal `2.p1`.
+  /// What a record is, a recommendation with its number: `Recommendation 2.2`.
+  package func kind(of record: Record) -> String {
+    guard case .recommendation(let item) = record else { return record.kindTitle }
+    return "\(record.kindTitle) \(number(item))"
+  }
+
+  /// The number of a recommendation that readers see: the one that the report prints, otherwise
+  /// `2.2` in chapter 2, its first proposal `2.p1`.
   package func number(_ recommendation: Recommendation) -> String {
     recommendation.number(chapter: chapterNumber(recommendation.chapter))
   }
 
-  /// The recommendation with a short number: `2.2` in chapter 2, its first proposal `2.p1`.
+  /// The recommendation with a number as it is printed or listed: `3a`, `2.2`, `2.p1`, with or
+  /// without `Recommendation` before it.
   private func recommendation(numbered text: String) -> Recommendation? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, let chapter = Int(parts[0]) else { return nil }
-    let isProposal = parts[1].hasPrefix("p")
-    guard let number = Int(isProposal ? parts[1].dropFirst() : parts[1]) else { return nil }
-    let ids = Set(dossier.chapters.filter { $0.number == chapter }.map(\.id))
-    return dossier.recommendations.first {
-      ids.contains($0.chapter) && $0.number == number
-        && ($0.standing == .proposal) == isProposal
+    var number = text.lowercased()[...]
+    for word in ["recommendation", "proposal", "rec."] where number.hasPrefix(word) {
+      number = number.dropFirst(word.count)
     }
+    number = number.drop { $0 == " " }
+    guard !number.isEmpty else { return nil }
+    let all = dossier.recommendations
+    return all.first { self.number($0).lowercased() == number }
+      ?? all.first { $0.place(chapter: chapterNumber($0.chapter)) == number }
   }
 
   /// The record whose id is given with or without its scheme: `rec:economics-3`, `economics-3`.
   ///
   /// Without a scheme the kinds are tried in the order of `RecordKind`, but recommendations come
-  /// first, because `economics-3` may also be a note. The short numbers of lists, `1.3` and `1.p3`,
-  /// name recommendations too.
+  /// first, because `economics-3` may also be a note. `1.3`, `Recommendation 1.3` and `1.p3` name
+  /// recommendations too, and `4` a chapter.
   package func record(named name: String) -> Record? {
     if let reference = Reference(name), let record = self[reference] { return record }
     if let recommendation = recommendation(name) { return .recommendation(recommendation) }
@@ -148,7 +156,11 @@ package struct Catalogue: Sendable {
       if let record = self[Reference(kind, name)] { return record }
     }
     let number = name.hasPrefix("rec:") ? String(name.dropFirst(4)) : name
-    return recommendation(numbered: number).map(Record.recommendation)
+    if let recommendation = recommendation(numbered: number) {
+      return .recommendation(recommendation)
+    }
+    return Int(name).flatMap { number in dossier.chapters.first { $0.number == number } }
+      .map(Record.chapter)
   }
 
   /// Every record's reference: chapters with their sections and notes, then the other kinds.

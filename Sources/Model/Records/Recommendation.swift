@@ -26,6 +26,9 @@ package struct Recommendation: Sendable, Identifiable {
   package var number: Int
   /// Its label in the report, as printed: `Recommendation 1`, `3a`; empty if it has none.
   package var label = ""
+  /// Its number in the report, as printed: `1`, `3a`; empty unless the report's numbers tell its
+  /// recommendations apart.
+  package var printedNumber = ""
   /// Whether somebody has checked what a rule found.
   package var isConfirmed = true
   /// A short title.
@@ -79,14 +82,27 @@ package struct Recommendation: Sendable, Identifiable {
     self.why = why
   }
 
-  /// The short number that lists show: `2.2` in chapter 2, its first proposal `2.p1`.
+  /// The number that readers see: the printed one, otherwise `2.2` in chapter 2, its first proposal
+  /// `2.p1`.
   ///
   /// - Parameter chapter: Its chapter; without one the number begins with 0.
   package func number(in chapter: Chapter?) -> String { number(chapter: chapter?.number) }
 
   /// The same by the chapter's number.
   package func number(chapter: Int?) -> String {
+    printedNumber.isEmpty ? place(chapter: chapter) : printedNumber
+  }
+
+  /// Its place in the report: `2.2` in chapter 2, its first proposal `2.p1`.
+  package func place(chapter: Int?) -> String {
     "\(chapter ?? 0).\(standing == .proposal ? "p" : "")\(number)"
+  }
+
+  /// The number in its label: `3a` of `Recommendation 3a`; empty if there is none.
+  package var labelledNumber: String {
+    let word = label.split(separator: " ").last ?? ""
+    let number = String(word.drop { "([#".contains($0) }.prefix { !":)],;".contains($0) })
+    return number.count <= 8 ? number : ""
   }
 
   /// Whether several addressees have to act together.

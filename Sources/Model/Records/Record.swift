@@ -37,15 +37,15 @@ package enum Record: Sendable {
     }
   }
 
-  /// What it is, in a word or two: `Recommendation 3`, `Programme`.
+  /// What it is, in a word or two: `Recommendation`, `Programme`.
   package var kindTitle: String {
     switch self {
     case .chapter(let chapter): chapter.number == 0 ? "Chapter" : "Chapter \(chapter.number)"
     case .section: "Section"
     case .recommendation(let recommendation):
       switch recommendation.standing {
-      case .recommendation: "Recommendation \(recommendation.number)"
-      case .proposal: "Proposal \(recommendation.number)"
+      case .recommendation: "Recommendation"
+      case .proposal: "Proposal"
       }
     case .indicator: "Indicator"
     case .event: "Event"

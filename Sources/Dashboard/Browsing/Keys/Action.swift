@@ -118,7 +118,7 @@ package enum Action: KeyAction {
       [.character("f")], .filter, .recommendations, "filter the list",
       hint: "filter"),
     Binding(
-      [.character("F")], .clearFilter, .recommendations, "reset filters and order"),
+      [.character("F")], .clearFilter, .recommendations, "reset filters, order and day"),
     Binding(
       [.character("s")], .sort, .recommendations, "change the order, or the axes of the matrix",
       hint: "sort"),

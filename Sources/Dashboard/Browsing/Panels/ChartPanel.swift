@@ -177,9 +177,13 @@ package struct ChartPanel: PanelContent {
     case .first: state.selection = min(1, stops)
     case .last: state.selection = stops
     case .sideways(let step):
-      // Going left starts at the newest value.
-      let wanted = state.selection == 0 && step < 0 ? stops : state.selection + step
-      guard stops > 0, (0...stops).contains(wanted) else { return false }
+      guard stops > 0 else { return false }
+      // Over time reading starts at the newest value, and stays there: the table beside it starts
+      // there too.
+      let isAtEnd = chart?.movesOverPeriods == true && state.selection + step > stops
+      let starts = state.selection == 0 && (step < 0 || chart?.movesOverPeriods == true)
+      let wanted = starts || isAtEnd ? stops : state.selection + step
+      guard (0...stops).contains(wanted) else { return false }
       state.selection = wanted
     }
     return true

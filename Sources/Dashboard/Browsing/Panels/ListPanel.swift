@@ -16,6 +16,8 @@ package struct ListPanel: PanelContent {
   let hasHeading: Bool
   /// The rows that can be selected.
   package let selectable: [Int]
+  /// The rows that fold others, with how many they hide.
+  private let folds: [(row: Int, hidden: Int)]
   /// The width of each `.fit` column's widest text; 0 for other columns.
   let widths: [Int]
 
@@ -34,6 +36,9 @@ package struct ListPanel: PanelContent {
     self.spokenEmptyText = spokenEmptyText
     self.hasHeading = hasHeading
     selectable = rows.indices.filter { !rows[$0].isHeading }
+    folds = selectable.compactMap { row in
+      if case .fold(_, let hidden)? = rows[row].destination { (row, hidden) } else { nil }
+    }
     let sample = selectable.prefix(Self.measured).map { rows[$0].cells }
     widths = columns.enumerated().map { index, column in
       guard case .fit(let most) = column.width else { return 0 }
@@ -298,9 +303,15 @@ package struct ListPanel: PanelContent {
     return false
   }
 
+  /// The place of the selected record among all of the list, folded ones included.
   package func position(_ state: PanelState, in room: Size) -> String {
     guard let number = selectable.firstIndex(of: state.selection) else { return "" }
-    return "\(number + 1) of \(selectable.count)"
+    // A row that folds is none of the records, and stands for those that it hides.
+    func extra(_ folds: some Sequence<(row: Int, hidden: Int)>) -> Int {
+      folds.reduce(0) { $0 + $1.hidden - 1 }
+    }
+    let place = number + 1 + extra(folds.prefix { $0.row < state.selection })
+    return "\(place) of \(selectable.count + extra(folds))"
   }
 
   package func resume(_ old: any PanelContent, _ state: inout PanelState, in room: Size) {

@@ -30,6 +30,17 @@ package struct MatrixPanel: PanelContent {
     return (selection / columns.count, selection % columns.count)
   }
 
+  /// The cell with the greatest count, the first of several, without totals.
+  var greatest: Int {
+    var best = (count: -1, cell: 0)
+    for (row, line) in counts.enumerated() where row != totalRow {
+      for (column, count) in line.enumerated() where column != totalColumn && count > best.count {
+        best = (count, row * columns.count + column)
+      }
+    }
+    return best.cell
+  }
+
   private func select(row: Int, column: Int, _ state: inout PanelState) {
     guard !rows.isEmpty, !columns.isEmpty else { return }
     let row = max(0, min(rows.count - 1, row))

@@ -145,7 +145,7 @@ package struct ReadOut {
     let others = 12
     return ListPanel(
       columns: [
-        .init(title: "Series", width: .flexible),
+        .init(title: "Series", width: .flexible, lines: 3),
         .init(title: "Value", width: .fit(24), alignment: .right),
         .init(
           title: "vs \(self.start)", width: .fit(start), alignment: .right,

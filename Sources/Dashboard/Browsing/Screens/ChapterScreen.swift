@@ -70,7 +70,7 @@ enum ChapterScreen {
         cells: [.text(String(repeating: " ", count: 2 * (section.level - 1)) + section.title)],
         destination: .panel(.text), reference: section.reference)
     }
-    return ListPanel(columns: [.init(width: .flexible, lines: 2)], rows: [top] + rows)
+    return ListPanel(columns: [.init(width: .flexible, lines: 4)], rows: [top] + rows)
   }
 
   private static func text(

@@ -53,7 +53,7 @@ enum Fields {
   package static func title(_ record: Record, _ library: Library) -> [DocumentBlock] {
     let chapter = library.catalogue.chapter(record.chapter)
     let role = library.accent(record.chapter)
-    var place = [Span(library.kind(record))]
+    var place = [Span(library.catalogue.kind(of: record))]
     if let chapter, chapter.reference != record.reference {
       place += [
         Span(" · "),

@@ -100,7 +100,7 @@ enum HelpView {
     var first: [Action.Scope] = []
     if screen.content.chart?.chart != nil { first.append(.charts) }
     if screen.content.index(of: .choices) != nil { first.append(.recommendations) }
-    if screen.followsOutcomes { first.append(.outcomes) }
+    if screen.content.followsOutcomes { first.append(.outcomes) }
     let others: [Action.Scope] = [.moving, .records, .going, .finding, .program]
     return first + others
   }

@@ -8,7 +8,7 @@ enum IndicatorsScreen {
 
   package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
     let forms = IndicatorForm.allCases.filter { visit.chosen.contains($0.rawValue) }
-    return ListScreens.content(
+    var screen = ListScreens.content(
       "Indicators", visit, library,
       chosen: ListScreens.chapterNames(visit, library) + forms.map(\.title), orders: orders
     ) {
@@ -16,6 +16,14 @@ enum IndicatorsScreen {
     } choices: {
       choices(visit, library)
     }
+    screen.selection = screen.list(.main)?.rows.firstIndex { isCurve($0, library) } ?? 0
+    return screen
+  }
+
+  /// Whether a row's indicator is drawn as a curve.
+  private static func isCurve(_ row: ListPanel.Row, _ library: Library) -> Bool {
+    row.reference.flatMap { library.catalogue.indicator($0.id) }
+      .map { IndicatorForm($0) == .series } ?? false
   }
 
   private static func list(_ visit: Visit, _ library: Library) -> ListPanel {

@@ -21,7 +21,7 @@ enum LinksScreen {
         blocks.isEmpty ? [.remark([Span(none)], .faint)] : blocks, id: "\(one.id) \(other.id)",
         glyphs: library.glyphs)
     }
-    return ScreenContent(
+    var screen = ScreenContent(
       panels: [
         Panel(
           title: "Links between chapters", note: "\(library.dossier.links.count)", part: .main,
@@ -33,6 +33,8 @@ enum LinksScreen {
         .init(.share(1), .init(.share(1), 0)), .init(.prose(leaving: 44), .init(.share(1), 1)),
       ],
       trail: ["Links"])
+    screen.selection = matrix.greatest
+    return screen
   }
 
   /// The counts; Enter leads to the links themselves.

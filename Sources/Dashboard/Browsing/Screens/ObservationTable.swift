@@ -52,7 +52,7 @@ struct ObservationTable {
     ListPanel(
       columns: [
         .init(width: .flexible, lines: 3), .init(width: .fit(24), alignment: .right),
-        .init(width: .below, lines: 1),
+        .init(width: .below, lines: 4),
       ], rows: rows, emptyText: indicator.note.isEmpty ? "No values." : indicator.note)
   }
 

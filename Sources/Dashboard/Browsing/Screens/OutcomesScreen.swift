@@ -29,7 +29,7 @@ enum OutcomesScreen {
     return ScreenContent(
       panels: [
         Panel(
-          title: "What became of it, by \(day.title)", name: "Board", part: .main,
+          title: "As judged by \(day.title)", name: "Board", part: .main,
           content: outcomes),
         Panel(title: "Counts by addressee and theme", name: "Counts", content: scores.panel),
         Panel(
@@ -37,7 +37,7 @@ enum OutcomesScreen {
         preview, chart(to: day, library),
       ],
       medium: [
-        .init(.share(1), .init(.share(1), 0)), .init(.share(1), .init(.share(1), 3, 1, 2, 4)),
+        .init(.cells(32), .init(.share(1), 0)), .init(.share(1), .init(.share(1), 3, 1, 2, 4)),
       ],
       wide: [
         .init(.share(1), .init(.share(1), 0)),
@@ -100,7 +100,7 @@ enum OutcomesScreen {
     }
     return ListPanel(
       columns: [
-        .init(width: .fit(5)), .init(width: .flexible, lines: 2),
+        .init(width: .fit(5)), .init(width: .flexible, lines: 4),
         .init(width: .fit(34), alignment: .right, leastPanelWidth: 46),
       ], rows: rows, emptyText: "The dossier does not say what became of its recommendations.")
   }
@@ -150,7 +150,7 @@ enum OutcomesScreen {
     }
     return ListPanel(
       columns: [
-        .init(width: .fit(11)), .init(width: .fit(5)), .init(width: .flexible, lines: 2),
+        .init(width: .fit(11)), .init(width: .fit(5)), .init(width: .flexible, lines: 4),
       ],
       rows: rows, emptyText: "There were no judgements by then.")
   }

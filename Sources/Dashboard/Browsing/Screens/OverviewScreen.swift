@@ -6,23 +6,23 @@ import Records
 /// the selection is about beside them.
 enum OverviewScreen {
   /// The panels of lists; the others follow the selection in them.
-  private static let (chapters, headlines, addressees, about) = (0, 1, 2, 3)
+  private static let (chapters, addressees, headlines, about) = (0, 1, 2, 3)
 
   package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
     func list(_ name: String, _ make: (Library) -> ListPanel) -> ListPanel {
       library.cache.value(ListKey(.overview, name)) { make(library) }
     }
     let all = [
-      list("chapters", chapterList), list("headlines", headlineList),
-      list("addressees", addresseeList),
+      list("chapters", chapterList), list("addressees", addresseeList),
+      list("headlines", headlineList),
     ]
     let lead = all.indices.contains(visit.lead) ? visit.lead : chapters
     let row = all[lead].settled(visit[panel: lead].selection)
     let preview = OverviewPreview(row.map { all[lead].rows[$0] }, library)
     var panels = [
       Panel(title: "Chapters", note: "asks figures", content: all[chapters]),
-      Panel(title: "Headline figures", content: all[headlines]),
       Panel(title: "Asked of", note: "asks", content: all[addressees]),
+      Panel(title: "Headline figures", content: all[headlines]),
       Panel(title: "About", content: aboutText(library)),
       preview.text,
     ]
@@ -44,7 +44,7 @@ enum OverviewScreen {
       panels: panels,
       medium: [
         .init(
-          .cells(35), .init(.fit(50), chapters), .init(.share(1), headlines, addressees, about)),
+          .cells(35), .init(.fit(50), chapters), .init(.share(1), addressees, headlines, about)),
         .init(.share(1), .init(.share(1), preview.startsWithChart ? order.reversed() : order)),
       ],
       wide: [
@@ -172,7 +172,7 @@ enum OverviewScreen {
       rows.append(
         ListPanel.Row(
           cells: [
-            .text("What became of it: \(done) of \(followed.count) done"),
+            .text("Outcomes: \(done) of \(followed.count) done"),
             .text(library.keys.keyName(for: .outcomes), Style(.key)),
           ], destination: .route(.outcomes), telling: .cells))
     }

@@ -1,55 +1,122 @@
 package import Canvas
+import Records
 
-/// The overlay for finding any record or command by name.
-package enum PaletteView {
-  /// Draws the typed line and the matching entries, the selected one marked.
+/// The overlay for finding any record or command by name, with a preview where there is room.
+package struct PaletteView {
+  private let title: String
+  private let emptyText: String
+  private let rows: Int?
+  private let hasKinds: Bool
+  private let library: Library?
+
+  /// The columns that a list with a preview beside it needs.
+  private static let leastForPreview = 100
+
+  /// An overlay with a title.
   ///
-  /// - Parameter rows: How many entries there are at most; nil for more than fit.
-  package static func draw(
-    _ choice: NameChoice, _ matches: [Palette.Match], title: String = "Go to",
-    emptyText: String = "Nothing matches.", rows: Int? = nil,
-    glyphs: Glyphs, on canvas: inout Canvas
+  /// - Parameters:
+  ///   - emptyText: What is said if nothing matches.
+  ///   - rows: How many entries there are at most; nil for more than fit.
+  ///   - hasKinds: Whether entries stand under headings of their kinds.
+  ///   - library: What previews are made from; nil for none.
+  package init(
+    _ title: String, emptyText: String = "Nothing matches.", rows: Int? = nil,
+    hasKinds: Bool = false, previewing library: Library? = nil
+  ) {
+    self.title = title
+    self.emptyText = emptyText
+    self.rows = rows
+    self.hasKinds = hasKinds
+    self.library = library
+  }
+
+  /// Draws the typed line and the matching entries, the selected one marked.
+  package func draw(
+    _ choice: NameChoice, _ matches: [Palette.Match], _ glyphs: Glyphs, on canvas: inout Canvas
   ) {
     let body = Screen.body(canvas.size)
-    let width = min(body.width, 76)
+    let previewed =
+      library != nil && body.width >= Self.leastForPreview
+        && matches.indices.contains(choice.selection) ? matches[choice.selection].entry : nil
+    var frame = frame(in: body, hasPreview: previewed != nil)
+    canvas.fill(frame)
+    if let previewed, let library {
+      // It shares the line between them.
+      let width = frame.width * 9 / 20
+      let beside = Rect(
+        x: frame.x + width - 1, y: frame.y, width: frame.width - width + 1, height: frame.height)
+      frame.width = width
+      let panel = PalettePreview.panel(previewed, library)
+      FrameLines([frame, beside]).draw(on: &canvas, glyphs)
+      let inside = PanelFrame(title: panel.title, accent: panel.accent, isFocused: false)
+        .drawTexts(on: &canvas, in: beside)
+      panel.content.draw(PanelState(), isFocused: false, glyphs: glyphs, on: &canvas, in: inside)
+    } else {
+      FrameLines([frame]).draw(on: &canvas, glyphs)
+    }
+    let inside = PanelFrame(title: title).drawTexts(on: &canvas, in: frame)
+    guard inside.height > 1 else { return }
+    let list = list(matches)
+    let room = Rect(
+      x: inside.x, y: inside.y + 2, width: inside.width, height: inside.height - 2)
+    var place = PanelState()
+    if list.selectable.indices.contains(choice.selection) {
+      place.selection = list.selectable[choice.selection]
+    }
+    list.settle(&place, in: room.size)
+    list.draw(place, isFocused: true, glyphs: glyphs, on: &canvas, in: room)
+    // Last, because the cursor is where letters are typed.
+    InputView.draw(choice.line, at: inside.x, inside.y, width: inside.width, on: &canvas)
+  }
+
+  /// The cells of the overlay; a remnant of the screen behind it would look like a second frame.
+  private func frame(in body: Rect, hasPreview: Bool) -> Rect {
+    var width = min(body.width, hasPreview ? 150 : 76)
     // A short list needs less; it keeps its height while letters are typed.
-    let height = min(body.height, rows.map { $0 + 4 } ?? 18)
-    let frame = Rect(
+    var height = min(
+      body.height, max(rows.map { $0 + 4 } ?? 18, hasPreview ? max(26, body.height * 3 / 4) : 0))
+    if body.width - width < 8 { width = body.width }
+    if body.height - height < 3 { height = body.height }
+    return Rect(
       x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width: width,
       height: height)
-    canvas.fill(frame)
-    let inside = PanelFrame(title: title).draw(on: &canvas, in: frame, glyphs)
-    guard inside.height > 1 else { return }
-    InputView.draw(choice.line, at: inside.x, inside.y, width: inside.width, on: &canvas)
-    let shown = inside.height - 2
-    let scroll = max(0, choice.selection - shown + 1)
-    if matches.isEmpty {
-      let text = TextLayout.truncate(emptyText, to: inside.width)
-      canvas.put(text, at: inside.x, inside.y + 2, .faint)
+  }
+
+  private func list(_ matches: [Palette.Match]) -> ListPanel {
+    var rows: [ListPanel.Row] = []
+    var kind = ""
+    for match in matches {
+      let own = match.entry.choice.kind
+      if hasKinds, own != kind { rows.append(.heading(own)) }
+      kind = own
+      rows.append(row(match))
     }
-    for (index, match) in matches.dropFirst(scroll).prefix(shown).enumerated() {
-      let y = inside.y + 2 + index
-      let isSelected = index + scroll == choice.selection
-      let detail = TextLayout.truncate(match.entry.detail, to: 18)
-      let room = inside.width - 3 - detail.columns
-      if isSelected { canvas.set(inside.x, y, glyphs.marker, Style(.heading, .bold)) }
-      let used = canvas.put(
-        name(match).truncated(to: room), at: inside.x + 2, y, limit: room)
-      canvas.put(detail, at: inside.right - detail.columns, y, .faint)
-      if isSelected {
-        canvas.restyle(Rect(x: inside.x + 2, y: y, width: used, height: 1)) {
-          $0.attributes.insert(.reverse)
-        }
-      }
+    return ListPanel(
+      columns: [
+        .init(width: .flexible, lines: 3), .init(width: .fit(22), alignment: .right),
+      ], rows: rows, emptyText: emptyText)
+  }
+
+  private func row(_ match: Palette.Match) -> ListPanel.Row {
+    if case .more(let kind) = match.entry.choice {
+      return .fold(match.entry.title, kind, hidden: 0, isOpen: false)
     }
+    return ListPanel.Row(
+      cells: [.text(name(match)), .text(match.entry.detail, .faint)], destination: .nextPanel)
   }
 
   /// The title with the matched letters highlighted.
-  private static func name(_ match: Palette.Match) -> StyledLine {
+  private func name(_ match: Palette.Match) -> StyledLine {
     let marked = Set(match.positions)
-    return StyledLine(
-      match.entry.title.enumerated().map { index, character in
-        StyledRun(String(character), marked.contains(index) ? Style(.match, .bold) : .text)
-      })
+    var runs: [StyledRun] = []
+    for (index, character) in match.entry.title.enumerated() {
+      let style = marked.contains(index) ? Style(.match, .bold) : .text
+      if runs.last?.style == style {
+        runs[runs.count - 1].text.append(character)
+      } else {
+        runs.append(StyledRun(String(character), style))
+      }
+    }
+    return StyledLine(runs)
   }
 }

@@ -14,7 +14,8 @@ enum Preview {
         title: "Chart", part: .preview, accent: accent, content: ChartPanel(indicator, library))
     }
     return Panel(
-      title: record.kindTitle, part: .preview, accent: accent, content: text(record, library))
+      title: library.catalogue.kind(of: record), part: .preview, accent: accent,
+      content: text(record, library))
   }
 
   /// The text shown if no record is selected.

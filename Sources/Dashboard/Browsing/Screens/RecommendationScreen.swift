@@ -14,7 +14,8 @@ enum RecommendationScreen {
     let chart = EvidenceText.chart(item, at: state.visit[panel: 1], library)
     var panels = [
       Panel(
-        title: title(item, library), name: "Text", accent: accent, content: text(item, library)),
+        title: library.catalogue.number(item), name: "Text", note: asked(item, library),
+        accent: accent, content: text(item, library)),
       Panel(
         title: "Rests on", note: item.evidence.isEmpty ? "" : "\(item.evidence.count)",
         accent: accent, content: evidence),
@@ -63,12 +64,11 @@ enum RecommendationScreen {
       ])
   }
 
-  /// The number, who is asked, and whether the report says so.
-  private static func title(_ item: Recommendation, _ library: Library) -> String {
-    let names = item.addressees.map(library.catalogue.addressee).joined(separator: " and ")
+  /// Who is asked, and whether the report says so.
+  private static func asked(_ item: Recommendation, _ library: Library) -> String {
+    let names = item.addressees.map(library.catalogue.addressee).joined(separator: ", ")
     let basis = item.addresseeBasis == .stated ? "stated" : "inferred"
-    let number = library.catalogue.number(item)
-    return names.isEmpty ? number : "\(number), asked of \(names) (\(basis))"
+    return names.isEmpty ? "" : "asked of \(names) (\(basis))"
   }
 
   /// The recommendation as a document.

@@ -15,7 +15,7 @@ enum RecordScreen {
       }
     var panels = [
       Panel(
-        title: record.kindTitle, name: "Text", accent: accent,
+        title: library.catalogue.kind(of: record), name: "Text", accent: accent,
         content: Preview.text(record, library)),
       Panel(
         title: reference.kind == .entity ? "Mentions" : "Connected to", accent: accent,
@@ -34,6 +34,6 @@ enum RecordScreen {
       panels: panels,
       medium: [.init(.share(1), .init(.share(1), 0)), .init(.share(1), beside)],
       wide: [.init(.prose(leaving: 44), .init(.share(1), 0)), .init(.share(1), beside)],
-      trail: [reference.kind.pluralTitle, record.title])
+      trail: [reference.kind.pluralTitle])
   }
 }

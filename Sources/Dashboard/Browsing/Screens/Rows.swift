@@ -128,7 +128,7 @@ package enum Rows {
       return [
         .text(record?.title ?? reference.description),
         .text(
-          remark.isEmpty ? library.kind(record) : remark,
+          remark.isEmpty ? record.map(library.catalogue.kind) ?? "" : remark,
           Style(library.accent(record?.chapter ?? ""))),
       ]
     }

@@ -18,8 +18,6 @@ package struct Screen {
   let chapters: [Int]
   /// Whether plain digits are those of a year here, instead of keys for chapters.
   let isOnYears: Bool
-  /// Whether the screen tells what became of recommendations by a day.
-  let followsOutcomes: Bool
   /// The lines that the screen says before its panels.
   let lede: [String]
 
@@ -39,10 +37,6 @@ package struct Screen {
     case .chart?: isOnYears = !(content.chart?.periods.isEmpty ?? true)
     case .main?: isOnYears = state.visit.route == .timeline
     default: isOnYears = false
-    }
-    switch state.visit.route {
-    case .outcomes, .recommendation: followsOutcomes = !library.outcomes.isEmpty
-    default: followsOutcomes = false
     }
     let lines = content.lede.isEmpty ? [] : TextLayout.wrap(content.lede, to: size.width - 2)
     // The panels need most of a small screen, and half a sentence says nothing.

@@ -1,4 +1,5 @@
 import Canvas
+import Query
 import Records
 
 /// Everything that a screen shows, before its size is known.
@@ -19,6 +20,10 @@ package struct ScreenContent {
   var offer = ""
   /// The panel that has the keyboard at first.
   var start = 0
+  /// The selection of the main panel at first.
+  var selection = 0
+  /// Whether the screen tells what became of recommendations by a day.
+  var followsOutcomes = false
   /// The names of the ways to sort its list, the first one at first; empty if there is only one.
   package var orders: [String] = []
 
@@ -128,7 +133,14 @@ package struct ScreenContent {
       case .faults: FaultsScreen.content(library)
       case .record(let reference): RecordScreen.content(reference, library)
       }
-    if let day = state.asOf { trail.append("as of \(day.title)") }
+    switch visit.route {
+    case .outcomes, .recommendation: followsOutcomes = !library.outcomes.isEmpty
+    default: break
+    }
+    guard followsOutcomes, let day = state.asOf else { return }
+    trail.append("as of \(day.title)")
+    let key = library.keys.keyName(for: .clearFilter)
+    offer = key.isEmpty ? "" : "\(key) back to \(library.latestDay.title)"
   }
 
   /// A screen with one text, for a record that does not exist.

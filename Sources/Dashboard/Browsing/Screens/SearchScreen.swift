@@ -6,8 +6,10 @@ import Records
 enum SearchScreen {
   package static func content(_ state: State, _ library: Library) -> ScreenContent {
     let words = state.search.text
-    let list = library.cache.value(ListKey(state.visit, words)) {
-      Self.list(words, state.visit.unfolded, library)
+    // Where there is room, the sentence around a hit is shown whole.
+    let context = state.size.width < 60 ? 60 : 320
+    let list = library.cache.value(ListKey(state.visit, "\(context) \(words)")) {
+      Self.list(words, state.visit.unfolded, context, library)
     }
     let selected = list.selectedReference(state.visit[panel: 0])
     return ScreenContent(
@@ -25,7 +27,7 @@ enum SearchScreen {
   private static let most = 300
 
   private static func list(
-    _ words: String, _ unfolded: Set<String>, _ library: Library
+    _ words: String, _ unfolded: Set<String>, _ context: Int, _ library: Library
   ) -> ListPanel {
     let results = library.searchIndex.search(words)
     var rows: [ListPanel.Row] = []
@@ -35,7 +37,7 @@ enum SearchScreen {
       // A row that unfolds a single hit would take as much room as the hit.
       let isFolded = count > few + 1 && !unfolded.contains(group.kind.rawValue)
       let shown = isFolded ? few : most
-      rows += group.hits.prefix(shown).map { row($0, results, library) }
+      rows += group.hits.prefix(shown).map { row($0, results, context, library) }
       if isFolded {
         rows.append(
           .fold(
@@ -47,7 +49,7 @@ enum SearchScreen {
     }
     return ListPanel(
       columns: [
-        .init(width: .fit(5)), .init(width: .flexible, lines: 3), .init(width: .below, lines: 2),
+        .init(width: .fit(5)), .init(width: .flexible, lines: 4), .init(width: .below, lines: 6),
       ], rows: rows,
       emptyText: words.isEmpty
         ? "Type words; the last one may be the start of a word. Quotes hold words together."
@@ -56,7 +58,7 @@ enum SearchScreen {
   }
 
   private static func row(
-    _ hit: SearchHit, _ results: SearchResults, _ library: Library
+    _ hit: SearchHit, _ results: SearchResults, _ width: Int, _ library: Library
   ) -> ListPanel.Row {
     ListPanel.Row(
       cells: [
@@ -64,7 +66,7 @@ enum SearchScreen {
           chapterNumber(hit.reference, library),
           Style(library.accent(library.catalogue[hit.reference]?.chapter ?? ""), .bold)),
         .text(line(results.marked(hit.title), Style(.text))),
-        .text(context(hit, results, library)),
+        .text(context(hit, results, width, library)),
       ],
       destination: .record(hit.reference), reference: hit.reference, telling: .hit)
   }
@@ -79,10 +81,10 @@ enum SearchScreen {
 
   /// The words in context; empty if they are all in the title.
   private static func context(
-    _ hit: SearchHit, _ results: SearchResults, _ library: Library
+    _ hit: SearchHit, _ results: SearchResults, _ width: Int, _ library: Library
   ) -> StyledLine {
     guard hit.place != .title else { return StyledLine() }
-    return line(library.searchIndex.context(of: hit, in: results, width: 60), .faint)
+    return line(library.searchIndex.context(of: hit, in: results, width: width), .faint)
   }
 
   /// A text with the searched words highlighted.

@@ -57,7 +57,7 @@ enum TimelineScreen {
       columns: [
         .init(title: "When", width: .fit(23)),
         .init(picture: { axis.heading(width: $0, $1) }, width: .cells(24), leastPanelWidth: 64),
-        .init(title: "Ch", width: .cells(2)), .init(title: "Event", width: .flexible, lines: 3),
+        .init(title: "Ch", width: .cells(2)), .init(title: "Event", width: .flexible, lines: 6),
       ], rows: rows,
       emptyText: library.keys.sentence("No event", .clearFilter, "shows all again", after: ". "),
       hasHeading: true)

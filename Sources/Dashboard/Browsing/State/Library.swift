@@ -71,15 +71,6 @@ package final class Library {
   package func accent(_ chapter: String) -> Role {
     catalogue.chapter(chapter).map { Role.accent($0.number) } ?? .heading
   }
-
-  /// The kind of a record, for recommendations with their number; empty for none.
-  package func kind(_ record: Record?) -> String {
-    guard let record else { return "" }
-    guard case .recommendation(let item) = record else { return record.kindTitle }
-    // The number alone is ambiguous outside its chapter.
-    let standing = item.standing == .proposal ? "Proposal" : "Recommendation"
-    return "\(standing) \(catalogue.number(item))"
-  }
 }
 
 extension Chapter {

@@ -6,6 +6,8 @@ package struct NameChoice: Hashable, Sendable {
   package private(set) var line: LineEditor
   /// The selected name, counted from 0.
   package private(set) var selection = 0
+  /// The kinds of names of which all are listed.
+  var unfolded: Set<String> = []
 
   /// The result of a key.
   package enum Outcome: Equatable {

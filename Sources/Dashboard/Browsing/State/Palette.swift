@@ -13,6 +13,19 @@ package struct Palette {
     case deck(String?)
     /// A theme by its name.
     case theme(String)
+    /// The rest of a kind, to be shown.
+    case more(String)
+
+    /// What it is one of, as a heading.
+    package var kind: String {
+      switch self {
+      case .record(let reference): reference.kind.pluralTitle
+      case .action: "Commands"
+      case .deck: "Talks"
+      case .theme: "Themes"
+      case .more(let kind): kind
+      }
+    }
   }
 
   package struct Entry {
@@ -68,35 +81,94 @@ package struct Palette {
     names = entries.map { FuzzyMatch.Name($0.title) }
   }
 
-  fileprivate func matches(
-    _ pattern: String, beside indicator: String?, _ library: Library
-  ) -> [Match] {
-    let compared = indicator.flatMap(library.catalogue.indicator)
-    var found: [Match] = []
+  /// The most matches of a list.
+  private static let most = 200
+  /// The matches of a kind that are shown at first.
+  private static let few = 6
+
+  fileprivate func matches(_ pattern: String, _ library: Library) -> [Match] {
     let letters = FuzzyMatch.Pattern(pattern)
-    for index in FuzzyMatch.ranked(letters, in: names) {
-      if found.count == 200 { break }
-      var entry = entries[index]
-      if case .record(let reference) = entry.choice {
-        if let compared {
-          guard reference.kind == .indicator,
-            let other = library.catalogue.indicator(reference.id),
-            compared.obstacle(beside: other) == nil
-          else { continue }
-        }
-        entry.detail = library.kind(library.catalogue[reference])
-      } else if indicator != nil {
-        continue
-      }
-      let positions = FuzzyMatch(letters, in: names[index])?.positions ?? []
-      found.append(Match(entry: entry, positions: positions))
+    return FuzzyMatch.ranked(letters, in: names).prefix(Self.most).map {
+      match($0, letters, library)
     }
-    return found
+  }
+
+  private func match(
+    _ index: Int, _ letters: FuzzyMatch.Pattern, _ library: Library
+  ) -> Match {
+    var entry = entries[index]
+    if case .record(let reference) = entry.choice, let record = library.catalogue[reference] {
+      entry.detail = library.catalogue.kind(of: record)
+    }
+    return Match(entry: entry, positions: FuzzyMatch(letters, in: names[index])?.positions ?? [])
+  }
+
+  /// The matches kind by kind, the kind with the best one first; of each only a few unless it is
+  /// unfolded.
+  fileprivate func groups(
+    _ pattern: String, unfolded: Set<String>, _ library: Library
+  ) -> [Match] {
+    let letters = FuzzyMatch.Pattern(pattern)
+    var kinds: [String] = []
+    var found: [String: [Int]] = [:]
+    for index in FuzzyMatch.ranked(letters, in: names) {
+      let kind = entries[index].choice.kind
+      if found[kind] == nil { kinds.append(kind) }
+      found[kind, default: []].append(index)
+    }
+    return kinds.flatMap { kind -> [Match] in
+      let all = found[kind] ?? []
+      // A row that unfolds a single match would take as much room as the match.
+      let isFolded = all.count > Self.few + 1 && !unfolded.contains(kind)
+      let shown = all.prefix(isFolded ? Self.few : Self.most).map { index in
+        var match = match(index, letters, library)
+        match.entry.detail = place(match.entry, library)
+        return match
+      }
+      let rest = Entry(title: "\(all.count - Self.few) more", choice: .more(kind))
+      return shown + (isFolded ? [Match(entry: rest, positions: [])] : [])
+    }
+  }
+
+  /// What an entry under the heading of its kind is told apart by: the number of a recommendation,
+  /// the chapter of other records.
+  private func place(_ entry: Entry, _ library: Library) -> String {
+    guard case .record(let reference) = entry.choice, let record = library.catalogue[reference]
+    else { return entry.detail }
+    switch record {
+    case .recommendation(let item): return library.catalogue.number(item)
+    case .section, .indicator, .event, .note:
+      return library.catalogue.chapter(record.chapter)?.listName ?? ""
+    case .chapter, .entity, .source: return entry.detail
+    }
+  }
+
+  /// The indicators that one can be compared with, those with most in common first until letters
+  /// are typed.
+  fileprivate func partners(
+    _ pattern: String, of indicator: Indicator, _ library: Library
+  ) -> [Match] {
+    let letters = FuzzyMatch.Pattern(pattern)
+    var found: [(match: Match, affinity: Double)] = []
+    for index in FuzzyMatch.ranked(letters, in: names) {
+      guard case .record(let reference) = entries[index].choice, reference.kind == .indicator,
+        let other = library.catalogue.indicator(reference.id),
+        indicator.obstacle(beside: other) == nil
+      else { continue }
+      var match = match(index, letters, library)
+      let years = other.years.map { "\($0.lowerBound)–\($0.upperBound)" }
+      match.entry.detail = [years, other.unit == indicator.unit ? "same unit" : nil]
+        .compactMap(\.self).joined(separator: ", ")
+      found.append((match, pattern.isEmpty ? indicator.affinity(to: other) : 0))
+    }
+    // Swift's sort keeps the order of equals.
+    return found.sorted { $0.affinity > $1.affinity }.prefix(Self.most).map(\.match)
   }
 
   fileprivate struct Question: Hashable {
     var pattern: String
     var indicator: String?
+    var unfolded: Set<String>?
   }
 }
 
@@ -129,6 +201,8 @@ extension Library {
     return ValueFormat.minutes(minutes)
   }
 
+  private var palette: Palette { cache.value("palette") { Palette(self) } }
+
   /// The entries of the palette that a pattern matches, best first.
   ///
   /// - Parameter indicator: Limits the entries to those that this indicator can be compared with;
@@ -137,8 +211,18 @@ extension Library {
   {
     // The same pattern is used to handle a key and then to draw.
     cache.value(Palette.Question(pattern: pattern, indicator: indicator)) {
-      let palette = cache.value("palette") { Palette(self) }
-      return palette.matches(pattern, beside: indicator, self)
+      guard let indicator = indicator.flatMap(catalogue.indicator) else {
+        return palette.matches(pattern, self)
+      }
+      return palette.partners(pattern, of: indicator, self)
+    }
+  }
+
+  /// The entries of the palette that a choice matches, kind by kind.
+  func paletteGroups(_ choice: NameChoice) -> [Palette.Match] {
+    let question = Palette.Question(pattern: choice.line.text, unfolded: choice.unfolded)
+    return cache.value(question) {
+      palette.groups(question.pattern, unfolded: choice.unfolded, self)
     }
   }
 }

@@ -16,7 +16,11 @@ extension Updater {
       state.asOf = next == days.last ? nil : next
       let count = library.outcomes.changes(after: next.before, to: next).count
       state.notice =
-        "As of \(next.title), with \(count) judgement\(count == 1 ? "" : "s") of that day."
+        state.asOf == nil
+        ? "As of \(next.title), the latest day."
+        : keys.sentence(
+          "As of \(next.title), with \(count) judgement\(count == 1 ? "" : "s") of that day",
+          .clearFilter, "leads back to the latest day")
     } else if isLater, state.asOf != nil {
       state.asOf = nil
     } else {

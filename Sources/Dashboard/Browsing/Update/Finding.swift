@@ -79,7 +79,7 @@ extension Updater {
     case .help(let scroll): takeInHelp(key, scroll)
     case .export(let export, let line): take(key, naming: export, line)
     case .palette(let choice):
-      take(key, in: choice, library.paletteMatches(choice.line.text)) { .palette($0) }
+      take(key, in: choice, library.paletteGroups(choice)) { .palette($0) }
     case .comparison(let choice):
       let matches = library.paletteMatches(choice.line.text, beside: state.indicator)
       take(key, in: choice, matches) { .comparison($0) }
@@ -102,6 +102,9 @@ extension Updater {
     case .chosen(let index):
       state.overlay = nil
       switch matches[index].entry.choice {
+      case .more(let kind):
+        choice.unfolded.insert(kind)
+        state.overlay = overlay(choice)
       case .record(let reference) where isComparison: compare(with: reference.id)
       case .record(let reference): open(reference)
       case .action(let action): perform(action)

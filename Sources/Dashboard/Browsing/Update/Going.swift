@@ -13,7 +13,11 @@ extension Updater {
     state.visit = Visit(route)
     state.visit.anchor = anchor
     state.visit.query = query ?? Visit.firstQuery(of: route)
-    state.visit.focus = screen.content.start
+    let content = screen.content
+    state.visit.focus = content.start
+    if let main = content.index(of: .main) {
+      state.visit[panel: main].selection = content.selection
+    }
   }
 
   /// Shows a record in its place.

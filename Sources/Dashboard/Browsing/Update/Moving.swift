@@ -61,7 +61,9 @@ extension Updater {
 
   /// Resets the position in the screen's list, because its content has changed.
   mutating func startListOver() {
-    if let panel = screen.content.index(of: .main) { state.visit[panel: panel] = PanelState() }
+    let content = screen.content
+    guard let panel = content.index(of: .main) else { return }
+    state.visit[panel: panel] = PanelState(selection: content.selection)
   }
 
   /// Gives the keyboard to the nearest panel on the right or on the left.

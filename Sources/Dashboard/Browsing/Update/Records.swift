@@ -29,9 +29,15 @@ extension Updater {
     focus(.choices)
   }
 
-  /// Lists what the screen lists at first.
+  /// Lists what the screen lists at first, and tells outcomes by the latest day.
   package mutating func clearFilter() {
+    let isDated = screen.content.followsOutcomes && state.asOf != nil
+    if isDated {
+      state.asOf = nil
+      state.notice = "As of \(library.latestDay.title), the latest day."
+    }
     guard canFilter else {
+      if isDated { return }
       state.notice = "There is no list to filter here."
       return
     }

@@ -2,10 +2,8 @@ import Canvas
 
 /// The dots of a plot: each cell's pattern, and the series that the cell belongs to.
 ///
-/// If several series meet in a cell, it has one colour. With colours, all of their dots are drawn,
-/// and where lines share their way its cells belong to them in turn. Without, only the dots of the
-/// first in order are drawn, and the other lines keep a dot away from it, so that a crossing looks
-/// like over and under.
+/// If several series meet in a cell, all of their dots are drawn, so that no line breaks off there.
+/// The cell has one colour; where lines share their way its cells belong to them in turn.
 package struct DotField: Sendable {
   /// The cells across.
   package let columns: Int
@@ -18,38 +16,27 @@ package struct DotField: Sendable {
 
   private let across: Int
   private let down: Int
-  /// The series of each dot, plus 1, with a margin of a dot on all sides.
-  private var dots: [Int16]
-  private let stride: Int
-  /// How many lines share their common cells; 0 if the first has them.
+  /// How many lines share their common cells.
   private let turns: Int
   private let first: Int16?
 
   /// The dots of a plot.
   ///
-  /// - Parameters:
-  ///   - isColoured: Whether colours distinguish its series.
-  ///   - first: The series that has all cells that it shares; nil if they are shared alike.
-  package init(
-    _ plot: ChartScene.Plot, _ glyphs: GlyphSet, isColoured: Bool = false, first: Int? = nil
-  ) {
+  /// - Parameter first: The series that has all cells that it shares; nil if they are shared alike.
+  package init(_ plot: ChartScene.Plot, _ glyphs: GlyphSet, first: Int? = nil) {
     columns = plot.area.width
     rows = plot.area.height
     across = glyphs.across
     down = glyphs.down
     patterns = Array(repeating: 0, count: columns * rows)
     owners = Array(repeating: -1, count: columns * rows)
-    stride = columns * across + 2
-    turns = isColoured ? plot.lines.count : 0
+    turns = plot.lines.count
     self.first = first.map { Int16(clamping: $0) }
-    let isShared = plot.lines.count > 1 && !isColoured
-    dots = isShared ? Array(repeating: 0, count: stride * (rows * down + 2)) : []
     for area in plot.areas { fill(area) }
-    // The first in order draws first; the others keep away or take turns.
     var turn = 0
     for series in plot.order {
       for line in plot.lines where line.series == series {
-        draw(line, isShared: isShared && plot.areas.isEmpty, turn: turn)
+        draw(line, turn: turn)
         turn += 1
       }
     }
@@ -57,18 +44,15 @@ package struct DotField: Sendable {
 
   /// Draws a line.
   ///
-  /// - Parameters:
-  ///   - isShared: Whether other lines have to know its dots.
-  ///   - turn: How many lines have been drawn before it.
-  private mutating func draw(_ line: ChartScene.Line, isShared: Bool, turn: Int) {
+  /// - Parameter turn: How many lines have been drawn before it.
+  private mutating func draw(_ line: ChartScene.Line, turn: Int) {
     let owner = Int16(clamping: line.series)
-    let keepsAway = turn > 0
     let (turns, first) = (turns, first)
     var phase = 0
     var wasForward = false
     // A stroke that continues from the end of the last one does not count its first dot again.
     var end: (x: Int, y: Int)?
-    let (columns, stride) = (columns, stride)
+    let columns = columns
     let (width, height) = (columns * across, rows * down)
     // Each dot's cell and bit are looked up, because a division for every dot would take most of
     // the time.
@@ -78,65 +62,50 @@ package struct DotField: Sendable {
     let (solid, forward) = (line.stroke.cycle, Stroke.forward.cycle)
     patterns.withUnsafeMutableBufferPointer { patterns in
       owners.withUnsafeMutableBufferPointer { owners in
-        dots.withUnsafeMutableBufferPointer { dots in
-          func set(_ x: Int, _ y: Int) {
-            guard x >= 0, y >= 0, x < width, y < height else { return }
-            let (column, row) = (acrossPlaces[x], downPlaces[y])
-            let cell = row.cell * columns + column.cell
-            if isShared {
-              if keepsAway, owners[cell] >= 0, owners[cell] != owner { return }
-              let place = (y + 1) * stride + x + 1
-              if keepsAway {
-                for around in [place - stride - 1, place - 1, place + stride - 1] {
-                  for near in around...(around + 2) {
-                    let other = dots[near]
-                    if other != 0, other != owner + 1 { return }
-                  }
-                }
-              }
-              dots[place] = owner + 1
-            }
-            let isLeft =
-              turns > 0 && owners[cell] >= 0 && owners[cell] != owner
-              && (owners[cell] == first || owner != first && column.cell % turns != turn)
-            if !isLeft { owners[cell] = owner }
-            patterns[cell] |= 1 &<< UInt8(truncatingIfNeeded: row.part * bitsInRow + column.part)
+        func set(_ x: Int, _ y: Int) {
+          guard x >= 0, y >= 0, x < width, y < height else { return }
+          let (column, row) = (acrossPlaces[x], downPlaces[y])
+          let cell = row.cell * columns + column.cell
+          let isLeft =
+            owners[cell] >= 0 && owners[cell] != owner
+            && (owners[cell] == first || owner != first && column.cell % turns != turn)
+          if !isLeft { owners[cell] = owner }
+          patterns[cell] |= 1 &<< UInt8(truncatingIfNeeded: row.part * bitsInRow + column.part)
+        }
+        for stroke in line.strokes {
+          let cycle = stroke.isForward ? forward : solid
+          var (x, y) = (Int(stroke.x0), Int(stroke.y0))
+          let (endX, endY) = (Int(stroke.x1), Int(stroke.y1))
+          if stroke.marksEnds {
+            set(x, y)
+            set(endX, endY)
           }
-          for stroke in line.strokes {
-            let cycle = stroke.isForward ? forward : solid
-            var (x, y) = (Int(stroke.x0), Int(stroke.y0))
-            let (endX, endY) = (Int(stroke.x1), Int(stroke.y1))
-            if stroke.marksEnds {
-              set(x, y)
-              set(endX, endY)
+          let (dx, dy) = (abs(endX - x), -abs(endY - y))
+          let (stepX, stepY) = (x < endX ? 1 : -1, y < endY ? 1 : -1)
+          var error = dx + dy
+          var counts = end.map { $0.x != x || $0.y != y } ?? true
+          if stroke.isForward, stroke.marksEnds || !wasForward {
+            phase = counts ? 0 : 1
+          } else if !stroke.isForward, wasForward {
+            phase = 0
+          }
+          wasForward = stroke.isForward
+          end = (endX, endY)
+          while true {
+            if counts {
+              if cycle.isEmpty || cycle[phase] { set(x, y) }
+              if !cycle.isEmpty { phase = phase + 1 == cycle.count ? 0 : phase + 1 }
             }
-            let (dx, dy) = (abs(endX - x), -abs(endY - y))
-            let (stepX, stepY) = (x < endX ? 1 : -1, y < endY ? 1 : -1)
-            var error = dx + dy
-            var counts = end.map { $0.x != x || $0.y != y } ?? true
-            if stroke.isForward, stroke.marksEnds || !wasForward {
-              phase = counts ? 0 : 1
-            } else if !stroke.isForward, wasForward {
-              phase = 0
+            counts = true
+            if x == endX, y == endY { break }
+            let twice = 2 * error
+            if twice >= dy {
+              error += dy
+              x += stepX
             }
-            wasForward = stroke.isForward
-            end = (endX, endY)
-            while true {
-              if counts {
-                if cycle.isEmpty || cycle[phase] { set(x, y) }
-                if !cycle.isEmpty { phase = phase + 1 == cycle.count ? 0 : phase + 1 }
-              }
-              counts = true
-              if x == endX, y == endY { break }
-              let twice = 2 * error
-              if twice >= dy {
-                error += dy
-                x += stepX
-              }
-              if twice <= dx {
-                error += dx
-                y += stepY
-              }
+            if twice <= dx {
+              error += dx
+              y += stepY
             }
           }
         }

@@ -52,8 +52,7 @@ extension ChartScene {
   }
 
   private func drawDots(of plot: Plot, on canvas: inout Canvas, _ origin: Point) {
-    let field = DotField(
-      plot, glyphs, isColoured: chart.isColoured, first: chart.emphasised)
+    let field = DotField(plot, glyphs, first: chart.emphasised)
     let styles = chart.series.indices.map(chart.style)
     let table = glyphs.table
     let (left, top) = (origin.x + plot.area.x, origin.y + plot.area.y)

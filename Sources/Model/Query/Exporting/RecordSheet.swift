@@ -31,7 +31,7 @@ package struct RecordSheet: Sendable {
     if case .chapter = record {
       kind = record.kindTitle
     } else {
-      kind = [record.kindTitle, place].filter { !$0.isEmpty }.joined(separator: " · ")
+      kind = [catalogue.kind(of: record), place].filter { !$0.isEmpty }.joined(separator: " · ")
     }
     addFacts(of: record, in: catalogue)
     addText(of: record, in: catalogue)
