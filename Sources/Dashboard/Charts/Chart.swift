@@ -90,6 +90,8 @@ package struct Chart: Sendable {
   package var ownSubtitle: String?
   /// What the values are counted in.
   package var unit: Unit
+  /// Whether its values are rates, which change by their own unit instead of percent.
+  package var isRate = false
   /// The lines, bars or parts; the first is the main one.
   package var series: [Series]
   /// The measure of the last series, if it differs from the first's; drawn as lines.

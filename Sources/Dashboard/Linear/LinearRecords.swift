@@ -107,8 +107,10 @@ extension LinearMode {
     say("\(LinearWords.value(readOut.title)):")
     for row in readOut.rows {
       let since = [
-        row.sinceStart.isEmpty ? "" : "since the start \(row.sinceStart)",
-        row.sinceLast.isEmpty ? "" : "since the one before \(row.sinceLast)",
+        row.sinceStart.map { "since \($0.period) \($0.text)" } ?? "",
+        row.sinceLast.flatMap { last in
+          last == row.sinceStart ? nil : "since \(last.period) \(last.text)"
+        } ?? "",
         row.rank.isEmpty ? "" : "rank \(row.rank)",
       ].filter { !$0.isEmpty }.joined(separator: ", ")
       let name = row.name.isEmpty || row.name == readOut.title ? "" : "\(row.name) "
