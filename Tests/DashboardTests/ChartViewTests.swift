@@ -229,7 +229,8 @@ import Testing
     var driver = Driver()
     driver.press(": y e a r s Space o f Space n e t Enter =")
     #expect(
-      driver.state.notice == "No other indicator has periods or names in common with this one.")
+      driver.state.notice
+        == "Nothing to compare: no other indicator shares its years or categories.")
     #expect(driver.state.overlay == nil)
     driver.press(": h o m i c i d e s Enter = u . s . Space c o n t e n t Space o f")
     #expect(driver.text.contains("No indicator with periods or names in common"), "\(driver.text)")
@@ -248,7 +249,7 @@ import Testing
     driver.press("= t r u c k s Enter : s e c o n d a x i s Enter")
     #expect(driver.text.contains("Left: billion U.S. dollars; right: "), "\(driver.text)")
     #expect(driver.chartContent?.scene(Size(width: 70, height: 30))?.plots.count == 1)
-    #expect(driver.state.notice == "Two axes: where curves cross means nothing.")
+    #expect(driver.state.notice == "Two axes: where the lines cross has no meaning.")
     driver.press(": s e c o n d a x i s Enter")
     #expect(driver.text.contains("Above: billion U.S. dollars; below: "))
   }
@@ -284,11 +285,11 @@ import Testing
     var driver = Driver()
     driver.press(": y e a r s Space o f Space n e t Enter")
     driver.press("z")
-    #expect(driver.state.notice == "These values have only one scale.")
+    #expect(driver.state.notice == "No other scale for these values.")
     driver.press("c")
     #expect(driver.state.notice == "There is only one series.")
     driver.press("+")
-    #expect(driver.state.notice == "There are no periods to zoom into.")
+    #expect(driver.state.notice == "There are no periods to zoom in on.")
     driver.press("H")
     #expect(driver.state.notice == "There are no periods to move along.")
     driver.press("C")
@@ -298,7 +299,7 @@ import Testing
     driver.press(": t r a d e Space b a l a n c e Enter z")
     #expect(
       driver.state.notice
-        == "Change from the period before; no factors of ten or index at or below zero.")
+        == "Change from the period before; no logarithmic axis or index at or below zero.")
   }
 
   @Test func endsOfZoomingMovingAndHidingAreSaid() {

@@ -66,7 +66,7 @@ struct LinearChartTests {
   @Test func measuresAreThoseThatCanBeHeard() {
     var mode = mode
     let index = mode.take("measure").lines
-    #expect(index.contains { $0.contains("The first values together are 100.") })
+    #expect(index.contains { $0.contains("The first values are set to 100.") })
     #expect(index.contains("1985: Mexico 100.0; Canada 100.0; China 100.0"))
     let change = mode.take("measure").lines
     #expect(change.contains { $0.contains("Change from the period before.") })
@@ -87,7 +87,7 @@ struct LinearChartTests {
 
   @Test func aSeriesIsLeftOutAndPutInAgain() {
     var mode = mode
-    #expect(mode.take("series").lines.first == "Series to leave out or to put in again: 3.")
+    #expect(mode.take("series").lines.first == "Series to hide or to show again: 3.")
     let without = mode.take("2").lines
     #expect(without.contains("Left out: Canada."))
     #expect(without.contains("2024: Mexico $839.6 billion; China $582 billion"))

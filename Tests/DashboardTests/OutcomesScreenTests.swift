@@ -70,6 +70,6 @@ import Testing
   }
 
   @Test func theOverviewSaysHowManyAreDone() {
-    #expect(text(state(.overview)).contains("What became of it: 3 of 30 done"))
+    #expect(text(state(.overview)).contains("What became of it: 3 of 30 implemented"))
   }
 }

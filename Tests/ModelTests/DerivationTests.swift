@@ -127,7 +127,7 @@ import Testing
     let value = try #require(place.observations.first { $0.isComputed })
     #expect(value.locators == [])
     let qualifier = read("flow,,2021,31,about;planned,,,,told in words")
-    qualifier.expect(.error, path, 6, 15, "no source says \"about\"")
+    qualifier.expect(.error, path, 6, 15, "a computed value has the qualifier \"about\"")
     let kept = try #require(qualifier.observations.first { $0.isComputed })
     #expect(kept.qualifiers == [.planned, .computed])
   }

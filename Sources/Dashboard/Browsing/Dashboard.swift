@@ -26,7 +26,7 @@ package enum Dashboard {
       PaletteView.draw(
         choice, library.paletteMatches(choice.line.text, beside: state.indicator),
         title: "Compare with",
-        emptyText: "No indicator with periods or names in common has these letters.",
+        emptyText: "No indicator to compare has these letters.",
         glyphs: glyphs, on: &canvas)
     case .decks(let choice, let subject):
       PaletteView.draw(

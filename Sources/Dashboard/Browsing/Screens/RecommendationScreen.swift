@@ -16,7 +16,7 @@ enum RecommendationScreen {
       Panel(
         title: title(item, library), name: "Text", accent: accent, content: text(item, library)),
       Panel(
-        title: "Rests on", note: item.evidence.isEmpty ? "" : "\(item.evidence.count)",
+        title: "Evidence", note: item.evidence.isEmpty ? "" : "\(item.evidence.count)",
         accent: accent, content: evidence),
       Panel(title: "Connected to", accent: accent, content: others),
     ]

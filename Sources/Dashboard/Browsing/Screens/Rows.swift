@@ -28,7 +28,7 @@ package enum Rows {
     ListPanel.Column(title: "No.", width: .fit(5)),
     ListPanel.Column(title: "Title", width: .flexible, lines: 3),
     ListPanel.Column(
-      title: "Asked, ?inferred", width: .fit(16), alignment: .right, leastPanelWidth: 40),
+      title: "Asked of (? inferred)", width: .fit(21), alignment: .right, leastPanelWidth: 40),
   ]
 
   /// Who is asked in a few letters, `US+Mex+Can`, with a sign if it is inferred.

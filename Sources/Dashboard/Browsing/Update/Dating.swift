@@ -16,7 +16,7 @@ extension Updater {
       state.asOf = next == days.last ? nil : next
       let count = library.outcomes.changes(after: next.before, to: next).count
       state.notice =
-        "As of \(next.title), with \(count) judgement\(count == 1 ? "" : "s") of that day."
+        "As of \(next.title); \(count) judgement\(count == 1 ? "" : "s") made that day."
     } else if isLater, state.asOf != nil {
       state.asOf = nil
     } else {
