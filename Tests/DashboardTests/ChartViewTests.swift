@@ -233,7 +233,7 @@ import Testing
         == "Nothing to compare: no other indicator shares its years or categories.")
     #expect(driver.state.overlay == nil)
     driver.press(": h o m i c i d e s Enter = u . s . Space c o n t e n t Space o f")
-    #expect(driver.text.contains("No indicator with periods or names in common"), "\(driver.text)")
+    #expect(driver.text.contains("No indicator to compare has these letters"), "\(driver.text)")
     driver.press("Esc")
     // A place that was kept may name what can no longer be compared.
     driver.state.visit.chart.compared = "us-content"

@@ -78,7 +78,7 @@ struct LinearChartTests {
     var mode = mode
     #expect(mode.take("measure change").lines.contains { $0.contains("Change from the period") })
     #expect(mode.take("measure v").lines.contains { $0.hasPrefix("Values: 120 in 40 lines, b") })
-    #expect(mode.take("measure index").lines.contains { $0.contains("together are 100.") })
+    #expect(mode.take("measure index").lines.contains { $0.contains("set to 100.") })
     #expect(
       mode.take("measure nonsense").lines
         == ["Say 'measure values', 'measure index' or 'measure change'."])

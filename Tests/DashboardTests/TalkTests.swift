@@ -463,7 +463,7 @@ import Testing
   @Test func aFaultIsSaidUntilItIsMended() {
     var driver = TalkDriver()
     driver.send(.fault("Still shown as it was: talk.md:3"))
-    #expect(driver.text.contains("Shown as it was before"))
+    #expect(driver.text.contains("Still shown as it was"))
     driver.send(.fault(nil))
     #expect(driver.talk.notice == nil)
     // Another notice that came later stays.

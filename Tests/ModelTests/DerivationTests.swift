@@ -123,7 +123,7 @@ import Testing
 
   @Test func aComputedValueHasNoPlaceAndNoWordOfASource() throws {
     let place = read("flow,,2021,31,,,L3,,told in words")
-    place.expect(.error, path, 6, 17, "stands nowhere in the original")
+    place.expect(.error, path, 6, 17, "has no place in the original")
     let value = try #require(place.observations.first { $0.isComputed })
     #expect(value.locators == [])
     let qualifier = read("flow,,2021,31,about;planned,,,,told in words")
