@@ -137,7 +137,7 @@ extension BriefingTests {
           terminal.send(try #require(Key(String(name))).bytes)
         }
         terminal.send("q")
-        #expect(terminal.read(until: "Leave the talk?", timeout: DashboardRun.patience))
+        #expect(terminal.read(until: "e ends the talk", timeout: DashboardRun.patience))
         terminal.send("y")
         #expect(terminal.wait(timeout: DashboardRun.patience) == .exited(0))
         let text = String(decoding: terminal.output, as: UTF8.self)

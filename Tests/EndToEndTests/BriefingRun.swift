@@ -55,20 +55,19 @@ final class BriefingRun {
     try start(.console, ["present", "--console"] + dossier, size)
   }
 
-  /// Adds a follower, of this dossier or of the one at a path.
+  /// Adds a follower, with this dossier or with the one at a path, who sees the same; an empty path
+  /// is none.
   func follow(
     size: Size, dossier path: String? = nil, _ arguments: [String] = []
   ) throws -> BriefingEnd {
-    guard let path else { return try start(.follower, ["follow"] + dossier + arguments, size) }
-    let other = Library(DossierReader.read(DiskFolder(path)))
-    let stage = Stage(Deck(id: "", title: other.dossier.title), other)
-    return try start(.follower, ["follow", "--dossier", path] + arguments, size, stage)
+    let own = path.map { $0.isEmpty ? [] : ["--dossier", $0] } ?? dossier
+    return try start(.follower, ["follow"] + own + arguments, size)
   }
 
   private func start(
-    _ seat: Talk.Seat, _ arguments: [String], _ size: Size, _ other: Stage? = nil
+    _ seat: Talk.Seat, _ arguments: [String], _ size: Size
   ) throws -> BriefingEnd {
-    let stage = try other ?? self.stage()
+    let stage = try self.stage()
     let end = try BriefingEnd(
       seat, arguments, size: size, stage: stage, environment: environment)
     ends.append(end)

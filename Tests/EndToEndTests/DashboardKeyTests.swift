@@ -63,7 +63,7 @@ extension DashboardTests {
       run.emulator.resize(Size(width: 100, height: 30))
       run.resize(Size(width: 100, height: 30))
       run.terminal.send(Array("q".utf8))
-      #expect(run.shows("Leave the talk?"))
+      #expect(run.shows("e ends the talk"))
       run.terminal.send(Array("y".utf8))
       #expect(run.difference() == nil)
       try run.press("k Q")

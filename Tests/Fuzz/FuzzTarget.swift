@@ -18,7 +18,7 @@ import TestSupport
 /// What they make of it is drawn: a control byte in a cell, like a trap, is a find.
 enum FuzzTarget: UInt8, CaseIterable {
   case folder = 97
-  case table, configuration, deck, keys, wire, views, linear
+  case table, configuration, deck, keys, wire, views, linear, handover
 
   /// Gives the bytes behind the first to the part that the first names: `a` for the first part.
   static func run(_ input: UnsafeBufferPointer<UInt8>) {
@@ -36,6 +36,7 @@ enum FuzzTarget: UInt8, CaseIterable {
     case .wire: Self.listen(bytes)
     case .views: Self.press(bytes)
     case .linear: Self.talk(bytes)
+    case .handover: Self.receive(bytes)
     }
   }
 
@@ -143,6 +144,25 @@ enum FuzzTarget: UInt8, CaseIterable {
     _ = mode.start()
     for line in bytes.split(separator: UInt8(ascii: "\n")).prefix(30) {
       for said in mode.take(String(decoding: line, as: UTF8.self)).lines { check(said) }
+    }
+  }
+
+  /// What a presenter hands over, as a follower takes it: read, and drawn with its answer.
+  private static func receive(_ bytes: [UInt8]) {
+    let handover = SlideHandover(String(decoding: bytes, as: UTF8.self))
+    guard let folder = HandedFolder(handover.folder) else { return }
+    let reading = DossierReader.read(folder)
+    check(reading.diagnostics)
+    guard let slide = reading.dossier.decks.first?.slides.first else { return }
+    let stage = Stage(handover.deck("talk", holding: slide), Library(reading))
+    var shown = PublicState(stage.edition)
+    shown.slide = handover.slide
+    let answers = reading.dossier.indicators.prefix(2).map(\.reference)
+    for answer in [nil] + answers.map({ PublicState.Answer($0) }) {
+      shown.answer = answer
+      var talk = Talk(.follower, size: Size(width: 70, height: 22), stage)
+      _ = update(&talk, .received(shown, nil), stage)
+      check(FollowerView.draw(talk, stage))
     }
   }
 

@@ -81,7 +81,10 @@ extension HandoutPage {
     var nodes = [Self.heading(2, slide.heading.isEmpty ? [.text(title)] : inline(slide.heading))]
     // A picture fills what its text leaves, so the text comes first.
     let isChart = { (element: SlideElement) in
-      if case .inclusion(.chart) = element.content { true } else { false }
+      switch element.content {
+      case .inclusion(.chart), .inclusion(.picture): true
+      default: false
+      }
     }
     nodes += elements(slide.elements.filter { !isChart($0) })
     nodes += elements(slide.elements.filter(isChart))
@@ -112,6 +115,12 @@ extension HandoutPage {
     switch inclusion {
     case .chart(let id): return record(Reference(.indicator, id))
     case .record(let reference): return record(reference)
+    case .picture(let picture):
+      guard let file = photographs[picture.path] else { return [missing(picture.title)] }
+      let image = HTMLNode.element("img", [.data(file), .alternative(picture.text)], [])
+      // An office program takes a picture in a paragraph of its own.
+      return medium == .office
+        ? [.element("p", [image])] : [.element("figure", [.named("photograph")], [image])]
     case .matrix:
       // Counted as on the slide.
       let query = RecommendationQuery(standing: .recommendation)

@@ -1,4 +1,6 @@
 import Canvas
+import Records
+import Text
 
 /// An attribute of an element; only those that a page needs can be made.
 package struct HTMLAttribute: Sendable {
@@ -33,6 +35,11 @@ package struct HTMLAttribute: Sendable {
   static func link(to anchor: String) -> HTMLAttribute { HTMLAttribute("href", "#\(anchor)") }
   /// A picture that lies beside the page, by a name of ours.
   static func picture(_ file: String) -> HTMLAttribute { HTMLAttribute("src", file) }
+  /// A picture that is part of the page.
+  static func data(_ file: PictureFile) -> HTMLAttribute {
+    let data = String(decoding: Base64.encoded(file.bytes), as: UTF8.self)
+    return HTMLAttribute("src", "data:\(file.kind.rawValue);base64,\(data)")
+  }
   /// What a picture shows, for those who cannot see it.
   static func alternative(_ text: String) -> HTMLAttribute { HTMLAttribute("alt", text) }
   /// The first number of a list.
@@ -53,12 +60,12 @@ package struct HTMLAttribute: Sendable {
   }
   /// The encoding.
   static let utf8 = HTMLAttribute("charset", "utf-8")
-  /// What a browser may load for the page: nothing, because its style is part of it.
+  /// What a browser may load for the page: nothing, because style and pictures are part of it.
   static let policy = [
     HTMLAttribute("http-equiv", "Content-Security-Policy"),
     HTMLAttribute(
       "content",
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+      "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     ),
   ]
 

@@ -10,6 +10,8 @@ package import Records
 package struct Handout: Sendable {
   /// The records that pages are made of.
   package let catalogue: Catalogue
+  /// The files of pictures that slides show, by their paths; others are told by their words.
+  package var photographs: [String: PictureFile] = [:]
 
   /// Pages of a dossier.
   package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
@@ -41,6 +43,7 @@ package struct Handout: Sendable {
   /// The slides of a deck for a medium.
   package func page(_ deck: Deck, hasNotes: Bool, _ medium: HandoutMedium) -> PaperPage {
     var page = HandoutPage(catalogue, holds: deck.shownRecords, medium: medium)
+    page.photographs = photographs
     let body = page.deck(deck, hasNotes: hasNotes)
     return finished(page, "deck", deck.title, catalogue.dossier.language, body)
   }

@@ -15,6 +15,8 @@ struct HandoutPage {
   let medium: HandoutMedium
   /// The pictures beside the page so far.
   var files: [(name: String, svg: String)] = []
+  /// The files of pictures that slides show, by their paths.
+  var photographs: [String: PictureFile] = [:]
   /// How often each note has been cited so far.
   var citations: [Reference: Int] = [:]
   /// How many pictures there are so far.

@@ -97,6 +97,7 @@ enum HandoutStyle {
 
     .chart { margin: 2.2rem 0; }
     figure { margin: 0; }
+    .photograph img { max-width: 100%; max-height: 24em; }
     figcaption p { font-size: .8rem; color: var(--soft); margin: .4rem 0 .5rem; line-height: 1.4; }
     svg { display: block; max-width: 100%; height: auto; }
     .narrow { display: none; }

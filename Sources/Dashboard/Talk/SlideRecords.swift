@@ -152,6 +152,19 @@ struct SlideRecords {
     return nil
   }
 
+  // MARK: Pictures
+
+  /// What a picture shows, between two rules.
+  func framed(_ picture: SlidePicture) -> [SlideLine] {
+    let text = prose.wrap([Span(picture.title)], to: measure)
+    let widest =
+      text.map { line in
+        line.pieces.map { $0.x + lettering.columns($0.text.text) }.max() ?? 0
+      }.max() ?? 0
+    let rule = SlideLine(rule: min(width, max(widest, 12)), Style(.border))
+    return [rule] + text + [rule]
+  }
+
   // MARK: Overviews
 
   /// The counts of recommendations, themes down and addressees across; if it is narrow, a line for

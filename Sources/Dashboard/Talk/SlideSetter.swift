@@ -133,6 +133,7 @@ struct SlideSetter {
     case .inclusion(.recommendations(let category)): lines = records.recommendations(category)
     case .inclusion(.matrix): lines = records.matrix()
     case .inclusion(.timeline(let years)): lines = records.timeline(years)
+    case .inclusion(.picture(let picture)): lines = records.framed(picture)
     }
     check(lines, width)
     return lines.isEmpty ? nil : .lines(lines, isList: isList)

@@ -60,6 +60,7 @@ package enum SlideText {
           library.outcomes, on: library.latestDay, in: library.catalogue)
         return paragraphs(blocks.map { SlideElement(.block($0)) }, library)
       case .inclusion(.matrix): return records.matrix().map(\.text)
+      case .inclusion(.picture(let picture)): return [picture.title]
       case .inclusion(.timeline(let years)): return records.timeline(years).map(\.text)
       }
     }

@@ -17,6 +17,8 @@ package final class Stage {
   private(set) lazy var searchTexts = deck.slides.map { Self.searchText($0, library) }
 
   private var layouts: [LayoutKey: SlideLayout] = [:]
+  /// What is handed over of what was on the screen.
+  var handed: [Subject: String] = [:]
 
   private struct LayoutKey: Hashable {
     var subject: Subject

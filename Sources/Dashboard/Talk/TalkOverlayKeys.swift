@@ -179,8 +179,6 @@ extension TalkUpdater {
     switch key {
     case .character("e"), .character("y"): effects.append(.end)
     case .character("w"): effects.append(.leave)
-    // The key that asked, pressed again, is an answer: nobody who follows is left alone.
-    case _ where keys.action(for: key, in: [talk.seat]) == .leave: effects.append(.leave)
     default: break
     }
   }

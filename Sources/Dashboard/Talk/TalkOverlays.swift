@@ -32,13 +32,12 @@ enum TalkOverlays {
     case .help(let scroll): TalkHelp.draw(keys, talk.seat, scroll: scroll, glyphs, on: &canvas)
     case .leaving:
       let again = keys.keyName(for: .leave)
-      let yes = again.isEmpty ? "y" : again
       let wait = again.isEmpty ? "w" : again
       let long =
         talk.isAlone
-        ? "Leave the talk?  \(yes) yes   Esc stays"
+        ? "Leave?  e ends the talk   Esc stays"
         : "Leave?  e ends the briefing for all   \(wait) leaves it waiting   Esc stays"
-      let short = talk.isAlone ? "\(yes) leave  Esc stay" : "e end  \(wait) wait  Esc stay"
+      let short = talk.isAlone ? "e end  Esc stay" : "e end  \(wait) wait  Esc stay"
       say(long.columns + 2 <= canvas.size.width ? long : short, on: &canvas)
     case nil: if let notice = talk.notice { say(notice, on: &canvas) }
     }

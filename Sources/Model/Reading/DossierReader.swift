@@ -30,6 +30,11 @@ package enum DossierReader {
     draft.checkDerivations()
     draft.checkFindings()
     draft.checkComparisons()
+    for deck in draft.dossier.decks {
+      for fault in PictureReader.faults(of: deck, in: tree) {
+        draft.log.error(Place(fault.file, fault.line), fault.message, remedy: fault.remedy)
+      }
+    }
     DescriptorReader.check(tree, unread: draft.unread, log: &draft.log)
     return Reading(dossier: draft.dossier, diagnostics: draft.log.sorted)
   }

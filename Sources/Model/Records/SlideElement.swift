@@ -44,6 +44,8 @@ package enum Inclusion: Hashable, Sendable {
   case timeline(years: ClosedRange<Int>)
   /// What became of recommendations.
   case outcomes(OutcomeExtract)
+  /// A file of the folder: `![A map of the ports](pictures/ports.png)`.
+  case picture(SlidePicture)
 }
 
 /// A part of what became of recommendations, small enough for a slide.

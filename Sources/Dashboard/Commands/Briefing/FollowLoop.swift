@@ -22,12 +22,13 @@ struct FollowLoop {
 
   private let session: Session
   private let place: BriefingPlace
+  private let digest: String
   private var library: Library
   private var source: StageSource
   private var client: FollowClient
   private var hasText = false
-  /// Whether the stage holds what the presenter has handed over, slide by slide.
-  private var isHanded = false
+  /// The folder that the presenter has handed over, if the stage was made from it.
+  private var handed: String?
   private var stage: Stage
   private var talk: Talk
   /// The dashboard, once the follower has browsed.
@@ -48,9 +49,14 @@ struct FollowLoop {
     self.source = source
     self.client = client
     self.place = place
-    // The presenter says which deck it is.
-    stage = Stage(Deck(id: "", title: library.dossier.title), library, digest: digest)
+    self.digest = digest
+    stage = Stage(Self.noDeck(library), library, digest: digest)
     talk = Talk(.follower, size: session.size, stage)
+  }
+
+  /// What is shown until the presenter says which deck it is.
+  private static func noDeck(_ library: Library) -> Deck {
+    Deck(id: "", title: library.dossier.title)
   }
 
   /// Shows the briefing until it ends, then restores the terminal.
@@ -71,6 +77,7 @@ struct FollowLoop {
 
   private func draw() {
     library.drawsColour = session.theme.distinguishesSeries
+    stage.library.drawsColour = library.drawsColour
     session.draw(picture)
   }
 
@@ -167,25 +174,35 @@ struct FollowLoop {
     if edition != stage.edition, let new = source.find(edition) { show(new) }
   }
 
-  /// Shows the slide that the presenter has handed over, if this end has the dossier but not the
-  /// deck.
+  /// Shows what the presenter has handed over, unless this end has the same files.
   private mutating func take(_ handover: SlideHandover, _ shown: PublicState) {
-    let isOwn = stage.edition.shows(shown.edition) && !isHanded
-    guard !isOwn, !handover.markdown.isEmpty, handover.slide == shown.slide,
-      shown.edition.dossier == library.dossier.id
-    else { return }
-    let read = DeckReader.read(
-      text: Array(handover.markdown.utf8), name: "slide.md", dossier: library.dossier)
-    guard read.deck.slides.count == 1, let slide = read.deck.slides.first else { return }
-    isHanded = true
-    stage = Stage(
-      handover.deck(shown.edition.deck, holding: slide), library,
-      dossierHash: stage.edition.dossierHash, deckHash: shown.edition.deckHash)
+    guard stage.edition != shown.edition || handed != nil, !shown.isBlank else { return }
+    guard handed != handover.folder || stage.edition != shown.edition else { return }
+    guard let new = read(handover, shown) else {
+      // What cannot be shown otherwise is shown as text.
+      if handed != nil { stage = Stage(Self.noDeck(library), library, digest: digest) }
+      handed = nil
+      return
+    }
+    handed = handover.folder
+    stage = new
   }
 
-  /// Asks for the text of the presenter's deck if it is not available.
+  private func read(_ handover: SlideHandover, _ shown: PublicState) -> Stage? {
+    guard handover.slide == shown.slide, let folder = HandedFolder(handover.folder) else {
+      return nil
+    }
+    let reading = DossierReader.read(folder)
+    guard reading.dossier.id == shown.edition.dossier,
+      let slide = reading.dossier.decks.first?.slides.first
+    else { return nil }
+    return Stage(
+      handover.deck(shown.edition.deck, holding: slide), source.library(reading), shown.edition)
+  }
+
+  /// Asks for what is on the screen if this end does not have the presenter's files.
   private mutating func join(_ edition: Edition) {
-    guard !stage.edition.shows(edition) || isHanded, !hasText else { return }
+    guard stage.edition != edition || handed != nil, !hasText else { return }
     let size = ScreenSize(columns: talk.size.width, rows: talk.size.height)
     guard let client = try? FollowClient(place, size: size, wantsText: true) else { return }
     // A second connection would be counted as a second follower.
@@ -203,7 +220,7 @@ struct FollowLoop {
     }
     library = new.library
     stage = new
-    isHanded = false
+    handed = nil
   }
 
   private mutating func tell(_ message: TalkMessage) -> Ending? {

@@ -29,6 +29,9 @@ struct StageSource {
     Stage(read.deck, makeLibrary(read.reading), read.edition)
   }
 
+  /// The library of what another end has handed over.
+  func library(_ reading: Reading) -> Library { makeLibrary(reading) }
+
   /// Reads the files as they are now.
   func read() throws(Failure) -> StageReading {
     let digest = folder.digest

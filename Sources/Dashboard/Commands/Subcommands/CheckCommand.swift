@@ -107,7 +107,9 @@ enum CheckCommand {
     let folder = DossierFolder(arguments.value("dossier") ?? home(of: path))
     let dossier = try folder.read(isQuiet: true)
     let reading = try DeckChoice.reading(file: path, dossier.dossier)
-    let diagnostics = reading.diagnostics + tooTall(reading.deck, Library(dossier))
+    let diagnostics =
+      reading.diagnostics + folder.pictureFaults(of: reading.deck)
+      + tooTall(reading.deck, Library(dossier))
     for diagnostic in diagnostics { output.line(CleanText.line("\(diagnostic)")) }
     output.flush()
     let slides = count(reading.deck.slides.count, "slide")

@@ -110,11 +110,13 @@ enum ExportCommand {
     } else if let id = arguments.operands.first {
       let deck = try DeckChoice(reading).deck(id).named(in: catalogue)
       let hasNotes = arguments.has("notes")
+      var handout = Handout(catalogue)
+      handout.photographs = DossierFolder(arguments).pictures(of: deck)
       if let conversion {
-        let page = Handout(catalogue).page(deck, hasNotes: hasNotes, conversion.medium)
+        let page = handout.page(deck, hasNotes: hasNotes, conversion.medium)
         output.write(try conversion.bytes(of: page))
       } else {
-        output.write(Handout(catalogue).html(deck, hasNotes: hasNotes))
+        output.write(handout.html(deck, hasNotes: hasNotes))
       }
     } else if let conversion {
       output.write(try conversion.bytes(of: Handout(catalogue).page(conversion.medium)))

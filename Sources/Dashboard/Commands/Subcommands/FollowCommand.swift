@@ -21,8 +21,8 @@ enum FollowCommand {
     ],
     details: [
       "Shows what the presenter shows, laid out for this terminal. R leads from the briefing to the "
-        + "dossier and back, unless the configuration has another key for roam. Without the "
-        + "presenter's dossier the slides are shown as text.",
+        + "dossier and back, unless the configuration has another key for roam. The presenter's files "
+        + "are not needed: each slide comes with the charts and records on it.",
       "In a pipe, or with TERM=dumb, each state is written as plain text below the one before, "
         + "without control sequences: for a screen reader, a log or another program.",
     ],

@@ -4,8 +4,8 @@ package enum WireLimit {
   package static let publicState = 4 << 10
   /// The state that only presenters see.
   package static let privateState = 16 << 10
-  /// A slide's text, for followers without the same dossier.
-  package static let text = 64 << 10
+  /// A slide's text and records, for followers without the same dossier.
+  package static let text = 256 << 10
   /// The first line of a peer, without its end.
   static let hello = 64
   /// Any line, in which each byte may be escaped as two.

@@ -48,7 +48,7 @@ package struct DeckWriter {
   }
 
   /// A text as YAML that is read back unchanged, whatever it contains.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var result = "\""
     for character in text {
       if character == "\"" || character == "\\" { result.append("\\") }
@@ -69,7 +69,9 @@ package struct DeckWriter {
       case .block(let block): blocks.append(block)
       case .inclusion(let inclusion):
         flush(&blocks)
-        parts.append("![](\(inclusion))")
+        var text = ""
+        if case .picture(let picture) = inclusion { text = ProseText.escaped(picture.text) }
+        parts.append("![\(text)](\(inclusion))")
       case .columns(let columns):
         flush(&blocks)
         parts.append("<!-- columns -->")

@@ -1,4 +1,5 @@
 import Records
+import System
 import Text
 
 /// Builds the slides of a deck from its body.
@@ -95,7 +96,7 @@ struct DeckBody {
     switch piece {
     case .heading(let level, let spans, let place): takeHeading(level, spans, place)
     case .block(let block, let place): add(.block(block), place)
-    case .image(let address, let place): takeImage(address, place)
+    case .image(let address, let text, let place): takeImage(address, text, place)
     case .comment(let comment, let text, let place): takeComment(comment, text, place)
     case .rule: break
     }
@@ -138,7 +139,15 @@ struct DeckBody {
 
   // MARK: Live parts
 
-  private mutating func takeImage(_ address: String, _ place: Place) {
+  private mutating func takeImage(_ address: String, _ text: String, _ place: Place) {
+    if PictureReader.isPicture(address) {
+      if let fault = PictureReader.fault(of: address) {
+        draft.log.error(place, fault.message, remedy: fault.remedy)
+      } else {
+        add(.inclusion(.picture(SlidePicture(path: address, text: text))), place)
+      }
+      return
+    }
     guard let inclusion = Inclusion(address) else {
       draft.log.error(
         place, "\"\(address)\" is not part of a dossier, so it is ignored",
@@ -151,7 +160,7 @@ struct DeckBody {
     case .recommendations(let category): check(category, place)
     case .outcomes(.status(let category)), .outcomes(.board(let category)):
       if category != "all" { check(category, place) }
-    case .matrix, .timeline, .outcomes(.changes): break
+    case .matrix, .timeline, .outcomes(.changes), .picture: break
     }
     add(.inclusion(inclusion), place)
   }

@@ -9,8 +9,8 @@ enum DeckPiece {
   case rule(Place)
   case comment(DeckComment, text: CommentScan.Comment, Place)
   case block(Block, Place)
-  /// An image in a paragraph of its own, by its address.
-  case image(String, Place)
+  /// An image in a paragraph of its own, by its address and with its alternative text.
+  case image(String, text: String, Place)
 }
 
 extension MarkdownBuilder {
@@ -60,7 +60,7 @@ extension MarkdownBuilder {
   private func addParagraph(
     _ node: Node, to pieces: inout [DeckPiece], log: inout DiagnosticLog
   ) {
-    var images: [(String, Place)] = []
+    var images: [(address: String, text: String, Place)] = []
     var isText = false
     for child in children(node) {
       switch cmark_node_get_type(child) {
@@ -68,7 +68,8 @@ extension MarkdownBuilder {
         let url = cmark_node_get_url(child).map { String(cString: $0) } ?? ""
         var place = placeOfLink(child, mark: UInt8(ascii: "!"))
         place.line = max(place.line, line(node))
-        images.append((CleanText.line(url), place))
+        let text = spans(child, log: &log).plainText
+        images.append((CleanText.line(url), CleanText.line(text), place))
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: break
       default: isText = true
       }
@@ -77,7 +78,7 @@ extension MarkdownBuilder {
       let spans = spans(node, log: &log)
       if !spans.isEmpty { pieces.append(.block(.paragraph(spans), place(node))) }
     } else {
-      pieces += images.map { .image($0, $1) }
+      pieces += images.map { .image($0, text: $1, $2) }
     }
   }
 

@@ -41,6 +41,7 @@ extension Inclusion: CustomStringConvertible {
     case .outcomes(.changes(let period)): "changes:\(period)"
     case .timeline(let years) where years.count == 1: "timeline:\(years.lowerBound)"
     case .timeline(let years): "timeline:\(years.lowerBound)-\(years.upperBound)"
+    case .picture(let picture): "<\(picture.path)>"
     }
   }
 
