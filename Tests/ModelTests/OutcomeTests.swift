@@ -74,7 +74,7 @@ import Testing
       status == .noAction || status == .inProgress
       ? .partlyImplemented : .implemented
     let rows = [row("x", "2015-12-31", other), row("y", date, status, extent)]
-    #expect(outcome(rows, on: "2017").isDisputed == isDisputed)
+    #expect(outcome(rows, on: "2017").summary.isDisputed == isDisputed)
     #expect(outcome(rows, on: "2017").disputed.count == (isDisputed ? 2 : 0))
   }
 
@@ -82,8 +82,8 @@ import Testing
     let low = row("x", "2016", .partlyImplemented, .limited)
     let high = row("y", "2016", .partlyImplemented, .substantial)
     let mid = row("y", "2016", .partlyImplemented, .some)
-    #expect(outcome([low, high], on: "2016").isDisputed)
-    #expect(!outcome([low, mid], on: "2016").isDisputed)
+    #expect(outcome([low, high], on: "2016").summary.isDisputed)
+    #expect(!outcome([low, mid], on: "2016").summary.isDisputed)
     #expect(outcome([low, mid], on: "2016").otherwise == [mid])
     #expect(outcome([low, mid], on: "2016").remarks == ["judged otherwise in 2016"])
   }
@@ -91,13 +91,13 @@ import Testing
   @Test func nobodyDisputesWithoutAJudgement() {
     #expect(
       !outcome([row("x", "2016", .implemented), row("y", "2016", .notAssessed)], on: "2016")
-        .isDisputed)
+        .summary.isDisputed)
   }
 
   @Test func isStaleWhenOpenAndOld() {
-    #expect(!outcome([row("x", "2016-01-31", .inProgress)], on: "2017-01-31").isStale)
-    #expect(outcome([row("x", "2016-01-31", .inProgress)], on: "2017-02-01").isStale)
-    #expect(!outcome([row("x", "2016-01-31", .implemented)], on: "2020").isStale)
+    #expect(!outcome([row("x", "2016-01-31", .inProgress)], on: "2017-01-31").summary.isStale)
+    #expect(outcome([row("x", "2016-01-31", .inProgress)], on: "2017-02-01").summary.isStale)
+    #expect(!outcome([row("x", "2016-01-31", .implemented)], on: "2020").summary.isStale)
   }
 
   @Test func countsWhatIsOverdueLateAndSlipped() {
@@ -124,11 +124,11 @@ import Testing
       Response(recommendation: id, addressee: "n", date: .year(2013), position: position)
     }
     let some = outcomes([], responses: [answer("b", .noted), answer("c", .noReply)])
-    #expect(some.outcome(of: "a", on: day("2013-12-01")).isUnanswered)
-    #expect(!some.outcome(of: "a", on: day("2013-11-30")).isUnanswered)
-    #expect(!some.outcome(of: "b", on: day("2014")).isUnanswered)
-    #expect(some.outcome(of: "c", on: day("2014")).isUnanswered)
-    #expect(!outcomes([]).outcome(of: "a", on: day("2014")).isUnanswered)
+    #expect(some.outcome(of: "a", on: day("2013-12-01")).summary.isUnanswered)
+    #expect(!some.outcome(of: "a", on: day("2013-11-30")).summary.isUnanswered)
+    #expect(!some.outcome(of: "b", on: day("2014")).summary.isUnanswered)
+    #expect(some.outcome(of: "c", on: day("2014")).summary.isUnanswered)
+    #expect(!outcomes([]).outcome(of: "a", on: day("2014")).summary.isUnanswered)
   }
 
   @Test func isSelfAssessedOnlyIfNobodyElseJudges() {

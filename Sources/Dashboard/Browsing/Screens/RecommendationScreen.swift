@@ -14,7 +14,8 @@ enum RecommendationScreen {
     let chart = EvidenceText.chart(item, at: state.visit[panel: 1], library)
     var panels = [
       Panel(
-        title: title(item, library), name: "Text", accent: accent, content: text(item, library)),
+        title: title(item, library), name: "Text", accent: accent,
+        content: text(item, library, state.told(library))),
       Panel(
         title: "Rests on", note: item.evidence.isEmpty ? "" : "\(item.evidence.count)",
         accent: accent, content: evidence),
@@ -72,11 +73,22 @@ enum RecommendationScreen {
   }
 
   /// The recommendation as a document.
-  package static func text(_ item: Recommendation, _ library: Library) -> DocumentPanel {
+  ///
+  /// - Parameter told: What became of it; by the latest day if nil.
+  package static func text(
+    _ item: Recommendation, _ library: Library, _ told: DayOutcomes? = nil
+  ) -> DocumentPanel {
+    let told = told ?? DayOutcomes(library.outcomes, by: library.latestDay)
     var blocks = Fields.title(.recommendation(item), library)
     blocks += item.text.map(DocumentBlock.prose)
     blocks += Fields.addressees(item, library)
     blocks += [Fields.themes(item.themes, library)].compactMap(\.self)
+    if !library.outcomes.isEmpty, library.outcomes.isFollowed(item) {
+      let outcome = library.outcomes.outcome(of: item.id, on: told.day)
+      let sign = library.glyphs.sign(outcome.status)
+      blocks.append(
+        .field("Status", [Span("\(sign) \(outcome.summary(in: library.catalogue))")]))
+    }
     if !item.why.isEmpty {
       blocks += [.gap, .heading("Why", level: 1, role: .heading, anchor: nil), .gap]
       blocks += item.why.map(DocumentBlock.prose)

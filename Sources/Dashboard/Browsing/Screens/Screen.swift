@@ -41,7 +41,8 @@ package struct Screen {
     default: isOnYears = false
     }
     switch state.visit.route {
-    case .outcomes, .recommendation: followsOutcomes = !library.outcomes.isEmpty
+    case .outcomes, .recommendation, .recommendations, .matrix:
+      followsOutcomes = !library.outcomes.isEmpty
     default: followsOutcomes = false
     }
     let lines = content.lede.isEmpty ? [] : TextLayout.wrap(content.lede, to: size.width - 2)

@@ -111,10 +111,10 @@ package struct ScreenContent {
     let visit = state.visit
     self =
       switch visit.route {
-      case .overview: OverviewScreen.content(visit, library)
-      case .chapter(let id): ChapterScreen.content(id, visit, library)
+      case .overview: OverviewScreen.content(state, library)
+      case .chapter(let id): ChapterScreen.content(id, state, library)
       case .recommendations: RecommendationsScreen.content(state, library)
-      case .matrix: MatrixScreen.content(visit, library)
+      case .matrix: MatrixScreen.content(state, library)
       case .links: LinksScreen.content(visit, library)
       case .outcomes: OutcomesScreen.content(state, library)
       case .recommendation(let id): RecommendationScreen.content(id, state, library)

@@ -14,7 +14,9 @@ extension Updater {
     if let next = isLater ? days.first(where: { $0 > day }) : days.last(where: { $0 < day }) {
       // The last day is the latest one, with which the screens start.
       state.asOf = next == days.last ? nil : next
-      let count = library.outcomes.changes(after: next.before, to: next).count
+      let count =
+        library.outcomes.judgementCount(by: next)
+        - library.outcomes.judgementCount(by: next.before)
       state.notice =
         "As of \(next.title), with \(count) judgement\(count == 1 ? "" : "s") of that day."
     } else if isLater, state.asOf != nil {
