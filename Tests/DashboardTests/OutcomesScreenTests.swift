@@ -61,6 +61,18 @@ import Testing
     #expect(text(state).contains("Not assessed by 1 Jan 2014."))
   }
 
+  @Test func aDayCanBeTypedWhereNamesAre() {
+    var state = state(.recommendations)
+    for key in ":2018" { _ = update(&state, .key(.character(key)), library) }
+    #expect(text(state).contains("What became of it, as of 31 Dec 2018"))
+    _ = update(&state, .key(.enter), library)
+    #expect(state.asOf == Period.Point(year: 2018, month: 12, day: 31))
+    #expect(text(state).contains("as of 31 Dec 2018"))
+    for key in ":today" { _ = update(&state, .key(.character(key)), library) }
+    _ = update(&state, .key(.enter), library)
+    #expect(state.asOf == nil)
+  }
+
   @Test func theCountsAddUpToAll() throws {
     let state = state(.outcomes)
     let content = ScreenContent(state, library)

@@ -138,6 +138,30 @@ import Testing
         .isSelfAssessed)
   }
 
+  @Test func theExampleDisputesWhatItsAssessorsPublished() throws {
+    let folder = DiskFolder("\(Files.packageRoot)/assets/examples/calls-to-action")
+    let told = DayOutcomes(
+      Outcomes(DossierReader.read(folder).dossier), by: day("2022-04-26"))
+    // The four calls on which the verdict of each assessor could be read.
+    for (call, isDisputed) in [(4, true), (13, false), (14, true), (15, false)] {
+      let outcome = told.outcomes.outcome(of: "call-\(call)", on: told.day)
+      #expect(outcome.summary.isDisputed == isDisputed, "call \(call)")
+      #expect(Set(outcome.judgements.map(\.assessor)).isSuperset(of: ["canada", "cbc"]))
+    }
+  }
+
+  @Test func aLaterJudgementThanExpectedIsShown() {
+    var dossier = Dossier()
+    dossier.followUp.assessedTo = Period("2016")
+    dossier.followUp.assessments = [row("x", "2016", .inProgress)]
+    let today = day("2020-03-01")
+    #expect(Outcomes(dossier).latestDay(today: today) == day("2016"))
+    dossier.followUp.assessments.append(row("x", "2018-05", .implemented))
+    #expect(Outcomes(dossier).latestDay(today: today) == day("2018-05"))
+    dossier.followUp.assessments.append(row("x", "2021", .reversed))
+    #expect(Outcomes(dossier).latestDay(today: today) == today)
+  }
+
   @Test func tellsWhatMoved() {
     let rows = [
       row("x", "2016", .inProgress), row("y", "2016-05", .noAction), row("x", "2018", .implemented),

@@ -33,6 +33,7 @@ package enum Dashboard {
         choice, library.deckMatches(choice.line.text, from: subject), title: "Present",
         emptyText: "No talk matches.", rows: library.dossier.decks.count + 1,
         glyphs: glyphs, on: &canvas)
+    case .judgement(let form): JudgementView.draw(form, library, on: &canvas)
     // The bottom line asks for the name.
     case .export, nil: break
     }

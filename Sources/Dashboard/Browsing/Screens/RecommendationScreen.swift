@@ -11,7 +11,8 @@ enum RecommendationScreen {
     let accent = library.accent(item.chapter)
     let evidence = EvidenceText.panel(item, library)
     let others = ConnectedText.panel(of: item.reference, library)
-    let chart = EvidenceText.chart(item, at: state.visit[panel: 1], library)
+    let chart = EvidenceText.chart(
+      item, at: state.visit[panel: 1], state.told(library), library)
     var panels = [
       Panel(
         title: title(item, library), name: "Text", accent: accent,

@@ -1,6 +1,7 @@
 import Canvas
 import Charts
 import Query
+import Reading
 package import Records
 import Text
 
@@ -13,6 +14,8 @@ package struct Palette {
     case deck(String?)
     /// A theme by its name.
     case theme(String)
+    /// What became of recommendations, by a day.
+    case day(Period.Point)
   }
 
   package struct Entry {
@@ -129,6 +132,19 @@ extension Library {
     return ValueFormat.minutes(minutes)
   }
 
+  /// The day that a pattern names, `2018`, `as of 2018-06` or `today`, by which outcomes can be
+  /// told.
+  private func dayMatch(_ pattern: String) -> Palette.Match? {
+    let words = pattern.lowercased().split(separator: " ").filter { $0 != "as" && $0 != "of" }
+    guard words.count == 1, let word = words.first, !outcomes.isEmpty,
+      let day = word == "today" ? latestDay : PeriodReader().period(String(word))?.lastDay
+    else { return nil }
+    let shown = min(day, latestDay)
+    let title = "What became of it, as of \(shown.title)"
+    return Palette.Match(
+      entry: Palette.Entry(title: title, detail: "a day", choice: .day(shown)), positions: [])
+  }
+
   /// The entries of the palette that a pattern matches, best first.
   ///
   /// - Parameter indicator: Limits the entries to those that this indicator can be compared with;
@@ -138,7 +154,8 @@ extension Library {
     // The same pattern is used to handle a key and then to draw.
     cache.value(Palette.Question(pattern: pattern, indicator: indicator)) {
       let palette = cache.value("palette") { Palette(self) }
-      return palette.matches(pattern, beside: indicator, self)
+      let day = indicator == nil ? dayMatch(pattern) : nil
+      return [day].compactMap(\.self) + palette.matches(pattern, beside: indicator, self)
     }
   }
 }

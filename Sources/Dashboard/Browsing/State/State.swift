@@ -90,4 +90,6 @@ package enum Overlay: Hashable, Sendable {
   /// The talks that can be given, with their minutes; slides made from the dossier start with a
   /// record, or at the beginning if it is nil.
   case decks(NameChoice, from: Reference?)
+  /// A judgement that is put together.
+  case judgement(JudgementForm)
 }

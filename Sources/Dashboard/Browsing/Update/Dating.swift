@@ -3,6 +3,13 @@ import Records
 
 /// Going through the days on which it became known what became of recommendations.
 extension Updater {
+  /// Tells outcomes by a day from now on.
+  mutating func show(by day: Period.Point) {
+    state.asOf = day < library.latestDay ? day : nil
+    state.notice = keys.sentence(
+      "As of \(day.title) in every view", .laterDay, "goes on, and in the end to the latest day")
+  }
+
   /// Goes to the nearest day before or after the shown one on which something became known.
   mutating func goToDay(isLater: Bool) {
     let day = state.day(library)

@@ -121,8 +121,11 @@ package struct Outcomes: Sendable {
 
   /// The day to show unless another is asked for: today, or the last day on which the dossier
   /// expects judgements, whichever is earlier.
+  ///
+  /// A row of a later day counts as expected.
   package func latestDay(today: Period.Point) -> Period.Point {
-    followUp.assessedTo.map { min($0.lastDay, today) } ?? today
+    guard let expected = followUp.assessedTo?.lastDay else { return today }
+    return min(max(expected, days.last ?? expected), today)
   }
 
   /// The last day on which the dossier knows something: where it says so itself, or that of its
