@@ -16,6 +16,7 @@ struct Bench {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "grow" { return grow(Array(arguments.dropFirst())) }
     if arguments.first == "soak" { return soak(Array(arguments.dropFirst())) }
+    if arguments.first == "outcomes" { return OutcomeBench().printTable() }
     if let program = arguments.first, arguments.dropFirst().first == "briefing" {
       return try BriefingBench(program, Workshop()).printTable()
     }
@@ -23,6 +24,7 @@ struct Bench {
       rounds > 0
     else {
       print("usage: dossier-bench PROGRAM [ROUNDS | briefing]")
+      print("       dossier-bench outcomes")
       print("       dossier-bench grow TIMES FOLDER")
       print("       dossier-bench soak [KEYS [SEED]]")
       exit(2)
@@ -31,6 +33,7 @@ struct Bench {
     try printPrograms(program, workshop, rounds: rounds)
     print("\nthe dossier in this process, medians")
     printParts()
+    OutcomeBench().printTable()
     try BriefingBench(program, workshop).printTable()
     printCharts(program, workshop, rounds: rounds)
     try printGrowth(program, workshop)

@@ -33,6 +33,7 @@ struct Growth {
     }
     let paths = Files.below(origin)
     let recommendations = paths.filter { $0.contains("/recommendations/") }
+    let copies = min(times, Self.recommendationLimit / max(1, recommendations.count))
     for path in paths {
       guard let text = Files.read(path) else { return false }
       let name = path.dropFirst(origin.utf8.count)
@@ -41,8 +42,9 @@ struct Growth {
         isWritten = Files.write(indicators(text), to: folder + name)
       } else if name == "/data/observations.csv" {
         isWritten = Files.write(observations(text), to: folder + name)
+      } else if name == "/data/assessments.csv" {
+        isWritten = Files.write(assessments(text, copies: copies), to: folder + name)
       } else if name.hasPrefix("/recommendations/") {
-        let copies = min(times, Self.recommendationLimit / max(1, recommendations.count))
         for copy in 0..<copies {
           let file = folder + name.dropLast(3) + Self.suffix(copy) + ".md"
           isWritten = Files.write(recommendation(text, copy), to: file) && isWritten
@@ -75,6 +77,20 @@ struct Growth {
       for copy in 0..<(number == 0 ? 1 : width) {
         guard let comma = row.firstIndex(of: ",") else { continue }
         result += row[..<comma] + Self.suffix(copy) + row[comma...] + "\n"
+      }
+    }
+    return result
+  }
+
+  /// The judgements of each copy of a recommendation.
+  private func assessments(_ text: String, copies: Int) -> String {
+    var result = ""
+    for (number, row) in Self.rows(text).enumerated() {
+      for copy in 0..<(number == 0 ? 1 : copies) {
+        var cells = Self.cells(row)
+        let name = "\(cells[1])\(Self.suffix(copy))"
+        if number > 0 { cells[1] = name[...] }
+        result += cells.joined(separator: ",") + "\n"
       }
     }
     return result

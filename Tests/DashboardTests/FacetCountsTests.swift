@@ -22,7 +22,7 @@ import Testing
     query.isJoint = [nil, nil, true, false][random.int(0...3)]
     query.hasFigures = [nil, nil, true, false][random.int(0...3)]
     query.hasDate = [nil, nil, nil, true][random.int(0...3)]
-    let counts = FacetCounts(dossier.recommendations, query)
+    let counts = FacetCounts(dossier.recommendations, query, DayOutcomes(dossier))
     func shown(_ change: (inout RecommendationQuery) -> Void) -> Int {
       var changed = query
       change(&changed)

@@ -28,8 +28,8 @@ import Testing
     let headings = list.rows.filter(\.isHeading).map { $0.text(0) }
     #expect(
       headings == [
-        "Implemented  (3)", "Partly implemented  (21)", "In progress  (1)",
-        "Not implemented  (3)", "Reversed  (2)",
+        "● Implemented  (3)", "◐ Partly implemented  (21)", "◔ In progress  (1)",
+        "✗ Not implemented  (3)", "↺ Reversed  (2)",
       ])
     #expect(text(state).contains("As judged by 31 Dec 2024"))
   }
@@ -78,6 +78,18 @@ import Testing
     #expect(text(state).contains("Not assessed by 1 Jan 2014."))
   }
 
+  @Test func aDayCanBeTypedWhereNamesAre() {
+    var state = state(.recommendations)
+    for key in ":2018" { _ = update(&state, .key(.character(key)), library) }
+    #expect(text(state).contains("What became of it, as of 31 Dec 2018"))
+    _ = update(&state, .key(.enter), library)
+    #expect(state.asOf == Period.Point(year: 2018, month: 12, day: 31))
+    #expect(text(state).contains("as of 31 Dec 2018"))
+    for key in ":today" { _ = update(&state, .key(.character(key)), library) }
+    _ = update(&state, .key(.enter), library)
+    #expect(state.asOf == nil)
+  }
+
   @Test func theCountsAddUpToAll() throws {
     let state = state(.outcomes)
     let content = ScreenContent(state, library)
@@ -88,5 +100,73 @@ import Testing
 
   @Test func theOverviewSaysHowManyAreDone() {
     #expect(text(state(.overview)).contains("What became of it: 3/30 implemented"))
+  }
+
+  @Test func theListTellsAndFiltersByStatusAsOfTheDay() throws {
+    var state = state(.recommendations, Size(width: 200, height: 60))
+    #expect(text(state).contains("● Implemented"))
+    state.visit.query.addressees = ["mexico"]
+    state.visit.query.outcome.marks = [.open, .disputed, .stale]
+    state.asOf = Period.Point(year: 2018, month: 12, day: 31)
+    settle(&state, library)
+    let list = try #require(ScreenContent(state, library).list(.main))
+    let told = state.told(library)
+    let expected = library.dossier.recommendations.filter { item in
+      let outcome = library.outcomes.outcome(of: item.id, on: told.day)
+      return item.standing == .recommendation && item.addressees.contains("mexico")
+        && (outcome.group == .open || outcome.summary.isDisputed || outcome.summary.isStale)
+    }
+    #expect(!expected.isEmpty)
+    #expect(
+      Set(list.rows.compactMap(\.reference)) == Set(expected.map(\.reference)))
+    #expect(text(state).contains("as of 31 Dec 2018"))
+  }
+
+  @Test func aChoiceOfTheFilterShowsWhatItCounts() throws {
+    let state = state(.recommendations)
+    let choices = try #require(ScreenContent(state, library).list(.choices))
+    var tried = 0
+    for row in choices.rows where !row.isHeading {
+      guard case .query(let query)? = row.destination, query.outcome.isFiltering,
+        case .choice(let name, let count, _) = row.telling
+      else { continue }
+      var chosen = state
+      chosen.visit.query = query
+      settle(&chosen, library)
+      let list = try #require(ScreenContent(chosen, library).list(.main))
+      #expect(list.selectable.count == count, "\(name)")
+      tried += 1
+    }
+    #expect(tried > 10)
+  }
+
+  @Test func sortingByStatusPutsWhatGotFurthestFirst() throws {
+    let query = RecommendationQuery(standing: .recommendation, sort: .status)
+    let told = DayOutcomes(library.outcomes, by: library.latestDay)
+    let found = query.recommendations(in: library.catalogue, told)
+      .map { told.summary(of: $0.id).status }
+    let ranks = found.compactMap(AssessmentStatus.furthestFirst.firstIndex)
+    #expect(ranks.count == 30 && ranks == ranks.sorted() && Set(ranks).count == 5)
+  }
+
+  @Test func theFilterIsKeptBetweenRuns() {
+    var state = state(.recommendations)
+    state.visit.query.outcome.marks = [.disputed]
+    state.visit.query.outcome.statuses = [.inProgress]
+    state.visit.query.outcome.assessors = ["gao"]
+    let saved = SavedState(state.saved.text)
+    #expect(saved.visit?.query.outcome == state.visit.query.outcome)
+  }
+
+  @Test func theMatrixCountsByStatus() {
+    var state = state(.matrix)
+    for _ in 0..<6 { _ = update(&state, .action(.sort), library) }
+    #expect(state.notice == "Counted: addressees by statuses.")
+    #expect(text(state).contains("Partly implemented") || text(state).contains("Partly"))
+    let matrix = RecommendationMatrix(
+      RecommendationQuery(standing: .recommendation), rows: .addressees, columns: .statuses,
+      in: library.catalogue, state.told(library))
+    #expect(matrix.count(.total, .status(.partlyImplemented)) == 21)
+    #expect(matrix.count(.total, .status(.reversed)) == 2)
   }
 }

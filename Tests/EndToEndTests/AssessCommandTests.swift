@@ -1,5 +1,8 @@
+import TerminalEmulator
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 /// Adding judgements to a folder: what is written, refused, locked and merged.
 @Suite struct AssessCommandTests {
@@ -98,6 +101,98 @@ import Testing
     let again = try CommandRun(words)
     #expect(again.complaint.contains("0 added"))
     #expect(folder.read(table) == text)
+  }
+}
+
+/// The form of the dashboard, which writes the same rows.
+@Suite struct JudgementFormTests {
+  private func folder() throws -> CommandFolder {
+    let folder = try CommandFolder.sample()
+    let index = try #require(folder.read("index.md"))
+    try folder.write(
+      "index.md",
+      index.replacing(
+        "headlines:",
+        with: "assessors:\n  office: {name: The Office, kind: independent}\nheadlines:"))
+    return folder
+  }
+
+  /// The program showing a folder's recommendation, and what to look at.
+  private struct Screen {
+    let terminal: PseudoTerminal
+    let emulator: Emulator
+    private var fed = 0
+
+    init(_ arguments: [String]) throws {
+      let size = Size(width: 80, height: 24)
+      terminal = try PseudoTerminal(
+        BuiltProduct.path("dossier"), ["--no-state"] + arguments, size: size)
+      emulator = try #require(Emulator(size))
+    }
+
+    mutating func shows(_ text: String) -> Bool {
+      let isShown = terminal.read(timeout: DashboardRun.patience) { terminal in
+        let output = terminal.output
+        if output.count > fed { emulator.feed(Array(output[fed...])) }
+        fed = output.count
+        return emulator.text.contains(text)
+      }
+      return isShown
+    }
+  }
+
+  @Test func addsOneRowShowsItAndTakesItBack() throws {
+    let folder = try folder()
+    var screen = try Screen(["--at", "rec:water-1", folder.path])
+    #expect(screen.shows("Recommendation"))
+    screen.terminal.send("a")
+    #expect(screen.shows("Partly implemented"))
+    // The status by a few letters, its extent, today, no since, the first assessor.
+    screen.terminal.send("partly\r")
+    #expect(screen.shows("substantial"))
+    screen.terminal.send("lim\r\r\r\r")
+    #expect(screen.shows("What shows it"))
+    screen.terminal.send("A drill came.\r")
+    #expect(screen.shows("report ·"))
+    screen.terminal.send("report\r\r\r")
+    #expect(screen.shows("add it to the folder"))
+    #expect(folder.read("data/assessments.csv") == nil)
+    screen.terminal.send("\r")
+    #expect(screen.shows("takes it back"))
+    #expect(screen.shows("Outcome: partly implemented"))
+    let table = try #require(folder.read("data/assessments.csv"))
+    #expect(table.contains(",office,partly-implemented,limited,,A drill came.,report,"))
+    #expect(table.split(separator: "\n").count == 2)
+    screen.terminal.send("U")
+    #expect(screen.shows("The judgement was taken back."))
+    #expect(folder.read("data/assessments.csv")?.split(separator: "\n").count == 1)
+    screen.terminal.send("U")
+    #expect(screen.shows("No judgement was added in this run."))
+    screen.terminal.send("Q")
+    #expect(screen.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
+  }
+
+  @Test func aRefusedJudgementStaysInTheForm() throws {
+    let folder = try folder()
+    var screen = try Screen(["--at", "rec:water-1", folder.path])
+    #expect(screen.shows("Recommendation"))
+    screen.terminal.send("a")
+    #expect(screen.shows("Partly implemented"))
+    screen.terminal.send("impl\r")
+    #expect(screen.shows("that this describes"))
+    // A day in the future, in place of today's.
+    screen.terminal.send("\u{15}2999\r\r\r")
+    #expect(screen.shows("What shows it"))
+    screen.terminal.send("Seen.\rreport\r\r\r")
+    #expect(screen.shows("add it to the folder"))
+    screen.terminal.send("\r")
+    #expect(screen.shows("Nothing was added"))
+    #expect(screen.emulator.text.contains("Seen."))
+    #expect(folder.read("data/assessments.csv") == nil)
+    screen.terminal.send("\u{3}")
+    #expect(screen.shows("Nothing was added."))
+    screen.terminal.send("Q")
+    #expect(screen.terminal.wait(timeout: DashboardRun.patience) == .exited(0))
   }
 }
 

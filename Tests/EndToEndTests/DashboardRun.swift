@@ -56,7 +56,10 @@ final class DashboardRun {
     hasColours =
       environment["NO_COLOR"] == nil && environment["TERM"]?.contains("256") ?? true
     let glyphs = Glyphs.suiting(charset, terminal: environment["TERM"] ?? "xterm-256color")
-    library = Library(reading, preferences: Preferences(glyphs: glyphs))
+    var preferences = Preferences(glyphs: glyphs)
+    // Most runs show the built-in dossier; those of a folder say so themselves.
+    preferences.writing = arguments.contains("--kiosk") ? .nowhere : .builtIn
+    library = Library(reading, preferences: preferences)
     state = State(size: size, saved: saved)
     if let theme { state.theme = theme }
     tell(.resize(size))

@@ -16,6 +16,19 @@ import Testing
       Assessor(id: $0, name: $0, kind: Assessor.Kind.allCases[random.int(0...2)])
     }
     for _ in 0..<random.int(1...60) { dossier.followUp.assessments.append(row(&random)) }
+    for _ in 0..<random.int(0...8) {
+      dossier.followUp.responses.append(
+        Response(
+          recommendation: "r\(random.int(1...3))", addressee: ["", "n", "s"][random.int(0...2)],
+          date: date(&random),
+          position: Response.Position.allCases.randomElement(using: &random) ?? .noted))
+    }
+    for _ in 0..<random.int(0...8) {
+      dossier.followUp.deadlines.append(
+        Deadline(
+          recommendation: "r\(random.int(1...3))", addressee: ["", "n", "s"][random.int(0...2)],
+          due: date(&random), setBy: "law", date: date(&random)))
+    }
     return dossier
   }
 
@@ -24,11 +37,12 @@ import Testing
       id: "j\(random.next())", recommendation: "r\(random.int(1...3))",
       part: random.int(0...4) == 0 ? random.int(1...2) : nil,
       addressee: random.int(0...4) == 0 ? "north" : "",
-      date: date(&random), assessor: ["w", "x", "y", "z"][random.int(0...3)],
+      date: date(&random), since: random.int(0...1) == 0 ? nil : date(&random),
+      assessor: ["w", "x", "y", "z"][random.int(0...3)],
       status: AssessmentStatus.allCases[random.int(0...7)],
       extent: random.int(0...1) == 0
         ? nil : AssessmentExtent.allCases.randomElement(using: &random),
-      sources: [SourceMention("s")])
+      sources: random.int(0...5) == 0 ? [] : [SourceMention("s")])
   }
 
   private func date(_ random: inout SeededRandom) -> Period {
@@ -87,7 +101,18 @@ import Testing
         let comment: Testing.Comment = "seed \(seed), \(id) on \(day.title)"
         #expect(Set(outcome.judgements.map(\.id)) == Set(slow.current.map(\.id)), comment)
         #expect(outcome.headline?.id == slow.headline?.id, comment)
-        #expect(outcome.isStale == slow.isStale, comment)
+        #expect(outcome.summary.isStale == slow.isStale, comment)
+        #expect(outcome.summary == outcomes.summary(of: id, on: day), comment)
+        #expect(outcome.summary.status == slow.headline?.status ?? .notAssessed, comment)
+        #expect(outcome.summary.isDisputed == !slow.disputed.isEmpty, comment)
+        #expect(outcome.summary.isJudgedOtherwise == !slow.otherwise.isEmpty, comment)
+        #expect(Set(outcome.otherwise.map(\.id)) == slow.otherwise, comment)
+        #expect(outcome.summary.isOverdue == slow.isOverdue, comment)
+        #expect((outcome.overdueMonths != nil) == slow.isOverdue, comment)
+        #expect(outcome.isLate == slow.isLate, comment)
+        #expect(outcome.slips == slow.slips, comment)
+        #expect(outcome.summary.isUnanswered == slow.isUnanswered, comment)
+        #expect(outcome.isBare == slow.isBare, comment)
         #expect(Set(outcome.disputed.map(\.id)) == slow.disputed, comment)
         #expect(outcome.isSelfAssessed == slow.isSelfAssessed, comment)
       }
@@ -102,6 +127,12 @@ private struct SlowOutcome {
   var isStale = false
   var disputed: Set<String> = []
   var isSelfAssessed = false
+  var otherwise: Set<String> = []
+  var isOverdue = false
+  var isLate = false
+  var slips = 0
+  var isUnanswered = false
+  var isBare = false
 
   init(_ dossier: Dossier, _ id: String, _ day: Period.Point) {
     let rows = dossier.followUp.assessments.enumerated()
@@ -141,6 +172,53 @@ private struct SlowOutcome {
     }
     let asked = Set(dossier.followUp.assessors.filter { $0.kind == .addressee }.map(\.id))
     isSelfAssessed = !current.isEmpty && Set(current.map(\.assessor)).isSubset(of: asked)
+    if let headline {
+      otherwise = Set(current.filter { Self.saysOtherwise($0, headline) }.map(\.id))
+      isBare = headline.status != .notAssessed && headline.sources.isEmpty
+    }
+    takeDates(dossier, id, day)
+  }
+
+  private mutating func takeDates(_ dossier: Dossier, _ id: String, _ day: Period.Point) {
+    let dates = dossier.followUp.deadlines.enumerated()
+      .filter { $0.element.recommendation == id && $0.element.date.lastDay <= day }
+    let inForce = dates.filter { offset, date in
+      !dates.contains { other in
+        other.element.addressee == date.addressee
+          && (other.element.date.lastDay, other.offset) > (date.date.lastDay, offset)
+      }
+    }
+    slips = dates.count - inForce.count
+    let isClosed = headline?.status.group == .closed
+    // The last of the dates in force counts.
+    isOverdue = !isClosed && !inForce.isEmpty && inForce.allSatisfy { $0.element.due.lastDay < day }
+    let first = dates.min {
+      ($0.element.date.lastDay, $0.offset) < ($1.element.date.lastDay, $1.offset)
+    }
+    if let first, let since = headline?.since, headline?.status == .implemented {
+      isLate = first.element.due.lastDay < since.firstDay
+    }
+    let answers = dossier.followUp.responses.enumerated()
+      .filter { $0.element.recommendation == id && $0.element.date.lastDay <= day }
+    let lastAnswers = answers.filter { offset, answer in
+      !answers.contains { other in
+        other.element.addressee == answer.addressee
+          && (other.element.date.lastDay, other.offset) > (answer.date.lastDay, offset)
+      }
+    }
+    let half = dossier.date?.lastDay.adding(months: 6)
+    isUnanswered =
+      !dossier.followUp.responses.isEmpty && half.map { $0 < day } == true
+      && lastAnswers.allSatisfy { $0.element.position == .noReply }
+  }
+
+  private static func saysOtherwise(_ one: Assessment, _ other: Assessment) -> Bool {
+    let isOfTheSame =
+      (one.addressee.isEmpty || other.addressee.isEmpty || one.addressee == other.addressee)
+      && (one.part == nil || other.part == nil || one.part == other.part)
+    return one.assessor != other.assessor && isOfTheSame
+      && one.status != .notAssessed && other.status != .notAssessed
+      && (one.status != other.status || one.extent != other.extent)
   }
 
   private static let steps: [AssessmentStatus: Int] = [

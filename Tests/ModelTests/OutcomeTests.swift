@@ -74,7 +74,7 @@ import Testing
       status == .noAction || status == .inProgress
       ? .partlyImplemented : .implemented
     let rows = [row("x", "2015-12-31", other), row("y", date, status, extent)]
-    #expect(outcome(rows, on: "2017").isDisputed == isDisputed)
+    #expect(outcome(rows, on: "2017").summary.isDisputed == isDisputed)
     #expect(outcome(rows, on: "2017").disputed.count == (isDisputed ? 2 : 0))
   }
 
@@ -82,8 +82,8 @@ import Testing
     let low = row("x", "2016", .partlyImplemented, .limited)
     let high = row("y", "2016", .partlyImplemented, .substantial)
     let mid = row("y", "2016", .partlyImplemented, .some)
-    #expect(outcome([low, high], on: "2016").isDisputed)
-    #expect(!outcome([low, mid], on: "2016").isDisputed)
+    #expect(outcome([low, high], on: "2016").summary.isDisputed)
+    #expect(!outcome([low, mid], on: "2016").summary.isDisputed)
     #expect(outcome([low, mid], on: "2016").otherwise == [mid])
     #expect(outcome([low, mid], on: "2016").remarks == ["judged differently by others in 2016"])
   }
@@ -91,13 +91,13 @@ import Testing
   @Test func nobodyDisputesWithoutAJudgement() {
     #expect(
       !outcome([row("x", "2016", .implemented), row("y", "2016", .notAssessed)], on: "2016")
-        .isDisputed)
+        .summary.isDisputed)
   }
 
   @Test func isStaleWhenOpenAndOld() {
-    #expect(!outcome([row("x", "2016-01-31", .inProgress)], on: "2017-01-31").isStale)
-    #expect(outcome([row("x", "2016-01-31", .inProgress)], on: "2017-02-01").isStale)
-    #expect(!outcome([row("x", "2016-01-31", .implemented)], on: "2020").isStale)
+    #expect(!outcome([row("x", "2016-01-31", .inProgress)], on: "2017-01-31").summary.isStale)
+    #expect(outcome([row("x", "2016-01-31", .inProgress)], on: "2017-02-01").summary.isStale)
+    #expect(!outcome([row("x", "2016-01-31", .implemented)], on: "2020").summary.isStale)
   }
 
   @Test func countsWhatIsOverdueLateAndSlipped() {
@@ -124,11 +124,11 @@ import Testing
       Response(recommendation: id, addressee: "n", date: .year(2013), position: position)
     }
     let some = outcomes([], responses: [answer("b", .noted), answer("c", .noReply)])
-    #expect(some.outcome(of: "a", on: day("2013-12-01")).isUnanswered)
-    #expect(!some.outcome(of: "a", on: day("2013-11-30")).isUnanswered)
-    #expect(!some.outcome(of: "b", on: day("2014")).isUnanswered)
-    #expect(some.outcome(of: "c", on: day("2014")).isUnanswered)
-    #expect(!outcomes([]).outcome(of: "a", on: day("2014")).isUnanswered)
+    #expect(some.outcome(of: "a", on: day("2013-12-01")).summary.isUnanswered)
+    #expect(!some.outcome(of: "a", on: day("2013-11-30")).summary.isUnanswered)
+    #expect(!some.outcome(of: "b", on: day("2014")).summary.isUnanswered)
+    #expect(some.outcome(of: "c", on: day("2014")).summary.isUnanswered)
+    #expect(!outcomes([]).outcome(of: "a", on: day("2014")).summary.isUnanswered)
   }
 
   @Test func isSelfAssessedOnlyIfNobodyElseJudges() {
@@ -136,6 +136,30 @@ import Testing
     #expect(
       !outcome([row("z", "2016", .implemented), row("y", "2016", .noAction)], on: "2016")
         .isSelfAssessed)
+  }
+
+  @Test func theExampleDisputesWhatItsAssessorsPublished() throws {
+    let folder = DiskFolder("\(Files.packageRoot)/assets/examples/calls-to-action")
+    let told = DayOutcomes(
+      Outcomes(DossierReader.read(folder).dossier), by: day("2022-04-26"))
+    // The four calls on which the verdict of each assessor could be read.
+    for (call, isDisputed) in [(4, true), (13, false), (14, true), (15, false)] {
+      let outcome = told.outcomes.outcome(of: "call-\(call)", on: told.day)
+      #expect(outcome.summary.isDisputed == isDisputed, "call \(call)")
+      #expect(Set(outcome.judgements.map(\.assessor)).isSuperset(of: ["canada", "cbc"]))
+    }
+  }
+
+  @Test func aLaterJudgementThanExpectedIsShown() {
+    var dossier = Dossier()
+    dossier.followUp.assessedTo = Period("2016")
+    dossier.followUp.assessments = [row("x", "2016", .inProgress)]
+    let today = day("2020-03-01")
+    #expect(Outcomes(dossier).latestDay(today: today) == day("2016"))
+    dossier.followUp.assessments.append(row("x", "2018-05", .implemented))
+    #expect(Outcomes(dossier).latestDay(today: today) == day("2018-05"))
+    dossier.followUp.assessments.append(row("x", "2021", .reversed))
+    #expect(Outcomes(dossier).latestDay(today: today) == today)
   }
 
   @Test func tellsWhatMoved() {

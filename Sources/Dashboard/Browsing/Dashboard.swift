@@ -36,6 +36,7 @@ package enum Dashboard {
         previewing: library
       ).draw(
         choice, library.deckMatches(choice.line.text, from: subject), glyphs, on: &canvas)
+    case .judgement(let form): JudgementView.draw(form, library, on: &canvas)
     // The bottom line asks for the name.
     case .export, nil: break
     }

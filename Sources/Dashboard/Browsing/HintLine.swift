@@ -104,6 +104,15 @@ enum HintLine {
         Hint(key: "Enter", text: "go"), Hint(key: "Up Down", text: "choose"),
         Hint(key: "Esc", text: "close"),
       ]
+    case .judgement(let form):
+      var hints = [
+        Hint(key: "Enter", text: form.enterHint),
+        Hint(key: "Esc", text: "back"), Hint(key: "Ctrl-C", text: "close"),
+      ]
+      if form.isChoosing {
+        hints.insert(Hint(key: "Up Down", text: "choose"), at: 1)
+      }
+      return hints
     case .help:
       return [
         Hint(key: keys.keyNames(for: .moveDown, .moveUp), text: "scroll"),

@@ -32,6 +32,7 @@ extension Action {
     case .matrix: return .command(.matrix)
     case .links: return .command(.between)
     case .outcomes, .earlierDay, .laterDay: return .command(.outcomes)
+    case .judge, .takeBack: return .drawingOnly("'dossier assess' adds a judgement")
     case .zoomIn, .zoomOut: return .command(.zoom)
     case .panLeft: return .command(.earlier)
     case .panRight: return .command(.later)

@@ -162,6 +162,7 @@ package struct LinearPage {
     tell("asked of", query.addressees.map(catalogue.addressee))
     if let isJoint = query.isJoint { told.append(isJoint ? "joint" : "asked of one alone") }
     tell("about", query.themes.map(catalogue.theme))
+    tell("that are", query.outcome.names(in: library.dossier))
     if query.sort != .chapter { told.append("ordered by \(query.sort.rawValue)") }
     if query.grouping != .none, query.grouping != .chapter {
       told.append("grouped by \(query.grouping.rawValue)")

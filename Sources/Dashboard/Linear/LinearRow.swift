@@ -9,13 +9,17 @@ extension ListPanel.Row {
     let record = reference.flatMap { library.catalogue[$0] }
     switch telling {
     case .record: return record.map { Self.words($0, library) } ?? text(0)
+    case .recommendation(let status):
+      let words = record.map { Self.words($0, library) } ?? text(1)
+      return words + (status.isEmpty ? "" : ", \(status)")
     case .mention(let remark):
       let title = record.map { Self.named($0, library) } ?? text(0)
       return title + (remark.isEmpty ? "" : ", \(remark)")
     case .hit:
       let title = record.map { Self.named($0, library) } ?? text(0)
       let context = text(2)
-      return title
+      let status = text(3)
+      return title + (status.isEmpty ? "" : ", \(status)")
         + (context.isEmpty || context == record.map(library.catalogue.kind) ? "" : ". \(context)")
     case .observation(let words): return words
     case .choice(let name, let count, let isChosen):

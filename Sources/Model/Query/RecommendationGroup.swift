@@ -23,9 +23,14 @@ extension RecommendationQuery {
   /// A recommendation with several addressees or themes is listed under each, so counts may add up
   /// to more than there are; with a filter by addressee or theme only those headings appear. Empty
   /// groups are left out, but without grouping there is always one group.
-  package func groups(in catalogue: Catalogue) -> [RecommendationGroup] {
-    let all = recommendations(in: catalogue)
+  ///
+  /// - Parameter told: What became of the recommendations; by the dossier's last day if nil.
+  package func groups(
+    in catalogue: Catalogue, _ told: DayOutcomes? = nil
+  ) -> [RecommendationGroup] {
     let dossier = catalogue.dossier
+    let told = outcomes(told, dossier)
+    let all = recommendations(in: catalogue, told)
     switch grouping {
     case .none: return [RecommendationGroup(id: "", title: "", recommendations: all)]
     case .chapter:
@@ -37,6 +42,11 @@ extension RecommendationQuery {
       }
     case .theme:
       return split(all, dossier.themes, asked: themes, rest: "No theme") { $0.themes }
+    case .status:
+      let heads = AssessmentStatus.furthestFirst.map { Category(id: $0.rawValue, name: $0.title) }
+      return split(all, heads, asked: [], rest: "") { item in
+        [told?.summary(of: item.id).status.rawValue ?? ""]
+      }
     }
   }
 

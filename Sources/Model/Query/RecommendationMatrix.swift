@@ -1,13 +1,13 @@
 package import Records
 
-/// How many recommendations there are by two of chapter, addressee and theme.
+/// How many recommendations there are by two of chapter, addressee, theme and status.
 ///
 /// A recommendation is in the cell of each of its themes and addressees, and also in the joint line
 /// if it has several addressees, so a row's cells may add up to more than its total.
 package struct RecommendationMatrix: Sendable {
   /// What the rows or the columns are.
   package enum Axis: String, CaseIterable, Sendable {
-    case chapters, addressees, themes
+    case chapters, addressees, themes, statuses
   }
 
   /// A row or a column of the matrix.
@@ -20,6 +20,8 @@ package struct RecommendationMatrix: Sendable {
     case joint
     /// Everything on a theme; with an empty id everything without a theme.
     case theme(String)
+    /// Everything with a status.
+    case status(AssessmentStatus)
     /// Everything.
     case total
   }
@@ -36,18 +38,24 @@ package struct RecommendationMatrix: Sendable {
   private var cells: [[String]]
 
   /// Counts what a query asks for; its sort and grouping do not matter.
+  ///
+  /// - Parameter told: What became of the recommendations; by the dossier's last day if nil.
   package init(
     _ query: RecommendationQuery = RecommendationQuery(), rows: Axis = .themes,
-    columns: Axis = .addressees, in catalogue: Catalogue
+    columns: Axis = .addressees, in catalogue: Catalogue, _ told: DayOutcomes? = nil
   ) {
     var query = query
     query.sort = .chapter
-    let all = query.recommendations(in: catalogue)
     let dossier = catalogue.dossier
+    let hasStatuses = rows == .statuses || columns == .statuses
+    let told = hasStatuses ? told ?? DayOutcomes(dossier) : told
+    let all = query.recommendations(in: catalogue, told)
+    let statuses = hasStatuses ? all.map { told?.summary(of: $0.id).status ?? .notAssessed } : []
     var titles: [Line: String] = [.joint: "Joint", .total: "All", .theme(""): "No theme"]
     for chapter in dossier.chapters { titles[.chapter(chapter.id)] = chapter.shortTitle }
     for addressee in dossier.addressees { titles[.addressee(addressee.id)] = addressee.name }
     for theme in dossier.themes { titles[.theme(theme.id)] = theme.name }
+    for status in AssessmentStatus.allCases { titles[.status(status)] = status.title }
     func lines(_ axis: Axis) -> [Line] {
       switch axis {
       case .chapters:
@@ -58,6 +66,9 @@ package struct RecommendationMatrix: Sendable {
         let known = Set(dossier.themes.map(\.id))
         let hasRest = all.contains { known.isDisjoint(with: $0.themes) }
         return dossier.themes.map { .theme($0.id) } + (hasRest ? [.theme("")] : []) + [.total]
+      case .statuses:
+        let used = Set(statuses)
+        return AssessmentStatus.furthestFirst.filter(used.contains).map { .status($0) } + [.total]
       }
     }
     self.rows = lines(rows)
@@ -67,8 +78,9 @@ package struct RecommendationMatrix: Sendable {
     let (rowPlaces, columnPlaces) = (Self.places(self.rows), Self.places(self.columns))
     let width = self.columns.count
     cells = Array(repeating: [], count: self.rows.count * width)
-    for item in all {
-      let lines = Self.lines(of: item, themes: rows == .themes || columns == .themes ? titles : [:])
+    for (index, item) in all.enumerated() {
+      var lines = Self.lines(of: item, themes: rows == .themes || columns == .themes ? titles : [:])
+      if hasStatuses { lines.insert(.status(statuses[index])) }
       for row in lines.compactMap({ rowPlaces[$0] }) {
         for column in lines.compactMap({ columnPlaces[$0] }) {
           cells[row * width + column].append(item.id)
@@ -112,6 +124,7 @@ extension RecommendationQuery {
     case .addressee(let id): addressees = [id]
     case .joint: isJoint = true
     case .theme(let id): themes = [id]
+    case .status(let status): outcome.statuses = [status]
     case .total: break
     }
   }

@@ -5,12 +5,12 @@ import Text
 package struct RecommendationQuery: Hashable, Sendable {
   /// What a list is ordered by; ties keep the order of chapters and numbers.
   package enum Sort: String, CaseIterable, Sendable {
-    case chapter, title, addressee, theme
+    case chapter, title, addressee, theme, status
   }
 
   /// What a list is grouped by.
   package enum Grouping: String, CaseIterable, Sendable {
-    case none, chapter, addressee, theme
+    case none, chapter, addressee, theme, status
   }
 
   /// The ids of the chapters to show; empty for all.
@@ -27,6 +27,8 @@ package struct RecommendationQuery: Hashable, Sendable {
   package var hasFigures: Bool?
   /// Only items that name a year, or only those that name none; nil for both.
   package var hasDate: Bool?
+  /// What must have become of them.
+  package var outcome = OutcomeFilter()
   /// The order.
   package var sort: Sort
   /// The headings.
@@ -52,10 +54,26 @@ package struct RecommendationQuery: Hashable, Sendable {
   /// Whether anything is left out.
   package var isFiltering: Bool {
     !chapters.isEmpty || !addressees.isEmpty || !themes.isEmpty || standing != nil || isJoint != nil
-      || hasFigures != nil || hasDate != nil
+      || hasFigures != nil || hasDate != nil || outcome.isFiltering
   }
 
-  /// Whether a recommendation matches.
+  /// Whether the answer depends on what became of the recommendations.
+  private var needsOutcomes: Bool {
+    outcome.isFiltering || sort == .status || grouping == .status
+  }
+
+  /// What became of the recommendations, by the dossier's last day unless it is given; nil if the
+  /// answer does not depend on it.
+  func outcomes(_ told: DayOutcomes?, _ dossier: Dossier) -> DayOutcomes? {
+    needsOutcomes ? told ?? DayOutcomes(dossier) : nil
+  }
+
+  /// Whether a recommendation matches, also in what became of it.
+  package func matches(_ recommendation: Recommendation, _ told: DayOutcomes) -> Bool {
+    matches(recommendation) && told.matches(outcome, recommendation.id)
+  }
+
+  /// Whether a recommendation matches, whatever became of it.
   package func matches(_ recommendation: Recommendation) -> Bool {
     (chapters.isEmpty || chapters.contains(recommendation.chapter))
       && (addressees.isEmpty || !addressees.isDisjoint(with: recommendation.addressees))
@@ -67,11 +85,18 @@ package struct RecommendationQuery: Hashable, Sendable {
   }
 
   /// The matching recommendations, sorted, without repetition.
-  package func recommendations(in catalogue: Catalogue) -> [Recommendation] {
+  ///
+  /// - Parameter told: What became of them; by the dossier's last day if nil.
+  package func recommendations(
+    in catalogue: Catalogue, _ told: DayOutcomes? = nil
+  ) -> [Recommendation] {
     let all = catalogue.dossier.recommendations
-    let ranks = Ranks(catalogue.dossier)
+    let told = outcomes(told, catalogue.dossier)
+    let ranks = Ranks(catalogue.dossier, told)
     // Sorts indexes; a dossier is mostly in order already.
-    let keys = all.indices.filter { matches(all[$0]) }.map { ranks.key(all[$0], sort, index: $0) }
+    let keys = all.indices.filter { index in
+      matches(all[index]) && told?.matches(outcome, all[index].id) ?? true
+    }.map { ranks.key(all[$0], sort, index: $0) }
     let isSorted = zip(keys, keys.dropFirst()).allSatisfy { !($1 < $0) }
     return (isSorted ? keys : keys.sorted()).map { all[$0.index] }
   }
@@ -82,8 +107,10 @@ private struct Ranks {
   private var chapters: [String: Int] = [:]
   private var addressees: [String: Int] = [:]
   private var themes: [String: Int] = [:]
+  private let told: DayOutcomes?
 
-  init(_ dossier: Dossier) {
+  init(_ dossier: Dossier, _ told: DayOutcomes?) {
+    self.told = told
     for (rank, chapter) in dossier.chapters.enumerated() { chapters[chapter.id] = rank }
     for (rank, addressee) in dossier.addressees.enumerated() { addressees[addressee.id] = rank }
     for (rank, theme) in dossier.themes.enumerated() { themes[theme.id] = rank }
@@ -125,6 +152,13 @@ private struct Ranks {
       key.ranks = [recommendation.addressees.count]
       key.ranks += recommendation.addressees.map { addressees[$0] ?? .max }.sorted()
     case .theme: key.ranks = [recommendation.themes.map { themes[$0] ?? .max }.min() ?? .max]
+    case .status:
+      guard let summary = told?.summary(of: recommendation.id) else { break }
+      // What got further within a status comes first.
+      key.ranks = [
+        AssessmentStatus.furthestFirst.firstIndex(of: summary.status) ?? .max,
+        -(summary.extent?.step ?? 0),
+      ]
     }
     return key
   }

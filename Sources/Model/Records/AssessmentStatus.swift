@@ -13,6 +13,12 @@ package enum AssessmentStatus: String, CaseIterable, Sendable {
   /// Done or begun, and then undone.
   case reversed
 
+  /// The statuses from what is done to what is not known, as boards and lists show them.
+  package static let furthestFirst: [AssessmentStatus] = [
+    .implemented, .resolvedOtherwise, .partlyImplemented, .inProgress, .noAction, .notImplemented,
+    .reversed, .notAssessed,
+  ]
+
   /// Whether more can be expected.
   package enum Group: String, CaseIterable, Sendable {
     case unknown, open, closed

@@ -11,7 +11,7 @@ package enum Action: KeyAction {
   case palette, help
   case filter, clearFilter, sort, group
   case matrix, links
-  case outcomes, earlierDay, laterDay
+  case outcomes, earlierDay, laterDay, judge, takeBack
   case zoomIn, zoomOut, panLeft, panRight
   case focusSeries, hideSeries
   case chartKind, chartMeasure, chartGlyphs
@@ -102,6 +102,10 @@ package enum Action: KeyAction {
       [.character("[")], .earlierDay, .outcomes, "go back to the day of the last change"),
     Binding(
       [.character("]")], .laterDay, .outcomes, "go on to the day of the next change"),
+    Binding(
+      [.character("a")], .judge, .outcomes, "add a judgement of this recommendation",
+      hint: "judge"),
+    Binding([.character("U")], .takeBack, .outcomes, "take back the judgement added last"),
     Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),
     Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
     Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),

@@ -97,6 +97,9 @@ package struct ListPanel: PanelContent {
     package enum Telling {
       /// The record as in a list of its kind.
       case record
+      /// The recommendation as in a list of its kind, and what became of it; empty if nobody
+      /// follows it.
+      case recommendation(status: String)
       /// The record in a mixed list, with a remark; empty for none.
       case mention(remark: String)
       /// The record as a search hit; its last cell has the words in context.

@@ -1,3 +1,4 @@
+import Query
 import Records
 
 /// The bookmarked records.
@@ -15,7 +16,8 @@ enum BookmarksScreen {
     let selected = list.selectedReference(state.visit[panel: 0])
     return ScreenContent(
       panels: [
-        Panel(title: "Bookmarks", part: .main, content: list), Preview.panel(selected, library),
+        Panel(title: "Bookmarks", part: .main, content: list),
+        Preview.panel(selected, library, state.told(library)),
       ],
       medium: [.init(.share(1), .init(.share(1), 0, 1))],
       wide: [.init(.share(1), .init(.share(1), 0)), .init(.share(1), .init(.share(1), 1))],

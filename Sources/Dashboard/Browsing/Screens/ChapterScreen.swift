@@ -4,7 +4,7 @@ import Records
 
 /// A chapter: its outline, its text, and its records.
 enum ChapterScreen {
-  package static func content(_ id: String, _ visit: Visit, _ library: Library) -> ScreenContent {
+  package static func content(_ id: String, _ state: State, _ library: Library) -> ScreenContent {
     guard let chapter = library.catalogue.chapter(id) else {
       return .missing("chapter \(id)", library)
     }
@@ -12,9 +12,12 @@ enum ChapterScreen {
     func list(_ name: String, _ make: (Chapter, Library) -> ListPanel) -> ListPanel {
       library.cache.value(ListKey(.chapter(id), name)) { make(chapter, library) }
     }
+    let (visit, told) = (state.visit, state.told(library))
     let outline = outline(chapter)
     let section = outline.selectedReference(visit[panel: 0])
-    let asks = list("recommendations", recommendations)
+    let asks = library.cache.value(ListKey(.chapter(id), "recommendations", by: told.day)) {
+      recommendations(chapter, told, library)
+    }
     let figures = list("indicators", indicators)
     let links = library.linkedChapters.count(of: id)
     var panels = [
@@ -97,15 +100,17 @@ enum ChapterScreen {
     return DocumentPanel(blocks, glyphs: library.glyphs)
   }
 
-  private static func recommendations(_ chapter: Chapter, _ library: Library) -> ListPanel {
+  private static func recommendations(
+    _ chapter: Chapter, _ told: DayOutcomes, _ library: Library
+  ) -> ListPanel {
     let all = library.catalogue.recommendations(ofChapter: chapter.id)
     let items = all.filter { $0.standing == .recommendation }
     let proposals = all.filter { $0.standing == .proposal }
-    var rows = items.map { Rows.recommendation($0, library) }
+    var rows = items.map { Rows.recommendation($0, told, library) }
     if !proposals.isEmpty { rows.append(.heading("Proposals in the body", .faint)) }
-    rows += proposals.map { Rows.recommendation($0, library) }
+    rows += proposals.map { Rows.recommendation($0, told, library) }
     return ListPanel(
-      columns: Rows.recommendationColumns, rows: rows,
+      columns: Rows.recommendationColumns(library), rows: rows,
       emptyText: "This chapter makes no recommendation.")
   }
 

@@ -16,11 +16,19 @@ struct FacetCounts {
   private(set) var withFigures = 0
   private(set) var withoutFigures = 0
   private(set) var dated = 0
+  /// Those of each status, with each mark, and judged by each assessor, by its id.
+  private(set) var statuses: [AssessmentStatus: Int] = [:]
+  private(set) var marks: [OutcomeFilter.Mark: Int] = [:]
+  private(set) var assessors: [String: Int] = [:]
   /// Those of each standing.
   private(set) var standings: [Recommendation.Standing: Int] = [:]
 
   /// Counts for a query: for each category of choices as if nothing were chosen in it.
-  init(_ all: [Recommendation], _ query: RecommendationQuery) {
+  init(_ all: [Recommendation], _ query: RecommendationQuery, _ told: DayOutcomes) {
+    countOutcomes(all, query, told)
+    // The other categories count what has the chosen outcomes.
+    let all =
+      query.outcome.isFiltering ? all.filter { told.matches(query.outcome, $0.id) } : all
     var (anyChapter, anyAddressee, anyTheme) = (query, query, query)
     anyChapter.chapters = []
     anyAddressee.addressees = []
@@ -48,6 +56,30 @@ struct FacetCounts {
       }
       if anyDate.matches(all[index]), !all[index].years.isEmpty { dated += 1 }
       if all[index].isJoint, anyNumber.matches(all[index]) { joint += 1 }
+    }
+  }
+
+  private mutating func countOutcomes(
+    _ all: [Recommendation], _ query: RecommendationQuery, _ told: DayOutcomes
+  ) {
+    guard !told.outcomes.isEmpty else { return }
+    var (anyStatus, anyMark, anyAssessor) = (query.outcome, query.outcome, query.outcome)
+    anyStatus.statuses = []
+    anyMark.marks = []
+    anyAssessor.assessors = []
+    for item in all where query.matches(item) && told.outcomes.isFollowed(item) {
+      let summary = told.summary(of: item.id)
+      if told.matches(anyStatus, item.id) { statuses[summary.status, default: 0] += 1 }
+      if told.matches(anyMark, item.id) {
+        for mark in OutcomeFilter.Mark.allCases where summary.has(mark) {
+          marks[mark, default: 0] += 1
+        }
+      }
+      if told.matches(anyAssessor, item.id) {
+        for id in told.outcomes.assessors(of: item.id, by: told.day) {
+          assessors[id, default: 0] += 1
+        }
+      }
     }
   }
 }

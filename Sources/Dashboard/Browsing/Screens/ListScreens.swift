@@ -69,16 +69,20 @@ struct ListKey: Hashable {
   private var chosen: Set<String> = []
   private var unfolded: Set<String> = []
   private var order = 0
+  private var day: Period.Point?
 
   /// The key of a list that no choice changes: of which screen, and which list.
-  init(_ route: Route, _ words: String = "") {
+  ///
+  /// - Parameter day: The day by which it tells outcomes; nil if it tells none.
+  init(_ route: Route, _ words: String = "", by day: Period.Point? = nil) {
     self.route = route
     self.words = words
+    self.day = day
   }
 
   /// The key of a list that depends on the choices of a visit.
-  init(_ visit: Visit, _ words: String = "") {
-    self.init(visit.route, words)
+  init(_ visit: Visit, _ words: String = "", by day: Period.Point? = nil) {
+    self.init(visit.route, words, by: day)
     query = visit.query
     chosen = visit.chosen
     unfolded = visit.unfolded

@@ -1,29 +1,37 @@
 import Query
 import Records
 
-/// The number of recommendations by two of theme, addressee and chapter, with the records behind
+/// The number of recommendations by two of theme, addressee, chapter and status, with the records behind
 /// each number.
 enum MatrixScreen {
   /// The rows and columns to choose from.
-  private static let axes: [(rows: RecommendationMatrix.Axis, columns: RecommendationMatrix.Axis)] =
-    [
+  private static func axes(
+    _ library: Library
+  ) -> [(rows: RecommendationMatrix.Axis, columns: RecommendationMatrix.Axis)] {
+    let axes: [(rows: RecommendationMatrix.Axis, columns: RecommendationMatrix.Axis)] = [
       (.themes, .addressees), (.chapters, .addressees), (.themes, .chapters),
       (.addressees, .themes), (.addressees, .chapters), (.chapters, .themes),
     ]
+    guard !library.outcomes.isEmpty else { return axes }
+    return axes + [(.addressees, .statuses), (.themes, .statuses), (.chapters, .statuses)]
+  }
 
-  package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
+  package static func content(_ state: State, _ library: Library) -> ScreenContent {
+    let (visit, told) = (state.visit, state.told(library))
+    let axes = axes(library)
     let (down, across) = axes[visit.order % axes.count]
     let orders = axes.map { "\($0.rows.rawValue) by \($0.columns.rawValue)" }
-    let matrix = matrix(visit.order, library)
+    let matrix = matrix(visit.order, told, library)
     let content = panel(matrix)
     let cell = content.cell(visit[panel: 0].selection)
     let (row, column) = (matrix.rows[cell.row], matrix.columns[cell.column])
     let list = library.cache.value(
-      ListKey(.matrix, "\(down) \(across) \(cell.row) \(cell.column)")
+      ListKey(.matrix, "\(down) \(across) \(cell.row) \(cell.column)", by: told.day)
     ) {
       let items = matrix.ids(row, column).compactMap(library.catalogue.recommendation)
       return ListPanel(
-        columns: Rows.recommendationColumns, rows: items.map { Rows.recommendation($0, library) },
+        columns: Rows.recommendationColumns(library),
+        rows: items.map { Rows.recommendation($0, told, library) },
         emptyText: "Nothing is asked here.")
     }
     var screen = ScreenContent(
@@ -42,12 +50,15 @@ enum MatrixScreen {
     return screen
   }
 
-  private static func matrix(_ order: Int, _ library: Library) -> RecommendationMatrix {
+  private static func matrix(
+    _ order: Int, _ told: DayOutcomes, _ library: Library
+  ) -> RecommendationMatrix {
+    let axes = axes(library)
     let (rows, columns) = axes[order % axes.count]
-    return library.cache.value(ListKey(.matrix, "\(rows) by \(columns)")) {
+    return library.cache.value(ListKey(.matrix, "\(rows) by \(columns)", by: told.day)) {
       RecommendationMatrix(
         RecommendationQuery(standing: .recommendation), rows: rows, columns: columns,
-        in: library.catalogue)
+        in: library.catalogue, told)
     }
   }
 
@@ -61,7 +72,9 @@ enum MatrixScreen {
   }
 
   /// The counts by theme and addressee.
-  static func matrix(_ library: Library) -> MatrixPanel { panel(matrix(0, library)) }
+  static func matrix(_ told: DayOutcomes, _ library: Library) -> MatrixPanel {
+    panel(matrix(0, told, library))
+  }
 
   private static func query(
     _ row: RecommendationMatrix.Line, _ column: RecommendationMatrix.Line

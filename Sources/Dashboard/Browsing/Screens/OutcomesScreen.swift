@@ -10,22 +10,23 @@ enum OutcomesScreen {
 
   package static func content(_ state: State, _ library: Library) -> ScreenContent {
     let visit = state.visit
-    let day = state.day(library)
-    func list(_ name: String, _ make: () -> ListPanel) -> ListPanel {
-      library.cache.value(ListKey(.outcomes, "\(name) \(day.title)"), make)
+    let told = state.told(library)
+    let day = told.day
+    func made<Value>(_ name: String, _ make: () -> Value) -> Value {
+      library.cache.value(ListKey(.outcomes, name, by: day), make)
     }
-    let outcomes = list("board") { boardList(on: day, library) }
-    let moves = list("changes") { changeList(to: day, library) }
-    let scores = Scorecard(on: day, library)
+    let outcomes = made("board") { boardList(told, library) }
+    let moves = made("changes") { changeList(to: day, library) }
+    let scores = made("scores") { Scorecard(told, library) }
     let preview: Panel
     if visit.lead == scorecard || visit.focus == scorecard {
-      preview = scores.preview(visit[panel: scorecard].selection, library)
+      preview = scores.preview(visit[panel: scorecard].selection, told, library)
     } else if visit.lead == changes {
       preview = Self.preview(moves.selectedReference(visit[panel: changes]), on: day, library)
     } else {
       preview = Self.preview(outcomes.selectedReference(visit[panel: board]), on: day, library)
     }
-    let known = library.outcomes.changes(after: Period.Point(year: .min), to: day).count
+    let known = library.outcomes.judgementCount(by: day)
     return ScreenContent(
       panels: [
         Panel(
@@ -34,7 +35,7 @@ enum OutcomesScreen {
         Panel(title: "Counts by addressee and theme", name: "Counts", content: scores.panel),
         Panel(
           title: "Judgements, newest first", name: "Judgements", note: "\(known)", content: moves),
-        preview, chart(to: day, library),
+        preview, made("chart") { chart(told, library) },
       ],
       medium: [
         .init(.cells(32), .init(.share(1), 0)), .init(.share(1), .init(.share(1), 3, 1, 2, 4)),
@@ -52,8 +53,9 @@ enum OutcomesScreen {
   }
 
   /// How many recommendations of each addressee and theme have each status.
-  static func counts(on day: Period.Point, _ library: Library) -> MatrixPanel {
-    Scorecard(on: day, library).panel
+  static func counts(_ told: DayOutcomes, _ library: Library) -> MatrixPanel {
+    library.cache.value(ListKey(.outcomes, "scores", by: told.day)) { Scorecard(told, library) }
+      .panel
   }
 
   /// The text of a recommendation's outcome.
@@ -89,14 +91,15 @@ enum OutcomesScreen {
   // MARK: Lists
 
   /// The recommendations under their statuses, those that got furthest first.
-  private static func boardList(on day: Period.Point, _ library: Library) -> ListPanel {
-    let outcomes = followed(library).map { ($0, library.outcomes.outcome(of: $0.id, on: day)) }
+  private static func boardList(_ told: DayOutcomes, _ library: Library) -> ListPanel {
+    let groups = Dictionary(grouping: followed(library)) { told.summary(of: $0.id).status }
     var rows: [ListPanel.Row] = []
-    for status in order {
-      let own = outcomes.filter { $0.1.status == status }
-      guard !own.isEmpty else { continue }
-      rows.append(.heading(status.title, count: own.count))
-      rows += own.map { row($0.0, $0.1, library) }
+    for status in AssessmentStatus.furthestFirst {
+      guard let own = groups[status] else { continue }
+      rows.append(
+        .heading(
+          "\(library.glyphs.sign(status)) \(status.title)", name: status.title, count: own.count))
+      rows += own.map { row($0, told, library) }
     }
     return ListPanel(
       columns: [
@@ -105,37 +108,37 @@ enum OutcomesScreen {
       ], rows: rows, emptyText: "The dossier does not say what became of its recommendations.")
   }
 
-  /// The statuses from what is done to what is not known.
-  static let order: [AssessmentStatus] = [
-    .implemented, .resolvedOtherwise, .partlyImplemented, .inProgress, .noAction, .notImplemented,
-    .reversed, .notAssessed,
-  ]
-
   /// The recommendations that are followed.
   static func followed(_ library: Library) -> [Recommendation] {
     library.outcomes.followed(library.dossier.recommendations)
   }
 
   private static func row(
-    _ item: Recommendation, _ outcome: Outcome, _ library: Library
+    _ item: Recommendation, _ told: DayOutcomes, _ library: Library
   ) -> ListPanel.Row {
-    let extent = outcome.headline?.extent?.rawValue ?? ""
-    let remark = ([extent] + outcome.remarks.prefix(1)).filter { !$0.isEmpty }
+    func remark() -> StyledLine {
+      let outcome = told.outcomes.outcome(of: item.id, on: told.day)
+      let words = [outcome.summary.extent?.rawValue ?? ""] + outcome.remarks.prefix(1)
+      return StyledLine(
+        words.filter { !$0.isEmpty }.joined(separator: ", "),
+        outcome.summary.isDisputed ? Style(.caution, .bold) : .faint)
+    }
     return ListPanel.Row(
       cells: [
         .text(library.catalogue.number(item), Style(library.accent(item.chapter), .bold)),
-        .text(item.title),
-        .text(
-          remark.joined(separator: ", "), outcome.isDisputed ? Style(.caution, .bold) : .faint),
+        .text(item.title), .text(remark()),
       ],
       destination: .record(item.reference), reference: item.reference,
-      telling: .mention(
-        remark: ([outcome.title] + outcome.remarks).joined(separator: ", ")))
+      telling: .mention(remark: told.outcomes.status(of: item, on: told.day)))
   }
 
+  /// The most judgements that are listed; an earlier day lists earlier ones.
+  private static let mostChanges = 300
+
   private static func changeList(to day: Period.Point, _ library: Library) -> ListPanel {
-    let changes = library.outcomes.changes(after: Period.Point(year: .min), to: day).reversed()
-    let rows = changes.compactMap { change -> ListPanel.Row? in
+    let changes = library.outcomes.changes(
+      after: Period.Point(year: .min), to: day, most: mostChanges)
+    var rows = changes.reversed().compactMap { change -> ListPanel.Row? in
       let row = change.assessment
       guard let item = library.catalogue.recommendation(row.recommendation) else { return nil }
       return ListPanel.Row(
@@ -148,6 +151,12 @@ enum OutcomesScreen {
           remark: "\(row.date.title), \(change.title), "
             + library.dossier.followUp.assessor(row.assessor)))
     }
+    let left = library.outcomes.judgementCount(by: day) - changes.count
+    if left > 0 {
+      rows.append(
+        .heading(
+          library.keys.sentence("\(left) earlier ones", .earlierDay, "goes back in time"), .faint))
+    }
     return ListPanel(
       columns: [
         .init(width: .fit(11)), .init(width: .fit(5)), .init(width: .flexible, lines: 4),
@@ -157,34 +166,45 @@ enum OutcomesScreen {
 
   // MARK: Chart
 
-  /// How many were closed and open at the end of each year, by when their states were reached.
-  private static func chart(to day: Period.Point, _ library: Library) -> Panel {
-    let outcomes = followed(library).map { library.outcomes.outcome(of: $0.id, on: day) }
-    let dated = outcomes.compactMap { outcome in
-      outcome.headline.flatMap { row in row.since.map { ($0.lastDay.year, row.status.group) } }
+  /// How many were open and closed at the end of each year, as far as is known by a day.
+  ///
+  /// What is closed was open until its state was reached. What is closed since an unknown day has
+  /// no place in time and is left out.
+  private static func chart(_ told: DayOutcomes, _ library: Library) -> Panel {
+    let title = "Open and closed over the years"
+    var (open, undated) = (0, 0)
+    var closed: [Int] = []
+    for item in followed(library) {
+      guard let row = told.outcomes.leading(of: item.id, on: told.day) else { continue }
+      switch (row.status.group, row.since) {
+      case (.open, _): open += 1
+      case (.closed, let since?): closed.append(Int(since.lastDay.year))
+      case (.closed, nil): undated += 1
+      case (.unknown, _): break
+      }
     }
-    guard let first = dated.map(\.0).min(), let last = dated.map(\.0).max(), first < last else {
+    let start = [library.dossier.date?.last.year].compactMap(\.self).map(Int.init) + closed
+    let last = Int(told.day.year)
+    guard open + closed.count > 0, let first = start.min(), first < last else {
       return Panel(
-        title: "Over the years",
+        title: title,
         content: DocumentPanel(
           [.remark([Span("Too few judgements say when the state was reached.")], .faint)],
           glyphs: library.glyphs))
     }
-    let groups: [(AssessmentStatus.Group, String)] = [(.closed, "Closed"), (.open, "Under way")]
-    let series = groups.map { group, name in
+    let counts = (first...last).map { year in (year, closed.count { $0 <= year }) }
+    func series(_ name: String, _ count: ((year: Int, closed: Int)) -> Int) -> Series {
       Series(
         name: name,
-        observations: (first...last).map { year in
-          let count = dated.count { $0.0 <= year && $0.1 == group }
-          return Observation(period: .year(Int(year)), value: Double(count))
-        })
+        observations: counts.map { Observation(period: .year($0.0), value: Double(count($0))) })
     }
-    let undated = outcomes.count - dated.count
+    let all = open + closed.count
     let indicator = Indicator(
-      id: "", title: "Recommendations by the year in which their state was reached",
+      id: "", title: "Open and closed recommendations at the end of each year",
       unit: "recommendations", chart: .line,
-      note: undated > 0 ? "\(undated) have no year." : "", series: series)
-    return Panel(title: "Over the years", content: ChartPanel(indicator, library))
+      note: undated > 0 ? "\(undated) closed ones have no year." : "",
+      series: [series("Open") { all - $0.closed }, series("Closed") { $0.closed }])
+    return Panel(title: title, content: ChartPanel(indicator, library))
   }
 }
 
@@ -193,39 +213,51 @@ private struct Scorecard {
   let panel: MatrixPanel
   private let items: [[[Recommendation]]]
 
-  init(on day: Period.Point, _ library: Library) {
-    let all = OutcomesScreen.followed(library).map {
-      ($0, library.outcomes.outcome(of: $0.id, on: day).status)
+  init(_ told: DayOutcomes, _ library: Library) {
+    let all = OutcomesScreen.followed(library)
+    let found = all.map { told.summary(of: $0.id).status }
+    let used = Set(found)
+    let statuses = AssessmentStatus.furthestFirst.filter(used.contains)
+    let columns = Dictionary(uniqueKeysWithValues: statuses.enumerated().map { ($1, $0) })
+    let dossier = library.dossier
+    let names = ["All"] + dossier.addressees.map(\.name) + dossier.themes.map(\.name)
+    func places(_ categories: [Records.Category], from first: Int) -> [String: Int] {
+      Dictionary(
+        categories.enumerated().map { ($1.id, first + $0) }, uniquingKeysWith: { first, _ in first }
+      )
     }
-    let statuses = OutcomesScreen.order.filter { status in
-      all.contains { $0.1 == status }
+    let addressees = places(dossier.addressees, from: 1)
+    let themes = places(dossier.themes, from: 1 + dossier.addressees.count)
+    var cells = Array(
+      repeating: Array(repeating: [Recommendation](), count: statuses.count + 1),
+      count: names.count)
+    for (item, status) in zip(all, found) {
+      let rows =
+        [0] + Set(item.addressees.compactMap { addressees[$0] })
+        + Set(item.themes.compactMap { themes[$0] })
+      for row in rows {
+        cells[row][columns[status] ?? 0].append(item)
+        cells[row][statuses.count].append(item)
+      }
     }
-    var rows: [(name: String, takes: (Recommendation) -> Bool)] = [("All", { _ in true })]
-    rows += library.dossier.addressees.map { addressee in
-      (addressee.name, { $0.addressees.contains(addressee.id) })
-    }
-    rows += library.dossier.themes.map { theme in (theme.name, { $0.themes.contains(theme.id) }) }
-    rows = rows.filter { row in all.contains { row.takes($0.0) } }
-    items = rows.map { row in
-      statuses.map { status in all.filter { $0.1 == status && row.takes($0.0) }.map(\.0) }
-        + [all.filter { row.takes($0.0) }.map(\.0)]
-    }
+    let kept = names.indices.filter { !cells[$0][statuses.count].isEmpty }
+    items = kept.map { cells[$0] }
     panel = MatrixPanel(
-      rows: rows.map(\.name), columns: statuses.map(\.shortTitle) + ["All"],
+      rows: kept.map { names[$0] }, columns: statuses.map(\.shortTitle) + ["All"],
       counts: items.map { $0.map(\.count) },
       destinations: items.map { $0.map { _ in .panel(.preview) } }, totalRow: 0,
       totalColumn: statuses.count)
   }
 
   /// The recommendations that a cell counts.
-  func preview(_ selection: Int, _ library: Library) -> Panel {
+  func preview(_ selection: Int, _ told: DayOutcomes, _ library: Library) -> Panel {
     guard !panel.rows.isEmpty else {
       return Panel(title: "Preview", part: .preview, content: Preview.none(library))
     }
     let (row, column) = panel.cell(selection)
     let list = ListPanel(
-      columns: Rows.recommendationColumns,
-      rows: items[row][column].map { Rows.recommendation($0, library) },
+      columns: Rows.recommendationColumns(library),
+      rows: items[row][column].map { Rows.recommendation($0, told, library) },
       emptyText: "None of them.")
     return Panel(
       title: "\(panel.rows[row]) · \(panel.columns[column])", part: .preview, content: list)

@@ -12,33 +12,35 @@ struct OverviewPreview {
   var startsWithChart = false
 
   /// The preview of a row.
-  init(_ row: ListPanel.Row?, _ library: Library) {
+  init(_ row: ListPanel.Row?, _ told: DayOutcomes, _ library: Library) {
     switch row?.destination {
     case .route(.chapter(let id)):
       let chapter = library.catalogue.chapter(id)
-      text = chapter.map { Self.chapter($0, library) } ?? Preview.panel(nil, library)
+      text = chapter.map { Self.chapter($0, told, library) } ?? Preview.panel(nil, library)
       chart = chapter.flatMap { Self.chart(of: $0, library) }
     case .record(let reference):
-      text = Self.figure(reference, library)
+      text = Self.figure(reference, told, library)
       chart = Preview.panel(reference, library)
       startsWithChart = true
-    case .query(let query): text = Self.asks(query, row?.text(0) ?? "", library)
+    case .query(let query): text = Self.asks(query, row?.text(0) ?? "", told, library)
     case .route(.matrix):
       text = Panel(
         title: "Recommendations by theme and addressee", part: .preview,
-        content: MatrixScreen.matrix(library))
+        content: MatrixScreen.matrix(told, library))
     case .route(.links):
       text = Panel(
         title: "Links between chapters", part: .preview, content: LinksScreen.matrix(library))
     case .route(.outcomes):
       text = Panel(
-        title: "What became of it, by \(library.latestDay.title)", part: .preview,
-        content: OutcomesScreen.counts(on: library.latestDay, library))
+        title: "What became of it, by \(told.day.title)", part: .preview,
+        content: OutcomesScreen.counts(told, library))
     default: text = Preview.panel(nil, library)
     }
   }
 
-  private static func chapter(_ chapter: Chapter, _ library: Library) -> Panel {
+  private static func chapter(
+    _ chapter: Chapter, _ told: DayOutcomes, _ library: Library
+  ) -> Panel {
     let accent = Role.accent(chapter.number)
     var blocks: [DocumentBlock] = [
       .heading(chapter.title, level: 0, role: accent, anchor: chapter.reference), .gap,
@@ -51,7 +53,7 @@ struct OverviewPreview {
       .filter { $0.standing == .recommendation }
     if !asks.isEmpty {
       blocks += [.heading("What it asks", level: 1, role: .heading, anchor: nil)]
-      blocks.append(list(asks, library))
+      blocks.append(list(asks, told, library))
     }
     let figures = library.catalogue.indicators(ofChapter: chapter.id)
     if !figures.isEmpty {
@@ -63,17 +65,22 @@ struct OverviewPreview {
       content: DocumentPanel(blocks, id: chapter.id, glyphs: library.glyphs))
   }
 
-  /// Recommendations as a list: the number, the title as a link, and who is asked.
-  private static func list(_ items: [Recommendation], _ library: Library) -> DocumentBlock {
+  /// Recommendations as a list: the number, the title as a link, who is asked, and what became of
+  /// it.
+  private static func list(
+    _ items: [Recommendation], _ told: DayOutcomes, _ library: Library
+  ) -> DocumentBlock {
     .prose(
       .list(
         start: nil,
         items: items.map { item in
-          [
+          let status = Rows.status(item, told, library).text
+          return [
             .paragraph([
               Span("\(library.catalogue.number(item)) ", .strong),
               Span(item.title, target: .record(item.reference)),
               Span("  \(Rows.addressees(item, library))"),
+              Span(status.isEmpty ? "" : " · \(status)"),
             ])
           ]
         }))
@@ -100,16 +107,16 @@ struct OverviewPreview {
   }
 
   private static func asks(
-    _ query: RecommendationQuery, _ title: String, _ library: Library
+    _ query: RecommendationQuery, _ title: String, _ told: DayOutcomes, _ library: Library
   ) -> Panel {
     var blocks: [DocumentBlock] = []
-    for group in query.groups(in: library.catalogue) where !group.recommendations.isEmpty {
+    for group in query.groups(in: library.catalogue, told) where !group.recommendations.isEmpty {
       if !group.title.isEmpty {
         blocks += [
           .gap, .heading(group.title, level: 1, role: library.accent(group.id), anchor: nil),
         ]
       }
-      blocks.append(list(group.recommendations, library))
+      blocks.append(list(group.recommendations, told, library))
     }
     return Panel(
       title: title, part: .preview,
@@ -133,7 +140,9 @@ struct OverviewPreview {
   }
 
   /// What a figure says beside its chart: its values, what rests on it and where it is from.
-  private static func figure(_ reference: Reference, _ library: Library) -> Panel {
+  private static func figure(
+    _ reference: Reference, _ told: DayOutcomes, _ library: Library
+  ) -> Panel {
     guard let indicator = library.catalogue.indicator(reference.id) else {
       return Preview.panel(reference, library)
     }
@@ -145,7 +154,7 @@ struct OverviewPreview {
     if !indicator.note.isEmpty { blocks.append(.prose(.paragraph([Span(indicator.note)]))) }
     if !asks.isEmpty {
       blocks.append(.heading("Evidence for", level: 1, role: .heading, anchor: nil))
-      blocks.append(list(asks, library))
+      blocks.append(list(asks, told, library))
     }
     if let place = Fields.place("Original", indicator.locators) { blocks += [.gap, place] }
     return Panel(

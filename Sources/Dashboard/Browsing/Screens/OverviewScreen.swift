@@ -8,17 +8,21 @@ enum OverviewScreen {
   /// The panels of lists; the others follow the selection in them.
   private static let (chapters, addressees, headlines, about) = (0, 1, 2, 3)
 
-  package static func content(_ visit: Visit, _ library: Library) -> ScreenContent {
+  package static func content(_ state: State, _ library: Library) -> ScreenContent {
+    let (visit, told) = (state.visit, state.told(library))
     func list(_ name: String, _ make: (Library) -> ListPanel) -> ListPanel {
       library.cache.value(ListKey(.overview, name)) { make(library) }
     }
     let all = [
-      list("chapters", chapterList), list("addressees", addresseeList),
+      list("chapters", chapterList),
+      library.cache.value(ListKey(.overview, "addressees", by: told.day)) {
+        addresseeList(told, library)
+      },
       list("headlines", headlineList),
     ]
     let lead = all.indices.contains(visit.lead) ? visit.lead : chapters
     let row = all[lead].settled(visit[panel: lead].selection)
-    let preview = OverviewPreview(row.map { all[lead].rows[$0] }, library)
+    let preview = OverviewPreview(row.map { all[lead].rows[$0] }, told, library)
     var panels = [
       Panel(title: "Chapters", note: "asks figures", content: all[chapters]),
       Panel(title: "Asked of", note: "asks", content: all[addressees]),
@@ -133,7 +137,7 @@ enum OverviewScreen {
       spokenEmptyText: "The dossier names no headline indicators; 'indicators' lists all of them.")
   }
 
-  private static func addresseeList(_ library: Library) -> ListPanel {
+  private static func addresseeList(_ told: DayOutcomes, _ library: Library) -> ListPanel {
     let all = library.dossier.recommendations
     func isAsked(_ test: (Recommendation) -> Bool) -> Bool {
       all.contains { $0.standing == .recommendation && test($0) }
@@ -167,7 +171,7 @@ enum OverviewScreen {
     }
     if !library.outcomes.isEmpty {
       let followed = OutcomesScreen.followed(library).map(\.id)
-      let counts = library.outcomes.counts(of: followed, on: library.latestDay)
+      let counts = library.outcomes.counts(of: followed, on: told.day)
       let done = counts.first { $0.status == .implemented }?.count ?? 0
       rows.append(
         ListPanel.Row(

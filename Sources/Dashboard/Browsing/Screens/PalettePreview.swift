@@ -21,6 +21,10 @@ enum PalettePreview {
     case .theme:
       return panel(
         entry, [.remark([Span("Other colours, until the next start.")], .faint)], library)
+    case .day:
+      return panel(
+        entry,
+        [.remark([Span("Each recommendation as judged by that day.")], .faint)], library)
     case .more(let kind):
       return panel(
         entry, [.remark([Span("All \(kind.lowercased()) that match.")], .faint)], library)

@@ -1,10 +1,13 @@
 import Canvas
+import Query
 import Records
 
 /// The panel that shows the record selected in a list beside it.
 enum Preview {
   /// An indicator as its chart, anything else as its text.
-  static func panel(_ reference: Reference?, _ library: Library) -> Panel {
+  static func panel(
+    _ reference: Reference?, _ library: Library, _ told: DayOutcomes? = nil
+  ) -> Panel {
     guard let reference, let record = library.catalogue[reference] else {
       return Panel(title: "Preview", part: .preview, content: none(library))
     }
@@ -15,7 +18,7 @@ enum Preview {
     }
     return Panel(
       title: library.catalogue.kind(of: record), part: .preview, accent: accent,
-      content: text(record, library))
+      content: text(record, library, told))
   }
 
   /// The text shown if no record is selected.
@@ -24,8 +27,14 @@ enum Preview {
   }
 
   /// A record as a document.
-  package static func text(_ record: Record, _ library: Library) -> DocumentPanel {
-    if case .recommendation(let item) = record { return RecommendationScreen.text(item, library) }
+  ///
+  /// - Parameter told: What became of recommendations; by the latest day if nil.
+  package static func text(
+    _ record: Record, _ library: Library, _ told: DayOutcomes? = nil
+  ) -> DocumentPanel {
+    if case .recommendation(let item) = record {
+      return RecommendationScreen.text(item, library, told)
+    }
     var blocks = Fields.title(record, library)
     switch record {
     case .section(let section): blocks += section.blocks.map(DocumentBlock.prose)

@@ -11,11 +11,12 @@ enum RecommendationScreen {
     let accent = library.accent(item.chapter)
     let evidence = EvidenceText.panel(item, library)
     let others = ConnectedText.panel(of: item.reference, library)
-    let chart = EvidenceText.chart(item, at: state.visit[panel: 1], library)
+    let chart = EvidenceText.chart(
+      item, at: state.visit[panel: 1], state.told(library), library)
     var panels = [
       Panel(
         title: library.catalogue.number(item), name: "Text", note: asked(item, library),
-        accent: accent, content: text(item, library)),
+        accent: accent, content: text(item, library, state.told(library))),
       Panel(
         title: "Evidence", note: item.evidence.isEmpty ? "" : "\(item.evidence.count)",
         accent: accent, content: evidence),
@@ -72,11 +73,22 @@ enum RecommendationScreen {
   }
 
   /// The recommendation as a document.
-  package static func text(_ item: Recommendation, _ library: Library) -> DocumentPanel {
+  ///
+  /// - Parameter told: What became of it; by the latest day if nil.
+  package static func text(
+    _ item: Recommendation, _ library: Library, _ told: DayOutcomes? = nil
+  ) -> DocumentPanel {
+    let told = told ?? DayOutcomes(library.outcomes, by: library.latestDay)
     var blocks = Fields.title(.recommendation(item), library)
     blocks += item.text.map(DocumentBlock.prose)
     blocks += Fields.addressees(item, library)
     blocks += [Fields.themes(item.themes, library)].compactMap(\.self)
+    if !library.outcomes.isEmpty, library.outcomes.isFollowed(item) {
+      let outcome = library.outcomes.outcome(of: item.id, on: told.day)
+      let sign = library.glyphs.sign(outcome.status)
+      blocks.append(
+        .field("Status", [Span("\(sign) \(outcome.summary(in: library.catalogue))")]))
+    }
     if !item.why.isEmpty {
       blocks += [.gap, .heading("Why", level: 1, role: .heading, anchor: nil), .gap]
       blocks += item.why.map(DocumentBlock.prose)

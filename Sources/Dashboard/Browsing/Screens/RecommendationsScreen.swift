@@ -6,9 +6,12 @@ import Records
 enum RecommendationsScreen {
   package static func content(_ state: State, _ library: Library) -> ScreenContent {
     let query = state.visit.query
-    let list = library.cache.value(ListKey(state.visit)) { Self.list(query, library) }
-    let choices = library.cache.value(ListKey(state.visit, "choices")) {
-      Self.choices(query, library)
+    let told = state.told(library)
+    let list = library.cache.value(ListKey(state.visit, by: told.day)) {
+      Self.list(query, told, library)
+    }
+    let choices = library.cache.value(ListKey(state.visit, "choices", by: told.day)) {
+      Self.choices(query, told, library)
     }
     let selected = list.selectedReference(state.visit[panel: 0])
     let item = selected.flatMap { library.catalogue.recommendation($0.id) }
@@ -18,7 +21,8 @@ enum RecommendationsScreen {
         Panel(title: "Filter", part: .choices, content: choices),
         Panel(
           title: "Text", part: .preview,
-          content: item.map { RecommendationScreen.text($0, library) } ?? Preview.none(library)),
+          content: item.map { RecommendationScreen.text($0, library, told) }
+            ?? Preview.none(library)),
       ],
       medium: [
         .init(.cells(31), .init(.share(1), 1, 2)), .init(.share(1), .init(.share(1), 0)),
@@ -60,38 +64,44 @@ enum RecommendationsScreen {
     }
     if query.hasDate == true { names.append("with a year") }
     names += dossier.themes.filter { query.themes.contains($0.id) }.map(\.name)
+    names += query.outcome.names(in: dossier)
     return names
   }
 
-  private static func list(_ query: RecommendationQuery, _ library: Library) -> ListPanel {
+  private static func list(
+    _ query: RecommendationQuery, _ told: DayOutcomes, _ library: Library
+  ) -> ListPanel {
     var rows: [ListPanel.Row] = []
-    for group in query.groups(in: library.catalogue) {
+    for group in query.groups(in: library.catalogue, told) {
       let role = query.grouping == .chapter ? library.accent(group.id) : .heading
       if !group.title.isEmpty {
         rows.append(
           .heading(group.title, Style(role, .bold), count: group.recommendations.count))
       }
       rows += group.recommendations.map {
-        Rows.recommendation($0, library, isColoured: query.grouping != .chapter)
+        Rows.recommendation($0, told, library, isColoured: query.grouping != .chapter)
       }
     }
     return ListPanel(
-      columns: Rows.recommendationColumns, rows: rows,
+      columns: Rows.recommendationColumns(library), rows: rows,
       emptyText: library.dossier.recommendations.isEmpty
         ? "The dossier has no recommendations."
         : library.keys.sentence(
-          "Nothing matches all of your choices" + (rows.isEmpty ? remedies(query, library) : ""),
+          "Nothing matches all of your choices"
+            + (rows.isEmpty ? remedies(query, told, library) : ""),
           .clearFilter,
           "resets the filters", after: ". "),
       hasHeading: true)
   }
 
   /// What would fill an empty list: how many there are without each of the choices.
-  private static func remedies(_ query: RecommendationQuery, _ library: Library) -> String {
+  private static func remedies(
+    _ query: RecommendationQuery, _ told: DayOutcomes, _ library: Library
+  ) -> String {
     func without(_ name: String, _ lift: (inout RecommendationQuery) -> Void) -> String? {
       var query = query
       lift(&query)
-      let count = library.dossier.recommendations.count(where: query.matches)
+      let count = library.dossier.recommendations.count { query.matches($0, told) }
       return count > 0 ? "\(name): \(count)" : nil
     }
     let remedies = [
@@ -104,13 +114,16 @@ enum RecommendationsScreen {
       without("with and without figures") { $0.hasFigures = nil },
       without("with and without a date") { $0.hasDate = nil },
       without("on any theme") { $0.themes = [] },
+      without("whatever became of them") { $0.outcome = OutcomeFilter() },
     ].compactMap(\.self)
     return remedies.isEmpty ? "" : ". There are some " + remedies.joined(separator: ", ")
   }
 
-  private static func choices(_ query: RecommendationQuery, _ library: Library) -> ListPanel {
+  private static func choices(
+    _ query: RecommendationQuery, _ told: DayOutcomes, _ library: Library
+  ) -> ListPanel {
     let everything = library.dossier.recommendations
-    let counts = FacetCounts(everything, query)
+    let counts = FacetCounts(everything, query, told)
     let chapters = Set(
       everything.filter { $0.standing == query.standing ?? $0.standing }.map(\.chapter))
     var rows: [ListPanel.Row] = [.heading("Chapter")]
@@ -136,6 +149,7 @@ enum RecommendationsScreen {
           title, count: count, isChosen: query[keyPath: choice] == value, .query(chosen), library))
     }
     add("Joint", counts.joint, \.isJoint, true)
+    if !told.outcomes.isEmpty { rows += outcomeChoices(query, counts, library) }
     rows.append(.heading("Standing"))
     add(
       "Recommendations", counts.standings[.recommendation] ?? 0, \.standing, .recommendation)
@@ -153,5 +167,36 @@ enum RecommendationsScreen {
     add("Without figures", counts.withoutFigures, \.hasFigures, false)
     add("Gives a date", counts.dated, \.hasDate, true)
     return ListPanel(columns: Facets.columns, rows: rows)
+  }
+
+  /// The choices of what became of recommendations: each status with its sign, each mark with its
+  /// own, and who has judged.
+  private static func outcomeChoices(
+    _ query: RecommendationQuery, _ counts: FacetCounts, _ library: Library
+  ) -> [ListPanel.Row] {
+    func row<Value: Hashable>(
+      _ sign: String, _ title: String, _ count: Int,
+      _ set: WritableKeyPath<OutcomeFilter, Set<Value>>, _ value: Value
+    ) -> ListPanel.Row? {
+      let isChosen = query.outcome[keyPath: set].contains(value)
+      // What does not occur would only make the list longer.
+      guard count > 0 || isChosen else { return nil }
+      var chosen = query
+      chosen.outcome[keyPath: set].formSymmetricDifference([value])
+      return Facets.row(
+        "\(sign) \(title)", count: count, isChosen: isChosen, .query(chosen), library, name: title)
+    }
+    let statuses = AssessmentStatus.furthestFirst.compactMap { status in
+      row(
+        library.glyphs.sign(status), status.title, counts.statuses[status] ?? 0, \.statuses, status)
+    }
+    let marks = OutcomeFilter.Mark.allCases.compactMap { mark in
+      row(mark.sign, mark.title, counts.marks[mark] ?? 0, \.marks, mark)
+    }
+    let assessors = library.dossier.followUp.assessors.compactMap { assessor in
+      row(" ", assessor.name, counts.assessors[assessor.id] ?? 0, \.assessors, assessor.id)
+    }
+    let groups = [("Status", statuses), ("What became of it", marks), ("Judged by", assessors)]
+    return groups.flatMap { title, rows in rows.isEmpty ? [] : [.heading(title)] + rows }
   }
 }

@@ -1,3 +1,4 @@
+import Query
 import Records
 
 /// An event, entity, note or source on its own.

@@ -5,12 +5,12 @@ import Records
 
 /// Rows of records for lists.
 package enum Rows {
-  /// The row of a recommendation: number, title, who is asked.
+  /// The row of a recommendation: number, title, what became of it, who is asked.
   ///
   /// - Parameter isColoured: Whether its number has the colour of its chapter, which a heading above
   ///   it may have instead.
   static func recommendation(
-    _ item: Recommendation, _ library: Library, isColoured: Bool = true
+    _ item: Recommendation, _ told: DayOutcomes, _ library: Library, isColoured: Bool = true
   ) -> ListPanel.Row {
     ListPanel.Row(
       cells: [
@@ -18,18 +18,45 @@ package enum Rows {
           library.catalogue.number(item),
           Style(isColoured ? library.accent(item.chapter) : .text, .bold)),
         .text(item.title, Style(.text, item.standing == .proposal ? .italic : [])),
+        .text(status(item, told, library, isBrief: true)),
+        .text(status(item, told, library)),
         .text(addressees(item, library), .faint),
       ],
-      destination: .record(item.reference), reference: item.reference)
+      destination: .record(item.reference), reference: item.reference,
+      telling: .recommendation(status: told.outcomes.status(of: item, on: told.day)))
   }
 
   /// The columns for `recommendation`; the last heading explains its sign.
-  static let recommendationColumns = [
-    ListPanel.Column(title: "No.", width: .fit(5)),
-    ListPanel.Column(title: "Title", width: .flexible, lines: 3),
-    ListPanel.Column(
-      title: "Asked of (? inferred)", width: .fit(21), alignment: .right, leastPanelWidth: 40),
-  ]
+  static func recommendationColumns(_ library: Library) -> [ListPanel.Column] {
+    // Where nothing is known of any, a heading would promise something.
+    let status = library.outcomes.isEmpty ? "" : "Status"
+    return [
+      ListPanel.Column(title: "No.", width: .fit(5)),
+      ListPanel.Column(title: "Title", width: .flexible, lines: 3),
+      ListPanel.Column(width: .fit(4), mostPanelWidth: leastStatusWidth - 1),
+      ListPanel.Column(title: status, width: .fit(24), leastPanelWidth: leastStatusWidth),
+      ListPanel.Column(
+        title: "Asked of (? inferred)", width: .fit(21), alignment: .right, leastPanelWidth: 40),
+    ]
+  }
+
+  /// The least width of a list that has room for statuses in words.
+  private static let leastStatusWidth = 66
+
+  /// The sign of what became of a recommendation, its marks, and unless it is brief the words; empty
+  /// if nobody follows it.
+  static func status(
+    _ item: Recommendation, _ told: DayOutcomes, _ library: Library, isBrief: Bool = false
+  ) -> StyledLine {
+    guard told.outcomes.isFollowed(item) else { return StyledLine() }
+    let summary = told.summary(of: item.id)
+    let sign = library.glyphs.sign(summary.status)
+    var line = StyledLine(isBrief ? sign : "\(sign) \(summary.status.title)")
+    if !summary.signs.isEmpty {
+      line.runs.append(StyledRun(summary.signs, Style(.caution, .bold)))
+    }
+    return line
+  }
 
   /// Who is asked in a few letters, `US+Mex+Can`, with a sign if it is inferred.
   static func addressees(_ item: Recommendation, _ library: Library) -> String {

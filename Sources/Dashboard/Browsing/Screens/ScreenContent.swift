@@ -116,10 +116,10 @@ package struct ScreenContent {
     let visit = state.visit
     self =
       switch visit.route {
-      case .overview: OverviewScreen.content(visit, library)
-      case .chapter(let id): ChapterScreen.content(id, visit, library)
+      case .overview: OverviewScreen.content(state, library)
+      case .chapter(let id): ChapterScreen.content(id, state, library)
       case .recommendations: RecommendationsScreen.content(state, library)
-      case .matrix: MatrixScreen.content(visit, library)
+      case .matrix: MatrixScreen.content(state, library)
       case .links: LinksScreen.content(visit, library)
       case .outcomes: OutcomesScreen.content(state, library)
       case .recommendation(let id): RecommendationScreen.content(id, state, library)
@@ -134,7 +134,8 @@ package struct ScreenContent {
       case .record(let reference): RecordScreen.content(reference, library)
       }
     switch visit.route {
-    case .outcomes, .recommendation: followsOutcomes = !library.outcomes.isEmpty
+    case .outcomes, .recommendation, .recommendations, .matrix:
+      followsOutcomes = !library.outcomes.isEmpty
     default: break
     }
     guard followsOutcomes, let day = state.asOf else { return }

@@ -8,14 +8,15 @@ enum SearchScreen {
     let words = state.search.text
     // Where there is room, the sentence around a hit is shown whole.
     let context = state.size.width < 60 ? 60 : 320
-    let list = library.cache.value(ListKey(state.visit, "\(context) \(words)")) {
-      Self.list(words, state.visit.unfolded, context, library)
+    let told = state.told(library)
+    let list = library.cache.value(ListKey(state.visit, "\(context) \(words)", by: told.day)) {
+      Self.list(words, state.visit.unfolded, context, told, library)
     }
     let selected = list.selectedReference(state.visit[panel: 0])
     return ScreenContent(
       panels: [
         Panel(title: "Search: \(words)", part: .main, content: list),
-        Preview.panel(selected, library),
+        Preview.panel(selected, library, told),
       ],
       medium: [.init(.share(1), .init(.share(1), 0, 1))],
       wide: [.init(.share(3), .init(.share(1), 0)), .init(.share(2), .init(.share(1), 1))],
@@ -27,7 +28,8 @@ enum SearchScreen {
   private static let most = 300
 
   private static func list(
-    _ words: String, _ unfolded: Set<String>, _ context: Int, _ library: Library
+    _ words: String, _ unfolded: Set<String>, _ context: Int, _ told: DayOutcomes,
+    _ library: Library
   ) -> ListPanel {
     let results = library.searchIndex.search(words)
     var rows: [ListPanel.Row] = []
@@ -37,7 +39,7 @@ enum SearchScreen {
       // A row that unfolds a single hit would take as much room as the hit.
       let isFolded = count > few + 1 && !unfolded.contains(group.kind.rawValue)
       let shown = isFolded ? few : most
-      rows += group.hits.prefix(shown).map { row($0, results, context, library) }
+      rows += group.hits.prefix(shown).map { row($0, results, context, told, library) }
       if isFolded {
         rows.append(
           .fold(
@@ -50,6 +52,7 @@ enum SearchScreen {
     return ListPanel(
       columns: [
         .init(width: .fit(5)), .init(width: .flexible, lines: 4), .init(width: .below, lines: 6),
+        .init(width: .fit(24), alignment: .right, leastPanelWidth: 50),
       ], rows: rows,
       emptyText: words.isEmpty
         ? "Type words; the last one may be the start of a word. Quotes keep words together."
@@ -58,7 +61,8 @@ enum SearchScreen {
   }
 
   private static func row(
-    _ hit: SearchHit, _ results: SearchResults, _ width: Int, _ library: Library
+    _ hit: SearchHit, _ results: SearchResults, _ width: Int, _ told: DayOutcomes,
+    _ library: Library
   ) -> ListPanel.Row {
     ListPanel.Row(
       cells: [
@@ -67,8 +71,19 @@ enum SearchScreen {
           Style(library.accent(library.catalogue[hit.reference]?.chapter ?? ""), .bold)),
         .text(line(results.marked(hit.title), Style(.text))),
         .text(context(hit, results, width, library)),
+        .text(status(hit.reference, told, library)),
       ],
       destination: .record(hit.reference), reference: hit.reference, telling: .hit)
+  }
+
+  /// What became of a recommendation; empty for other records.
+  private static func status(
+    _ reference: Reference, _ told: DayOutcomes, _ library: Library
+  ) -> StyledLine {
+    guard let item = library.catalogue.recommendation(reference.id),
+      reference.kind == .recommendation
+    else { return StyledLine() }
+    return Rows.status(item, told, library)
   }
 
   /// The number of a recommendation, else that of the chapter.

@@ -18,6 +18,10 @@ package enum Effect: Hashable, Sendable {
   case browse(String)
   /// Save something in a new file with a name.
   case export(Export, name: String)
+  /// Add a judgement to the dossier's folder, by the columns of its table.
+  case judge([String: String])
+  /// Take the last judgement of this run out of the folder again.
+  case takeBackJudgement
   /// Open the file of a record in the reader's editor.
   case edit(Reference)
   /// Redraw everything, whatever the terminal shows.

@@ -5,8 +5,9 @@ import Text
 
 /// What of a screen can be saved in a file.
 package enum Export: Hashable, Sendable {
-  /// A page with every recommendation that a list shows.
-  case memo(RecommendationQuery)
+  /// A page with every recommendation that a list shows, and what became of it by a day; by the
+  /// latest if nil.
+  case memo(RecommendationQuery, by: Period.Point?)
   /// A page with a record.
   case record(Reference)
   /// The picture of an indicator's chart as the reader has set it, and its values.
@@ -24,7 +25,7 @@ package enum Export: Hashable, Sendable {
   /// The name that is proposed.
   package var name: String {
     switch self {
-    case .memo(let query):
+    case .memo(let query, _):
       let parts = [query.chapters, query.addressees, query.themes].flatMap { $0.sorted() }
       return "\(parts.isEmpty ? "recommendations" : parts.joined(separator: "-")).html"
     case .record(let reference): return "\(Identifier.slug(reference.id)).html"

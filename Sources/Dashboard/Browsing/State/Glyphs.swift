@@ -1,5 +1,6 @@
 package import Canvas
 package import Charts
+import Records
 
 /// The signs that views draw with, besides those of charts.
 ///
@@ -16,6 +17,8 @@ package struct Glyphs: Hashable, Sendable {
   var chosen: String
   /// The sign of something inferred.
   package var inferred: String
+  /// The signs of what became of a recommendation, in the order of the statuses.
+  private var statuses: [String]
   /// The lines of frames.
   package var horizontal: Unicode.Scalar
   package var vertical: Unicode.Scalar
@@ -38,6 +41,7 @@ package struct Glyphs: Hashable, Sendable {
   /// finer, but faint, and sextants and octants are missing from most fonts.
   package static let unicode = Glyphs(
     marker: "▸", crumb: " › ", bullet: "•", chosen: "✓", inferred: "?",
+    statuses: ["·", "○", "◔", "◐", "●", "✗", "◎", "↺"],
     horizontal: "─", vertical: "│", lines: Array(" │─└││┌├─┘─┴┐┤┬┼".unicodeScalars),
     chart: .quadrant,
     chartChoices: [.quadrant, .braille, .sextant, .half, .ascii])
@@ -57,7 +61,10 @@ package struct Glyphs: Hashable, Sendable {
   package static func suiting(_ charset: Charset, terminal: String) -> Glyphs {
     guard charset == .unicode else { return .ascii }
     let isConsole = terminal == "linux" || terminal.hasPrefix("linux-")
-    return isConsole ? unicode.drawing(.ascii) : .unicode
+    guard isConsole else { return .unicode }
+    var glyphs = unicode.drawing(.ascii)
+    glyphs.statuses = asciiStatuses
+    return glyphs
   }
 
   /// These signs with another set of cells for charts, which is added to the choices.
@@ -74,11 +81,19 @@ package struct Glyphs: Hashable, Sendable {
     return glyphs
   }
 
+  private static let asciiStatuses = [".", "o", "-", "+", "#", "x", "=", "<"]
+
   /// For terminals that show only ASCII.
   package static let ascii = Glyphs(
     marker: ">", crumb: " > ", bullet: "*", chosen: "*", inferred: "?",
+    statuses: asciiStatuses,
     horizontal: "-", vertical: "|", lines: Array(" |-+||++-+-+++++".unicodeScalars),
     chart: .ascii, chartChoices: [.ascii])
+
+  /// The sign of what became of a recommendation, a cell wide.
+  func sign(_ status: AssessmentStatus) -> String {
+    AssessmentStatus.allCases.firstIndex(of: status).map { statuses[$0] } ?? " "
+  }
 
   /// The part of a frame that leads in some directions: the sum of 1 for up, 2 for right, 4 for
   /// down and 8 for left.

@@ -1,6 +1,7 @@
 import Canvas
 import Charts
 import Query
+import Reading
 package import Records
 import Text
 
@@ -13,6 +14,8 @@ package struct Palette {
     case deck(String?)
     /// A theme by its name.
     case theme(String)
+    /// What became of recommendations, by a day.
+    case day(Period.Point)
     /// The rest of a kind, to be shown.
     case more(String)
 
@@ -23,6 +26,7 @@ package struct Palette {
       case .action: "Commands"
       case .deck: "Talks"
       case .theme: "Themes"
+      case .day: "Days"
       case .more(let kind): kind
       }
     }
@@ -202,6 +206,18 @@ extension Library {
   }
 
   private var palette: Palette { cache.value("palette") { Palette(self) } }
+  /// The day that a pattern names, `2018`, `as of 2018-06` or `today`, by which outcomes can be
+  /// told.
+  private func dayMatch(_ pattern: String) -> Palette.Match? {
+    let words = pattern.lowercased().split(separator: " ").filter { $0 != "as" && $0 != "of" }
+    guard words.count == 1, let word = words.first, !outcomes.isEmpty,
+      let day = word == "today" ? latestDay : PeriodReader().period(String(word))?.lastDay
+    else { return nil }
+    let shown = min(day, latestDay)
+    let title = "What became of it, as of \(shown.title)"
+    return Palette.Match(
+      entry: Palette.Entry(title: title, detail: "a day", choice: .day(shown)), positions: [])
+  }
 
   /// The entries of the palette that a pattern matches, best first.
   ///
@@ -222,7 +238,8 @@ extension Library {
   func paletteGroups(_ choice: NameChoice) -> [Palette.Match] {
     let question = Palette.Question(pattern: choice.line.text, unfolded: choice.unfolded)
     return cache.value(question) {
-      palette.groups(question.pattern, unfolded: choice.unfolded, self)
+      [dayMatch(question.pattern)].compactMap(\.self)
+        + palette.groups(question.pattern, unfolded: choice.unfolded, self)
     }
   }
 }

@@ -117,6 +117,10 @@ extension Visit {
       + query.themes.sorted().map { ("theme", $0) }
     let plain = RecommendationQuery()
     var lines = filters
+    lines +=
+      query.outcome.statuses.map(\.rawValue).sorted().map { ("status", $0) }
+      + query.outcome.marks.map(\.rawValue).sorted().map { ("mark", $0) }
+      + query.outcome.assessors.sorted().map { ("assessor", $0) }
     if let standing = query.standing { lines.append(("standing", standing.rawValue)) }
     if let isJoint = query.isJoint { lines.append(("joint", isJoint ? "yes" : "no")) }
     if let hasFigures = query.hasFigures { lines.append(("figures", hasFigures ? "yes" : "no")) }
@@ -172,6 +176,12 @@ extension Visit {
     case "chapter" where query.chapters.count < most: query.chapters.insert(value)
     case "addressee" where query.addressees.count < most: query.addressees.insert(value)
     case "theme" where query.themes.count < most: query.themes.insert(value)
+    case "status":
+      if let status = AssessmentStatus(rawValue: value) { query.outcome.statuses.insert(status) }
+    case "mark":
+      if let mark = OutcomeFilter.Mark(rawValue: value) { query.outcome.marks.insert(mark) }
+    case "assessor" where query.outcome.assessors.count < most:
+      query.outcome.assessors.insert(value)
     case "standing": query.standing = Recommendation.Standing(rawValue: value)
     case "joint": query.isJoint = ["yes": true, "no": false][value]
     case "figures": query.hasFigures = ["yes": true, "no": false][value]

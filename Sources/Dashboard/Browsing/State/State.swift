@@ -1,4 +1,5 @@
 package import Canvas
+package import Query
 import Reading
 package import Records
 
@@ -57,6 +58,11 @@ package struct State: Hashable, Sendable {
   /// The day by which outcomes are told.
   package func day(_ library: Library) -> Period.Point { asOf ?? library.latestDay }
 
+  /// What became of the recommendations by that day.
+  package func told(_ library: Library) -> DayOutcomes {
+    DayOutcomes(library.outcomes, by: day(library))
+  }
+
   /// Tells outcomes by a day, or by the end of a month or year; false if the words are no period.
   package mutating func showsOutcomes(by words: String, _ library: Library) -> Bool {
     guard let day = PeriodReader().period(words)?.lastDay else { return false }
@@ -84,4 +90,6 @@ package enum Overlay: Hashable, Sendable {
   /// The talks that can be given, with their minutes; slides made from the dossier start with a
   /// record, or at the beginning if it is nil.
   case decks(NameChoice, from: Reference?)
+  /// A judgement that is put together.
+  case judgement(JudgementForm)
 }

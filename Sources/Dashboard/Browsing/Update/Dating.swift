@@ -3,6 +3,13 @@ import Records
 
 /// Going through the days on which it became known what became of recommendations.
 extension Updater {
+  /// Tells outcomes by a day from now on.
+  mutating func show(by day: Period.Point) {
+    state.asOf = day < library.latestDay ? day : nil
+    state.notice = keys.sentence(
+      "As of \(day.title) in every view", .laterDay, "goes on, and in the end to the latest day")
+  }
+
   /// Goes to the nearest day before or after the shown one on which something became known.
   mutating func goToDay(isLater: Bool) {
     let day = state.day(library)
@@ -14,7 +21,9 @@ extension Updater {
     if let next = isLater ? days.first(where: { $0 > day }) : days.last(where: { $0 < day }) {
       // The last day is the latest one, with which the screens start.
       state.asOf = next == days.last ? nil : next
-      let count = library.outcomes.changes(after: next.before, to: next).count
+      let count =
+        library.outcomes.judgementCount(by: next)
+        - library.outcomes.judgementCount(by: next.before)
       state.notice =
         state.asOf == nil
         ? "As of \(next.title), the latest day."

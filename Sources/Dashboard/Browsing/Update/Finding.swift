@@ -66,6 +66,9 @@ extension Updater {
     case .decks(var choice, let subject):
       choice.insert(text)
       state.overlay = .decks(choice, from: subject)
+    case .judgement(var form):
+      form.insert(text)
+      state.overlay = .judgement(form)
     case .export(let export, var line):
       line.insert(text)
       state.overlay = .export(export, line)
@@ -78,6 +81,7 @@ extension Updater {
     switch state.overlay {
     case .help(let scroll): takeInHelp(key, scroll)
     case .export(let export, let line): take(key, naming: export, line)
+    case .judgement(let form): take(key, judging: form)
     case .palette(let choice):
       take(key, in: choice, library.paletteGroups(choice)) { .palette($0) }
     case .comparison(let choice):
@@ -109,6 +113,7 @@ extension Updater {
       case .record(let reference): open(reference)
       case .action(let action): perform(action)
       case .deck(let id): effects.append(.present(id, from: presented))
+      case .day(let day): show(by: day)
       case .theme(let name): use(library.preferences.themes.first { $0.name == name })
       }
     }

@@ -29,7 +29,7 @@ extension Updater {
     switch state.visit.route {
     case .indicator(let id) where screen.content.chart?.chart != nil:
       export = .chart(id, state.visit.chart)
-    case .recommendations, .matrix: export = .memo(state.visit.query)
+    case .recommendations, .matrix: export = .memo(state.visit.query, by: state.asOf)
     default:
       guard let subject else {
         state.notice = keys.sentence(

@@ -87,6 +87,8 @@ package struct Updater {
     case .outcomes: go(to: .outcomes)
     case .earlierDay: goToDay(isLater: false)
     case .laterDay: goToDay(isLater: true)
+    case .judge: startJudging()
+    case .takeBack: takeBackJudgement()
     case .indicators: go(to: .indicators)
     case .timeline: go(to: .timeline)
     case .index: go(to: .index)

@@ -57,8 +57,9 @@ struct ExportFile {
     let catalogue = library.catalogue
     let isMarkdown = path.hasSuffix(".md")
     switch export {
-    case .memo(let query):
-      let memo = Memo(query, in: catalogue)
+    case .memo(let query, let day):
+      let told = DayOutcomes(library.outcomes, by: day ?? library.latestDay)
+      let memo = Memo(query, in: catalogue, told)
       return [(path, isMarkdown ? memo.markdown : Handout(catalogue).html(memo))]
     case .record(let reference):
       guard let record = catalogue[reference] else { throw .other("there is no such record") }

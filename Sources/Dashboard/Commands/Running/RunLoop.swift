@@ -33,6 +33,10 @@ struct RunLoop {
   // When to save the place, if it has changed: a killed program loses no more than what came after.
   private var keepingDue: Int?
   private static let keepingPause = 3000
+  /// The lines of judgements that were added in this run, the latest last.
+  private var added: [String] = []
+  // What a change of the folder is called if this program made it.
+  private var ownChange: String?
   /// Typed events that were not handled yet: a talk that a key opens gets the keys after it.
   var unread: [SessionEvent] = []
 
@@ -189,6 +193,8 @@ struct RunLoop {
     case .browse(let address): browse(address)
     case .export(let export, let name): save(export, name)
     case .edit(let reference): edit(reference)
+    case .judge(let cells): judge(cells)
+    case .takeBackJudgement: takeBackJudgement()
     case .redraw: session.redraw()
     case .quit: return .left
     case .present(let deck, let reference):
@@ -223,6 +229,41 @@ struct RunLoop {
     }
   }
 
+  private mutating func judge(_ cells: [String: String]) {
+    guard let folder, !isConfined else { return tell("Nothing can be added from here.") }
+    do {
+      added.append(try JudgementFile.add(AddedRow(cells: cells), to: DiskFolder(folder)))
+    } catch {
+      return tell("Nothing was added: \(error.reason).")
+    }
+    // Only now, because a refused judgement can still be mended.
+    state.overlay = nil
+    showOwnChange(library.keys.sentence("The judgement was added", .takeBack, "takes it back"))
+  }
+
+  private mutating func takeBackJudgement() {
+    guard let folder, !isConfined, let line = added.last else {
+      return tell("No judgement was added in this run.")
+    }
+    do {
+      try JudgementFile.remove(line, from: DiskFolder(folder))
+    } catch {
+      return tell("Nothing was taken back: \(error.reason).")
+    }
+    added.removeLast()
+    showOwnChange("The judgement was taken back.")
+  }
+
+  /// Shows the folder after a change of this program's own.
+  private mutating func showOwnChange(_ notice: String) {
+    tell(notice)
+    if live == nil, let folder {
+      show(DossierReader.read(DiskFolder(folder)))
+    } else {
+      ownChange = notice
+    }
+  }
+
   private mutating func edit(_ reference: Reference) {
     if isConfined { return tell("Files cannot be edited from here.") }
     guard let folder else {
@@ -253,12 +294,13 @@ struct RunLoop {
   /// Reads a changed folder and shows it at the reader's place.
   mutating func showChange() {
     guard let change = live?.change() else { return }
+    defer { ownChange = nil }
     var notice: String
     switch change {
     case .read(let reading):
       show(reading)
       let count = reading.diagnostics.count
-      notice = "Reloaded after a change."
+      notice = ownChange ?? "Reloaded after a change."
       if count > 0 {
         let faults = count == 1 ? "1 fault" : "\(count) faults"
         notice += " " + library.keys.sentence(faults, .faults, "lists them")

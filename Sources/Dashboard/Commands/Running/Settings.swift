@@ -164,11 +164,12 @@ struct Settings: Sendable {
   /// The library of a reading, with the user's keys and themes.
   func library(
     _ reading: Reading, original: @autoclosure @escaping () -> OriginalText? = nil,
-    _ glyphs: Glyphs, folder: String? = nil
+    _ glyphs: Glyphs, folder: String? = nil, writing: Preferences.Writing = .nowhere
   ) -> Library {
     var preferences = Preferences(
       glyphs: glyphs, keys: configuration.keys, talkKeys: configuration.talkKeys,
       themes: configuration.allThemes, today: .today)
+    preferences.writing = writing
     preferences.program += [folder].compactMap(\.self)
     return Library(reading, original: original(), preferences: preferences)
   }

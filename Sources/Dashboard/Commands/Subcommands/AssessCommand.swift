@@ -7,8 +7,6 @@ import Text
 
 /// `dossier assess`: one more judgement of what became of a recommendation.
 enum AssessCommand {
-  private static let path = "data/assessments.csv"
-
   static let spec = CommandSpec(
     name: "assess",
     summary: "Add a judgement of what became of a recommendation",
@@ -37,7 +35,7 @@ enum AssessCommand {
       OptionSpec("dry-run", "show the row and write nothing"), .dossier,
     ],
     details: [
-      "The row is added to \(path) of the folder; no other row is touched. What is missing is asked "
+      "The row is added to \(JudgementFile.path) of the folder; no other row is touched. What is missing is asked "
         + "for where the input is a terminal. The folder is read with the row first: if that would "
         + "bring an error, nothing is written. Two people may add to one folder at the same time.",
       "Do not correct a judgement; add a later one, so that the history is kept.",
@@ -59,20 +57,10 @@ enum AssessCommand {
     if let fault = folder.fault { throw .failed("cannot read '\(path)': \(fault.message)") }
     let catalogue = Catalogue(DossierReader.read(folder).dossier)
     let row = try row(arguments, catalogue)
-    // Held from reading the table until it is written.
-    let lock = try FolderLock(folder.path)
-    let change = try FolderChange(folder, Self.path) { (text) throws(Failure) in
-      try row.appended(to: text, columns: AssessmentTable.columns)
-    }
-    _ = try change.reading(today: .today)
-    let line = change.after.split(separator: "\n").last.map(String.init) ?? ""
-    if arguments.has("dry-run") {
-      output.line(CleanText.line(line))
-      return .success
-    }
-    try change.write()
-    _ = consume lock
-    output.line(CleanText.line("added to \(folder.path)/\(Self.path): \(line)"))
+    let isTrial = arguments.has("dry-run")
+    let line = try JudgementFile.add(row, to: folder, isTrial: isTrial)
+    let place = isTrial ? "" : "added to \(folder.path)/\(JudgementFile.path): "
+    output.line(CleanText.line(place + line))
     return .success
   }
 

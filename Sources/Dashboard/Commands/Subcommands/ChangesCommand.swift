@@ -29,6 +29,7 @@ enum ChangesCommand {
   static func run(_ arguments: Arguments, _ output: inout Output) throws(Failure) -> ExitCode {
     let catalogue = Catalogue(try DossierFolder(arguments).read().dossier)
     let filter = try ListFilter(arguments, catalogue.dossier)
+    let assessors = filter.query.outcome.assessors
     let outcomes = Outcomes(catalogue.dossier)
     let since = try arguments.period("since")?.firstDay.before ?? Period.Point(year: .min)
     let until = try arguments.period("until")?.lastDay ?? outcomes.latestDay(today: .today)
@@ -36,7 +37,7 @@ enum ChangesCommand {
       let row = change.assessment
       guard let item = catalogue.recommendation(row.recommendation) else { return false }
       return filter.query.matches(item)
-        && (filter.outcome.assessors.isEmpty || filter.outcome.assessors.contains(row.assessor))
+        && (assessors.isEmpty || assessors.contains(row.assessor))
     }
     output.write(RecordTable(changes, in: catalogue), as: arguments.value("format"))
     return .success

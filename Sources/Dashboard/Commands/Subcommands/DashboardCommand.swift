@@ -106,6 +106,8 @@ enum DashboardCommand {
     }
     let glyphs = settings.glyphs(on: session)
     let folderPath = kiosk == nil ? folder.path : nil
+    let writing: Preferences.Writing =
+      kiosk != nil ? .nowhere : folderPath == nil ? .builtIn : .folder
     let live = watch.map { LiveFolder(folder, $0, shown: reading) }
     let file = stateFile(arguments, settings, of: reading.dossier)
     // A copy kept here would stay in memory when other content is shown.
@@ -114,7 +116,8 @@ enum DashboardCommand {
       isMouseOn: settings.mouse.value, notice: settings.notice
     ) { reading in
       settings.library(
-        reading, original: copy.map { OriginalText($0) }, glyphs, folder: folderPath)
+        reading, original: copy.map { OriginalText($0) }, glyphs, folder: folderPath,
+        writing: writing)
     }
     loop.folder = folderPath
     loop.isConfined = kiosk != nil

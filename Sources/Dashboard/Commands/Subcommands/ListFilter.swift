@@ -6,8 +6,6 @@ struct ListFilter {
   /// The query that the options make.
   var query = RecommendationQuery()
 
-  /// What must have become of recommendations.
-  var outcome = OutcomeFilter()
   /// The day on which; nil for the last day judged.
   var day: Period.Point?
 
@@ -26,6 +24,7 @@ struct ListFilter {
     }
     query.standing = arguments.value("standing").flatMap(Recommendation.Standing.init)
     query.isJoint = arguments.has("joint") ? true : nil
+    var outcome = OutcomeFilter()
     for name in arguments.list("assessor") {
       let known = dossier.followUp.assessors.map(\.id)
       outcome.assessors.insert(try Self.check(name, known, "assessor", arguments))
@@ -36,18 +35,16 @@ struct ListFilter {
       if let status { outcome.statuses.insert(status) }
     }
     outcome.marks = Set(OutcomeFilter.Mark.allCases.filter { arguments.has($0.rawValue) })
+    query.outcome = outcome
     day = try arguments.period("as-of")?.lastDay
     query.hasFigures = arguments.value("figures").map { $0 == "yes" }
     query.sort = arguments.value("sort").flatMap(RecommendationQuery.Sort.init) ?? .chapter
   }
 
-  /// The recommendations that match in every way.
-  func recommendations(in catalogue: Catalogue) -> [Recommendation] {
-    let all = query.recommendations(in: catalogue)
-    guard outcome.isFiltering else { return all }
-    let outcomes = Outcomes(catalogue.dossier)
-    let day = day ?? outcomes.latestDay(today: .today)
-    return all.filter { outcome.matches(outcomes.outcome(of: $0.id, on: day)) }
+  /// What became of the recommendations by the day that is asked for.
+  func told(_ dossier: Dossier) -> DayOutcomes {
+    let outcomes = Outcomes(dossier)
+    return DayOutcomes(outcomes, by: day ?? outcomes.latestDay(today: .today))
   }
 
   /// Whether records of a chapter are listed.

@@ -29,14 +29,14 @@ enum ListKind: String, CaseIterable {
     let dossier = catalogue.dossier
     switch self {
     case .recommendations:
-      let records = filter.recommendations(in: catalogue).map(Record.recommendation)
-      return RecordTable(.recommendation, records: records, in: catalogue)
-    case .assessments:
-      let outcomes = Outcomes(dossier)
-      let day = filter.day ?? outcomes.latestDay(today: .today)
+      let told = filter.told(dossier)
       return RecordTable(
-        judgementsOf: filter.query.recommendations(in: catalogue), outcomes, on: day,
-        in: catalogue, where: filter.outcome.matches)
+        recommendations: filter.query.recommendations(in: catalogue, told), told, in: catalogue)
+    case .assessments:
+      let told = filter.told(dossier)
+      return RecordTable(
+        judgementsOf: filter.query.recommendations(in: catalogue, told), told.outcomes,
+        on: told.day, in: catalogue)
     case .events:
       return RecordTable(.event, in: catalogue) { record in
         guard case .event(let event) = record else { return false }

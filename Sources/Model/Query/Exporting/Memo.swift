@@ -98,23 +98,28 @@ package struct Memo: Sendable {
   }
 
   /// A memo on what a query finds; without items if nothing matches.
-  package init(_ query: RecommendationQuery, in catalogue: Catalogue) {
+  ///
+  /// - Parameter told: What became of it; by the dossier's last day if nil.
+  package init(
+    _ query: RecommendationQuery, in catalogue: Catalogue, _ told: DayOutcomes? = nil
+  ) {
     let dossier = catalogue.dossier
+    let told = told ?? DayOutcomes(dossier)
     let chapters = dossier.chapters.map(\.id).filter(query.chapters.contains)
     let addressees = dossier.addressees.map(\.id).filter(query.addressees.contains)
     let themes = dossier.themes.map(\.id).filter(query.themes.contains)
-    func told(_ names: [String], _ word: String) -> String {
+    func named(_ names: [String], _ word: String) -> String {
       names.isEmpty ? "" : " \(word) \(names.joined(separator: " or "))"
     }
     title =
       (query.isJoint == true ? "What is asked jointly" : "What is asked")
-      + told(addressees.map(catalogue.addressee), "of") + told(themes.map(catalogue.theme), "on")
-      + told(chapters.map { "“\(catalogue.chapter($0)?.title ?? $0)”" }, "in")
+      + named(addressees.map(catalogue.addressee), "of") + named(themes.map(catalogue.theme), "on")
+      + named(chapters.map { "“\(catalogue.chapter($0)?.title ?? $0)”" }, "in")
     let slices =
       chapters.map { "chapter=\($0)" } + addressees.map { "addressee=\($0)" }
       + themes.map { "theme=\($0)" }
     name = slices.joined(separator: " --slice ")
-    let found = query.recommendations(in: catalogue)
+    let found = query.recommendations(in: catalogue, told)
     language = dossier.language
     citation = Citation(of: dossier).plain
     let unconfirmed = found.count { !$0.isConfirmed }
@@ -138,7 +143,6 @@ package struct Memo: Sendable {
       [dossier.title, dossier.date?.title ?? "", counts].filter { !$0.isEmpty }
       .joined(separator: ". ") + "."
     parts = []
-    let outcomes = Outcomes(dossier)
     for item in found {
       let chapter = catalogue.chapter(item.chapter)
       let heading = chapter.map(Self.heading) ?? item.chapter
@@ -147,7 +151,7 @@ package struct Memo: Sendable {
         let short = number + (chapter?.shortTitle ?? heading)
         parts.append(Part(heading: heading, shortHeading: short, items: []))
       }
-      parts[parts.count - 1].items.append(Item(item, outcomes, in: catalogue))
+      parts[parts.count - 1].items.append(Item(item, told, in: catalogue))
     }
   }
 
@@ -195,7 +199,7 @@ package struct Memo: Sendable {
 
 extension Memo.Item {
   /// What a memo says about a recommendation.
-  init(_ item: Recommendation, _ outcomes: Outcomes, in catalogue: Catalogue) {
+  init(_ item: Recommendation, _ told: DayOutcomes, in catalogue: Catalogue) {
     reference = item.reference
     number = catalogue.number(item)
     title = item.title
@@ -208,7 +212,7 @@ extension Memo.Item {
     let (record, strength) = Self.evidence(of: item, in: catalogue)
     evidence = record.map { Self.line(on: $0, in: catalogue) } ?? ""
     brief = record.map { Self.line(on: $0, in: catalogue, isBrief: true) } ?? ""
-    let result = outcomes.outcome(of: item.id, on: outcomes.lastDay)
+    let result = told.outcomes.outcome(of: item.id, on: told.day)
     outcome = result.headline == nil ? "" : result.summary(in: catalogue)
     place = Locator.places([item.locator, item.atAGlance].compactMap(\.self))
     chapter = item.chapter

@@ -9,6 +9,8 @@ package struct Outcome: Sendable {
   package let recommendation: String
   /// The day by whose end it is told.
   package let day: Period.Point
+  /// The same in short.
+  package let summary: OutcomeSummary
   /// The current judgements: the last of each assessor on the whole, on a part or on one
   /// addressee's share, in the order of the index's assessors.
   package let judgements: [Assessment]
@@ -25,8 +27,6 @@ package struct Outcome: Sendable {
   package let isLate: Bool
   /// How often a date was moved.
   package let slips: Int
-  /// Whether it is open and the judgement that leads is older than the dossier's review interval.
-  package let isStale: Bool
   /// The current judgements that are disputed with another assessor.
   package let disputed: [Assessment]
   /// The current judgements of others that say otherwise than the one that leads, in status or
@@ -34,22 +34,11 @@ package struct Outcome: Sendable {
   package let otherwise: [Assessment]
   /// Whether every current judgement is by an assessor who was asked.
   package let isSelfAssessed: Bool
-  /// Whether half a year after the report no addressee had answered.
-  ///
-  /// Never if the dossier records no answer to anything, because then it does not collect them.
-  package let isUnanswered: Bool
-
   /// What has become of it; not assessed if nobody has judged.
-  package var status: AssessmentStatus { headline?.status ?? .notAssessed }
+  package var status: AssessmentStatus { summary.status }
 
   /// Whether more can be expected.
-  package var group: AssessmentStatus.Group { status.group }
-
-  /// Whether two assessors disagree.
-  package var isDisputed: Bool { !disputed.isEmpty }
-
-  /// Whether it is open and past its date.
-  package var isOverdue: Bool { overdueMonths != nil }
+  package var group: AssessmentStatus.Group { summary.group }
 
   /// Whether the judgement that leads has no source.
   package var isBare: Bool {
@@ -63,7 +52,7 @@ package struct Outcome: Sendable {
   /// `overdue by 7 months`, `due for review`, `judged differently by others in 2016`.
   package var remarks: [String] {
     var remarks: [String] = []
-    if isDisputed { remarks.append("disputed") }
+    if summary.isDisputed { remarks.append("disputed") }
     if let overdueMonths {
       remarks.append(
         overdueMonths == 0
@@ -78,36 +67,8 @@ package struct Outcome: Sendable {
       remarks.append("judged differently by others in \(years.joined(separator: ", "))")
     }
     if isSelfAssessed { remarks.append("self-assessed") }
-    if isUnanswered { remarks.append("unanswered") }
+    if summary.isUnanswered { remarks.append("unanswered") }
     if isBare { remarks.append("no source") }
     return remarks
-  }
-}
-
-extension Assessment {
-  /// How many months apart two judgements may be and still be about the same state of affairs.
-  private static let disputeMonths = 24
-
-  /// Whether two current judgements contradict each other.
-  ///
-  /// They do if they are by different assessors, about the same thing, within 24 months, and differ
-  /// in group or by two steps of status or of extent.
-  func isDisputed(with other: Assessment) -> Bool {
-    guard assessor != other.assessor, scope.meets(other.scope), let step = status.step,
-      let otherStep = other.status.step
-    else { return false }
-    let (first, last) = date < other.date ? (date, other.date) : (other.date, date)
-    guard last.firstDay <= first.lastDay.adding(months: Self.disputeMonths) else { return false }
-    if status.group != other.status.group || abs(step - otherStep) >= 2 { return true }
-    guard let extent, let otherExtent = other.extent else { return false }
-    return abs(extent.step - otherExtent.step) >= 2
-  }
-
-  /// Whether a judgement says something else than another of the same thing.
-  func differs(from other: Assessment) -> Bool {
-    guard assessor != other.assessor, scope.meets(other.scope), status.step != nil,
-      other.status.step != nil
-    else { return false }
-    return status != other.status || extent != other.extent
   }
 }

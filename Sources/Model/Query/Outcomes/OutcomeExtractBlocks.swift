@@ -32,7 +32,7 @@ extension OutcomeExtract {
       let all = Self.items(category, outcomes, in: catalogue).map {
         ($0, outcomes.outcome(of: $0.id, on: day))
       }
-      let rows = AssessmentStatus.allCases.reversed().flatMap { status in
+      let rows = AssessmentStatus.furthestFirst.flatMap { status in
         all.filter { $0.1.status == status }.map { item, outcome in
           [
             [

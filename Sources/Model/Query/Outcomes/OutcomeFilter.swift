@@ -18,6 +18,24 @@ package struct OutcomeFilter: Hashable, Sendable {
       case .unanswered: "Unanswered"
       }
     }
+
+    /// The sign of the mark in lists; a space if it has none.
+    package var sign: String {
+      switch self {
+      case .disputed: "!"
+      case .overdue: ">"
+      case .stale: "~"
+      case .open, .closed, .otherwise, .unanswered: " "
+      }
+    }
+  }
+
+  /// What is chosen in words: `partly implemented`, `disputed`, `judged by GAO`.
+  package func names(in dossier: Dossier) -> [String] {
+    AssessmentStatus.furthestFirst.filter(statuses.contains).map { $0.title.lowercased() }
+      + Mark.allCases.filter(marks.contains).map { $0.title.lowercased() }
+      + dossier.followUp.assessors.filter { assessors.contains($0.id) }
+      .map { "judged by \($0.name)" }
   }
 
   /// The statuses, one of which must be the leading one; empty for all.
@@ -32,26 +50,4 @@ package struct OutcomeFilter: Hashable, Sendable {
 
   /// Whether anything is left out.
   package var isFiltering: Bool { !statuses.isEmpty || !marks.isEmpty || !assessors.isEmpty }
-
-  /// Whether an outcome matches.
-  package func matches(_ outcome: Outcome) -> Bool {
-    (statuses.isEmpty || statuses.contains(outcome.status))
-      && (marks.isEmpty || marks.contains { outcome.has($0) })
-      && (assessors.isEmpty || outcome.judgements.contains { assessors.contains($0.assessor) })
-  }
-}
-
-extension Outcome {
-  /// Whether a mark applies.
-  package func has(_ mark: OutcomeFilter.Mark) -> Bool {
-    switch mark {
-    case .open: group == .open
-    case .closed: group == .closed
-    case .disputed: isDisputed
-    case .stale: isStale
-    case .overdue: isOverdue
-    case .otherwise: !otherwise.isEmpty
-    case .unanswered: isUnanswered
-    }
-  }
 }

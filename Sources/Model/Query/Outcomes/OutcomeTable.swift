@@ -1,15 +1,43 @@
 package import Records
 
 extension RecordTable {
+  /// Recommendations, one in each row, with what became of them where the dossier says so.
+  package init(
+    recommendations: [Recommendation], _ told: DayOutcomes, in catalogue: Catalogue
+  ) {
+    let table = RecordTable(
+      .recommendation, records: recommendations.map(Record.recommendation), in: catalogue)
+    guard !told.outcomes.isEmpty else {
+      self = table
+      return
+    }
+    let place = table.briefColumns
+    var columns = table.columns
+    columns.insert(contentsOf: ["status", "extent", "remarks"], at: place)
+    var rows = table.rows
+    for (index, item) in recommendations.enumerated() {
+      guard told.outcomes.isFollowed(item) else {
+        rows[index].insert(contentsOf: [.text(""), .text(""), .list([])], at: place)
+        continue
+      }
+      let outcome = told.outcomes.outcome(of: item.id, on: told.day)
+      rows[index].insert(
+        contentsOf: [
+          .text(outcome.status.rawValue), .text(outcome.summary.extent?.rawValue ?? ""),
+          .list(outcome.remarks),
+        ], at: place)
+    }
+    self.init(columns: columns, rows: rows, briefColumns: place + 3)
+  }
+
   /// The current judgements of recommendations on a day, one in each row.
   package init(
     judgementsOf recommendations: [Recommendation], _ outcomes: Outcomes, on day: Period.Point,
-    in catalogue: Catalogue, where isIncluded: (Outcome) -> Bool = { _ in true }
+    in catalogue: Catalogue
   ) {
     var rows: [[Cell]] = []
     for item in recommendations {
       let outcome = outcomes.outcome(of: item.id, on: day)
-      guard isIncluded(outcome) else { continue }
       let remarks = outcome.remarks
       for row in outcome.judgements {
         rows.append(
