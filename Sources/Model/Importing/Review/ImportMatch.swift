@@ -89,15 +89,20 @@ struct ImportMatch {
   private func gone(
     after rows: [ReviewCandidate], _ chapters: [String]
   ) -> [ReviewCandidate] {
-    let decided = Set(ReviewDecision.standing(record.log).flatMap { [$0.value] + $0.candidates })
-    let next = Review(rows, index: record.index, log: record.log)
-    return review.items.filter { item in
-      item.isCandidate && next[item.id] == nil
-        && (decided.contains(item.id) || item.isMade && item.state == .accepted)
-    }.map { item in
+    let decided = Set(
+      ReviewDecision.standing(record.log).flatMap { [$0.value] + $0.candidates })
+    let known = Set(rows.map(\.id))
+    var gone = record.candidates.filter { decided.contains($0.id) && !known.contains($0.id) }
+    // What was split off has no row of its own until its whole is gone.
+    let next = Review(rows + gone, index: record.index, log: record.log)
+    gone += review.items.filter { item in
+      item.isCandidate && next[item.id] == nil && decided.contains(item.id)
+        && item.state != .merged && item.state != .rejected
+    }.map(\.candidate)
+    return gone.map { one in
       // The log changes it again, from what it was.
-      var row = record.candidates.first { $0.id == item.id } ?? item.candidate
-      row.record = item.candidate.record
+      var row = one
+      row.record = review[one.id]?.candidate.record ?? one.record
       row.isGone = true
       if !chapters.contains(row.chapter), let first = chapters.first { row.chapter = first }
       return row

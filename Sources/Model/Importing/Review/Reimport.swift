@@ -4,7 +4,7 @@ import Text
 package struct Reimport {
   /// The files of the result: those of the dossier and those that the folder keeps of the import.
   package let files: [MadeFile]
-  /// The paths of files that the newer version no longer has and that nobody had changed.
+  /// The paths of files that have another name now, or that the newer version no longer has.
   package let removed: [String]
   /// What both the author and the newer version changed; the author's words stand.
   package let conflicts: [FolderMerge.Conflict]
