@@ -43,7 +43,8 @@ let package = Package(
       name: "Tables", dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts"],
       path: "Sources/Dashboard/Tables"),
     .target(
-      name: "Browsing", dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts"],
+      name: "Browsing",
+      dependencies: ["Text", "Records", "Reading", "Query", "Importing", "Canvas", "Charts"],
       path: "Sources/Dashboard/Browsing"),
     .target(
       name: "Talk",
@@ -51,7 +52,9 @@ let package = Package(
       path: "Sources/Dashboard/Talk"),
     .target(
       name: "Linear",
-      dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts", "Browsing"],
+      dependencies: [
+        "Text", "Records", "Reading", "Query", "Importing", "Canvas", "Charts", "Browsing",
+      ],
       path: "Sources/Dashboard/Linear"),
     .target(
       name: "Handout", dependencies: ["Text", "Records", "Reading", "Query", "Canvas", "Charts"],

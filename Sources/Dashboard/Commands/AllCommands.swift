@@ -4,7 +4,7 @@ extension CommandSpec {
     DashboardCommand.spec, ListCommand.spec, ShowCommand.spec, SearchCommand.spec,
     ChartCommand.spec, RenderCommand.spec, CheckCommand.spec, VerifyCommand.spec,
     AssessCommand.spec, ImportStatusCommand.spec, ChangesCommand.spec, NewCommand.spec,
-    ImportCommand.spec, ExportCommand.spec, DataCommand.spec, PresentCommand.spec,
+    ImportCommand.spec, ReviewCommand.spec, ExportCommand.spec, DataCommand.spec, PresentCommand.spec,
     FollowCommand.spec, RehearseCommand.spec,
     KeysCommand.spec, ConfigCommand.spec, CompletionsCommand.spec, HelpCommand.spec,
     HostCommand.spec,

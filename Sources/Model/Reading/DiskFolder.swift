@@ -69,7 +69,8 @@ package struct DiskFolder: FileTree {
   ) throws(FileFault) -> Result {
     let descriptor = try openInside(path)
     defer { close(descriptor) }
-    let limit = path.hasSuffix(".csv") ? Self.tableLimit : Self.proseLimit
+    let isTable = path.hasSuffix(".csv") || path.hasPrefix("import/")
+    let limit = isTable ? Self.tableLimit : Self.proseLimit
     return try WholeFile.bytes(of: descriptor, limit: limit).withUnsafeBufferPointer(body)
   }
 

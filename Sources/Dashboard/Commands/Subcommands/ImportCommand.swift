@@ -22,6 +22,7 @@ enum ImportCommand {
       OptionSpec(
         "take", .choice(Candidate.Tier.allCases.map(\.rawValue)),
         "make recommendations of candidates up to this tier (default: sure)"),
+      OptionSpec("update", "merge a newer version of the report into the folder of --into"),
       OptionSpec("dry-run", "show what would be made as a table and write nothing"),
     ],
     details: [
@@ -33,6 +34,9 @@ enum ImportCommand {
         + "in passing. All are listed in import/candidates.csv; those that --take includes become "
         + "files. What a rule found is marked 'confirmed: no' until you delete that line, and "
         + "'dossier check' counts it.",
+      "With --update, what you wrote or decided stays, field by field and paragraph by paragraph. Where "
+        + "the newer version changed the same thing, 'dossier review DIR' asks; what has no place in "
+        + "it any more is added to import/lost.md.",
       "PDFs are read by pdftohtml (package poppler-utils); Word, OpenDocument, EPUB, RTF and HTML by "
         + "pandoc. Scans are not read. Nothing is fetched.",
     ],
@@ -50,16 +54,22 @@ enum ImportCommand {
     guard !path.isEmpty || isTrial else {
       throw arguments.fault("--into DIR is missing: the folder to make")
     }
-    let folder = isTrial ? nil : try NewFolder(path)
+    let previous = arguments.has("update") ? try ImportedFolder(path) : nil
+    if arguments.has("update"), previous == nil { throw ImportedFolder.missing(path) }
+    let folder = isTrial || previous != nil ? nil : try NewFolder(path)
     var report = SourceReport()
     for file in arguments.operands { report.append(try read(file)) }
     let files = arguments.operands.map(name).joined(separator: ", ")
     let slug = Identifier.slug(path.isEmpty ? name(arguments.operands.first ?? "") : name(path))
     let tier = arguments.value("take").flatMap { Candidate.Tier(rawValue: $0) } ?? .sure
     let dossier = ImportedDossier(
-      report, id: slug.isEmpty ? "report" : slug, fileName: files, upTo: tier)
+      report, id: slug.isEmpty ? "report" : slug, fileName: files, upTo: tier,
+      after: previous?.record)
+    var merged: [String] = []
     if let folder {
       try write(report, dossier, folder, path)
+    } else if let previous, !isTrial {
+      merged = try update(report, dossier, previous, path)
     } else {
       output.write(dossier.table.text(.table))
     }
@@ -74,7 +84,8 @@ enum ImportCommand {
         + tiers.joined(separator: ", ")
     ]
     lines += report.warnings
-    if !isTrial {
+    lines += merged
+    if folder != nil {
       lines.append(
         "made '\(path)' with \(CheckCommand.count(dossier.recordCount, "recommendation")), and "
           + "'\(sourcePath(path))'; 'dossier check \(path)' says what to confirm")
@@ -103,6 +114,45 @@ enum ImportCommand {
     } catch {
       throw .failed("'\(path)': \(error.message)")
     }
+  }
+
+  /// Merges a newer version into a folder; what was merged, in a few sentences.
+  private static func update(
+    _ report: SourceReport, _ dossier: ImportedDossier, _ old: ImportedFolder, _ path: String
+  ) throws(Failure) -> [String] {
+    let lock = try FolderLock(path)
+    let merge = Reimport(dossier, over: old.record, in: try old.files(withChapters: true))
+    try old.keep(merge.losses)
+    let known = Set(old.record.conflicts)
+    let conflicts = merge.conflicts.filter { !known.contains($0) }
+    try old.append(
+      ImportRecord.rows(conflicts), to: ImportRecord.conflictsPath,
+      heading: ImportRecord.conflictsHeading)
+    do {
+      try WholeFile.replace(sourcePath(path), Array(report.text.utf8), mode: 0o644)
+    } catch {
+      throw .failed("cannot write '\(sourcePath(path))': \(error.reason)")
+    }
+    // The record of the import is the last: until it is written, the same can be done again.
+    try old.write(merge.files, removing: merge.removed)
+    _ = consume lock
+    var lines = ["'\(path)' has the newer version, with what you wrote and decided"]
+    if !conflicts.isEmpty {
+      lines.append(
+        "\(CheckCommand.count(conflicts.count, "change")) of yours and of the newer version differ; "
+          + "'dossier review \(path)' shows them")
+    }
+    if !merge.losses.isEmpty {
+      lines.append(
+        "\(CheckCommand.count(merge.losses.count, "piece")) of yours lost their place; they are in "
+          + "'\(path)/\(ImportRecord.lossesPath)'")
+    }
+    if merge.goneCount > 0 {
+      lines.append(
+        "\(CheckCommand.count(merge.goneCount, "candidate")) that you decided on are no longer in "
+          + "the report")
+    }
+    return lines
   }
 
   private static func write(

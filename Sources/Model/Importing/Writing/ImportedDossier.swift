@@ -19,16 +19,14 @@ package struct ImportedDossier {
   private let fileName: String
   /// The last tier of which files are made.
   private let tier: Candidate.Tier
+  /// What the folder keeps of an earlier import.
+  private let previous: ImportRecord?
   /// The chapters' ids.
   private var ids: [String] = []
   /// The chapters that are lists of notes and no files of their own.
   private var left: Set<Int> = []
-  /// Who is asked: id and name.
-  private var addressees: [(id: String, name: String)] = []
-  /// The record that each candidate becomes; nil for those that become none.
-  private var records: [String?] = []
-
-  private static let nobody = (id: "not-named", name: "Not named")
+  /// The candidates as the folder lists them.
+  private var rows: [ReviewCandidate] = []
 
   /// Finds in a report what becomes a dossier.
   ///
@@ -36,20 +34,24 @@ package struct ImportedDossier {
   ///   - id: The dossier's id.
   ///   - fileName: The name of the report's file, for readers.
   ///   - tier: The last tier of candidates that become recommendations.
+  ///   - previous: What the folder keeps of an earlier version of the report, whose ids stay.
   package init(
-    _ report: SourceReport, id: String, fileName: String, upTo tier: Candidate.Tier = .sure
+    _ report: SourceReport, id: String, fileName: String, upTo tier: Candidate.Tier = .sure,
+    after previous: ImportRecord? = nil
   ) {
     self.report = report
     self.id = id
     self.fileName = fileName
     self.tier = tier
+    self.previous = previous
     outline = Outline(report)
     notes = NoteShare(outline)
     candidates = CandidateFinder.find(outline)
-    var known: Set<String> = []
-    for chapter in outline.chapters { ids.append(Self.unique(chapter.title, "chapter", &known)) }
+    let match = previous.map { ImportMatch($0) }
     left = Set(outline.chapters.indices.filter { NoteShare.isList(outline.chapters[$0]) })
-    nameRecords()
+    ids = match?.chapterIDs(for: outline) ?? Self.ids(outline)
+    rows = candidateRows()
+    if let match { rows = match.rows(matching: rows, in: chapterIDs) }
   }
 
   /// The headings that were found, with their levels: 1 for a chapter.
@@ -72,67 +74,83 @@ package struct ImportedDossier {
   package var chapterCount: Int { outline.chapters.count - left.count }
 
   /// How many recommendations become files.
-  package var recordCount: Int { records.count { $0 != nil } }
+  package var recordCount: Int { record.review.items.count(where: \.isMade) }
+
+  /// The ids of the chapters that are made, in order.
+  private var chapterIDs: [String] {
+    outline.chapters.indices.filter { !left.contains($0) }.map { ids[$0] }
+  }
 
   /// The title as found; empty if there is none.
   package var title: String { outline.title }
 
-  private static func unique(_ title: String, _ fallback: String, _ known: inout Set<String>)
-    -> String
-  {
-    var slug = Identifier.slug(title)
-    while slug.utf8.count > 40, let cut = slug.lastIndex(of: "-") { slug = String(slug[..<cut]) }
-    slug = String(slug.prefix(40))
-    if slug.isEmpty { slug = fallback }
-    var result = slug
-    var number = 2
-    while !known.insert(result).inserted {
-      result = "\(slug)-\(number)"
-      number += 1
-    }
-    return result
+  /// An id for each chapter.
+  private static func ids(_ outline: Outline) -> [String] {
+    var known: Set<String> = []
+    return outline.chapters.map { ReviewFiles.unique($0.title, "chapter", &known) }
   }
 
-  private mutating func nameRecords() {
-    var counts: [Int: Int] = [:]
-    var byName: [String: String] = [:]
-    var known: Set<String> = [Self.nobody.id]
+  /// The candidates in the order of the report; those of the tiers that are wanted get a record.
+  private func candidateRows() -> [ReviewCandidate] {
+    var counts: [String: Int] = [:]
     let last = Candidate.Tier.allCases.firstIndex(of: tier) ?? 0
-    for candidate in candidates {
+    return candidates.enumerated().map { index, candidate in
+      let own = chapterIDs.isEmpty ? 0 : candidate.chapter
+      // A list of notes is no chapter of the dossier.
+      let home = (0...own).last { !left.contains($0) } ?? ids.indices.first { !left.contains($0) }
+      var row = ReviewCandidate(
+        id: "c\(index + 1)", tier: candidate.tier, label: candidate.label,
+        addressee: candidate.addressee, title: Sentences.title(candidate.text),
+        locator: "\(locator(candidate.paragraphs[0], candidate.lines))",
+        again: candidate.copies.first.map { "\(locator($0, $0.lines))" } ?? "",
+        chapter: ids[home ?? own], rule: candidate.rule, text: Self.body(candidate))
       let rank = Candidate.Tier.allCases.firstIndex(of: candidate.tier) ?? 0
-      guard rank <= last, !left.contains(candidate.chapter) else {
-        records.append(nil)
-        continue
+      if rank <= last, home != nil {
+        counts[row.chapter, default: 0] += 1
+        row.record = "\(row.chapter)-\(counts[row.chapter] ?? 1)"
+        row.isImported = true
       }
-      counts[candidate.chapter, default: 0] += 1
-      records.append("\(ids[candidate.chapter])-\(counts[candidate.chapter] ?? 1)")
-      let name = candidate.addressee
-      if name.isEmpty {
-        if byName[""] == nil { byName[""] = Self.nobody.id }
-      } else if byName[Phrases.bare(name)] == nil {
-        let id = Self.unique(name, "addressee", &known)
-        byName[Phrases.bare(name)] = id
-        addressees.append((id, name))
-      }
+      return row
     }
-    if byName[""] != nil { addressees.append(Self.nobody) }
+  }
+
+  /// A candidate's text as Markdown.
+  private static func body(_ candidate: Candidate) -> String {
+    var lines: [String] = []
+    var size = 0
+    var last: SourceBlock?
+    for (index, block) in candidate.paragraphs.enumerated() {
+      var block = block
+      // The first is what is asked, whatever it was in the report.
+      if index == 0 || block.level != nil { block.kind = .paragraph }
+      block.text = Sentences.withoutMarks(block.text)
+      let own = MarkdownText.lines(block, after: last, notes: [])
+      size += own.reduce(0) { $0 + $1.utf8.count + 1 }
+      if size > ReviewCandidate.textLimit { break }
+      lines += own
+      last = block
+    }
+    return lines.drop { $0.isEmpty }.joined(separator: "\n")
   }
 
   // MARK: Files
 
-  /// The files.
-  package var files: [MadeFile] {
-    var files = [index]
+  /// What the folder keeps of the import.
+  package var record: ImportRecord {
+    var base = [index]
     var number = hasOpening ? 0 : 1
     for chapter in outline.chapters.indices where !left.contains(chapter) {
-      files.append(file(chapter, number: number))
+      base.append(file(chapter, number: number))
       number += 1
     }
-    for (candidate, record) in zip(candidates, records) {
-      if let record { files.append(file(candidate, record)) }
-    }
-    return files + [MadeFile("import/candidates.csv", table.text(.csv))]
+    var record = ImportRecord(candidates: rows, base: base)
+    record.log = previous?.log ?? []
+    record.conflicts = previous?.conflicts ?? []
+    return record
   }
+
+  /// The files.
+  package var files: [MadeFile] { record.files + record.ownFiles }
 
   /// Whether the first chapter comes before the numbered ones.
   private var hasOpening: Bool {
@@ -143,23 +161,7 @@ package struct ImportedDossier {
   }
 
   /// The candidates as rows.
-  package var table: RecordTable {
-    let rows = zip(candidates, records).enumerated().map { index, pair in
-      let (candidate, record) = pair
-      let texts = [
-        candidate.tier.rawValue, candidate.label, candidate.addressee,
-        Sentences.title(candidate.text), "\(locator(candidate.paragraphs[0], candidate.lines))",
-        ids[candidate.chapter], candidate.rule, record ?? "", record == nil ? "open" : "made",
-      ]
-      return [RecordTable.Cell.text("c\(index + 1)")] + texts.map { .text($0) }
-    }
-    return RecordTable(
-      columns: [
-        "id", "tier", "label", "addressee", "words", "locator", "chapter", "rule", "record",
-        "state",
-      ],
-      rows: rows, briefColumns: 5)
-  }
+  package var table: RecordTable { ReviewCandidate.table(rows) }
 
   private var index: MadeFile {
     let page = TitlePage(outline.opening + outline.blocks.prefix(20))
@@ -179,9 +181,6 @@ package struct ImportedDossier {
       "source-text:", "  sha256: \(SHA256.hexadecimal(Array(text.utf8)))",
       "  lines: \(report.lines.count)",
     ]
-    if !addressees.isEmpty {
-      lines += ["addressees:"] + addressees.map { "  \($0.id): \(MarkdownText.quoted($0.name))" }
-    }
     lines += [
       "---", "",
       "The words are the report’s own, taken from \(MarkdownText.escaped(fileName)). Title, date, "
@@ -236,44 +235,6 @@ package struct ImportedDossier {
       lines += ["", "[^\(note.number)]: \(MarkdownText.escaped(String(note.text.prefix(20_000))))"]
     }
     return MadeFile("chapters/\(number)-\(ids[index]).md", lines.map { $0 + "\n" }.joined())
-  }
-
-  private func file(_ candidate: Candidate, _ record: String) -> MadeFile {
-    let number = record.split(separator: "-").last ?? "1"
-    let id =
-      candidate.addressee.isEmpty
-      ? Self.nobody.id
-      : addressees.first { Phrases.bare($0.name) == Phrases.bare(candidate.addressee) }?.id
-        ?? Self.nobody.id
-    let reason =
-      candidate.addressee.isEmpty
-      ? "The rules found nobody who is asked; not confirmed."
-      : "The first sentence names them; found by a rule, not confirmed."
-    var lines = [
-      "---", "id: \(record)", "chapter: \(ids[candidate.chapter])", "number: \(number)",
-      "title: \(MarkdownText.quoted(Sentences.title(candidate.text)))",
-    ]
-    if candidate.tier == .mentioned { lines.append("kind: proposal") }
-    if !candidate.label.isEmpty { lines.append("label: \(MarkdownText.quoted(candidate.label))") }
-    lines += [
-      "addressees: [\(id)]", "addressee-basis: inferred",
-      "addressee-reason: \(MarkdownText.quoted(reason))", "confirmed: no",
-      "locator: \(MarkdownText.quoted("\(locator(candidate.paragraphs[0], candidate.lines))"))",
-    ]
-    if let copy = candidate.copies.first {
-      lines.append("at-a-glance: \(MarkdownText.quoted("\(locator(copy, copy.lines))"))")
-    }
-    lines.append("---")
-    var last: SourceBlock?
-    for (index, block) in candidate.paragraphs.enumerated() {
-      var block = block
-      // The first is what is asked, whatever it was in the report.
-      if index == 0 || block.level != nil { block.kind = .paragraph }
-      block.text = Sentences.withoutMarks(block.text)
-      lines += MarkdownText.lines(block, after: last, notes: [])
-      last = block
-    }
-    return MadeFile("recommendations/\(record).md", lines.map { $0 + "\n" }.joined())
   }
 
   // MARK: Places

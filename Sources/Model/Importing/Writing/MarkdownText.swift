@@ -82,6 +82,20 @@ enum MarkdownText {
     return result + [piece]
   }
 
+  /// A text without the backslashes before its signs.
+  static func plain(_ text: String) -> String {
+    var result = ""
+    var isEscape = false
+    for character in text {
+      if isEscape, !(character.isASCII && (character.isPunctuation || character.isSymbol)) {
+        result.append("\\")
+      }
+      isEscape = character == "\\" && !isEscape
+      if !isEscape { result.append(character) }
+    }
+    return isEscape ? result + "\\" : result
+  }
+
   /// The lines of a block, with an empty line before it unless it goes on with a list.
   static func lines(_ block: SourceBlock, after last: SourceBlock?, notes: Set<Int>) -> [String] {
     switch block.kind {
