@@ -60,7 +60,7 @@ package struct Outcome: Sendable {
     }
     if isLate { remarks.append("late") }
     if slips > 0 { remarks.append("date moved \(slips == 1 ? "once" : "\(slips) times")") }
-    if isStale { remarks.append("due for review") }
+    if summary.isStale { remarks.append("due for review") }
     let apart = otherwise.filter { !disputed.contains($0) }
     if !apart.isEmpty {
       let years = Set(apart.map { Int($0.date.last.year) }).sorted().map(String.init)
