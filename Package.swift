@@ -142,8 +142,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "CPseudoTerminal", "Terminal", "Records", "Canvas", "Charts", "Browsing", "TestSupport",
-        "TerminalEmulator", "TerminalProbe",
+        "CPseudoTerminal", "Terminal", "Text", "Records", "Canvas", "Charts", "Browsing",
+        "TestSupport", "TerminalEmulator", "TerminalProbe",
       ],
       path: "Tests/TerminalTests"),
     .testTarget(
