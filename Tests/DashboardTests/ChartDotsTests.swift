@@ -183,6 +183,9 @@ import Testing
     let lanes = LabelPlacement.lanes([(3, 5), (8, 4), (20, 4)], lanes: 2, columns: 22)
     #expect(lanes.map { $0?.lane } == [0, 1, 0])
     #expect(lanes.map { $0?.start } == [3, 8, 17])
+    // A line directly before a label would seem to be the label's own.
+    let beside = LabelPlacement.lanes([(8, 9), (7, 9)], lanes: 2, columns: 60)
+    #expect(beside.map { $0?.lane } == [0, nil])
     // One column between two labels would make them read as one.
     let near = LabelPlacement.lanes([(3, 5), (9, 4)], lanes: 2, columns: 22)
     #expect(near.map { $0?.lane } == [0, 1])

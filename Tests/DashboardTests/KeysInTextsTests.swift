@@ -325,8 +325,9 @@ import Testing
   private static func standardKeys(
     in text: String, _ keys: [[Character: Set<String>]]
   ) -> [String] {
-    // What stands in another panel is no part of a sentence.
-    let panels = text.split { !$0.isASCII && !$0.isLetter && !"…’".contains($0) }
+    // What stands in another panel is no part of a sentence, and what touches a border is the rest
+    // of a word behind an overlay.
+    let panels = text.replacing(/│[^\s│]+/, with: "│").split { !$0.isASCII && !$0.isLetter && !"…’".contains($0) }
     return panels.flatMap { standardKeys(among: $0.split(separator: " "), keys) }
   }
 

@@ -123,7 +123,7 @@ import Testing
     let trade = try #require(headlines.first { $0.indicator.id == "trade-level" })
     #expect(trade.value == "$500 billion, 2011")
     #expect(
-      trade.since == "since then: $839.6 billion, computed, Mexico, 2024; +82% from 2011 "
+      trade.since == "since then: $839.6 billion, computed, Mexico, 2024; +82% vs 2011 "
         + "(\(trade.later?.title ?? "-"))")
     let borders = try #require(headlines.first { $0.indicator.id == "apprehensions" })
     #expect(borders.since.hasPrefix("since then: 1.58 million apprehensions"))

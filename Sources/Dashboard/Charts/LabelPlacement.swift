@@ -125,7 +125,10 @@ package enum LabelPlacement {
       for (lane, start) in candidates {
         let range = (start - 1)...(start + label.width)
         // The mark's line runs from its label down to the plot.
-        let crossed = taken[..<lane].contains { $0.contains { $0.contains(label.column) } }
+        // A line directly before a label would seem to be the label's own.
+        let crossed = taken[..<lane].contains {
+          $0.contains { ($0.lowerBound - 1...$0.upperBound).contains(label.column) }
+        }
         let touches = taken[lane].contains {
           $0.overlaps(range.lowerBound - 1...range.upperBound + 1)
         }

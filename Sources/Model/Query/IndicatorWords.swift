@@ -108,7 +108,7 @@ package struct Headline: Sendable {
   package var isReports: Bool
   /// The indicator that tells what came later; nil if there is none.
   package var later: Indicator?
-  /// What came later: `since then: 1.58 million apprehensions, FY2024; +364% from FY2011`, of another
+  /// What came later: `since then: 1.58 million apprehensions, FY2024; +364% vs FY2011`, of another
   /// measure with its title in brackets; empty if nothing is known.
   package var since: String
 }
@@ -154,7 +154,7 @@ extension Catalogue {
         return period.last.year < date.first.year
       }
     let change = start.flatMap { self.change(from: $0, to: last, of: other) }
-    let since = change.map { "; \($0.text) from \($0.periods.from.title)" } ?? ""
+    let since = change.map { "; \($0.text) vs \($0.periods.from.title)" } ?? ""
     // The same measure needs no name; another must not be taken for it.
     let isSame = other.overlays.contains { $0.indicator == indicator.id }
     return (other, "since then: \(parts)\(since)" + (isSame ? "" : " (\(other.title))"))
