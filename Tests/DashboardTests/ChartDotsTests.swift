@@ -183,6 +183,11 @@ import Testing
     let lanes = LabelPlacement.lanes([(3, 5), (8, 4), (20, 4)], lanes: 2, columns: 22)
     #expect(lanes.map { $0?.lane } == [0, 1, 0])
     #expect(lanes.map { $0?.start } == [3, 8, 17])
+    // One column between two labels would make them read as one.
+    let near = LabelPlacement.lanes([(3, 5), (9, 4)], lanes: 2, columns: 22)
+    #expect(near.map { $0?.lane } == [0, 1])
+    #expect(
+      LabelPlacement.lanes([(3, 5), (10, 4)], lanes: 2, columns: 22).map { $0?.lane } == [0, 0])
   }
 
   @Test func sharesFillTheBar() {

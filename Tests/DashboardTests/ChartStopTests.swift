@@ -94,7 +94,7 @@ import Testing
     let rows = ReadOut(groups, at: .group(1)).rows
     #expect(rows.map(\.value) == ["$30.0", "$25.0, projected"])
     #expect(rows.map(\.rank) == ["1", "2"])
-    #expect(rows.map(\.sinceLast) == ["+200%", "+25%"])
+    #expect(rows.map(\.sinceLast?.text) == ["+200%", "+25%"])
   }
 
   @Test func aLineIsReadWhereItIsClicked() {

@@ -42,26 +42,33 @@ import Testing
         yearly("North", from: 2000, [100, nil, 150]), yearly("South", from: 2000, [50, 80, 200]),
       ])
     let rows = ReadOut(chart, at: .period(.year(2002))).rows
-    #expect(rows.map(\.sinceStart) == ["+50%", "+300%"])
-    #expect(rows.map(\.sinceLast) == ["+50%", "+150%"])
+    #expect(rows.map(\.sinceStart?.text) == ["+50%", "+300%"])
+    #expect(rows.map(\.sinceLast?.text) == ["+50%", "+150%"])
     #expect(rows.map(\.rank) == ["2", "1"])
     let gap = ReadOut(chart, at: .period(.year(2001))).rows
     #expect(gap[0].value == "no value")
     #expect(gap[1].rank == "1")
   }
 
-  @Test func percentagesChangeByPoints() {
-    let format = ValueFormat(testUnit)
-    func change(_ from: Double, _ to: Double, _ kind: ReadOut.Kind) -> String {
-      ReadOut.change(from: from, to: to, kind, format)
-    }
-    #expect(change(40, 50, .percent) == "+10 pts")
-    #expect(change(40, 50, .amount) == "+25%")
-    #expect(change(10, 10, .amount) == "±0.0%")
-    // A percentage of nothing, or of less, would say the opposite.
-    #expect(change(0, 50, .amount) == "+$50 million")
-    #expect(change(-30, -45.5, .amount) == "−$15.5 million")
-    #expect(change(-30, 20, .amount) == "+$50 million")
+  @Test func aChangeNamesThePeriodThatItIsFrom() throws {
+    let chart = Chart(
+      .line, title: "Trade", unit: testUnit,
+      series: [
+        yearly("North", from: 2000, [100, nil, 150]), yearly("South", from: 2001, [80, 200]),
+      ])
+    let rows = ReadOut(chart, at: .period(.year(2002))).rows
+    #expect(rows.map(\.sinceStart?.period) == ["2000", "2001"])
+    #expect(rows.map(\.sinceLast?.period) == ["2000", "2001"])
+    let indicator = Indicator(id: "i", title: "Trade", unit: "u")
+    // Two periods do not fit a title, so each value names its own.
+    let list = ReadOut(chart, at: .period(.year(2002))).list(indicator)
+    #expect(list.columns[2].title == "vs first")
+    #expect(list.rows.map { $0.text(2) } == ["+50% 2000", "+150% 2001"])
+    var same = chart
+    same.series[1] = yearly("South", from: 2000, [50, 80, 200])
+    let equal = ReadOut(same, at: .period(.year(2002))).list(indicator)
+    #expect(equal.columns[2].title == "vs 2000")
+    #expect(equal.rows.map { $0.text(2) } == ["+50%", "+300%"])
   }
 
   @Test func aRankHasNoRankAndChangesByPlaces() {
@@ -70,7 +77,7 @@ import Testing
       .line, title: "Partner", unit: unit,
       series: [yearly("North", from: 2000, [5, 3]), yearly("South", from: 2000, [1, 4])])
     let rows = ReadOut(chart, at: .period(.year(2001))).rows
-    #expect(rows.map(\.sinceStart) == ["−2", "+3"])
+    #expect(rows.map(\.sinceStart?.text) == ["−2", "+3"])
     #expect(rows.map(\.rank) == ["", ""])
     var bars = Chart(.bars, title: "", unit: unit, series: [named("A", 2), named("B", 1)])
     bars.cursor = 0
@@ -222,10 +229,11 @@ import Testing
     var driver = Driver()
     driver.press(": y e a r s Space o f Space n e t Enter =")
     #expect(
-      driver.state.notice == "No other indicator has periods or names in common with this one.")
+      driver.state.notice
+        == "Nothing to compare: no other indicator shares its years or categories.")
     #expect(driver.state.overlay == nil)
     driver.press(": h o m i c i d e s Enter = u . s . Space c o n t e n t Space o f")
-    #expect(driver.text.contains("No indicator with periods or names in common"), "\(driver.text)")
+    #expect(driver.text.contains("No indicator to compare has these letters"), "\(driver.text)")
     driver.press("Esc")
     // A place that was kept may name what can no longer be compared.
     driver.state.visit.chart.compared = "us-content"
@@ -241,7 +249,7 @@ import Testing
     driver.press("= t r u c k s Enter : s e c o n d a x i s Enter")
     #expect(driver.text.contains("Left: billion U.S. dollars; right: "), "\(driver.text)")
     #expect(driver.chartContent?.scene(Size(width: 70, height: 30))?.plots.count == 1)
-    #expect(driver.state.notice == "Two axes: where curves cross means nothing.")
+    #expect(driver.state.notice == "Two axes: where the lines cross has no meaning.")
     driver.press(": s e c o n d a x i s Enter")
     #expect(driver.text.contains("Above: billion U.S. dollars; below: "))
   }
@@ -277,11 +285,11 @@ import Testing
     var driver = Driver()
     driver.press(": y e a r s Space o f Space n e t Enter")
     driver.press("z")
-    #expect(driver.state.notice == "These values have only one scale.")
+    #expect(driver.state.notice == "No other scale for these values.")
     driver.press("c")
     #expect(driver.state.notice == "There is only one series.")
     driver.press("+")
-    #expect(driver.state.notice == "There are no periods to zoom into.")
+    #expect(driver.state.notice == "There are no periods to zoom in on.")
     driver.press("H")
     #expect(driver.state.notice == "There are no periods to move along.")
     driver.press("C")
@@ -291,7 +299,7 @@ import Testing
     driver.press(": t r a d e Space b a l a n c e Enter z")
     #expect(
       driver.state.notice
-        == "Change from the period before; no factors of ten or index at or below zero.")
+        == "Change from the period before; no logarithmic axis or index at or below zero.")
   }
 
   @Test func endsOfZoomingMovingAndHidingAreSaid() {

@@ -94,7 +94,7 @@ import Testing
     short.expectSound()
     #expect(short.all("article").count == sheet.whole.count)
     let rest = asked.count - sheet.whole.count
-    #expect(short.all("h2").last?.text == "Asked as well, \(rest) more")
+    #expect(short.all("h2").last?.text == "Also asked: \(rest) more")
   }
 
   @Test func aMemoPrintsTheWholeRequestAndSaysWhoseWordsItIs() {

@@ -42,8 +42,8 @@ struct LinearChartTests {
     let lines = mode.take("value 2011").lines
     #expect(lines.first == "2011:")
     #expect(lines.count == 4)
-    #expect(lines[1].hasPrefix("Mexico $461.2 billion, computed, since the start plus "))
-    #expect(lines[1].contains("since the one before plus "))
+    #expect(lines[1].hasPrefix("Mexico $461.2 billion, computed, since 1985 plus "))
+    #expect(lines[1].contains("since 2010 plus "))
     #expect(lines[1].hasSuffix("rank 3"))
     #expect(mode.take("value").lines.first == "2024:")
     _ = mode.take("open crime-reporting")
@@ -66,7 +66,7 @@ struct LinearChartTests {
   @Test func measuresAreThoseThatCanBeHeard() {
     var mode = mode
     let index = mode.take("measure").lines
-    #expect(index.contains { $0.contains("The first values together are 100.") })
+    #expect(index.contains { $0.contains("The first values are set to 100.") })
     #expect(index.contains("1985: Mexico 100.0; Canada 100.0; China 100.0"))
     let change = mode.take("measure").lines
     #expect(change.contains { $0.contains("Change from the period before.") })
@@ -78,7 +78,7 @@ struct LinearChartTests {
     var mode = mode
     #expect(mode.take("measure change").lines.contains { $0.contains("Change from the period") })
     #expect(mode.take("measure v").lines.contains { $0.hasPrefix("Values: 120 in 40 lines, b") })
-    #expect(mode.take("measure index").lines.contains { $0.contains("together are 100.") })
+    #expect(mode.take("measure index").lines.contains { $0.contains("set to 100.") })
     #expect(
       mode.take("measure nonsense").lines
         == ["Say 'measure values', 'measure index' or 'measure change'."])
@@ -87,7 +87,7 @@ struct LinearChartTests {
 
   @Test func aSeriesIsLeftOutAndPutInAgain() {
     var mode = mode
-    #expect(mode.take("series").lines.first == "Series to leave out or to put in again: 3.")
+    #expect(mode.take("series").lines.first == "Series to hide or to show again: 3.")
     let without = mode.take("2").lines
     #expect(without.contains("Left out: Canada."))
     #expect(without.contains("2024: Mexico $839.6 billion; China $582 billion"))

@@ -87,6 +87,6 @@ import Testing
   }
 
   @Test func theOverviewSaysHowManyAreDone() {
-    #expect(text(state(.overview)).contains("Outcomes: 3 of 30 done"))
+    #expect(text(state(.overview)).contains("What became of it: 3/30 implemented"))
   }
 }

@@ -163,7 +163,7 @@ import Testing
     #expect(bars.map(\.value) == [40, 10, 25, 3])
     let rows = ReadOut(both, at: .group(0)).rows + ReadOut(both, at: .group(1)).rows
     #expect(rows.map(\.name) == ["one", "other", "one"])
-    #expect(rows.allSatisfy { $0.sinceStart.isEmpty && $0.sinceLast.isEmpty })
+    #expect(rows.allSatisfy { $0.sinceStart == nil && $0.sinceLast == nil })
     // As long as their values are large.
     #expect(
       zip(bars, bars.dropFirst()).allSatisfy { ($0.value < $1.value) == ($0.width < $1.width) })
@@ -193,7 +193,7 @@ import Testing
     let rows = ReadOut(one.with(other), at: .period(.year(2001))).rows
     #expect(rows.map(\.name) == ["A", "B", "C"])
     #expect(rows.map(\.rank) == ["1", "2", ""])
-    #expect(rows.map(\.sinceStart) == ["+100%", "−50%", "+10 pts"])
+    #expect(rows.map(\.sinceStart?.text) == ["+100%", "−50%", "+10 pts"])
     #expect(rows[2].value == "50.0%")
   }
 

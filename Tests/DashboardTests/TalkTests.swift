@@ -462,8 +462,8 @@ import Testing
 
   @Test func aFaultIsSaidUntilItIsMended() {
     var driver = TalkDriver()
-    driver.send(.fault("Shown as it was before: talk.md:3"))
-    #expect(driver.text.contains("Shown as it was before"))
+    driver.send(.fault("Still shown as it was: talk.md:3"))
+    #expect(driver.text.contains("Still shown as it was"))
     driver.send(.fault(nil))
     #expect(driver.talk.notice == nil)
     // Another notice that came later stays.

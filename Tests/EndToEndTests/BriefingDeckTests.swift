@@ -110,7 +110,7 @@ extension BriefingTests {
         ["rehearse", "talk", "--runs", "--dossier", briefing.folder.path],
         environment: briefing.environment)
       #expect(run.code == 1)
-      #expect(run.complaint.contains("the runs cannot be read: no larger file is allowed"))
+      #expect(run.complaint.contains("the runs cannot be read: the file is too large"))
       let terminal = try PseudoTerminal(
         BuiltProduct.path("dossier"), ["rehearse", "talk", "--dossier", briefing.folder.path],
         environment: briefing.environment)
@@ -128,7 +128,7 @@ extension BriefingTests {
       let briefing = try BriefingRun()
       let deck = ["talk", "--dossier", briefing.folder.path]
       let before = try CommandRun(["rehearse", "--runs"] + deck, environment: briefing.environment)
-      #expect(before.code == 1 && before.complaint.contains("was not rehearsed yet"))
+      #expect(before.code == 1 && before.complaint.contains("has not been rehearsed yet"))
       for keys in ["Space Space", "Space"] {
         let terminal = try PseudoTerminal(
           BuiltProduct.path("dossier"), ["rehearse"] + deck, environment: briefing.environment)

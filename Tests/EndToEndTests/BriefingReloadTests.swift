@@ -42,7 +42,7 @@ extension BriefingTests {
 
       // A fault leaves what was shown, and says where it is.
       try run.folder.write("decks/talk.md", edited.replacing("chart:wells", with: "chart:well"))
-      #expect(presenter.shows("Shown as it was before: talk.md:"))
+      #expect(presenter.shows("Still shown as it was: talk.md:"))
       #expect(presenter.emulator.text.contains("It rains."))
       #expect(follower.emulator.text.contains("It rains."))
 
@@ -122,7 +122,7 @@ extension BriefingTests {
       #expect(rename(run.folder.path + "/mine/own.new", path) == 0)
       #expect(shows("Other words."))
       unlink(path)
-      #expect(shows("Shown as it was before: "))
+      #expect(shows("Still shown as it was: "))
       try run.folder.write("mine/own.md", "# Mine\n\n---\n\n## One\n\nLast words.\n")
       #expect(shows("Last words."))
       terminal.send("qy")

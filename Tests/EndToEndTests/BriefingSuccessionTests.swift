@@ -56,7 +56,7 @@ extension BriefingTests {
       #expect(!follower.emulator.text.contains("Waiting"))
       successor.send("\u{03}")
       #expect(successor.wait(timeout: DashboardRun.patience) == .exited(0))
-      #expect(text(successor).contains("'dossier present --resume' takes it up"))
+      #expect(text(successor).contains("'dossier present --resume' continues it"))
       #expect(follower.shows("Waiting for the presenter."))
     }
 

@@ -42,7 +42,7 @@ struct ChartCommandTests {
     #expect(run.code == 0 && run.text.contains("No share: the parts add up to 130%"), "\(run.text)")
     #expect(
       run.complaint.contains("a share needs the parts of one whole")
-        && run.complaint.contains("the picture is of the kind bars"), "\(run.complaint)")
+        && run.complaint.contains("drawn as bars instead"), "\(run.complaint)")
     let json = try self.run("parts.csv", ["--kind", "share", "--format", "json"])
     #expect(json.text.contains("\"replaced\":\"a share needs"))
     #expect(try self.run("parts.csv", ["--kind", "bars"]).complaint.isEmpty)

@@ -146,7 +146,7 @@ extension DashboardTests {
       remove("\(folder.path)/kept/.keep")
       remove("\(folder.path)/kept")
       try run.press("2 b")
-      run.send("", saying: .notice(StateTests.fault("the folder has gone")))
+      run.send("", saying: .notice(StateTests.fault("the folder is gone")))
       #expect(run.difference() == nil)
       mkdir("\(folder.path)/kept", 0o700)
       try run.press("Q")
@@ -187,7 +187,7 @@ extension DashboardTests {
       #expect(run.difference() == nil)
       for path in Files.below(folder.path) { remove(path) }
       #expect(Files.below(folder.path) == [])
-      #expect(run.shows("Shown as it was before: "))
+      #expect(run.shows("Still shown as it was: "))
       let faults = DossierReader.read(DiskFolder(folder.path)).diagnostics
       run.reload(Reading(dossier: before.dossier, diagnostics: faults))
       for keys in ["1", "r Enter", "i Enter l", "/ w e l l Enter", "t", "m"] {

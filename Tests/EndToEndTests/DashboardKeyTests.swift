@@ -231,7 +231,7 @@ struct KeyPress: Sendable {
     + each("L", "\(chart) + + H", { !$0.text.contains("2014") })
     + each("c", chart, text("Mexico is highlighted"))
     + each("C", "\(chart) c", { !$0.text.contains("── Mexico") })
-    + each("w", chart, text("Form: ")) + each("z", chart, text("factors of ten"))
+    + each("w", chart, text("Form: ")) + each("z", chart, text("Logarithmic axis"))
     + each("d", chart, text("Drawn with: ")) + each("=", chart, after: "Esc", text("Compare with"))
 
   private static let records =

@@ -80,7 +80,7 @@ extension DashboardTests {
       try folder.write(
         "report/recommendations/water-1.md",
         Self.recommendation.replacing("chapter: water", with: "chapter: wine"))
-      #expect(run.shows("Shown as it was before: water-1.md:3:"))
+      #expect(run.shows("Still shown as it was: water-1.md:3:"))
       #expect(run.shows("Dig two wells"))
       try folder.write("report/recommendations/water-1.md", Self.recommendation)
       #expect(run.shows("Dig a well"))

@@ -44,7 +44,7 @@ extension DashboardTests {
       let text = String(repeating: "bookmark chapter:energy\n", count: 12_000)
       let folder = try CommandFolder([file: text])
       let run = try DashboardRun(environment: ["XDG_STATE_HOME": folder.path])
-      let fault = "The bookmarks cannot be read: no larger file is allowed. None are kept now."
+      let fault = "The bookmarks cannot be read: the file is too large. None are kept now."
       run.send("", saying: .notice(fault))
       #expect(run.difference() == nil)
       try run.press("2 b Q")

@@ -89,7 +89,7 @@ import Testing
     // The order of the rows does not matter, because branches are merged in any order.
     for rows in [closed + open(""), open("") + closed] {
       let faults = read(rows).diagnostics.filter { $0.file == path }
-      #expect(faults.map(\.message) == ["springs-1 is opened again without a note"])
+      #expect(faults.map(\.message) == ["springs-1 is reopened without a note"])
     }
     #expect(read(closed + open("Undone.")).diagnostics.filter { $0.file == path } == [])
   }

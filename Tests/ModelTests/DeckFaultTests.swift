@@ -48,7 +48,7 @@ import Testing
     Fault(body: "## A\n<!-- end columns -->", severity: .error, line: 5, words: "no columns"),
     Fault(
       body: "## A\n<!-- columns -->\na\n<!-- next column -->\nb", severity: .warning, line: 5,
-      words: "never ended"),
+      words: "never closed"),
     Fault(
       body: "## A\n<!-- columns -->\na\n<!-- end columns -->", severity: .warning, line: 5,
       words: "one column"),

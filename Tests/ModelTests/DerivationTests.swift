@@ -123,11 +123,11 @@ import Testing
 
   @Test func aComputedValueHasNoPlaceAndNoWordOfASource() throws {
     let place = read("flow,,2021,31,,,L3,,told in words")
-    place.expect(.error, path, 6, 17, "stands nowhere in the original")
+    place.expect(.error, path, 6, 17, "has no place in the original")
     let value = try #require(place.observations.first { $0.isComputed })
     #expect(value.locators == [])
     let qualifier = read("flow,,2021,31,about;planned,,,,told in words")
-    qualifier.expect(.error, path, 6, 15, "no source says \"about\"")
+    qualifier.expect(.error, path, 6, 15, "a computed value has the qualifier \"about\"")
     let kept = try #require(qualifier.observations.first { $0.isComputed })
     #expect(kept.qualifiers == [.planned, .computed])
   }

@@ -35,7 +35,7 @@ import Testing
       #expect(text.contains("*In the report:* \(item.place)"))
     }
     let rest = all.count - page.whole.count
-    #expect(rest == 0 || text.contains("## Asked as well, \(rest) more"))
+    #expect(rest == 0 || text.contains("## Also asked: \(rest) more"))
     #expect(rest == 0 || text.contains("--slice \(memo.name) --full"))
     let listed = all.filter { text.contains("\($0.number) \(ProseText.escaped($0.title))") }
     let counted = text.matches(of: /; (\d+) proposals?\.|:\*\* (\d+) proposals?\./)
@@ -53,7 +53,7 @@ import Testing
     }
     let page = MemoPage(Memo(.chapter("c"), in: Catalogue(dossier)))
     #expect(page.whole.map(\.reference.id) == ["r3", "r4"])
-    #expect(page.markdown.contains("## Asked as well, 4 more"))
+    #expect(page.markdown.contains("## Also asked: 4 more"))
   }
 
   @Test(arguments: [

@@ -85,7 +85,7 @@ import Testing
     #expect(outcome([low, high], on: "2016").isDisputed)
     #expect(!outcome([low, mid], on: "2016").isDisputed)
     #expect(outcome([low, mid], on: "2016").otherwise == [mid])
-    #expect(outcome([low, mid], on: "2016").remarks == ["judged otherwise in 2016"])
+    #expect(outcome([low, mid], on: "2016").remarks == ["judged differently by others in 2016"])
   }
 
   @Test func nobodyDisputesWithoutAJudgement() {

@@ -24,7 +24,7 @@ import Testing
       for path in Files.below("\(root)/\(folder)") {
         let text = try #require(Files.read(path))
         count += 1
-        for run in Self.runs(Self.words(Self.withoutLocators(text))) where theirs.contains(run) {
+        for run in Self.runs(Self.words(Self.prose(text))) where theirs.contains(run) {
           let isTitle = parts(of: run).contains { part in titles.contains { $0.contains(part) } }
           #expect(isTitle, Comment(rawValue: "\(path.dropFirst(root.utf8.count)): \(run)"))
         }
@@ -46,9 +46,17 @@ import Testing
     return titles.map { words($0).joined(separator: " ") }
   }
 
-  /// The text without the words that locators quote to find their place again.
-  private static func withoutLocators(_ text: String) -> String {
+  /// A text as it is read: without the words that locators quote to find their place again, and
+  /// links as their words alone, since an address between them would hide a copied sentence.
+  private static func prose(_ text: String) -> String {
     text.replacing(/L\d+(-L\d+)?\s+"+[^"\n]*"+/, with: " . ")
+      .replacing(/\[([^\[\]]*)\]\([^()\s]*\)/) { $0.output.1 }
+  }
+
+  @Test func aLinkHidesNoCopy() {
+    let link = "Trade [reached a\n> record](indicator:trade-level) in 2011"
+    #expect(Self.words(Self.prose(link)).joined(separator: " ") == "trade reached a record in 2011")
+    #expect(Self.prose(#"L3-L4 ""their own words"";ours"#) == " . ;ours")
   }
 
   /// The six words in a row within a run: a title with a word or two beside it is no copy.

@@ -25,7 +25,7 @@ package enum Dashboard {
     case .comparison(let choice):
       PaletteView(
         "Compare with",
-        emptyText: "No indicator with periods or names in common has these letters.",
+        emptyText: "No indicator to compare has these letters.",
         previewing: library
       ).draw(
         choice, library.paletteMatches(choice.line.text, beside: state.indicator), glyphs,

@@ -90,6 +90,8 @@ package struct Chart: Sendable {
   package var ownSubtitle: String?
   /// What the values are counted in.
   package var unit: Unit
+  /// Whether its values are rates, which change by their own unit instead of percent.
+  package var isRate = false
   /// The lines, bars or parts; the first is the main one.
   package var series: [Series]
   /// The measure of the last series, if it differs from the first's; drawn as lines.
@@ -110,7 +112,7 @@ package struct Chart: Sendable {
   package var categories: [String] = []
   /// The names of each series' first and last value, if they have no periods; otherwise empty.
   package var endNames: [String] = []
-  /// Whether the values' axis counts by factors of ten; for values above zero only.
+  /// Whether the values' axis is logarithmic; for values above zero only.
   package var isLogarithmic = false
   /// Whether its values are changes from the period before, in the unit or in percent.
   var isChange = false
@@ -204,7 +206,7 @@ package struct Chart: Sendable {
     }
   }
 
-  /// Whether its values are on an axis that can count by factors of ten.
+  /// Whether its values are on an axis that can be logarithmic.
   package var hasLogarithmicForm: Bool { [.line, .scatter, .multiples].contains(kind) }
 
   /// Whether events are marked on its picture.

@@ -30,6 +30,7 @@ extension Chart {
         Kind(rawValue: indicator.chart.rawValue) ?? .bars
       }
     self.init(kind, title: indicator.titleLine, unit: unit, series: series)
+    isRate = indicator.kind == .rate
     if !indicator.finding.isEmpty { measure = indicator.title }
     source = dossier.sourceLine(of: indicator)
     shortSources = dossier.shortSourceLines(of: indicator)

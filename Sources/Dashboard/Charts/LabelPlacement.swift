@@ -63,8 +63,8 @@ package enum LabelPlacement {
   /// Lanes for labels that each have their own column.
   ///
   /// A label starts at its column, or ends there if the right edge is near;
-  /// labels in a lane keep a column between them, and no label lies on another
-  /// label's column below it.
+  /// labels in a lane keep two columns between them, so that they do not read as one, and no label
+  /// lies on another label's column below it.
   ///
   /// - Parameters:
   ///   - labels: Columns and widths, the most important label first.
@@ -106,6 +106,8 @@ package enum LabelPlacement {
     _ columns: Int, _ occupied: [Range<Int>]
   ) -> [(lane: Int, start: Int)?] {
     var taken: [[ClosedRange<Int>]] = Array(repeating: [], count: max(0, lanes))
+    // The lines that run down from labels of higher lanes.
+    var lines: [[Int]] = Array(repeating: [], count: taken.count)
     if lanes > 0 {
       taken[0] = occupied.filter { !$0.isEmpty }.map { $0.lowerBound...($0.upperBound - 1) }
     }
@@ -124,10 +126,12 @@ package enum LabelPlacement {
         let range = (start - 1)...(start + label.width)
         // The mark's line runs from its label down to the plot.
         let crossed = taken[..<lane].contains { $0.contains { $0.contains(label.column) } }
-        let covers = taken[lane].contains { $0.overlaps(range) }
-        if covers || crossed { continue }
+        let touches = taken[lane].contains {
+          $0.overlaps(range.lowerBound - 1...range.upperBound + 1)
+        }
+        if touches || crossed || lines[lane].contains(where: range.contains) { continue }
         taken[lane].append(start...(start + label.width - 1))
-        for below in taken[..<lane].indices { taken[below].append(label.column...label.column) }
+        for below in 0..<lane { lines[below].append(label.column) }
         places[index] = (lane, start)
         continue search
       }

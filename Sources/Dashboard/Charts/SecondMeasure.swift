@@ -15,6 +15,8 @@ extension Chart {
 
     /// What its values are counted in.
     package var unit: Unit
+    /// Whether its values are rates.
+    var isRate = false
     /// The first of its series among the chart's; all later ones belong to it too.
     package var start: Int
     /// How it is combined with the first.
@@ -40,7 +42,7 @@ extension Chart {
     guard let second else { return self }
     var part = self
     part.second = nil
-    part.unit = isSecond ? second.unit : unit
+    (part.unit, part.isRate) = isSecond ? (second.unit, second.isRate) : (unit, isRate)
     // Without a name, because series of the other measure are not missing from this one.
     for index in series.indices where (index >= second.start) != isSecond {
       part.series[index] = Series(name: "", observations: [])
@@ -70,7 +72,7 @@ extension Chart {
     }
     guard let known = second else { return }
     let count = shown.count { $0 < known.start }
-    if count == 0 { unit = known.unit }
+    if count == 0 { (unit, isRate) = (known.unit, known.isRate) }
     second?.start = count
     // A single measure has no second one.
     if count == 0 || count == shown.count { second = nil }
@@ -100,7 +102,10 @@ extension Chart {
     }
     var both = self
     both.series = named(series, subject) + named(other.series, other.subject)
-    if other.unit != unit { both.second = SecondMeasure(other.unit, from: series.count, as: place) }
+    if other.unit != unit {
+      both.second = SecondMeasure(other.unit, from: series.count, as: place)
+      both.second?.isRate = other.isRate
+    }
     (both.title, both.measure) = (subject, "")
     if !other.subject.isEmpty, other.subject != subject { both.title += " and \(other.subject)" }
     both.positions += other.positions

@@ -61,7 +61,7 @@ extension LinearPage {
     switch view.measure {
     // An axis makes no difference to a listener.
     case .value, .log: break
-    case .index: told.append("The first values together are 100.")
+    case .index: told.append("The first values are set to 100.")
     case .change: told.append("Change from the period before.")
     }
     let hidden = view.hidden.sorted().filter(content.names.indices.contains)

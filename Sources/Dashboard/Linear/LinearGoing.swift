@@ -32,7 +32,7 @@ extension LinearMode {
   /// Lists the counts of a row of the matrix.
   private mutating func cells(of row: Int) {
     guard let matrix = content.main?.content as? MatrixPanel, matrix.rows.indices.contains(row)
-    else { return say("That number is of a page you have left. 'again' reads this one.") }
+    else { return say("That number belongs to a page you have left. 'again' reads this one.") }
     let cells = matrix.columns.indices.filter { matrix.counts[row][$0] > 0 }
     if state.visit.route == .links { return links(from: row, to: cells) }
     list(
@@ -116,7 +116,7 @@ extension LinearMode {
     earlier.visit = past
     let panels = ScreenContent(earlier, library).panels
     guard panels.indices.contains(past.focus), let list = panels[past.focus].content as? ListPanel
-    else { return say("There is no list to go on in; 'back' goes back.") }
+    else { return say("There is no list to go through; 'back' goes back.") }
     let references = list.rows.compactMap { $0.isHeading ? nil : $0.reference }
     guard let place = references.firstIndex(of: here),
       references.indices.contains(place + step), let route = Route(of: references[place + step])

@@ -281,7 +281,7 @@ package struct LinearMode {
 
   private mutating func help(_ words: String) {
     if let command = LinearCommand(word: words) { return say(command.explanation) }
-    say("Help: type a number to open what it is next to, or a word, which may be cut short.")
+    say("Help: type a number to open what it is next to, or a word, which may be shortened.")
     for group in LinearCommand.groups {
       if words.isEmpty {
         say("\(group.title): \(LinearWords.list(group.commands.map(\.rawValue))).")

@@ -28,7 +28,7 @@ extension LinearMode {
     case .series:
       if let number = Int(words) { return toggle(number - 1) }
       list(
-        "Series to leave out or to put in again",
+        "Series to hide or to show again",
         content.names.enumerated().map { index, name in
           let isHidden = state.visit.chart.hidden.contains(index)
           return (name + (isHidden ? ", left out" : ""), .series(index))
@@ -55,7 +55,7 @@ extension LinearMode {
   mutating func toggle(_ index: Int) {
     guard case .indicator(let id) = state.visit.route,
       let indicator = library.catalogue.indicator(id)
-    else { return say("That number is of a page you have left. 'again' reads this one.") }
+    else { return say("That number belongs to a page you have left. 'again' reads this one.") }
     let count = ChartPanel(indicator, library, state.visit.chart).names.count
     guard (0..<count).contains(index) else { return say("There is no such series.") }
     change("The last series stays.") { updater in
@@ -76,7 +76,7 @@ extension LinearMode {
     }
     let found = library.paletteMatches(words, beside: state.indicator).prefix(12)
     if found.isEmpty {
-      return say("No indicator with periods or names in common is called '\(words)'.")
+      return say("No indicator to compare with is called '\(words)'.")
     }
     list(
       "Indicators to compare with",
@@ -107,8 +107,10 @@ extension LinearMode {
     say("\(LinearWords.value(readOut.title)):")
     for row in readOut.rows {
       let since = [
-        row.sinceStart.isEmpty ? "" : "since the start \(row.sinceStart)",
-        row.sinceLast.isEmpty ? "" : "since the one before \(row.sinceLast)",
+        row.sinceStart.map { "since \($0.period) \($0.text)" } ?? "",
+        row.sinceLast.flatMap { last in
+          last == row.sinceStart ? nil : "since \(last.period) \(last.text)"
+        } ?? "",
         row.rank.isEmpty ? "" : "rank \(row.rank)",
       ].filter { !$0.isEmpty }.joined(separator: ", ")
       let name = row.name.isEmpty || row.name == readOut.title ? "" : "\(row.name) "

@@ -152,7 +152,7 @@ struct ColumnSniffer {
     }
     if Self.flags.contains(name(index)) { return nil }
     return facts.gaps == 0
-      ? (.empty, "it has no cell with anything in it") : (.empty, "it has no values")
+      ? (.empty, "all its cells are empty") : (.empty, "it has no values")
   }
 
   private func flag(_ index: Int) -> (DataColumn.Role, String)? {

@@ -71,49 +71,6 @@ extension Catalogue {
     }
   }
 
-  /// The change over all periods of a single series: `+87%, 2000–2024`, `+3.1 points, 1990–2024`.
-  ///
-  /// Percentages change by points, other rates by their own unit, everything else in percent. Empty
-  /// if there are several series, no two values over time, or values that are changes or ranks.
-  package func change(of indicator: Indicator) -> String {
-    let known = indicator.series.filter { $0.observations.contains { $0.value != nil } }
-    guard known.count == 1, let values = known.first?.observations.filter({ $0.value != nil }),
-      let first = values.first, let last = values.last
-    else { return "" }
-    let change = change(from: first, to: last, of: indicator)
-    guard !change.isEmpty, let from = first.period, let to = last.period else { return "" }
-    return "\(change), \(Self.span(from, to))"
-  }
-
-  private static func span(_ from: Period, _ to: Period) -> String {
-    from.kind == to.kind && !from.isRange && !to.isRange
-      ? Period(kind: from.kind, first: from.first, last: to.first).spanTitle
-      : "\(from.title) to \(to.title)"
-  }
-
-  /// The change between two values over time, with its sign: `+87%`, `−2 points`; empty if there is
-  /// none that could be told.
-  func change(
-    from first: Observation, to last: Observation, of indicator: Indicator
-  ) -> String {
-    guard let from = first.value, let to = last.value, let start = first.period,
-      let end = last.period, start < end, indicator.kind != .change, indicator.kind != .rank
-    else { return "" }
-    let unit = unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit)
-    let sign = to > from ? "+" : to < from ? "−" : "±"
-    if unit.isPercent {
-      let size = DecimalText.text((to - from).magnitude, decimals: 1)
-      return "\(sign)\(DecimalText.trimmed(size)) points"
-    }
-    guard from > 0, to > 0, indicator.kind != .rate else {
-      let decimals = Int(max(first.decimals, last.decimals))
-      return sign + ValueFormat(unit).text((to - from).magnitude, decimals: decimals)
-    }
-    let percent = (to / from - 1) * 100
-    guard percent.magnitude < 100_000 else { return "" }
-    return sign + DecimalText.text(percent.magnitude, decimals: 0) + "%"
-  }
-
   private func newest(_ indicator: Indicator) -> (Series, Observation)? {
     for series in indicator.series {
       if let last = series.observations.last(where: { $0.value != nil }) { return (series, last) }
@@ -121,7 +78,7 @@ extension Catalogue {
     return nil
   }
 
-  private func format(_ indicator: Indicator) -> ValueFormat {
+  func format(_ indicator: Indicator) -> ValueFormat {
     ValueFormat(unit(indicator.unit) ?? Unit(id: indicator.unit, title: indicator.unit))
   }
 
@@ -151,7 +108,7 @@ package struct Headline: Sendable {
   package var isReports: Bool
   /// The indicator that tells what came later; nil if there is none.
   package var later: Indicator?
-  /// What came later: `since then: 1.58 million apprehensions, FY2024; +364% on FY2011`, of another
+  /// What came later: `since then: 1.58 million apprehensions, FY2024; +364% from FY2011`, of another
   /// measure with its title in brackets; empty if nothing is known.
   package var since: String
 }
@@ -196,8 +153,8 @@ extension Catalogue {
         else { return false }
         return period.last.year < date.first.year
       }
-    let change = start.map { self.change(from: $0, to: last, of: other) } ?? ""
-    let since = change.isEmpty ? "" : "; \(change) on \(start?.period?.title ?? "")"
+    let change = start.flatMap { self.change(from: $0, to: last, of: other) }
+    let since = change.map { "; \($0.text) from \($0.periods.from.title)" } ?? ""
     // The same measure needs no name; another must not be taken for it.
     let isSame = other.overlays.contains { $0.indicator == indicator.id }
     return (other, "since then: \(parts)\(since)" + (isSame ? "" : " (\(other.title))"))

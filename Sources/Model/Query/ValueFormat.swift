@@ -128,10 +128,10 @@ extension ValueFormat {
     return text
   }
 
-  /// A value as text with short magnitudes, for lists: `$839.6 bn`.
+  /// A value as text with short words, for lists: `$839.6 bn`, `+2 pts`.
   package static func short(_ text: String) -> String {
     text.replacing(" trillion", with: " trn").replacing(" billion", with: " bn")
-      .replacing(" million", with: " m")
+      .replacing(" million", with: " m").replacing(" points", with: " pts")
   }
 
   /// The words that follow a value.

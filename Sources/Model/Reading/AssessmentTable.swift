@@ -66,11 +66,11 @@ package enum AssessmentTable {
   ) {
     if let today = draft.today, row.date.firstDay > today {
       draft.log.error(
-        table.place(3), "\(row.date.title) is in the future", remedy: "a judgement tells what is")
+        table.place(3), "\(row.date.title) is in the future", remedy: "date it today or earlier")
     }
     if let since = row.since, since.firstDay > row.date.lastDay {
       draft.log.error(
-        table.place(7), "the state is said to last since \(since.title), after the judgement",
+        table.place(7), "the state is dated \(since.title), after the judgement",
         remedy: "correct one of the two dates")
       row.since = nil
     }
@@ -90,7 +90,7 @@ package enum AssessmentTable {
       {
         draft.log.warning(
           table.place(9), "every source is older than \(since.title), when the state was reached",
-          remedy: "name a source that can know it")
+          remedy: "name a later source")
       }
     }
     if row.extent != nil, row.status != .inProgress, row.status != .partlyImplemented {
@@ -118,7 +118,7 @@ package enum AssessmentTable {
       let key = Key(recommendation: row.recommendation, scope: row.scope)
       if last[key] == .closed, row.status.group == .open, row.note.isEmpty {
         draft.log.warning(
-          place, "\(row.recommendation) is opened again without a note",
+          place, "\(row.recommendation) is reopened without a note",
           remedy: "say in the note why it is no longer closed")
       }
       last[key] = row.status.group

@@ -27,7 +27,7 @@ enum ChapterReader {
     if let other = draft.dossier.chapters.first(where: { $0.number == chapter.number }) {
       draft.log.warning(
         fields.place("number"), "chapter \"\(other.id)\" has the number \(chapter.number) too",
-        remedy: "number the chapters one by one")
+        remedy: "give each chapter its own number")
     }
     draft.log.unmute()
     let body = Markdown(

@@ -26,7 +26,7 @@ extension Draft {
         log.warning(
           place,
           "\(other.id) is marked on this chart, but is in \(units[other.unit] ?? other.unit), not in "
-            + (units[indicator.unit] ?? indicator.unit), remedy: "mark an indicator of its unit")
+            + (units[indicator.unit] ?? indicator.unit), remedy: "mark one with the same unit")
       }
     }
   }

@@ -48,9 +48,9 @@ extension Derivation {
   /// Where the bracket closes that a text starts with.
   private static func end(of text: Substring) -> String.Index? {
     var depth = 0
-    for index in text.indices {
-      if text[index] == "(" { depth += 1 }
-      if text[index] == ")" { depth -= 1 }
+    for index in text.utf8.indices {
+      if text.utf8[index] == UInt8(ascii: "(") { depth += 1 }
+      if text.utf8[index] == UInt8(ascii: ")") { depth -= 1 }
       if depth == 0 { return index }
     }
     return nil

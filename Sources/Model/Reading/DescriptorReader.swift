@@ -31,7 +31,7 @@ enum DescriptorReader {
     _ file: SourceFile, _ tree: some FileTree, _ unread: Set<String>, log: inout DiagnosticLog
   ) {
     guard file.bytes.count <= sizeLimit else {
-      log.error(Place(path), "the descriptor has more than 1 MiB", remedy: "shorten it")
+      log.error(Place(path), "the descriptor is larger than 1 MiB", remedy: "shorten it")
       return
     }
     guard file.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") else {

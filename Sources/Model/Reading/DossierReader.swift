@@ -127,7 +127,7 @@ package enum DossierReader {
       draft.log.warning(
         draft.place(of: all[index].reference),
         "\(standing) \"\(all[index - 1].id)\" of this chapter has the number \(number) too",
-        remedy: "number the \(standing)s of a chapter one by one")
+        remedy: "give each \(standing) of a chapter its own number")
     }
   }
 }

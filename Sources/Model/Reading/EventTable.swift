@@ -28,10 +28,10 @@ enum EventTable {
       {
         event.theme = ""
       }
-      if event.mark.count > 12 {
+      if event.mark.count > 14 {
         draft.log.warning(
-          table.place(6), "the mark has \(event.mark.count) letters", remedy: "use at most 12")
-        event.mark = String(event.mark.prefix(12))
+          table.place(6), "the mark has \(event.mark.count) letters", remedy: "use at most 14")
+        event.mark = String(event.mark.prefix(14))
       }
       draft.dossier.events.append(event)
     }

@@ -45,7 +45,7 @@ struct Fields {
   package func text(_ key: String, log: inout DiagnosticLog) -> String {
     guard let node = node(key) else { return "" }
     if let text = node.text { return text.trimmed }
-    log.error(place(key), "\(key) is not a text", remedy: "write \(key): a text")
+    log.error(place(key), "\(key) is not text", remedy: "write \(key): some text")
     return ""
   }
 
@@ -85,7 +85,7 @@ struct Fields {
       return nodes.compactMap { node in
         let place = Place(file, node.line, node.column)
         if let text = node.text { return Item(text: text.trimmed, place: place) }
-        log.error(place, "an item of \(key) is not a text", remedy: "write \(key): [one, two]")
+        log.error(place, "an item of \(key) is not text", remedy: "write \(key): [one, two]")
         return nil
       }
     case .mapping:

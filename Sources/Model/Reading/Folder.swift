@@ -22,7 +22,7 @@ struct Folder<Tree: FileTree> {
       var fault = FileFault(SystemError(ENOTDIR))
       do { try tree.withBytes(of: name) { _ in } } catch { fault = error }
       draft.log.error(
-        Place(name), fault.message, remedy: "put a folder there that can be listed, or nothing")
+        Place(name), fault.message, remedy: "replace it with a readable folder, or remove it")
     }
   }
 

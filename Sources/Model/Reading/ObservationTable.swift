@@ -89,7 +89,7 @@ struct ObservationTable {
     if !observation.locators.isEmpty {
       observation.locators = []
       log.error(
-        table.place(Column.locator), "a computed value stands nowhere in the original",
+        table.place(Column.locator), "a computed value has no place in the original",
         remedy: "clear the locator, or clear derived if the original states the value")
     }
     let stated = observation.qualifiers.subtracting([.forward, .computed])
@@ -97,7 +97,7 @@ struct ObservationTable {
       observation.qualifiers.subtract(stated)
       log.error(
         table.place(Column.qualifier),
-        "no source says \"\(stated.names.joined(separator: ", "))\" of a computed value",
+        "a computed value has the qualifier \"\(stated.names.joined(separator: ", "))\"",
         remedy: "clear the qualifier, or clear derived if a source states the value")
     }
   }

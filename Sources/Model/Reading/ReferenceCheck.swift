@@ -155,7 +155,7 @@ extension Draft {
       }
     } else {
       log.error(
-        mention.place, message(target, mention.reference), remedy: "name what is in this dossier")
+        mention.place, message(target, mention.reference), remedy: "name a record of this dossier")
     }
   }
 

@@ -87,7 +87,7 @@ package struct SettingsTree: Sendable {
       let items = nodes.compactMap { node in
         if let text = node.text { return item(node, text.trimmed) }
         log.error(
-          Place(file, node.line, node.column), "an item of \(pair.key) is not a text",
+          Place(file, node.line, node.column), "an item of \(pair.key) is not text",
           remedy: "write \(pair.key): [one, two]")
         return nil
       }

@@ -41,17 +41,17 @@ package enum AssessmentStatus: String, CaseIterable, Sendable {
     }
   }
 
-  /// The status in at most nine letters, for columns.
+  /// The status for narrow columns, in words of at most nine letters: `Not impl.`.
   package var shortTitle: String {
     switch self {
-    case .notAssessed: "Unknown"
+    case .notAssessed: "Not assessed"
     case .noAction: "No action"
-    case .inProgress: "Begun"
+    case .inProgress: "In progress"
     case .partlyImplemented: "Partly"
-    case .implemented: "Done"
-    case .notImplemented: "Not done"
+    case .implemented: "Impl."
+    case .notImplemented: "Not impl."
     case .resolvedOtherwise: "Otherwise"
-    case .reversed: "Undone"
+    case .reversed: "Reversed"
     }
   }
 

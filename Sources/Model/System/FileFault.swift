@@ -41,7 +41,7 @@ package enum FileFault: Error, Hashable, Sendable {
   package var remedy: String {
     switch self {
     case .missing, .system: ""
-    case .notRegular: "replace it by a plain file"
+    case .notRegular: "replace it with a plain file"
     case .tooLarge: "split the dossier"
     case .refused(_, let remedy): remedy
     }

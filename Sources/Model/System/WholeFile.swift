@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// Reads and writes whole files.
 package enum WholeFile {
@@ -51,7 +51,7 @@ package enum WholeFile {
   ///
   /// - Throws: `EEXIST` if the path exists. A partly written file is removed.
   package static func create(
-    _ path: String, _ bytes: [UInt8], mode: mode_t
+    _ path: String, _ bytes: [UInt8], mode: UInt32
   ) throws(SystemError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw .last }
@@ -75,7 +75,7 @@ package enum WholeFile {
   ///
   /// - Parameter mode: The permissions of a new file; one that exists keeps its own.
   /// - Throws: `SystemError` if that fails; the old file is unchanged then.
-  package static func replace(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(SystemError) {
+  package static func replace(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(SystemError) {
     let draft = "\(path).\(getpid()).new"
     unlink(draft)
     var status = stat()

@@ -107,7 +107,7 @@ package enum Action: KeyAction {
     Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
     Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),
     Binding(
-      [.character("p")], .present, .going, "present: choose a talk by its minutes"),
+      [.character("p")], .present, .going, "present: choose a talk by its length"),
 
     Binding([.character("/")], .search, .finding, "search everything", hint: "search"),
     Binding([.character("n")], .nextResult, .finding, "open the next search result"),
@@ -135,10 +135,10 @@ package enum Action: KeyAction {
       [.character("c")], .focusSeries, .charts, "highlight the next series", hint: "series"),
     Binding(
       [.character("C")], .hideSeries, .charts, "hide the highlighted series, or show all again"),
-    Binding([.character("w")], .chartKind, .charts, "another form of the picture", hint: "form"),
+    Binding([.character("w")], .chartKind, .charts, "another kind of chart", hint: "form"),
     Binding(
       [.character("z")], .chartMeasure, .charts,
-      "values, factors of ten, first values = 100, or change from before", hint: "scale"),
+      "values, logarithmic axis, first values = 100, or change from before", hint: "scale"),
     Binding([.character("d")], .chartGlyphs, .charts, "draw with other characters"),
     Binding(
       [.character("=")], .compare, .charts, "compare with another indicator", hint: "compare"),
@@ -150,7 +150,7 @@ package enum Action: KeyAction {
     Binding(
       [.character("@")], .copyCommand, .records, "copy the command that opens the program here"),
     Binding(
-      [.character("e")], .export, .records, "save a page, a memo or a chart in a file",
+      [.character("e")], .export, .records, "save a page, a memo or a chart to a file",
       hint: "save"),
     Binding([.character("E")], .edit, .records, "edit the file of the record"),
     Binding([.character("v")], .original, .records, "read the place in your copy of the original"),
@@ -160,7 +160,7 @@ package enum Action: KeyAction {
     Binding([.character("?"), .function(1)], .help, .program, "help", hint: "help"),
     Binding([.character("!")], .faults, .program, "faults found while reading the dossier"),
     Binding([.character("M")], .mouse, .program, "mouse on or off"),
-    Binding([.character("T")], .theme, .program, "another theme: other colours"),
+    Binding([.character("T")], .theme, .program, "next colour theme"),
     Binding([.control("l")], .redraw, .program, "redraw the screen"),
     Binding([.character("q")], .leave, .program, "back, and out of the overview", hint: "quit"),
     Binding([.character("Q"), .control("c")], .quit, .program, "out at once"),

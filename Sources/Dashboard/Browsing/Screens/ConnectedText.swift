@@ -20,8 +20,8 @@ enum ConnectedText {
           .list(start: nil, items: records.map { [.paragraph([LinkText.span($0, library)])] })),
       ]
     }
-    add("Asked as well", (outgoing + incoming).filter { $0.origin == .related })
-    add("Rests on it", incoming.filter { $0.origin == .evidence })
+    add("Related", (outgoing + incoming).filter { $0.origin == .related })
+    add("Evidence for", incoming.filter { $0.origin == .evidence })
     add("Named in the text", outgoing.filter { $0.origin == .prose })
     add("Named by", incoming.filter { $0.origin == .prose })
     if blocks.isEmpty { blocks = [.remark([Span("Nothing refers to it.")], .faint)] }

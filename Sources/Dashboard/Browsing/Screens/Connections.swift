@@ -18,7 +18,7 @@ enum Connections {
       let sections = event.locators.compactMap {
         library.catalogue.record(containing: $0.lines.lowerBound)?.reference
       }
-      add("Told in", sections.map { Connection($0, .prose) })
+      add("Mentioned in", sections.map { Connection($0, .prose) })
     }
     let outgoing = library.backlinks.connections(from: reference)
     let incoming = library.backlinks.connections(to: reference)

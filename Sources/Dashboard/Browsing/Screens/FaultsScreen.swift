@@ -14,7 +14,7 @@ enum FaultsScreen {
         fault.severity == .error ? .caution : .text)
     }
     let none: [DocumentBlock] = [
-      .prose(.paragraph([Span("The dossier was read without a fault.")]))
+      .prose(.paragraph([Span("The dossier has no faults.")]))
     ]
     return ScreenContent(
       Panel(

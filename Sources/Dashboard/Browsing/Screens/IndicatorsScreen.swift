@@ -87,7 +87,11 @@ enum IndicatorsScreen {
   ) -> [Indicator] {
     if order == "title" { return indicators.sorted { $0.titleLine < $1.titleLine } }
     // Those without a change come last.
-    let changes = indicators.map { Rows.changes($0, library)?.size ?? -.infinity }
+    let changes = indicators.map { indicator in
+      let isOverTime = IndicatorForm(indicator) == .series
+      return isOverTime
+        ? library.catalogue.changes(of: indicator).first?.size ?? -.infinity : -.infinity
+    }
     return indicators.indices.sorted { (changes[$0], $1) > (changes[$1], $0) }.map {
       indicators[$0]
     }

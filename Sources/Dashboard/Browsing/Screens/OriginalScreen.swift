@@ -16,7 +16,7 @@ enum OriginalScreen {
         .remark(
           [
             Span(
-              "Your copy is not the text that the dossier counts lines in, so places are sought by their words."
+              "Your copy is not the text that the dossier counts lines in, so places are looked up by their words."
             )
           ],
           .caution))

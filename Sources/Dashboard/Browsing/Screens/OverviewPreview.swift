@@ -55,7 +55,7 @@ struct OverviewPreview {
     }
     let figures = library.catalogue.indicators(ofChapter: chapter.id)
     if !figures.isEmpty {
-      blocks.append(.heading("Its figures", level: 1, role: .heading, anchor: nil))
+      blocks.append(.heading("Figures", level: 1, role: .heading, anchor: nil))
       blocks.append(list(figures.prefix(figureLimit), library))
     }
     return Panel(
@@ -144,7 +144,7 @@ struct OverviewPreview {
     ]
     if !indicator.note.isEmpty { blocks.append(.prose(.paragraph([Span(indicator.note)]))) }
     if !asks.isEmpty {
-      blocks.append(.heading("What is asked because of it", level: 1, role: .heading, anchor: nil))
+      blocks.append(.heading("Evidence for", level: 1, role: .heading, anchor: nil))
       blocks.append(list(asks, library))
     }
     if let place = Fields.place("Original", indicator.locators) { blocks += [.gap, place] }

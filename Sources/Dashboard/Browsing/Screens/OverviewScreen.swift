@@ -70,7 +70,7 @@ enum OverviewScreen {
       return ""
     }
     let length = ValueFormat.minutes(minutes).split(separator: " ")[0]
-    return "\(key) a \(length)-minute talk"
+    return "\(key): give a \(length)-minute talk"
   }
 
   /// What the dossier says in a sentence: the first one of its introduction, otherwise of what it
@@ -172,7 +172,7 @@ enum OverviewScreen {
       rows.append(
         ListPanel.Row(
           cells: [
-            .text("Outcomes: \(done) of \(followed.count) done"),
+            .text("What became of it: \(done)/\(followed.count) implemented"),
             .text(library.keys.keyName(for: .outcomes), Style(.key)),
           ], destination: .route(.outcomes), telling: .cells))
     }

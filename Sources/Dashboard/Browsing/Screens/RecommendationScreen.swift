@@ -17,7 +17,7 @@ enum RecommendationScreen {
         title: library.catalogue.number(item), name: "Text", note: asked(item, library),
         accent: accent, content: text(item, library)),
       Panel(
-        title: "Rests on", note: item.evidence.isEmpty ? "" : "\(item.evidence.count)",
+        title: "Evidence", note: item.evidence.isEmpty ? "" : "\(item.evidence.count)",
         accent: accent, content: evidence),
       Panel(title: "Connected to", accent: accent, content: others),
     ]

@@ -102,7 +102,7 @@ enum RecommendationsScreen {
       without("of any addressee") { $0.addressees = [] },
       without("of one addressee as well") { $0.isJoint = nil },
       without("with and without figures") { $0.hasFigures = nil },
-      without("with and without a year") { $0.hasDate = nil },
+      without("with and without a date") { $0.hasDate = nil },
       without("on any theme") { $0.themes = [] },
     ].compactMap(\.self)
     return remedies.isEmpty ? "" : ". There are some " + remedies.joined(separator: ", ")
@@ -151,7 +151,7 @@ enum RecommendationsScreen {
     rows.append(.heading("Evidence"))
     add("With figures", counts.withFigures, \.hasFigures, true)
     add("Without figures", counts.withoutFigures, \.hasFigures, false)
-    add("Names a year", counts.dated, \.hasDate, true)
+    add("Gives a date", counts.dated, \.hasDate, true)
     return ListPanel(columns: Facets.columns, rows: rows)
   }
 }

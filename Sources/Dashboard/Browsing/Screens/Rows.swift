@@ -28,7 +28,7 @@ package enum Rows {
     ListPanel.Column(title: "No.", width: .fit(5)),
     ListPanel.Column(title: "Title", width: .flexible, lines: 3),
     ListPanel.Column(
-      title: "Asked, ?inferred", width: .fit(16), alignment: .right, leastPanelWidth: 40),
+      title: "Asked of (? inferred)", width: .fit(21), alignment: .right, leastPanelWidth: 40),
   ]
 
   /// Who is asked in a few letters, `US+Mex+Can`, with a sign if it is inferred.
@@ -38,14 +38,14 @@ package enum Rows {
     return names.joined(separator: "+") + sign
   }
 
-  /// The row of an indicator: title, sparkline, last value.
+  /// The row of an indicator: title, sparkline, last value, and changes below.
   static func indicator(_ indicator: Indicator, _ library: Library) -> ListPanel.Row {
     ListPanel.Row(
       cells: [
         .text(indicator.titleLine),
         .sparkline(sparkline(indicator), library.accent(indicator.chapter)),
         .text(ValueFormat.short(lastValue(indicator, library)), Style(.text, .bold)),
-      ] + changeCells(indicator, library),
+      ] + lines(below: indicator, library).map { .text($0, .faint) },
       destination: .record(indicator.reference), reference: indicator.reference)
   }
 
@@ -54,20 +54,13 @@ package enum Rows {
     ListPanel.Column(title: "Indicator", width: .flexible, lines: 5),
     ListPanel.Column(width: .cells(12), leastPanelWidth: 44),
     ListPanel.Column(title: "Latest", width: .fit(20), alignment: .right, leastPanelWidth: 30),
-    ListPanel.Column(title: "On prev.", width: .fit(9), alignment: .right, leastPanelWidth: 56),
-    ListPanel.Column(title: "Since", width: .fit(16), alignment: .right, leastPanelWidth: 66),
+    ListPanel.Column(width: .below, lines: 2),
     ListPanel.Column(width: .below, lines: 2),
   ]
 
   /// The first series if it is a line over enough periods to have a shape.
   private static func sparkline(_ indicator: Indicator) -> Sparkline? {
     IndicatorForm(indicator) == .series ? indicator.series.first.map(Sparkline.init) : nil
-  }
-
-  /// The name of the series that an indicator's picture and values are of, if it has several.
-  private static func seriesName(_ indicator: Indicator) -> String {
-    IndicatorForm(indicator) == .series && indicator.series.count > 1
-      ? indicator.series[0].name : ""
   }
 
   /// The last value of a series over time, otherwise what stands for the values.
@@ -78,44 +71,18 @@ package enum Rows {
     return ValueFormat(unit).text(last)
   }
 
-  /// The changes of a series to its last value.
-  struct Changes {
-    /// From the value before.
-    var onLast: String
-    /// From the first value, whose period comes first: `1985 +2,462%`.
-    var sinceFirst: String
-    /// The change from the value before, in percent or points.
-    var size: Double
-  }
-
-  /// The changes of the first series, if its values are over time; nil otherwise.
-  static func changes(_ indicator: Indicator, _ library: Library) -> Changes? {
-    guard IndicatorForm(indicator) == .series,
-      let unit = library.catalogue.unit(indicator.unit)
-    else { return nil }
-    let known = (indicator.series.first?.observations ?? []).filter { $0.value != nil }
-    guard known.count > 1, let first = known.first, let last = known.last,
-      let start = first.value, let before = known[known.count - 2].value, let end = last.value
-    else { return nil }
-    let kind: ReadOut.Kind =
-      indicator.kind == .rank ? .rank : unit.suffix == "%" ? .percent : .amount
-    let format = ValueFormat(unit)
-    func change(_ from: Double) -> String {
-      ValueFormat.short(ReadOut.change(from: from, to: end, kind, format))
+  /// Which value of a series over time is the latest: its series, if there are several, and its
+  /// period; then its changes, each with both periods.
+  private static func lines(below indicator: Indicator, _ library: Library) -> [String] {
+    guard IndicatorForm(indicator) == .series, let series = indicator.series.first else {
+      return []
     }
-    let size = kind == .amount && before > 0 ? (end / before - 1) * 100 : end - before
-    return Changes(
-      onLast: change(before), sinceFirst: "\(first.period?.title ?? "") \(change(start))",
-      size: size)
-  }
-
-  private static func changeCells(
-    _ indicator: Indicator, _ library: Library
-  ) -> [ListPanel.Row.Cell] {
-    let changes = changes(indicator, library)
+    let last = series.observations.last { $0.value != nil }
+    let name = indicator.series.count > 1 ? series.name : ""
+    let changes = library.catalogue.changes(of: indicator).map(\.datedText)
     return [
-      .text(changes?.onLast ?? ""), .text(changes?.sinceFirst ?? ""),
-      .text(seriesName(indicator), .faint),
+      [name, last?.period?.title ?? ""].filter { !$0.isEmpty }.joined(separator: ", "),
+      ValueFormat.short(changes.joined(separator: "; ")),
     ]
   }
 

@@ -44,7 +44,7 @@ enum SearchScreen {
             "\(count - few) more", group.kind.rawValue, hidden: count - few, isOpen: false,
             column: 1))
       } else if count > most {
-        rows.append(.heading("The best \(most) are listed; more words find fewer.", .faint))
+        rows.append(.heading("The best \(most) are listed; more words narrow the search.", .faint))
       }
     }
     return ListPanel(
@@ -52,7 +52,7 @@ enum SearchScreen {
         .init(width: .fit(5)), .init(width: .flexible, lines: 4), .init(width: .below, lines: 6),
       ], rows: rows,
       emptyText: words.isEmpty
-        ? "Type words; the last one may be the start of a word. Quotes hold words together."
+        ? "Type words; the last one may be the start of a word. Quotes keep words together."
         : "Nothing contains these words. Try fewer or shorter ones.",
       spokenEmptyText: words.isEmpty ? "Say what to search for: 'search border trade'." : nil)
   }

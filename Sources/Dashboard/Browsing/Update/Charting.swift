@@ -31,7 +31,7 @@ extension Updater {
       let before = view.window
       defer {
         if content.periods.isEmpty {
-          notice = "There are no periods to zoom into."
+          notice = "There are no periods to zoom in on."
         } else if view.window == before {
           notice = isIn ? "Fewer periods would show little." : "All periods are shown."
         }
@@ -133,14 +133,14 @@ extension Updater {
     }
     guard chart != nil else { return }
     if isOnlyOne {
-      state.notice = "These values have only one scale."
+      state.notice = "No other scale for these values."
       return
     }
     let told =
       switch state.visit.chart.measure {
       case .value: "Values as they are"
-      case .log: "An axis of factors of ten"
-      case .index: "The first values together are 100"
+      case .log: "Logarithmic axis"
+      case .index: "First values set to 100"
       case .change: "Change from the period before"
       }
     let missing =
@@ -168,7 +168,7 @@ extension Updater {
     }
     if state.visit.chart.compared == nil {
       guard !library.paletteMatches("", beside: indicator.id).isEmpty else {
-        state.notice = "No other indicator has periods or names in common with this one."
+        state.notice = "Nothing to compare: no other indicator shares its years or categories."
         return
       }
       state.overlay = .comparison(NameChoice())
@@ -207,7 +207,7 @@ extension Updater {
     }
     state.notice =
       state.visit.chart.hasSecondAxis
-      ? "Two axes: where curves cross means nothing." : "A picture for each unit."
+      ? "Two axes: where the lines cross has no meaning." : "One chart for each unit."
   }
 
   /// Changes the chart's view and keeps the cursor on its period, or on the nearest one that the
@@ -247,7 +247,7 @@ extension ChartView.Measure {
   /// What values at or below zero prevent; nil if they are not the reason.
   fileprivate func reason(in content: ChartPanel) -> String? {
     switch self {
-    case .log where content.hasLogarithmicForm && !content.isAboveZero: "factors of ten"
+    case .log where content.hasLogarithmicForm && !content.isAboveZero: "logarithmic axis"
     case .index where content.periods.count > 1 && !content.hasIndexBase: "index"
     default: nil
     }

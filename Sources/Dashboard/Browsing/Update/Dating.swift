@@ -19,7 +19,7 @@ extension Updater {
         state.asOf == nil
         ? "As of \(next.title), the latest day."
         : keys.sentence(
-          "As of \(next.title), with \(count) judgement\(count == 1 ? "" : "s") of that day",
+          "As of \(next.title); \(count) judgement\(count == 1 ? "" : "s") made that day",
           .clearFilter, "leads back to the latest day")
     } else if isLater, state.asOf != nil {
       state.asOf = nil

@@ -14,7 +14,7 @@ extension ChartScene {
     let bare = self
     if chart.kind == .share, let fault = ShareLayout.fault(chart) {
       replacement =
-        "a share needs the parts of one whole: \(fault); the picture is of the kind bars"
+        "a share needs the parts of one whole: \(fault); drawn as bars instead"
       addBars(addNote("No share: \(fault).", body))
     } else if !addPicture(numbers, body) {
       // Texts that a failed picture left out are not missing from the list.
@@ -34,7 +34,7 @@ extension ChartScene {
         }
       }
       if chart.kind == .slope, !SlopeLayout(chart).hasPair {
-        replacement = "a slope needs two values of a series; the picture is of the kind bars"
+        replacement = "a slope needs two values of a series; drawn as bars instead"
       } else if chart.kind != .bars {
         replacement =
           chart.values.allSatisfy { $0 == 0 }
@@ -48,7 +48,7 @@ extension ChartScene {
 
   /// Notes that a kind has no room, and what replaces it.
   private static func noRoom(_ kind: Chart.Kind, _ other: Chart.Kind) -> String {
-    "there is no room for \(kind.rawValue) here; the picture is of the kind \(other.rawValue)"
+    "there is no room for \(kind.rawValue) here; drawn as \(other.rawValue) instead"
   }
 
   /// Adds a note below a picture if there is room; returns the rest of the rectangle.
@@ -84,7 +84,7 @@ extension ChartScene {
     switch chart.kind {
     case .line where chart.second != nil:
       if !addMeasures(body) {
-        replacement = "there is no room for two measures here; the picture is of the kind sparkline"
+        replacement = "there is no room for two measures here; drawn as sparkline instead"
         SparklineLayout(chart, in: body).add(to: &self)
       }
       return true

@@ -153,7 +153,7 @@ struct PresentLoop {
       _ = tell(.fault(nil))
     case .mended: _ = tell(.fault(nil))
     case .kept(let reason):
-      _ = tell(.fault(CleanText.line("Shown as it was before: \(reason)")))
+      _ = tell(.fault(CleanText.line("Still shown as it was: \(reason)")))
     }
   }
 

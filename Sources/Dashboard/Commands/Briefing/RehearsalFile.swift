@@ -36,7 +36,7 @@ struct RehearsalFile {
   ///
   /// - Returns: A sentence without a full stop on why that was not possible; nil on success.
   mutating func keep(_ run: Rehearsal) -> String? {
-    guard let file else { return "this run cannot be kept anywhere" }
+    guard let file else { return "there is nowhere to keep this run" }
     // An unreadable file must not be overwritten.
     if let fault { return "this run is not kept, since those before cannot be read: \(fault)" }
     runs = (runs + [run]).suffix(Self.limit)

@@ -27,7 +27,7 @@ struct ChartOptions {
     OptionSpec("events", .file, "a table of dates and labels to mark"),
     OptionSpec("from", .text("PERIOD"), "only from here on: 1990, 2001-06"),
     OptionSpec("to", .text("PERIOD"), "only up to here, all of it included"),
-    OptionSpec("log", "an axis of values by factors of ten"),
+    OptionSpec("log", "a logarithmic axis of values"),
     OptionSpec(
       "as", .choice(Chart.Transformation.allCases.map(\.rawValue)),
       "values as index = 100, as change or growth; none"),

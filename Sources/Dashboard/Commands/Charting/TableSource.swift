@@ -121,7 +121,7 @@ struct TableSource {
     }
     guard result.status == 0, !result.output.isEmpty else {
       throw DataFault(
-        part.map { "is a workbook of which xlsx2csv finds no sheet '\($0)'" }
+        part.map { "is a workbook in which xlsx2csv finds no sheet '\($0)'" }
           ?? "is a workbook that xlsx2csv cannot read; save its sheet as CSV")
     }
     return result.output

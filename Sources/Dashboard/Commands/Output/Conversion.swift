@@ -83,7 +83,7 @@ enum Conversion: String {
       case .system(let error):
         throw .failed("\(program.name) cannot be run: \(error.reason)")
       case .slow: throw .failed("\(program.name) took more than \(Self.patience) s and was stopped")
-      case .long: throw .failed("\(program.name) wrote without end and was stopped")
+      case .long: throw .failed("\(program.name) wrote too much and was stopped")
       }
     }
     guard result.status == 0 else {

@@ -142,7 +142,7 @@ struct LinearLoop {
     case .faulty(let reading, let fault):
       mode.reload(makeLibrary(reading))
       let reason = fault.map { "\($0.shortPlace): \($0.message)" } ?? "nothing is left to show"
-      notice = "The dossier has changed and is shown as it was before: \(reason). See 'faults'."
+      notice = "The dossier has changed but is still shown as it was: \(reason). See 'faults'."
     case .lost(let reason): notice = "Still shown as it was read: \(reason)"
     }
     for line in mode.lines(of: notice) + [""] { output.line(line) }

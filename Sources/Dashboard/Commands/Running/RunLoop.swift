@@ -265,7 +265,7 @@ struct RunLoop {
       }
     case .faulty(let reading, let fault):
       show(reading)
-      notice = "Shown as it was before: "
+      notice = "Still shown as it was: "
       notice += fault.map { "\($0.shortPlace): \($0.message)" } ?? "nothing is left to show"
       notice = library.keys.sentence(notice, .faults, "lists the faults")
     case .lost(let reason): notice = "Still shown as it was read: \(CleanText.line(reason))"

@@ -24,10 +24,10 @@ struct StateFault: Error, Hashable, CustomStringConvertible {
     case ENOSPC, EDQUOT: "the disk is full"
     case EROFS: "the disk is read-only"
     case EACCES, EPERM: "there is no permission"
-    case ENOENT: "the folder has gone"
+    case ENOENT: "the folder is gone"
     case ENOTDIR: "a file is in the folder's place"
     case EMFILE, ENFILE: "too many files are open"
-    case EFBIG: "no larger file is allowed"
+    case EFBIG: "the file is too large"
     default: SystemError(code).reason.lowercased()
     }
   }

@@ -33,7 +33,7 @@ enum ListCommand {
       OptionSpec("disputed", "what two assessors judge differently at about the same time"),
       OptionSpec("stale", "what is open and was last judged too long ago"),
       OptionSpec("overdue", "what is open and past its date"),
-      OptionSpec("otherwise", "what another assessor judges otherwise, at whatever time"),
+      OptionSpec("otherwise", "what another assessor judged differently, at any time"),
       OptionSpec("unanswered", "what no addressee has answered"),
       .format, .dossier,
     ],

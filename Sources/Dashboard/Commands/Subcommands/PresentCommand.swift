@@ -87,7 +87,7 @@ enum PresentCommand {
   }
 
   private static let waiting =
-    "dossier: the briefing waits; 'dossier present --resume' takes it up\n"
+    "dossier: the briefing waits; 'dossier present --resume' continues it\n"
 
   private static func present(
     _ shown: DeckReading, _ reading: consuming Reading, _ digest: String,

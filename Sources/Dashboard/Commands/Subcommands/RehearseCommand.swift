@@ -41,7 +41,7 @@ enum RehearseCommand {
       let file = RehearsalFile(stage)
       if let fault = file.fault { throw .failed("the runs cannot be read: \(fault)") }
       let runs = file.runs
-      guard let last = runs.last else { throw .failed("'\(deck.id)' was not rehearsed yet") }
+      guard let last = runs.last else { throw .failed("'\(deck.id)' has not been rehearsed yet") }
       report(last, runs.dropLast().last, deck, &output)
       return .success
     }

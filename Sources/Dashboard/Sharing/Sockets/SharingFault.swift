@@ -35,7 +35,7 @@ package enum SharingFault: Error, Equatable {
     case .inTheWay(let path): "'\(path)' exists and is not a socket; nothing was changed"
     case .isOn(let path):
       "a briefing of this name is already running ('\(path)');"
-        + " take it up with --resume, or give yours another --name"
+        + " continue it with --resume, or give yours another --name"
     case .noBriefing(let path): "no briefing answers at '\(path)'"
     case .leftOver(let path):
       "no briefing answers at '\(path)': the process that held one has died, and the next one"

@@ -54,11 +54,15 @@ package struct ImportedDossier {
 
   /// The headings that were found, with their levels: 1 for a chapter.
   package var headings: [(level: Int, title: String)] {
-    outline.chapters.flatMap { chapter -> [(Int, String)] in
+    var all: [(level: Int, title: String)] = []
+    for chapter in outline.chapters {
       let top = chapter.heading?.level ?? 1
-      return (chapter.heading.map { [(1, $0.text)] } ?? [])
-        + chapter.blocks.compactMap { block in block.level.map { ($0 - top + 1, block.text) } }
+      if let heading = chapter.heading { all.append((1, heading.text)) }
+      for block in chapter.blocks {
+        if let level = block.level { all.append((level - top + 1, block.text)) }
+      }
     }
+    return all
   }
 
   /// How many notes were found.

@@ -52,10 +52,10 @@ package struct MemoPage: Sendable {
     return memo.words + " All of it: dossier export --format md --slice \(name) --full"
   }
 
-  /// The heading above the others: `Asked as well, 36 more`.
+  /// The heading above the others: `Also asked: 36 more`.
   package var restHeading: String {
     let count = memo.parts.reduce(0) { $0 + $1.items.count } - whole.count
-    return whole.isEmpty ? "What is asked, \(count) in all" : "Asked as well, \(count) more"
+    return whole.isEmpty ? "What is asked: \(count) in all" : "Also asked: \(count) more"
   }
 
   /// What is printed below an item's text, as labels with texts.

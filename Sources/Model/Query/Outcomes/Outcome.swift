@@ -60,7 +60,7 @@ package struct Outcome: Sendable {
   package var title: String { headline?.title ?? AssessmentStatus.notAssessed.title }
 
   /// What else is to be said, each in a few words, the most pressing first: `disputed`,
-  /// `overdue by 7 months`, `stale`, `judged otherwise in 2016`.
+  /// `overdue by 7 months`, `due for review`, `judged differently by others in 2016`.
   package var remarks: [String] {
     var remarks: [String] = []
     if isDisputed { remarks.append("disputed") }
@@ -71,11 +71,11 @@ package struct Outcome: Sendable {
     }
     if isLate { remarks.append("late") }
     if slips > 0 { remarks.append("date moved \(slips == 1 ? "once" : "\(slips) times")") }
-    if isStale { remarks.append("stale") }
+    if isStale { remarks.append("due for review") }
     let apart = otherwise.filter { !disputed.contains($0) }
     if !apart.isEmpty {
       let years = Set(apart.map { Int($0.date.last.year) }).sorted().map(String.init)
-      remarks.append("judged otherwise in \(years.joined(separator: ", "))")
+      remarks.append("judged differently by others in \(years.joined(separator: ", "))")
     }
     if isSelfAssessed { remarks.append("self-assessed") }
     if isUnanswered { remarks.append("unanswered") }

@@ -12,9 +12,9 @@ package struct OutcomeFilter: Hashable, Sendable {
       case .open: "Open"
       case .closed: "Closed"
       case .disputed: "Disputed"
-      case .stale: "Stale"
+      case .stale: "Due for review"
       case .overdue: "Overdue"
-      case .otherwise: "Judged otherwise"
+      case .otherwise: "Judged differently"
       case .unanswered: "Unanswered"
       }
     }

@@ -66,7 +66,7 @@ struct DeckBody {
   private mutating func end(_ start: Place) {
     if let columns {
       draft.log.warning(
-        columns.place, "the columns are never ended", remedy: "write <!-- end columns -->")
+        columns.place, "the columns are never closed", remedy: "write <!-- end columns -->")
       endColumns()
     }
     if let pause {
