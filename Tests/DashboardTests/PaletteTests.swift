@@ -39,6 +39,19 @@ import Testing
     #expect(driver.state.overlay == nil && driver.state.visit.route != .overview)
   }
 
+  /// Letters scattered in a name are a match only where no name has them as a word.
+  @Test func wordsComeAlone() {
+    var driver = Driver(80, 24)
+    driver.press(": t r a d e")
+    guard case .palette(let choice) = driver.state.overlay else { return }
+    for match in driver.library.paletteGroups(choice) {
+      if case .more = match.entry.choice { continue }
+      #expect(match.entry.title.lowercased().contains("trade"), "\(match.entry.title)")
+    }
+    driver.press("Esc : n a f a g r")
+    #expect(!kinds(driver).isEmpty)
+  }
+
   @Test func talksCommandsAndThemesAreFound() {
     for (keys, kind) in [
       (": f i v e Space m i n u t e s", "Talks"), (": T h e m e", "Themes"),

@@ -143,6 +143,7 @@ enum HintLine {
       actions += [.back, .filter, .sort, .group, .export, .matrix, .search, .help]
     case .indicators, .timeline, .index:
       actions += [.back, .filter, .sort, .search, .help, .overview]
+    case .outcomes: actions += [.back, .earlierDay, .laterDay, .search, .help, .overview]
     case .matrix: actions += [.back, .search, .help, .overview, .recommendations]
     default:
       actions += [.back, .search, .copyCitation, .help, .overview, .recommendations, .indicators]

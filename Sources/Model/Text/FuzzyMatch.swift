@@ -78,6 +78,9 @@ package struct FuzzyMatch: Hashable, Sendable {
     }
   }
 
+  /// Whether the name has what was typed as words, not only as scattered letters.
+  package var isOfWords: Bool { score >= Self.wordsBonus / 2 }
+
   /// Matches a pattern with a name; nil if a letter is missing.
   ///
   /// An empty pattern matches everything with score 0.

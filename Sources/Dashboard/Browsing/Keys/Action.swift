@@ -99,9 +99,10 @@ package enum Action: KeyAction {
       [.character("B")], .outcomes, .going, "what became of the recommendations",
       hint: "outcomes"),
     Binding(
-      [.character("[")], .earlierDay, .outcomes, "go back to the day of the last change"),
+      [.character("[")], .earlierDay, .outcomes, "go back to the day of the last change",
+      hint: "earlier"),
     Binding(
-      [.character("]")], .laterDay, .outcomes, "go on to the day of the next change"),
+      [.character("]")], .laterDay, .outcomes, "go on to the day of the next change", hint: "later"),
     Binding(
       [.character("a")], .judge, .outcomes, "add a judgement of this recommendation",
       hint: "judge"),

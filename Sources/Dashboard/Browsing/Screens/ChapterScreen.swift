@@ -55,8 +55,8 @@ enum ChapterScreen {
         .init(.share(1), .init(.fit(34), 0), .init(.fit(34), 2), .init(.share(1), [3] + others)),
       ],
       broad: [
-        .init(.fit(20), .init(.share(1), 0)), .init(.prose(leaving: 80), .init(.share(1), 1)),
-        .init(.share(1), .init(.fit(45), 2), .init(.share(1), 3)),
+        .init(.cells(42), .init(.fit(50), 0), .init(.share(1), 3)),
+        .init(.prose(leaving: 80), .init(.share(1), 1)), .init(.share(1), .init(.share(1), 2)),
         others.isEmpty ? nil : .init(.share(1), .init(.share(1), others)),
       ].compactMap(\.self),
       trail: [chapter.shortTitle], start: 1)

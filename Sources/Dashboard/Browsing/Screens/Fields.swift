@@ -60,9 +60,9 @@ enum Fields {
         Span(chapter.listName, target: .record(chapter.reference)),
       ]
     }
-    return [
-      .heading(record.title, level: 0, role: role, anchor: record.reference),
-      .remark(place, .faint),
-    ]
+    let heading = DocumentBlock.heading(
+      record.title, level: 0, role: role, anchor: record.reference)
+    // The frame says which chapter it is.
+    return record.reference.kind == .chapter ? [heading, .gap] : [heading, .remark(place, .faint)]
   }
 }

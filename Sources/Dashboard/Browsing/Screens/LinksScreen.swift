@@ -9,6 +9,7 @@ enum LinksScreen {
     let cell = matrix.cell(visit[panel: 0].selection)
     let chapters = library.dossier.chapters
     let text: DocumentPanel
+    var topics = Preview.none(library)
     var title = "Links"
     if chapters.isEmpty {
       text = Preview.none(library)
@@ -20,6 +21,7 @@ enum LinksScreen {
       text = DocumentPanel(
         blocks.isEmpty ? [.remark([Span(none)], .faint)] : blocks, id: "\(one.id) \(other.id)",
         glyphs: library.glyphs)
+      topics = Self.topics(of: library.linkedChapters.links(one.id, other.id), library)
     }
     var screen = ScreenContent(
       panels: [
@@ -27,14 +29,29 @@ enum LinksScreen {
           title: "Links between chapters", note: "\(library.dossier.links.count)", part: .main,
           content: matrix),
         Panel(title: title, part: .preview, content: text),
+        Panel(title: "Topics", content: topics),
       ],
-      medium: [.init(.share(1), .init(.fit(60), 0), .init(.share(1), 1))],
+      medium: [.init(.share(1), .init(.fit(60), 0), .init(.share(1), 1, 2))],
       wide: [
-        .init(.share(1), .init(.share(1), 0)), .init(.prose(leaving: 44), .init(.share(1), 1)),
+        .init(.share(1), .init(.fit(60), 0), .init(.share(1), 2)),
+        .init(.prose(leaving: 44), .init(.share(1), 1)),
       ],
       trail: ["Links"])
     screen.selection = matrix.greatest
     return screen
+  }
+
+  /// The topics of links, the most frequent first.
+  private static func topics(of links: [Link], _ library: Library) -> DocumentPanel {
+    let counts = Dictionary(grouping: links) { $0.topic.capitalizedFirst }.mapValues(\.count)
+    let names = counts.keys.sorted { (counts[$1, default: 0], $0) < (counts[$0, default: 0], $1) }
+    let items = names.map { name -> [Block] in
+      let count = counts[name, default: 0]
+      return [.paragraph([Span(name), Span(count > 1 ? "  (\(count))" : "")])]
+    }
+    return DocumentPanel(
+      items.isEmpty ? [] : [.prose(.list(start: nil, items: items))],
+      id: names.joined(separator: " "), glyphs: library.glyphs)
   }
 
   /// The counts; Enter leads to the links themselves.

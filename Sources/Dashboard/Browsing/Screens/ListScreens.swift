@@ -11,12 +11,14 @@ enum ListScreens {
   /// - Parameters:
   ///   - chosen: The names of what is chosen, for the title.
   ///   - orders: The names of the ways to sort it, the first one at first.
+  ///   - share: The tenths of a wide screen that the list has.
   ///   - preview: Makes the panel that shows the selected record; its text or chart if nil.
   ///   - list: Makes the list, which depends on the visit.
   ///   - choices: Makes the rows of the choices.
   package static func content(
     _ title: String, _ visit: Visit, _ library: Library, chosen: [String],
-    orders: [String] = [], preview: ((Reference?) -> Panel)? = nil, list: () -> ListPanel,
+    orders: [String] = [], share: Int = 6, preview: ((Reference?) -> Panel)? = nil,
+    list: () -> ListPanel,
     choices: () -> [ListPanel.Row]
   ) -> ScreenContent {
     let list = library.cache.value(ListKey(visit), list)
@@ -39,8 +41,8 @@ enum ListScreens {
       ],
       medium: [.init(.share(1), .init(.share(1), 0, 1, 2))],
       wide: [
-        .init(.share(3), .init(.share(1), 0)),
-        .init(.share(2), .init(.share(1), 2), .init(.fit(40), 1)),
+        .init(.share(share), .init(.share(1), 0)),
+        .init(.share(10 - share), .init(.share(1), 2), .init(.fit(40), 1)),
       ],
       trail: [title])
     content.orders = orders

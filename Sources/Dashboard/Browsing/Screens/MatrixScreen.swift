@@ -37,7 +37,7 @@ enum MatrixScreen {
     var screen = ScreenContent(
       panels: [
         Panel(
-          title: "Recommendations: \(orders[visit.order % axes.count])", part: .main,
+          title: orders[visit.order % axes.count].capitalizedFirst, part: .main,
           content: content),
         Panel(
           title: "\(matrix.title(of: row)) · \(matrix.title(of: column))", part: .preview,

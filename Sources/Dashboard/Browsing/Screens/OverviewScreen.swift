@@ -122,14 +122,14 @@ enum OverviewScreen {
       if let later = headline.later, !headline.since.isEmpty {
         rows.append(
           ListPanel.Row(
-            cells: [.text("  \(headline.since)", .faint)], destination: .record(later.reference),
+            cells: [.text(headline.since, .faint)], destination: .record(later.reference),
             reference: later.reference, telling: .mention(remark: headline.since)))
       }
       return rows
     }
     return ListPanel(
       columns: [
-        .init(width: .flexible, lines: 3), .init(width: .cells(12), leastPanelWidth: 60),
+        .init(width: .flexible, lines: 5), .init(width: .cells(12), leastPanelWidth: 60),
         .init(width: .below, lines: 3),
       ], rows: rows,
       emptyText: library.keys.sentence(

@@ -78,7 +78,7 @@ package enum Rows {
 
   /// The columns for `indicator`.
   static let indicatorColumns = [
-    ListPanel.Column(title: "Indicator", width: .flexible, lines: 3),
+    ListPanel.Column(title: "Indicator", width: .flexible, lines: 5),
     ListPanel.Column(width: .cells(12), leastPanelWidth: 44),
     ListPanel.Column(title: "Latest", width: .fit(20), alignment: .right, leastPanelWidth: 30),
     ListPanel.Column(width: .below, lines: 2),

@@ -13,7 +13,7 @@ enum TimelineScreen {
     return ListScreens.content(
       "Timeline", visit, library,
       chosen: ListScreens.chapterNames(visit, library) + bands.map { $0.title(library) },
-      orders: orders
+      orders: orders, share: 7
     ) {
       list(items, visit, library)
     } choices: {

@@ -109,13 +109,17 @@ package struct Palette {
 
   /// The matches kind by kind, the kind with the best one first; of each only a few unless it is
   /// unfolded.
+  ///
+  /// Scattered letters count only if no name has what was typed as words.
   fileprivate func groups(
     _ pattern: String, unfolded: Set<String>, _ library: Library
   ) -> [Match] {
     let letters = FuzzyMatch.Pattern(pattern)
     var kinds: [String] = []
     var found: [String: [Int]] = [:]
-    for index in FuzzyMatch.ranked(letters, in: names) {
+    let ranked = FuzzyMatch.ranked(letters, in: names)
+    let ofWords = ranked.prefix { FuzzyMatch(letters, in: names[$0])?.isOfWords == true }
+    for index in ofWords.isEmpty ? ranked[...] : ofWords {
       let kind = entries[index].choice.kind
       if found[kind] == nil { kinds.append(kind) }
       found[kind, default: []].append(index)
