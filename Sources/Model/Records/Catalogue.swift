@@ -125,14 +125,10 @@ package struct Catalogue: Sendable {
 
   /// The recommendation with a short number: `2.2` in chapter 2, its first proposal `2.p1`.
   private func recommendation(numbered text: String) -> Recommendation? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, let chapter = Int(parts[0]) else { return nil }
-    let isProposal = parts[1].hasPrefix("p")
-    guard let number = Int(isProposal ? parts[1].dropFirst() : parts[1]) else { return nil }
+    guard let dot = text.firstIndex(of: "."), let chapter = Int(text[..<dot]) else { return nil }
     let ids = Set(dossier.chapters.filter { $0.number == chapter }.map(\.id))
     return dossier.recommendations.first {
-      ids.contains($0.chapter) && $0.number == number
-        && ($0.standing == .proposal) == isProposal
+      ids.contains($0.chapter) && $0.number(chapter: chapter) == text
     }
   }
 
@@ -209,16 +205,16 @@ extension Catalogue {
   /// The sections of all chapters whose place in the original holds a line, the outer ones first.
   package func sections(containing line: Int) -> [Section] {
     dossier.chapters.flatMap(\.sections)
-      .filter { $0.locator?.lines.contains(line) ?? false }
+      .filter { $0.locator?.lines?.contains(line) ?? false }
       .sorted {
-        ($0.locator?.lines.count ?? 0, $1.level) > ($1.locator?.lines.count ?? 0, $0.level)
+        ($0.locator?.lines?.count ?? 0, $1.level) > ($1.locator?.lines?.count ?? 0, $0.level)
       }
   }
 
   /// The innermost section, or else the chapter, whose place in the original holds a line.
   package func record(containing line: Int) -> Record? {
     if let section = sections(containing: line).last { return .section(section) }
-    return dossier.chapters.first { $0.locator?.lines.contains(line) ?? false }.map(Record.chapter)
+    return dossier.chapters.first { $0.locator?.lines?.contains(line) ?? false }.map(Record.chapter)
   }
 
   /// The recommendations of a chapter, recommendations first and then proposals.

@@ -24,6 +24,8 @@ package struct Recommendation: Sendable, Identifiable {
   package var chapter: String
   /// Its number among those of its kind in the chapter.
   package var number: Int
+  /// The letter behind its number: `a` in 3a; empty if it has none.
+  package var letter = ""
   /// Its label in the report, as printed: `Recommendation 1`, `3a`; empty if it has none.
   package var label = ""
   /// Whether somebody has checked what a rule found.
@@ -86,7 +88,7 @@ package struct Recommendation: Sendable, Identifiable {
 
   /// The same by the chapter's number.
   package func number(chapter: Int?) -> String {
-    "\(chapter ?? 0).\(standing == .proposal ? "p" : "")\(number)"
+    "\(chapter ?? 0).\(standing == .proposal ? "p" : "")\(number)\(letter)"
   }
 
   /// Whether several addressees have to act together.

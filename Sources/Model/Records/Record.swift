@@ -44,8 +44,8 @@ package enum Record: Sendable {
     case .section: "Section"
     case .recommendation(let recommendation):
       switch recommendation.standing {
-      case .recommendation: "Recommendation \(recommendation.number)"
-      case .proposal: "Proposal \(recommendation.number)"
+      case .recommendation: "Recommendation \(recommendation.number)\(recommendation.letter)"
+      case .proposal: "Proposal \(recommendation.number)\(recommendation.letter)"
       }
     case .indicator: "Indicator"
     case .event: "Event"
