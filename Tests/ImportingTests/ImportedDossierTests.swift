@@ -54,8 +54,8 @@ struct ImportedDossierTests {
     let dossier = Self.reading(report).dossier
     #expect(dossier.recommendations.count == 3)
     let first = try #require(dossier.recommendations.first)
-    #expect(first.locator?.lines.lowerBound == 24)
-    #expect(first.atAGlance?.lines.lowerBound == 9)
+    #expect(first.locator?.lines?.lowerBound == 24)
+    #expect(first.atAGlance?.lines?.lowerBound == 9)
     // The hyphen of a word that occurs nowhere else stays.
     let prose = dossier.chapters.flatMap(\.sections).flatMap(\.blocks).flatMap(\.paragraphs)
     #expect(prose.contains { $0.plainText.contains("aero-plane") })

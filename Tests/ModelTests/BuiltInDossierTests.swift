@@ -33,7 +33,7 @@ import Testing
       #expect(section.locator != nil, "\(section.id)")
       #expect(!section.title.isEmpty)
       let lines = dossier.sourceText?.lines ?? 0
-      #expect((section.locator?.lines.upperBound ?? 0) <= lines, "\(section.id)")
+      #expect((section.locator?.lines?.upperBound ?? 0) <= lines, "\(section.id)")
     }
   }
 

@@ -50,7 +50,7 @@ import Testing
     #expect(reading.deck.title == "¿Qué pasa en México? 漢字")
     #expect(slides.map(\.id) == ["mexico-pena-espanol", "and-tables", "sixty", "slide-4"])
     #expect(slides[0].heading == [Span("¡México, Peña & español!")])
-    guard case .block(.table(let header, let rows)) = slides[1].elements.first?.content else {
+    guard case .block(.table(let header, let rows, _)) = slides[1].elements.first?.content else {
       Issue.record("no table")
       return
     }

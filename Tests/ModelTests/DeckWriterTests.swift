@@ -180,8 +180,12 @@ struct DeckGenerator {
       let columns = number(1...3)
       let header = (0..<columns).map { _ in spans() }
       let rows = (0..<number(0...3)).map { _ in (0..<columns).map { _ in spans() } }
-      return .table(header: header, rows: rows)
-    default: return .paragraph(spans())
+      let sides = [CellAlignment.natural, .left, .right, .center]
+      let alignments = (0..<columns).map { _ in sides[number(0...3)] }
+      return .table(
+        header: header, rows: rows,
+        alignments: alignments.allSatisfy { $0 == .natural } ? [] : alignments)
+    default: return .paragraph(flip() ? spans() : spans() + [.lineBreak] + spans())
     }
   }
 

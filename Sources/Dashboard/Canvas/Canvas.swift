@@ -1,3 +1,5 @@
+import Text
+
 /// A grid of cells that views draw on.
 ///
 /// Anything drawn outside the grid, or outside `clip`, is dropped, so views need not check. A wide
@@ -90,7 +92,17 @@ package struct Canvas: Sendable {
     for character in text {
       let width = character.columns
       if width > limit - column { break }
-      put(character, width, at: x + column, y, style)
+      let pieces = character.utf8.count < 4 || width < 2 ? [] : TextWidth.pieces(of: character)
+      if pieces.count < 2 { put(character, width, at: x + column, y, style) }
+      if pieces.count > 1 {
+        // Each part is in a cell of its own, as terminals count them.
+        var place = x + column
+        for piece in pieces {
+          let width = piece.first?.columns ?? 0
+          put(Character(String(piece)), width, at: place, y, style)
+          place += width
+        }
+      }
       column += width
     }
     return column

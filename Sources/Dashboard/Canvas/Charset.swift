@@ -1,3 +1,5 @@
+import Text
+
 /// The characters that a terminal or a file can have.
 package enum Charset: Hashable, Sendable {
   /// All of Unicode.
@@ -31,6 +33,10 @@ package enum Charset: Hashable, Sendable {
     if first.isASCII {
       return first.value < 0x20 || first.value == 0x7f ? " " : String(Character(first))
     }
+    let pieces = TextWidth.pieces(of: character)
+    if pieces.count > 1 {
+      return pieces.reduce(into: "") { $0 += text(for: Character(String($1))) }
+    }
     switch character.columns {
     case 0: return ""
     case 2: return String(Character(Self.ascii(for: first))) + " "
@@ -53,6 +59,8 @@ package enum Charset: Hashable, Sendable {
     case 0x2500...0x257f: return AsciiForms.line(scalar.value)
     case 0x2580...0x259f: return AsciiForms.block(scalar.value)
     case 0x2800...0x28ff: return AsciiForms.braille(scalar.value)
+    // The letters of flags.
+    case 0x1f1e6...0x1f1ff: return Unicode.Scalar(scalar.value - 0x1f1e6 + 0x41) ?? "?"
     // Full-width forms repeat ASCII in order.
     case 0xff01...0xff5e: return Unicode.Scalar(scalar.value - 0xff01 + 0x21) ?? "?"
     default: return AsciiForms.signs[scalar] ?? AsciiForms.letter(scalar) ?? "?"

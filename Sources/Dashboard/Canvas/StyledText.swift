@@ -1,4 +1,5 @@
 package import Records
+import Text
 
 /// A piece of a line with one style and at most one target.
 package struct StyledRun: Hashable, Sendable {
@@ -50,7 +51,7 @@ extension TextLayout {
     var owners: [Int] = []
     for (number, span) in spans.enumerated() {
       for character in span.text {
-        characters.append(character)
+        characters.append(span.isLineBreak ? "\n" : character)
         owners.append(number)
       }
     }

@@ -95,13 +95,20 @@ struct HandoutPage {
   /// It may be wider than a phone, so it scrolls in its own box.
   static func table(
     _ name: StaticString, heading: [[HTMLNode]],
-    rows: [(attributes: [HTMLAttribute], cells: [[HTMLNode]])]
+    rows: [(attributes: [HTMLAttribute], cells: [[HTMLNode]])], alignments: [CellAlignment] = []
   ) -> HTMLNode {
-    let head = heading.map { HTMLNode.element("th", [.scope("col")], $0) }
+    let sides = alignments.map(\.attributes)
+    func side(_ column: Int) -> [HTMLAttribute] {
+      sides.indices.contains(column) ? sides[column] : []
+    }
+    let head = heading.enumerated().map { column, cell in
+      HTMLNode.element("th", [.scope("col")] + side(column), cell)
+    }
     let body = rows.map { row in
       let cells = row.cells.enumerated().map { column, cell in
         column == 0
-          ? HTMLNode.element("th", [.scope("row")], cell) : HTMLNode.element("td", cell)
+          ? HTMLNode.element("th", [.scope("row")] + side(column), cell)
+          : HTMLNode.element("td", side(column), cell)
       }
       return HTMLNode.element("tr", row.attributes, cells)
     }
@@ -141,7 +148,7 @@ extension HandoutPage {
       for item in items { list.append(.element("li", prose(item))) }
       guard let start else { return .element("ul", list) }
       return .element("ol", start == 1 ? [] : [.start(start)], list)
-    case .table(let header, let rows):
+    case .table(let header, let rows, let alignments):
       var heading: [[HTMLNode]] = []
       for cell in header { heading.append(inline(cell)) }
       var body: [(attributes: [HTMLAttribute], cells: [[HTMLNode]])] = []
@@ -150,7 +157,7 @@ extension HandoutPage {
         for cell in row { cells.append(inline(cell)) }
         body.append(([], cells))
       }
-      return Self.table("prose", heading: heading, rows: body)
+      return Self.table("prose", heading: heading, rows: body, alignments: alignments)
     }
   }
 
@@ -162,6 +169,7 @@ extension HandoutPage {
   }
 
   private mutating func inline(_ span: Span) -> [HTMLNode] {
+    if span.isLineBreak { return [.element("br", [])] }
     var nodes: [HTMLNode] = [.text(span.text)]
     if span.emphasis.contains(.code) { nodes = [.element("code", nodes)] }
     if span.emphasis.contains(.strong) { nodes = [.element("strong", nodes)] }
@@ -211,5 +219,17 @@ extension HandoutPage {
       .element(
         "section", [.named("notes"), .role("doc-endnotes")], [heading, .element("ol", items)])
     ]
+  }
+}
+
+extension CellAlignment {
+  /// What a cell says of its side.
+  fileprivate var attributes: [HTMLAttribute] {
+    switch self {
+    case .natural: []
+    case .left: [.named("left")]
+    case .right: [.named("right")]
+    case .center: [.named("center")]
+    }
   }
 }

@@ -112,7 +112,9 @@ enum HandoutStyle {
     thead th { border-bottom: 1.5px solid var(--ink); font-weight: 600; vertical-align: bottom; }
     tbody th { font-weight: 400; }
     table small { display: block; }
-    .matrix td, .matrix thead th + th { text-align: right; }
+    .matrix td, .matrix thead th + th, td.right, th.right { text-align: right; }
+    td.center, th.center { text-align: center; }
+    td.left, th.left { text-align: left; }
     .values { width: auto; }
     .names th:nth-child(2), .names td:nth-child(2) { width: 6.5rem; }
     .names th:nth-child(3), .names td:nth-child(3) { width: 44%; }

@@ -211,7 +211,10 @@ package struct LinearPage {
   /// Adds prose of the dossier.
   mutating func add(_ block: Block, _ library: Library) {
     switch block {
-    case .paragraph(let spans): paragraph(words(spans, library))
+    case .paragraph(let spans):
+      let lines = spans.authoredLines
+      for line in lines.dropLast() { say(words(line, library)) }
+      paragraph(words(lines.last ?? [], library))
     case .list(let start, let items):
       for (index, item) in items.enumerated() {
         let mark = start.map { "Item \($0 &+ index): " } ?? "- "
@@ -223,7 +226,7 @@ package struct LinearPage {
       gap()
     case .quote(let blocks):
       for block in blocks { add(block, library) }
-    case .table(let header, let rows):
+    case .table(let header, let rows, _):
       let titles = header.map { words($0, library) }
       for row in rows {
         let cells = row.enumerated().map { column, cell in

@@ -54,11 +54,12 @@ struct SlideProse {
     case .quote(let blocks):
       let mark = glyphs.chart.isASCII ? "|" : lettering.isBig ? "|" : "┃"
       return marked(mark, Style(accent), width) { lines(blocks, $0, depth: depth + 1) }
-    case .table(let header, let rows):
+    case .table(let header, let rows, let alignments):
       // A table may be wider than prose: it is read across, not along.
       let room = depth == 0 ? self.width : width
-      return SlideTable(header: header, rows: rows, accent: accent, lettering: lettering)
-        .lines(width: room)
+      return SlideTable(
+        header: header, rows: rows, alignments: alignments, accent: accent, lettering: lettering
+      ).lines(width: room)
     case .code(let code):
       let mark = lettering.isBig ? "|" : String(Character(glyphs.vertical))
       return marked(mark, Style(.border, .dim), self.width) { room in

@@ -104,7 +104,7 @@ struct SlideSetter {
   }
 
   private mutating func set(_ blocks: [Block], _ width: Int) -> [SlideLine] {
-    for case .table(let header, let rows) in blocks where lettering.isBig {
+    for case .table(let header, let rows, _) in blocks where lettering.isBig {
       let table = SlideTable(header: header, rows: rows, accent: accent, lettering: lettering)
       isWhole = isWhole && table.isGrid(width: width)
     }

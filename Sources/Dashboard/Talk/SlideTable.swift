@@ -6,6 +6,8 @@ import Records
 struct SlideTable {
   let header: [[Span]]
   package let rows: [[[Span]]]
+  /// Where the cells of each column stand.
+  var alignments: [CellAlignment] = []
   /// The role of emphasised text.
   package let accent: Role
   /// The letters that it is set in.
@@ -63,6 +65,11 @@ struct SlideTable {
 
   private func grid(_ widths: [Int]) -> [SlideLine] {
     let alignments = widths.indices.map { column -> TextLayout.Alignment in
+      if self.alignments.indices.contains(column),
+        let chosen = self.alignments[column].alignment
+      {
+        return chosen
+      }
       let isNumber =
         !rows.isEmpty && rows.allSatisfy { $0.count <= column || Self.isNumber($0[column]) }
       return isNumber ? .right : .left

@@ -47,8 +47,9 @@ package enum SlideText {
       let records = SlideRecords(library: library, width: 400, accent: .text, spacing: 0)
       switch element.content {
       case .columns(let columns): return columns.flatMap { paragraphs($0, library) }
-      case .block(.table(let header, let rows)): return table(header, rows)
-      case .block(let block): return block.paragraphs.map(\.plainText)
+      case .block(.table(let header, let rows, _)): return table(header, rows)
+      case .block(let block):
+        return block.paragraphs.flatMap { $0.authoredLines.map(\.plainText) }
       case .inclusion(.chart(let id)): return chart(id, library, records)
       case .inclusion(.record(let reference)):
         if reference.kind == .indicator { return chart(reference.id, library, records) }

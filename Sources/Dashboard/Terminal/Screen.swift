@@ -100,8 +100,13 @@ struct Screen {
     let isCut = x + 1 == width && canvas[x + 1, y].glyph == .continuation
     let character = isCut ? " " : canvas.character(at: x, y) ?? " "
     if charset == .unicode {
-      // ncurses keeps one character and up to four that combine with it.
-      put(character.unicodeScalars.prefix(5), at: x)
+      // ncurses keeps one character and up to four that combine with it. Of a picture's tone and
+      // company terminals make different widths, so it is shown alone.
+      let scalars = character.unicodeScalars
+      put(
+        scalars.prefix(1)
+          + scalars.dropFirst().prefix { $0.columns == 0 && $0 != "\u{200d}" }
+          .prefix(4), at: x)
     } else {
       for (offset, scalar) in charset.text(for: character).unicodeScalars.enumerated() {
         put(CollectionOfOne(scalar), at: x + offset)

@@ -161,10 +161,12 @@ package struct Citation: Hashable, Sendable {
   private init(_ record: Record, note: String, in catalogue: Catalogue) {
     let work = CitedWork(catalogue.dossier)
     let chapter = catalogue.chapter(record.chapter)
-    let places = Self.locators(of: record).map(\.title).reduce(into: [String]()) {
+    let locators = Self.locators(of: record)
+    let places = locators.map(\.title).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
-    let place = places.isEmpty ? "" : places.joined(separator: "; ") + " of its plain text"
+    let isText = locators.contains { $0.lines != nil }
+    let place = places.joined(separator: "; ") + (isText ? " of its plain text" : "")
     let notes = [place, note].filter { !$0.isEmpty }
     let noteField = notes.map { $0.capitalizedFirst }.joined(separator: ". ")
     let key = CitedWork.key(record)

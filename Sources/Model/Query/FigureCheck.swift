@@ -5,10 +5,15 @@ import Text
 struct FigureCheck {
   private let unit: Unit
   private let kind: Indicator.Kind
+  private let original: OriginalText
 
-  init(_ indicator: Indicator, unit: Unit) {
+  /// A check of an indicator's values.
+  ///
+  /// - Parameter original: The text whose headings say in what a table counts.
+  init(_ indicator: Indicator, unit: Unit, in original: OriginalText) {
     self.unit = unit
     kind = indicator.kind
+    self.original = original
   }
 
   /// The result for one observation.
@@ -34,12 +39,44 @@ struct FigureCheck {
       let words = NumberReader.words(in: locator.words)
       for number in numbers {
         if agrees(number, with: observation, value, words) { return .agrees }
+        if isBare(number), value.magnitude > 0 {
+          for factor in magnitudes(above: locator) {
+            var whole = number
+            whole.value *= factor
+            if agrees(whole, with: observation, value, words) { return .agrees }
+          }
+        }
         if !number.isWeak || isRank { stated.append(number.text) }
       }
       if place == nil, !stated.isEmpty { place = locator }
     }
     guard let place else { return .uncompared }
     return .differs(words: stated.joined(separator: ", "), place)
+  }
+
+  /// The farthest line above a row in which a table's heading may say in what it counts.
+  private static let headingReach = 60
+
+  /// Whether a number is written in digits alone, so that a heading may say what they count.
+  private func isBare(_ number: NumberReader.Number) -> Bool {
+    number.text.utf8.allSatisfy { $0 < 0x80 && !($0 | 0x20).isSmallLetter }
+  }
+
+  /// What the lines above a place say that numbers count: `Number of calls in millions`.
+  private func magnitudes(above locator: Locator) -> [Double] {
+    guard let lines = locator.lines else { return [] }
+    var factors: [Double] = []
+    for line in max(1, lines.lowerBound - Self.headingReach)..<max(1, lines.lowerBound) {
+      let words = original.line(line).lowercased().split { !$0.isLetter }.map(String.init)
+      for (name, factor) in [("thousand", 1e3), ("million", 1e6), ("billion", 1e9)] {
+        let isNamed = words.indices.contains { index in
+          words[index] == name + "s"
+            || words[index] == name && index > 0 && ["in", "us", "usd"].contains(words[index - 1])
+        }
+        if isNamed, !factors.contains(factor) { factors.append(factor) }
+      }
+    }
+    return factors
   }
 
   private var isRank: Bool { kind == .rank || unit.id == "rank" }
@@ -83,4 +120,8 @@ struct FigureCheck {
     kind == .change && value > 0 && !words.isDisjoint(with: ChangeWords.falls)
       && words.isDisjoint(with: ChangeWords.rises)
   }
+}
+
+extension UInt8 {
+  fileprivate var isSmallLetter: Bool { (0x61...0x7a).contains(self) }
 }

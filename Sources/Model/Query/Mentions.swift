@@ -35,7 +35,7 @@ package struct Mentions: Sendable {
     let names = EntityNames(catalogue.dossier.entities)
     for entity in catalogue.dossier.entities {
       for locator in entity.locators {
-        let record = catalogue.record(containing: locator.lines.lowerBound)
+        let record = locator.lines.flatMap { catalogue.record(containing: $0.lowerBound) }
         add(
           EntityMention(
             reference: record?.reference, chapter: record?.chapter ?? "",

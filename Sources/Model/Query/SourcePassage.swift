@@ -42,7 +42,8 @@ extension OriginalText {
   ///
   /// - Parameter context: How many lines before and after to add.
   package func passage(_ locator: Locator, context: Int = 2) -> SourcePassage {
-    var lines = locator.lines
+    // A page alone cannot be found in a text that has none.
+    var lines = locator.lines ?? 0...0
     var standing = SourcePassage.Standing.inPlace
     if !locator.words.isEmpty, !contains(locator.words, in: lines) {
       let whole = nearest(locator.words, to: lines.lowerBound)
@@ -56,7 +57,7 @@ extension OriginalText {
       }
     }
     guard lines.lowerBound >= 1, lines.lowerBound <= lineCount else {
-      return SourcePassage(standing: .outside, lines: locator.lines, text: [])
+      return SourcePassage(standing: .outside, lines: lines, text: [])
     }
     let named = lines.clamped(to: 1...lineCount)
     let context = min(max(0, context), 1000)

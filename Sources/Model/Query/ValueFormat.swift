@@ -88,7 +88,7 @@ package struct ValueFormat: Sendable {
   }
 
   /// How many decimals are meaningful for a value of a size.
-  static func sensibleDecimals(_ size: Double) -> Int {
+  package static func sensibleDecimals(_ size: Double) -> Int {
     switch size {
     case 10_000...: 0
     case 100...: 1

@@ -99,7 +99,8 @@ package struct Verification: Sendable {
     unproved = 0
     findings = []
     var patience = Self.patience
-    for place in dossier.places {
+    // A page alone cannot be found in a plain text, which has none.
+    for place in dossier.places where place.locator.lines != nil {
       checked += 1
       if let problem = original.problem(with: place.locator, patience: &patience) {
         findings.append(
@@ -107,7 +108,7 @@ package struct Verification: Sendable {
             reference: place.reference, part: place.part, locator: place.locator, problem: problem))
       }
     }
-    compareFigures(of: dossier)
+    compareFigures(of: dossier, in: original)
     proveComputations(of: dossier)
   }
 
@@ -132,11 +133,11 @@ package struct Verification: Sendable {
     }
   }
 
-  private mutating func compareFigures(of dossier: Dossier) {
+  private mutating func compareFigures(of dossier: Dossier, in original: OriginalText) {
     let units = Dictionary(dossier.units.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     for indicator in dossier.indicators {
       let unit = units[indicator.unit] ?? Unit(id: indicator.unit, title: indicator.unit)
-      let check = FigureCheck(indicator, unit: unit)
+      let check = FigureCheck(indicator, unit: unit, in: original)
       for series in indicator.series {
         for observation in series.observations where !observation.locators.isEmpty {
           switch check.outcome(of: observation) {
@@ -176,19 +177,20 @@ extension OriginalText {
   func problem(
     with locator: Locator, patience: inout Int
   ) -> Verification.Finding.Problem? {
+    guard let lines = locator.lines else { return nil }
     if locator.words.isEmpty {
-      if !contains(locator.lines) { return .outside(lineCount: lineCount) }
-      return isBlank(locator.lines) ? .blank : nil
+      if !contains(lines) { return .outside(lineCount: lineCount) }
+      return isBlank(lines) ? .blank : nil
     }
-    if contains(locator.lines), contains(locator.words, in: locator.lines) { return nil }
+    if contains(lines), contains(locator.words, in: lines) { return nil }
     guard patience > 0 else { return .elsewhere }
     patience -= letters.count
-    if let lines = nearest(locator.words, to: locator.lines.lowerBound) { return .moved(lines) }
+    if let lines = nearest(locator.words, to: lines.lowerBound) { return .moved(lines) }
     patience -= letters.count * 4
-    if let lines = nearestPart(of: locator.words, to: locator.lines.lowerBound) {
+    if let lines = nearestPart(of: locator.words, to: lines.lowerBound) {
       return .similar(lines)
     }
-    return contains(locator.lines) ? .missing : .outside(lineCount: lineCount)
+    return contains(lines) ? .missing : .outside(lineCount: lineCount)
   }
 }
 

@@ -75,9 +75,11 @@ struct DiagnosticLog {
 
   /// Whether a locator is inside the text; reports it if it is beyond the end.
   mutating func check(_ locator: Locator, _ place: Place) -> Bool {
-    guard let textLines, locator.lines.upperBound > textLines else { return true }
+    guard let textLines, let last = locator.lines?.upperBound, last > textLines else {
+      return true
+    }
     error(
-      place, "L\(locator.lines.upperBound) is beyond the end of the text",
+      place, "L\(last) is beyond the end of the text",
       remedy: "source-text in index.md says that it has \(textLines) lines")
     return false
   }

@@ -104,7 +104,8 @@ package enum DossierReader {
   private static func sort(_ all: inout [Recommendation], _ ranks: [String: Int]) {
     let keys = all.enumerated().map { index, item in
       let standing = item.standing == .proposal ? 1 : 0
-      return (ranks[item.chapter] ?? .max, standing, item.number, item.id, index)
+      let number = (item.number, item.letter)
+      return (ranks[item.chapter] ?? .max, standing, number.0, number.1 + "." + item.id, index)
     }
     let order = keys.sorted { $0 < $1 }.map(\.4)
     if !order.elementsEqual(all.indices) { all = order.map { all[$0] } }
@@ -122,9 +123,10 @@ package enum DossierReader {
   private static func checkNumbers(_ draft: inout Draft) {
     let all = draft.dossier.recommendations
     for index in all.indices.dropFirst() {
-      let number = all[index].number
+      let number = "\(all[index].number)\(all[index].letter)"
       // A missing number has already been reported.
-      guard number == all[index - 1].number, number > 0, !all[index].chapter.isEmpty,
+      guard number == "\(all[index - 1].number)\(all[index - 1].letter)", all[index].number > 0,
+        !all[index].chapter.isEmpty,
         all[index].chapter == all[index - 1].chapter,
         all[index].standing == all[index - 1].standing
       else { continue }

@@ -65,6 +65,20 @@ struct Fields {
     return nil
   }
 
+  /// A whole number from 0 to 9999 with at most one letter behind it, as in `3a`; nil if it is
+  /// missing or, with a diagnostic, invalid.
+  func numberWithLetter(
+    _ key: String, log: inout DiagnosticLog
+  ) -> (number: Int, letter: String)? {
+    if let text = node(key)?.text?.trimmed, let last = text.utf8.last,
+      (0x61...0x7a).contains(last | 0x20),
+      let number = Int(text.dropLast()), (0..<10_000).contains(number), text.first != "+"
+    {
+      return (number, String(text.suffix(1)))
+    }
+    return number(key, log: &log).map { ($0, "") }
+  }
+
   /// A whole number from 0 to 9999; nil if it is missing or, with a diagnostic, invalid.
   package func number(_ key: String, log: inout DiagnosticLog) -> Int? {
     guard let text = needed(key, log: &log) else { return nil }

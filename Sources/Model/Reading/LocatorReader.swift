@@ -1,7 +1,7 @@
 import Records
 
 extension Locator {
-  package static let remedy = "write L135, L98-L102 or p. 9, L135 \"a few words\""
+  package static let remedy = "write L135, L98-L102, p. 9 or p. 9, L135 \"a few words\""
   /// How words are quoted in a cell of a table.
   static let quotedRemedy =
     "quote the cell and double the quotes inside: \"L135 \"\"a few words\"\"\""
@@ -44,8 +44,14 @@ extension Locator {
     var page: Int?
     if rest.starts(with: "p.".utf8) {
       rest = Self.trim(rest.dropFirst(2))
-      guard let number = Self.number(&rest), rest.first == UInt8(ascii: ",") else { return nil }
-      page = number
+      page = Self.number(&rest)
+      rest = Self.trim(rest)
+      if page != nil, rest.isEmpty || rest.first == Self.quote {
+        guard let words = Self.words(rest) else { return nil }
+        self.init(lines: nil, page: page, words: words)
+        return
+      }
+      guard page != nil, rest.first == UInt8(ascii: ",") else { return nil }
       rest = Self.trim(rest.dropFirst())
     }
     guard let first = Self.line(&rest) else { return nil }
@@ -55,13 +61,15 @@ extension Locator {
       guard let end = Self.line(&rest), end >= first else { return nil }
       last = end
     }
-    rest = Self.trim(rest)
-    var words = ""
-    if !rest.isEmpty {
-      guard rest.count >= 2, rest.first == Self.quote, rest.last == Self.quote else { return nil }
-      words = String(decoding: rest.dropFirst().dropLast(), as: UTF8.self)
-    }
+    guard let words = Self.words(Self.trim(rest)) else { return nil }
     self.init(lines: first...last, page: page, words: words)
+  }
+
+  /// The words in quotation marks; empty for nothing, nil for anything else.
+  private static func words(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    if rest.isEmpty { return "" }
+    guard rest.count >= 2, rest.first == quote, rest.last == quote else { return nil }
+    return String(decoding: rest.dropFirst().dropLast(), as: UTF8.self)
   }
 
   private static let quote = UInt8(ascii: "\"")
@@ -99,8 +107,10 @@ extension Locator {
 extension Locator: CustomStringConvertible {
   /// The locator as written in a dossier.
   package var description: String {
-    let range =
+    let range = lines.map { lines in
       lines.count == 1 ? "L\(lines.lowerBound)" : "L\(lines.lowerBound)-L\(lines.upperBound)"
-    return (page.map { "p. \($0), " } ?? "") + range + (words.isEmpty ? "" : " \"\(words)\"")
+    }
+    let place = [page.map { "p. \($0)" }, range].compactMap(\.self).joined(separator: ", ")
+    return place + (words.isEmpty ? "" : " \"\(words)\"")
   }
 }

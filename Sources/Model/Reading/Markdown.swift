@@ -46,7 +46,7 @@ struct Markdown {
       builder.firstLine = definition.line
       let blocks = builder.parts(of: definition.text, log: &log).flatMap(\.blocks)
       let spans = blocks.flatMap(\.paragraphs).reduce(into: [Span]()) { spans, paragraph in
-        if !spans.isEmpty { spans.append(Span(" ")) }
+        if !spans.isEmpty { spans.append(.lineBreak) }
         spans += paragraph
       }
       notes.append((definition.number, definition.line, spans))

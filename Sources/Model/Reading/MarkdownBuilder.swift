@@ -137,7 +137,24 @@ struct MarkdownBuilder {
     var rows = children(node).map { row in children(row).map { spans($0, log: &log) } }
     guard !rows.isEmpty else { return nil }
     let header = rows.removeFirst()
-    return .table(header: header, rows: rows)
+    return .table(header: header, rows: rows, alignments: alignments(node, count: header.count))
+  }
+
+  /// Where the cells of each column stand; empty if the table leaves that to its readers.
+  private func alignments(_ table: Node, count: Int) -> [CellAlignment] {
+    let found = Int(cmark_gfm_extensions_get_table_columns(table))
+    guard let letters = cmark_gfm_extensions_get_table_alignments(table), found > 0 else {
+      return []
+    }
+    let alignments = (0..<min(found, count)).map { column -> CellAlignment in
+      switch letters[column] {
+      case UInt8(ascii: "l"): .left
+      case UInt8(ascii: "r"): .right
+      case UInt8(ascii: "c"): .center
+      default: .natural
+      }
+    }
+    return alignments.allSatisfy { $0 == .natural } ? [] : alignments
   }
 
   func literal(_ node: Node) -> String {
@@ -153,6 +170,12 @@ struct MarkdownBuilder {
   func spans(_ node: Node, log: inout DiagnosticLog) -> [Span] {
     var result: [Span] = []
     collect(node, Span(""), depth: 0, into: &result, log: &log)
+    if cmark_node_get_type(node) == CMARK_NODE_HEADING {
+      // A heading has one line.
+      for index in result.indices { result[index].emphasis.remove(.lineBreak) }
+    }
+    while result.last?.isLineBreak ?? false { result.removeLast() }
+    while result.first?.isLineBreak ?? false { result.removeFirst() }
     guard chapter != nil else { return result }
     return result.flatMap { notes($0, place(node), log: &log) }
   }
@@ -170,7 +193,9 @@ struct MarkdownBuilder {
       case CMARK_NODE_TEXT:
         let text = literal(child)
         append(raised?.text(text) ?? text, look, to: &result)
-      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: append(" ", look, to: &result)
+      case CMARK_NODE_SOFTBREAK:
+        if !(result.last?.isLineBreak ?? false) { append(" ", look, to: &result) }
+      case CMARK_NODE_LINEBREAK: result.append(.lineBreak)
       case CMARK_NODE_CODE:
         look.emphasis.insert(.code)
         append(literal(child), look, to: &result)
@@ -191,7 +216,7 @@ struct MarkdownBuilder {
       case CMARK_NODE_HTML_INLINE:
         if let tag = RaisedText.Tag(literal(child)) {
           raised = tag.raised
-          if tag == .lineBreak { append(" ", look, to: &result) }
+          if tag == .lineBreak { result.append(.lineBreak) }
         } else if isDeck {
           warnOfComment(child, log: &log)
         } else if Comment(literal(child)) == nil {

@@ -4,7 +4,6 @@ import Text
 ///
 /// cmark-gfm renumbers notes and drops those without a reference. A report's notes keep their
 /// numbers, so they are cut out here.
-/// report's notes keep their numbers, so they are cut out here.
 package struct NoteDefinition {
   package var number: Int
   package var line: Int
@@ -36,6 +35,8 @@ package struct NoteDefinition {
     var definitions: [NoteDefinition] = []
     var lines = LineCursor(body)
     var isInside = false
+    // Empty lines belong to a note only if an indented line follows them.
+    var isAfterGap = false
     while let range = lines.next() {
       let line = body[range]
       if let (number, start) = opening(line) {
@@ -43,9 +44,14 @@ package struct NoteDefinition {
           NoteDefinition(
             number: number, line: firstLine + lines.number - 1,
             text: Array(body[start..<range.upperBound])))
-        isInside = true
-      } else if isInside, !line.isEmpty {
-        definitions[definitions.count - 1].text += [0x0a] + line.drop { $0 == 0x20 }
+        (isInside, isAfterGap) = (true, false)
+      } else if isInside, line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+        isAfterGap = true
+        continue
+      } else if isInside, !isAfterGap || isIndented(line) {
+        let gap: [UInt8] = isAfterGap ? [0x0a, 0x0a] : [0x0a]
+        definitions[definitions.count - 1].text += gap + withoutIndent(line)
+        isAfterGap = false
       } else {
         isInside = false
         continue
@@ -53,6 +59,16 @@ package struct NoteDefinition {
       for index in range { body[index] = 0x20 }
     }
     return (body, definitions)
+  }
+
+  /// Whether a line goes on with a note after an empty one: four spaces or a tab.
+  private static func isIndented(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first == 0x09 || line.prefix(4).count == 4 && line.prefix(4).allSatisfy { $0 == 0x20 }
+  }
+
+  private static func withoutIndent(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard isIndented(line) else { return line.drop { $0 == 0x20 } }
+    return line.dropFirst(line.first == 0x09 ? 1 : 4)
   }
 
   /// The number of a line that starts with `[^1]:`, and where its text begins.

@@ -17,16 +17,18 @@ enum RecommendationReader {
     guard let id = fields.id(log: &draft.log) ?? FileName(file.path).id,
       draft.declare(Reference(.recommendation, id), fields.place("id"))
     else { return }
+    let number = fields.numberWithLetter("number", log: &draft.log)
     var record = Recommendation(
       id: id, standing: fields.choice("kind", log: &draft.log) ?? .recommendation,
       chapter: fields.needed("chapter", log: &draft.log) ?? "",
-      number: fields.number("number", log: &draft.log) ?? 0,
+      number: number?.number ?? 0,
       title: fields.needed("title", log: &draft.log) ?? id,
       evidence: fields.references("evidence", log: &draft.log),
       related: fields.references("related", log: &draft.log),
       locator: fields.locator("locator", log: &draft.log),
       atAGlance: fields.locator("at-a-glance", log: &draft.log),
       differences: fields.text("differences", log: &draft.log))
+    record.letter = number?.letter ?? ""
     record.label = fields.text("label", log: &draft.log)
     record.isConfirmed = fields.isConfirmed(log: &draft.log)
     if !record.chapter.isEmpty,

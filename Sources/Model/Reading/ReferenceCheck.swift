@@ -107,9 +107,10 @@ extension Block {
     case .list(let start, let items):
       .list(start: start, items: items.map { $0.map { $0.without(lost) } })
     case .quote(let blocks): .quote(blocks.map { $0.without(lost) })
-    case .table(let header, let rows):
+    case .table(let header, let rows, let alignments):
       .table(
-        header: header.map { $0.without(lost) }, rows: rows.map { $0.map { $0.without(lost) } })
+        header: header.map { $0.without(lost) }, rows: rows.map { $0.map { $0.without(lost) } },
+        alignments: alignments)
     case .code: self
     }
   }

@@ -214,7 +214,7 @@ extension Table {
         place(column), "quotes inside a cell that is not quoted", remedy: Locator.quotedRemedy)
     }
     // Places are determined only when needed, because tables hold thousands of locators.
-    guard let end = log.textLines, locators.contains(where: { $0.lines.upperBound > end })
+    guard let end = log.textLines, locators.contains(where: { $0.lines?.upperBound ?? 0 > end })
     else { return locators }
     return locators.filter { log.check($0, place(column)) }
   }

@@ -221,16 +221,16 @@ extension Catalogue {
   /// The sections of all chapters whose place in the original holds a line, the outer ones first.
   package func sections(containing line: Int) -> [Section] {
     dossier.chapters.flatMap(\.sections)
-      .filter { $0.locator?.lines.contains(line) ?? false }
+      .filter { $0.locator?.lines?.contains(line) ?? false }
       .sorted {
-        ($0.locator?.lines.count ?? 0, $1.level) > ($1.locator?.lines.count ?? 0, $0.level)
+        ($0.locator?.lines?.count ?? 0, $1.level) > ($1.locator?.lines?.count ?? 0, $0.level)
       }
   }
 
   /// The innermost section, or else the chapter, whose place in the original holds a line.
   package func record(containing line: Int) -> Record? {
     if let section = sections(containing: line).last { return .section(section) }
-    return dossier.chapters.first { $0.locator?.lines.contains(line) ?? false }.map(Record.chapter)
+    return dossier.chapters.first { $0.locator?.lines?.contains(line) ?? false }.map(Record.chapter)
   }
 
   /// The recommendations of a chapter, recommendations first and then proposals.

@@ -120,8 +120,10 @@ private struct RecordNames {
     case .paragraph(let spans): .paragraph(named(spans))
     case .list(let start, let items): .list(start: start, items: items.map { $0.map(named) })
     case .quote(let blocks): .quote(blocks.map(named))
-    case .table(let header, let rows):
-      .table(header: header.map { named($0) }, rows: rows.map { $0.map { named($0) } })
+    case .table(let header, let rows, let alignments):
+      .table(
+        header: header.map { named($0) }, rows: rows.map { $0.map { named($0) } },
+        alignments: alignments)
     case .code: block
     }
   }

@@ -1,17 +1,17 @@
 /// A place in the original text.
 ///
-/// Written `L98-L102 "first words"`, with a page before it where known:
-/// `p. 9, L98`.
+/// Written `L98-L102 "first words"`, with a page before it where known: `p. 9, L98`; or the page
+/// alone, for an original without a plain text: `p. 9`.
 package struct Locator: Hashable, Sendable {
-  /// The lines of the plain text, counted from 1.
-  package var lines: ClosedRange<Int>
+  /// The lines of the plain text, counted from 1; nil if only the page is known.
+  package var lines: ClosedRange<Int>?
   /// The printed page, if known.
   package var page: Int?
   /// A few literal words from there; empty if there are none.
   package var words: String
 
   /// A range of lines, with a page and words if known.
-  package init(lines: ClosedRange<Int>, page: Int? = nil, words: String = "") {
+  package init(lines: ClosedRange<Int>?, page: Int? = nil, words: String = "") {
     self.lines = lines
     self.page = page
     self.words = words
@@ -19,6 +19,7 @@ package struct Locator: Hashable, Sendable {
 
   /// The lines as readers see them: `line 98`, `lines 98–102`.
   package var title: String {
+    guard let lines else { return page.map { "p. \($0)" } ?? "" }
     let place =
       lines.count == 1
       ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)–\(lines.upperBound)"
@@ -35,11 +36,9 @@ extension Locator {
     var pages: [String] = []
     var lines: [String] = []
     for locator in locators {
-      let first = locator.lines.lowerBound
-      let last = locator.lines.upperBound
       if let page = locator.page {
         if !pages.contains("\(page)") { pages.append("\(page)") }
-      } else {
+      } else if let (first, last) = locator.lines.map({ ($0.lowerBound, $0.upperBound) }) {
         let range = first == last ? "\(first)" : "\(first)–\(last)"
         if !lines.contains(range) { lines.append(range) }
       }

@@ -28,6 +28,8 @@ package struct Emphasis: OptionSet, Hashable, Sendable {
   package static let strong = Emphasis(rawValue: 2)
   /// Literal text.
   package static let code = Emphasis(rawValue: 4)
+  /// The end of a line that its author wants; the text is a space, for whoever shows one line.
+  package static let lineBreak = Emphasis(rawValue: 8)
 }
 
 /// Where a run of text leads.
@@ -46,13 +48,32 @@ package indirect enum Block: Hashable, Sendable {
   case list(start: Int?, items: [[Block]])
   /// A quotation.
   case quote([Block])
-  /// A table: the heading's cells and the rows' cells.
-  case table(header: [[Span]], rows: [[[Span]]])
+  /// A table: the heading's cells, the rows' cells, and where the cells of each column stand.
+  case table(header: [[Span]], rows: [[[Span]]], alignments: [CellAlignment] = [])
   /// Literal text, line by line.
   case code([String])
 }
 
+/// Where the cells of a table's column stand.
+package enum CellAlignment: Hashable, Sendable {
+  /// Wherever their content suggests.
+  case natural
+  case left, right, center
+}
+
+extension Span {
+  /// The end of a line inside a paragraph.
+  package static let lineBreak = Span(" ", .lineBreak)
+  /// Whether it is the end of a line.
+  package var isLineBreak: Bool { emphasis.contains(.lineBreak) }
+}
+
 extension [Span] {
+  /// The lines that the author wants, without their ends; mostly one.
+  package var authoredLines: [[Span]] {
+    split(omittingEmptySubsequences: false, whereSeparator: \.isLineBreak).map(Array.init)
+  }
+
   /// The text without styles.
   package var plainText: String {
     count == 1 ? self[0].text : reduce(into: "") { $0 += $1.text }
@@ -66,7 +87,7 @@ extension Block {
     case .paragraph(let spans): [spans]
     case .list(_, let items): items.flatMap { $0.flatMap(\.paragraphs) }
     case .quote(let blocks): blocks.flatMap(\.paragraphs)
-    case .table(let header, let rows): header + rows.flatMap { $0 }
+    case .table(let header, let rows, _): header + rows.flatMap { $0 }
     case .code(let lines): lines.map { [Span($0, .code)] }
     }
   }

@@ -24,6 +24,8 @@ package struct Recommendation: Sendable, Identifiable {
   package var chapter: String
   /// Its number among those of its kind in the chapter.
   package var number: Int
+  /// The letter behind its number: `a` in 3a; empty if it has none.
+  package var letter = ""
   /// Its label in the report, as printed: `Recommendation 1`, `3a`; empty if it has none.
   package var label = ""
   /// Its number in the report, as printed: `1`, `3a`; empty unless the report's numbers tell its
@@ -95,7 +97,7 @@ package struct Recommendation: Sendable, Identifiable {
 
   /// Its place in the report: `2.2` in chapter 2, its first proposal `2.p1`.
   package func place(chapter: Int?) -> String {
-    "\(chapter ?? 0).\(standing == .proposal ? "p" : "")\(number)"
+    "\(chapter ?? 0).\(standing == .proposal ? "p" : "")\(number)\(letter)"
   }
 
   /// The number in its label: `3a` of `Recommendation 3a`; empty if there is none.

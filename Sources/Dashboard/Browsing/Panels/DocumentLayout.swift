@@ -115,8 +115,9 @@ struct DocumentLayout {
       }
     case .quote(let blocks):
       for block in blocks { add(block, indent: indent + 2) }
-    case .table(let header, let rows):
-      for line in TableLayout.lines(header: header, rows: rows, width: measure - indent) {
+    case .table(let header, let rows, let alignments):
+      let table = TableLayout(header: header, rows: rows, alignments: alignments)
+      for line in table.lines(width: measure - indent) {
         append(line, indent: indent)
       }
       gap()

@@ -16,7 +16,7 @@ enum Connections {
     }
     if case .event(let event)? = library.catalogue[reference] {
       let sections = event.locators.compactMap {
-        library.catalogue.record(containing: $0.lines.lowerBound)?.reference
+        $0.lines.flatMap { library.catalogue.record(containing: $0.lowerBound)?.reference }
       }
       add("Mentioned in", sections.map { Connection($0, .prose) })
     }

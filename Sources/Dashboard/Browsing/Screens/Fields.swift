@@ -13,9 +13,11 @@ enum Fields {
   package static func place(_ label: String, _ locators: [Locator]) -> DocumentBlock? {
     guard !locators.isEmpty else { return nil }
     guard locators.count > 1 else { return .field(label, [Span(locators[0].title)]) }
-    let shown = locators.prefix(12).map { locator in
-      let lines = locator.lines
-      return lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)"
+    guard locators.allSatisfy({ $0.lines != nil }) else {
+      return .field(label, [Span(Locator.places(locators))])
+    }
+    let shown = locators.prefix(12).compactMap(\.lines).map { lines in
+      lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)"
     }
     let more = locators.count > 12 ? " and \(locators.count - 12) more" : ""
     return .field(label, [Span("lines " + shown.joined(separator: ", ") + more)])

@@ -79,8 +79,8 @@ enum IndexScreen {
       if known.insert(reference).inserted {
         seen[mention.chapter, default: []].append(reference)
       }
-      if case .original(let locator) = mention.origin {
-        lines[reference, default: []].append("\(locator.lines.lowerBound)")
+      if case .original(let locator) = mention.origin, let first = locator.lines?.lowerBound {
+        lines[reference, default: []].append("\(first)")
       }
     }
     let rows = library.dossier.chapters.flatMap { chapter -> [ListPanel.Row] in

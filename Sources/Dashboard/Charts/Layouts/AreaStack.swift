@@ -10,7 +10,8 @@ struct AreaStack {
   /// The sums of the series shown, the first at the bottom.
   ///
   /// A place where a series has a gap between values is a gap for all; before its first and
-  /// after its last value a series counts nothing.
+  /// after its last value a series counts nothing, and it begins and ends upright, since nothing is
+  /// known of the time between that value and its neighbour.
   ///
   /// It continues to an edge of the picture if all series with values do.
   init(_ numbers: ChartNumbers, shown: [Int]) {
@@ -25,7 +26,19 @@ struct AreaStack {
     }
     var places = Set<Double>()
     for index in shown { places.formUnion(sources[index].x) }
-    let x = places.sorted()
+    let sorted = places.sorted()
+    let spans = sources.map { column -> ClosedRange<Double>? in
+      let known = column.y.indices.filter { !column.y[$0].isNaN }
+      guard let first = known.first, let last = known.last else { return nil }
+      return column.x[first]...column.x[last]
+    }
+    var steps = Set(shown.compactMap { spans[$0]?.lowerBound })
+    steps.formUnion(shown.compactMap { spans[$0]?.upperBound })
+    steps.subtract([sorted.first, sorted.last].compactMap(\.self))
+    // Where a series begins or ends there are three places: before, at and after the step.
+    let x = sorted.flatMap { steps.contains($0) ? [$0, $0, $0] : [$0] }
+    let isBefore = x.indices.map { $0 + 2 < x.count && x[$0 + 2] == x[$0] }
+    let isAfter = x.indices.map { $0 > 1 && x[$0 - 2] == x[$0] }
     var above = [Double](repeating: 0, count: x.count)
     var below = above
     var isGap = [Bool](repeating: false, count: x.count)
@@ -38,9 +51,11 @@ struct AreaStack {
       var values = [Double](repeating: 0, count: x.count)
       var cursor = 0
       let known = column.y.indices.filter { !column.y[$0].isNaN }
-      let (first, last) = (known.first.map { column.x[$0] }, known.last.map { column.x[$0] })
       for (place, position) in x.enumerated() {
-        guard let first, let last, position >= first, position <= last else { continue }
+        guard let span = spans[index], span.contains(position),
+          !isBefore[place] || position > span.lowerBound,
+          !isAfter[place] || position < span.upperBound
+        else { continue }
         while cursor < known.count, column.x[known[cursor]] < position { cursor += 1 }
         if cursor < known.count, column.x[known[cursor]] == position {
           values[place] = column.y[known[cursor]]

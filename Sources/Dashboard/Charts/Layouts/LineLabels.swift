@@ -159,7 +159,19 @@ extension LineLayout {
     saysMagnitudes
       ? DecimalText.trimmed(
         ValueFormat(Unit(id: "", title: "")).text(value * numbers.scale.magnitude.factor))
-      : unit(of: index).text(DecimalText.telling(value, decimals: numbers.scale.decimals))
+      : unit(of: index).text(DecimalText.telling(value, decimals: decimals(of: value, in: index)))
+  }
+
+  /// The decimals of a label: those of the scale, or of the source where the scale is made for
+  /// values a hundred times as large.
+  private func decimals(of value: Double, in index: Int) -> Int {
+    let decimals = numbers.scale.decimals
+    let largest = numbers.range.map { max($0.lowerBound.magnitude, $0.upperBound.magnitude) } ?? 0
+    guard decimals == 0, value.magnitude * 100 < largest, numbers.scale.magnitude == .one else {
+      return decimals
+    }
+    let given = chart.series[index].observations.map(\.decimals).max() ?? 0
+    return min(Int(given), ValueFormat.sensibleDecimals(value))
   }
 
   /// The period of the last value of each series that ends before another that is shown; nil for

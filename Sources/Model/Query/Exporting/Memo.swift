@@ -301,8 +301,13 @@ extension Memo.Item {
 
   /// The first sentence of a text.
   static func sentence(_ blocks: [Block]) -> String {
-    guard let first = blocks.lazy.flatMap(\.paragraphs).first(where: { !$0.isEmpty }) else {
-      return ""
+    let paragraphs = blocks.lazy.flatMap(\.paragraphs).filter { !$0.isEmpty }.prefix(2)
+    guard let first = paragraphs.first else { return "" }
+    // A heading of the author's own says nothing without what is below it.
+    if paragraphs.count > 1, first.allSatisfy({ $0.emphasis.contains(.strong) }),
+      let next = paragraphs.last
+    {
+      return "\(first.plainText): \(next.plainText.firstSentence)"
     }
     return first.plainText.firstSentence
   }

@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// Prose as plain text or as Markdown.
 enum ProseText {
@@ -25,6 +26,7 @@ enum ProseText {
   /// Runs of text as a table's cell, where bars must be escaped in code too.
   private static func cell(_ spans: [Span]) -> String {
     spans.map { span in
+      if span.isLineBreak { return "<br>" }
       guard span.emphasis.contains(.code), span.text.contains("|") else { return markdown([span]) }
       return markdown([span]).split(separator: "|", omittingEmptySubsequences: false)
         .joined(separator: "\\|")
@@ -32,6 +34,7 @@ enum ProseText {
   }
 
   private static func markdown(_ span: Span) -> String {
+    if span.isLineBreak { return "\\\n" }
     var text = span.emphasis.contains(.code) ? code(span.text) : escaped(span.text)
     // Emphasis marks must touch the words, so spaces at the ends stay outside.
     let lead = text.prefix { $0 == " " }
@@ -87,9 +90,11 @@ enum ProseText {
     case .quote(let blocks):
       return markdown(blocks).split(separator: "\n", omittingEmptySubsequences: false)
         .map { $0.isEmpty ? ">" : "> \($0)" }
-    case .table(let header, let rows):
+    case .table(let header, let rows, let alignments):
       let all = ([header] + rows).map { "| " + $0.map(cell).joined(separator: " | ") + " |" }
-      let rule = "|" + String(repeating: " --- |", count: header.count)
+      let rule = header.indices.reduce(into: "|") { rule, column in
+        rule += alignments.indices.contains(column) ? alignments[column].rule : " --- |"
+      }
       return [all[0], rule] + all.dropFirst()
     case .code(let lines):
       var fence = "```"
@@ -112,7 +117,8 @@ enum ProseText {
 
   private static func plainLines(of block: Block, width: Int) -> [String] {
     switch block {
-    case .paragraph(let spans): return wrapped(spans.plainText, width: width)
+    case .paragraph(let spans):
+      return spans.authoredLines.flatMap { wrapped($0.plainText, width: width) }
     case .list(let start, let items):
       return items.enumerated().flatMap { number, blocks -> [String] in
         let mark = start.map { "\($0 &+ number). " } ?? "- "
@@ -125,36 +131,34 @@ enum ProseText {
       return plain(blocks, width: max(16, width - 2))
         .split(separator: "\n", omittingEmptySubsequences: false)
         .map { $0.isEmpty ? ">" : "> \($0)" }
-    case .table(let header, let rows):
+    case .table(let header, let rows, let alignments):
       let table = RecordTable(
         columns: header.map(\.plainText),
         rows: rows.map { $0.map { .text($0.plainText) } })
-      return table.plain().split(separator: "\n").map(String.init)
+      return table.plain(alignments).split(separator: "\n").map(String.init)
     case .code(let lines): return lines.map { "    \($0)" }
     }
   }
 
-  /// A text broken at spaces into lines of at most `width` characters, unless a word is longer.
+  /// A text broken between words, or between wide letters, into lines of at most `width` columns,
+  /// unless a word is longer.
   static func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var length = 0
-    for word in text.split(separator: " ") {
-      let size = word.count
-      if length > 0, length + 1 + size > width {
-        lines.append(line)
-        line = ""
-        length = 0
-      }
-      if length > 0 {
-        line += " "
-        length += 1
-      }
-      line += word
-      length += size
+    let characters = Array(text)
+    return LineBreaks.ranges(characters, width: width, breaksWords: false).map {
+      String(characters[$0])
     }
-    if length > 0 || lines.isEmpty { lines.append(line) }
-    return lines
+  }
+}
+
+extension CellAlignment {
+  /// A column's part of the line below a table's heading.
+  fileprivate var rule: String {
+    switch self {
+    case .natural: " --- |"
+    case .left: " :-- |"
+    case .right: " --: |"
+    case .center: " :-: |"
+    }
   }
 }
 

@@ -52,6 +52,7 @@ extension JSONWriter {
       $0.field("kind", recommendation.standing.rawValue)
       $0.field("chapter", recommendation.chapter)
       $0.field("number", recommendation.number)
+      if !recommendation.letter.isEmpty { $0.field("letter", recommendation.letter) }
       $0.field("title", recommendation.title)
       $0.field("addressees", recommendation.addressees)
       $0.field("addressee-basis", recommendation.addresseeBasis.rawValue)

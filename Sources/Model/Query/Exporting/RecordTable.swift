@@ -68,26 +68,39 @@ package struct RecordTable: Sendable {
     }
   }
 
-  /// Aligned columns; cells over 60 characters are cut with `…`.
-  func plain() -> String {
+  /// Aligned columns; cells over 60 columns are cut with `…`.
+  ///
+  /// - Parameter alignments: Where cells stand; numbers stand at the right by nature.
+  func plain(_ alignments: [CellAlignment] = []) -> String {
     let limit = 60
     let head = [Array(columns.prefix(briefColumns))]
     let cells = (head + rows.map { $0.prefix(briefColumns).map(\.text) }).map { row in
-      row.map { $0.count > limit ? $0.prefix(limit - 1) + "…" : $0 }
+      row.map {
+        TextWidth.columns(of: $0) > limit ? TextWidth.prefix(of: $0, columns: limit - 1) + "…" : $0
+      }
     }
     let isNumber = (0..<briefColumns).map { column in
       !rows.isEmpty
         && rows.allSatisfy { if case .number = $0[column] { true } else { false } }
     }
     let widths = (0..<briefColumns).map { column in
-      cells.lazy.map { $0[column].count }.max() ?? 0
+      cells.lazy.map { TextWidth.columns(of: $0[column]) }.max() ?? 0
     }
     var text = ""
     for row in cells {
       var line = ""
       for (column, cell) in row.enumerated() {
-        let pad = String(repeating: " ", count: widths[column] - cell.count)
-        line += (column == 0 ? "" : "  ") + (isNumber[column] ? pad + cell : cell + pad)
+        let free = widths[column] - TextWidth.columns(of: cell)
+        var before = isNumber[column] ? free : 0
+        switch alignments.indices.contains(column) ? alignments[column] : .natural {
+        case .natural: break
+        case .left: before = 0
+        case .right: before = free
+        case .center: before = free / 2
+        }
+        line +=
+          (column == 0 ? "" : "  ") + String(repeating: " ", count: before) + cell
+          + String(repeating: " ", count: free - before)
       }
       while line.last == " " { line.removeLast() }
       text += line + "\n"
@@ -239,7 +252,8 @@ extension Record {
       return [
         .text(item.id), .text(item.title), .text(item.chapter), .list(item.addressees),
         .text(item.addresseeBasis.rawValue), .list(item.themes), .text(item.standing.rawValue),
-        count(item.number), .text(item.locator?.description ?? ""),
+        item.letter.isEmpty ? count(item.number) : .text("\(item.number)\(item.letter)"),
+        .text(item.locator?.description ?? ""),
         .text(item.atAGlance?.description ?? ""),
       ]
     case .indicator(let indicator):
