@@ -169,4 +169,87 @@ import Testing
     #expect(matrix.count(.total, .status(.partlyImplemented)) == 21)
     #expect(matrix.count(.total, .status(.reversed)) == 2)
   }
+
+  /// The state with the form of a judgement, after keys.
+  private func judging(_ keys: [Key], _ size: Size) -> (State, Library, [Effect]) {
+    var preferences = Preferences()
+    preferences.writing = .folder
+    let library = Library(
+      DossierReader.read(DiskFolder(Files.builtInDossier)), preferences: preferences)
+    var state = State(size: size)
+    state.visit = Visit(.recommendation("security-2"))
+    settle(&state, library)
+    let effects = ([.character("J")] + keys).flatMap { update(&state, .key($0), library) }
+    return (state, library, effects)
+  }
+
+  private func typed(_ text: String) -> [Key] { text.map { .character($0) } + [.enter] }
+
+  @Test func theFormAsksForWhatItNeedsAndShowsAllOfIt() {
+    let start =
+      typed("partly") + typed("limited") + [.enter, .enter] + typed("wola")
+      + typed("Courts hold oral trials.")
+    let keys = start + typed("gao-19-534 p. 14") + [.enter] + typed("A note.")
+    let (asked, library, none) = judging(
+      start + "gao".map { .character($0) }, Size(width: 80, height: 24))
+    #expect(none.isEmpty)
+    for size in [Size(width: 80, height: 24), Size(width: 40, height: 12)] {
+      let (state, library, effects) = judging(keys, size)
+      #expect(effects.isEmpty)
+      let canvas = Dashboard.draw(state, library)
+      let difference = Golden.difference(
+        canvas.text() + "\n" + canvas.styleMap(), folder: ScreenGoldenTests.folder,
+        name: "judgement-\(size.width)x\(size.height)")
+      #expect(difference == nil, "\(difference ?? "")")
+    }
+    let canvas = Dashboard.draw(asked, library)
+    let difference = Golden.difference(
+      canvas.text() + "\n" + canvas.styleMap(), folder: ScreenGoldenTests.folder,
+      name: "judgement-sources-80x24")
+    #expect(difference == nil, "\(difference ?? "")")
+    let (_, _, effects) = judging(keys + [.enter], Size(width: 80, height: 24))
+    guard case .judge(let cells)? = effects.last else {
+      Issue.record("nothing to write")
+      return
+    }
+    #expect(
+      cells.filter { $0.key != "date" } == [
+        "recommendation": "security-2", "status": "partly-implemented", "extent": "limited",
+        "assessor": "wola", "evidence": "Courts hold oral trials.",
+        "sources": "gao-19-534 p. 14", "note": "A note.",
+      ])
+  }
+
+  @Test func escapeGoesBackThroughTheFormAndOut() {
+    let size = Size(width: 80, height: 24)
+    let (state, _, _) = judging(typed("reversed") + [.escape, .escape], size)
+    #expect(state.overlay == nil && state.notice == "Nothing was added.")
+    let (other, _, _) = judging(typed("not assessed") + [.enter, .enter], size)
+    guard case .judgement(let form)? = other.overlay else {
+      Issue.record("no form")
+      return
+    }
+    // What nobody can tell needs no evidence.
+    #expect(form.field == .note)
+  }
+
+  @Test func anyKeysLeaveTheFormDrawable() {
+    for seed in Trials.seeds(60) {
+      var random = SeededRandom(seed)
+      let pool: [Key] = [
+        .enter, .escape, .down, .up, .backspace, .tab, .backTab, .left, .control("u"),
+        .character("a"), .character("2"), .character(";"), .character(" "), .character("g"),
+      ]
+      let keys = (0..<random.int(1...40)).map { _ in pool[random.int(0...pool.count - 1)] }
+      let size = Size(width: random.int(20...120), height: random.int(6...40))
+      let (state, library, _) = judging(keys, size)
+      #expect(Dashboard.draw(state, library).size == size, "seed \(seed)")
+    }
+  }
+
+  @Test func nothingIsAskedWhereNothingCanBeWritten() {
+    var state = state(.recommendation("security-2"))
+    _ = update(&state, .action(.judge), library)
+    #expect(state.overlay == nil && state.notice == "Nothing can be added from here.")
+  }
 }

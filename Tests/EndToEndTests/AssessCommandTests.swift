@@ -118,7 +118,7 @@ import Testing
   }
 
   /// The program showing a folder's recommendation, and what to look at.
-  private struct Screen {
+  private final class Screen {
     let terminal: PseudoTerminal
     let emulator: Emulator
     private var fed = 0
@@ -130,7 +130,7 @@ import Testing
       emulator = try #require(Emulator(size))
     }
 
-    mutating func shows(_ text: String) -> Bool {
+    func shows(_ text: String) -> Bool {
       let isShown = terminal.read(timeout: DashboardRun.patience) { terminal in
         let output = terminal.output
         if output.count > fed { emulator.feed(Array(output[fed...])) }
@@ -143,9 +143,9 @@ import Testing
 
   @Test func addsOneRowShowsItAndTakesItBack() throws {
     let folder = try folder()
-    var screen = try Screen(["--at", "rec:water-1", folder.path])
+    let screen = try Screen(["--at", "rec:water-1", folder.path])
     #expect(screen.shows("Recommendation"))
-    screen.terminal.send("a")
+    screen.terminal.send("J")
     #expect(screen.shows("Partly implemented"))
     // The status by a few letters, its extent, today, no since, the first assessor.
     screen.terminal.send("partly\r")
@@ -174,9 +174,9 @@ import Testing
 
   @Test func aRefusedJudgementStaysInTheForm() throws {
     let folder = try folder()
-    var screen = try Screen(["--at", "rec:water-1", folder.path])
+    let screen = try Screen(["--at", "rec:water-1", folder.path])
     #expect(screen.shows("Recommendation"))
-    screen.terminal.send("a")
+    screen.terminal.send("J")
     #expect(screen.shows("Partly implemented"))
     screen.terminal.send("impl\r")
     #expect(screen.shows("that this describes"))

@@ -209,7 +209,7 @@ struct KeyPress: Sendable {
     + each("p", "", after: "Esc", text("5 minutes")) + each("i", "", place("Indicators"))
     + each("B", "", place("What became of it"))
     + each("[", "r j j Enter", after: "]", text("As of "))
-    + each("a", "r j", text("The built-in dossier cannot be changed."))
+    + each("J", "r j", text("The built-in dossier cannot be changed."))
     + each("U", "r", text("The built-in dossier cannot be changed."))
     + each("]", "r j j Enter [ [", after: "]", text("As of 5 Oct 2023"))
     + each("Z", "2", after: "Z", { !$0.text.contains("┬") })

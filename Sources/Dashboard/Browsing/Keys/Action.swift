@@ -104,7 +104,7 @@ package enum Action: KeyAction {
     Binding(
       [.character("]")], .laterDay, .outcomes, "go on to the day of the next change", hint: "later"),
     Binding(
-      [.character("a")], .judge, .outcomes, "add a judgement of this recommendation",
+      [.character("J")], .judge, .outcomes, "add a judgement of this recommendation",
       hint: "judge"),
     Binding([.character("U")], .takeBack, .outcomes, "take back the judgement added last"),
     Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),

@@ -6,7 +6,8 @@ import Records
 enum Facets {
   static let columns = [
     ListPanel.Column(width: .cells(1)),
-    ListPanel.Column(width: .flexible),
+    // Names of assessors are long, and often begin alike.
+    ListPanel.Column(width: .flexible, lines: 2),
     ListPanel.Column(width: .fit(6), alignment: .right),
   ]
 

@@ -104,6 +104,7 @@ enum OutcomesScreen {
     return ListPanel(
       columns: [
         .init(width: .fit(5)), .init(width: .flexible, lines: 4),
+        .init(width: .fit(3), mostPanelWidth: 45),
         .init(width: .fit(34), alignment: .right, leastPanelWidth: 46),
       ], rows: rows, emptyText: "The dossier does not say what became of its recommendations.")
   }
@@ -126,7 +127,8 @@ enum OutcomesScreen {
     return ListPanel.Row(
       cells: [
         .text(library.catalogue.number(item), Style(library.accent(item.chapter), .bold)),
-        .text(item.title), .text(remark()),
+        .text(item.title), .text(told.summary(of: item.id).signs, Style(.caution, .bold)),
+        .text(remark()),
       ],
       destination: .record(item.reference), reference: item.reference,
       telling: .mention(remark: told.outcomes.status(of: item, on: told.day)))

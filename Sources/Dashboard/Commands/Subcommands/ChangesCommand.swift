@@ -8,8 +8,9 @@ enum ChangesCommand {
     name: "changes",
     summary: "List what was judged between two days, and by whom",
     options: [
-      OptionSpec("since", .text("DAY"), "from the day after this one; a month or year is enough"),
-      OptionSpec("until", .text("DAY"), "up to this day (default: the last day judged)"),
+      OptionSpec("since", .text("DAY"), "from this day, month or year on"),
+      OptionSpec(
+        "until", .text("DAY"), "up to and with this day, month or year (default: the latest)"),
       OptionSpec("chapter", .text("ID"), "only this chapter, by id or number", repeats: true),
       OptionSpec("addressee", .text("ID"), "only what this addressee is asked", repeats: true),
       OptionSpec("theme", .text("ID"), "only on this theme", repeats: true),
