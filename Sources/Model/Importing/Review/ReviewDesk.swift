@@ -26,17 +26,18 @@ package struct ReviewDesk: Sendable {
     self.original = original.isEmpty ? [] : SourceLines(original).lines
   }
 
-  /// The original's lines at a candidate, with some before and after; empty without the text.
+  /// The original's lines at a candidate, with some before and after; empty without the text or the
+  /// lines.
   ///
   /// - Parameter margin: How many lines there are before and after.
   package func passage(of item: Review.Item, margin: Int) -> [PassageLine] {
-    let place = item.isReport ? Locator(lines: 1...20) : item.candidate.place
-    guard let place, place.lines.lowerBound <= original.count else { return [] }
-    let first = max(1, place.lines.lowerBound - margin)
-    let last = min(
-      original.count, min(place.lines.upperBound, place.lines.lowerBound + 400) + margin)
+    let lines = item.isReport ? 1...20 : item.candidate.place?.lines
+    guard let lines, lines.lowerBound <= original.count else { return [] }
+    let first = max(1, lines.lowerBound - margin)
+    let last = min(original.count, min(lines.upperBound, lines.lowerBound + 400) + margin)
     return (first...last).map {
-      PassageLine(number: $0, text: original[$0 - 1], isOwn: !item.isReport && place.lines.contains($0))
+      PassageLine(
+        number: $0, text: original[$0 - 1], isOwn: !item.isReport && lines.contains($0))
     }
   }
 
