@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test func theOverviewSaysHowManyAreDone() {
-    #expect(text(state(.overview)).contains("What became of it: 3/30 implemented"))
+    #expect(text(state(.overview)).contains("Implemented: 3 of 30"))
   }
 
   @Test func theListTellsAndFiltersByStatusAsOfTheDay() throws {

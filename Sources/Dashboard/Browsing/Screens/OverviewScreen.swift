@@ -176,7 +176,7 @@ enum OverviewScreen {
       rows.append(
         ListPanel.Row(
           cells: [
-            .text("What became of it: \(done)/\(followed.count) implemented"),
+            .text("Implemented: \(done) of \(followed.count)"),
             .text(library.keys.keyName(for: .outcomes), Style(.key)),
           ], destination: .route(.outcomes), telling: .cells))
     }

@@ -39,7 +39,8 @@ package struct PaletteView {
       library != nil && body.width >= Self.leastForPreview
         && matches.indices.contains(choice.selection) ? matches[choice.selection].entry : nil
     var frame = frame(in: body, hasPreview: previewed != nil)
-    canvas.fill(frame)
+    // Halves of words beside it would be read as a part of it.
+    canvas.fill(Rect(x: body.x, y: frame.y, width: body.width, height: frame.height))
     if let previewed, let library {
       // It shares the line between them.
       let width = frame.width * 9 / 20
