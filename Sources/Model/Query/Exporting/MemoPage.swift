@@ -12,7 +12,7 @@ package struct MemoPage: Sendable {
   /// The lines of a page.
   package static let lineLimit = 55
   /// The lines of a page of a word processor.
-  package static let officeLimit = 38
+  package static let officeLimit = 31
   /// The columns of a line.
   package static let columnLimit = 90
 
