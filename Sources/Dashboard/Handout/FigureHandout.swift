@@ -56,14 +56,16 @@ extension HandoutPage {
   }
 
   /// A picture as a file beside the page.
-  private mutating func beside(_ scene: ChartScene) -> HTMLNode {
+  ///
+  /// - Parameter text: What it shows; the sentence on the chart by default.
+  private mutating func beside(_ scene: ChartScene, text: String? = nil) -> HTMLNode {
     let name = "picture-\(files.count + 1)"
     files.append((name, scene.svg(colours: .paper)))
     let image = HTMLNode.element(
       "img",
       [
         .picture(name + (medium == .paper ? ".svg" : ".png")),
-        .alternative(scene.chart.summary),
+        .alternative(text ?? scene.chart.summary),
       ], [])
     return .element("p", [.named("picture")], [image])
   }
@@ -74,8 +76,10 @@ extension HandoutPage {
       return [.element("p", [.text("\(indicator.title): \(ValueFormat.missing)")])]
     }
     guard chart.kind != .number else { return number(indicator) }
-    chart.parts = .all
-    return [beside(Self.scene(chart, width: 72, rows: 24))]
+    // Presentation programs print the alternative text below the picture, as its title.
+    let title = chart.title
+    chart.parts = [.subtitle, .source, .events]
+    return [beside(Self.scene(chart, width: 64, rows: 20), text: title)]
   }
 
   /// A picture with as many rows as its bars and their names need, otherwise as many as given.

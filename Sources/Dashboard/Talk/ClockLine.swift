@@ -1,9 +1,9 @@
-import Canvas
+package import Canvas
 
 /// The clock in one line: time of day, elapsed, left, the slide's budget, the pace.
-enum ClockLine {
+package enum ClockLine {
   /// As much of it as fits, the most important first.
-  static func line(_ talk: Talk, _ stage: Stage, width: Int) -> StyledLine {
+  package static func line(_ talk: Talk, _ stage: Stage, width: Int) -> StyledLine {
     let pace = TalkPace(talk, stage)
     var parts: [StyledLine] = []
     if let left = pace.left {

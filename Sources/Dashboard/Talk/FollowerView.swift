@@ -11,7 +11,8 @@ package enum FollowerView {
     let keys = stage.library.preferences.talkKeys
     var canvas = Canvas(talk.size)
     let area = slideArea(talk)
-    if !talk.hasBegun {
+    let isComing = talk.showsText && talk.text.isEmpty && !talk.shown.isBlank
+    if !talk.hasBegun || isComing {
       drawWaiting(talk, stage, on: &canvas)
     } else if talk.shown.isBlank {
       canvas.put(

@@ -51,7 +51,7 @@ package final class Stage {
   }
 
   /// A number, limited to the slides that exist.
-  func clamped(_ slide: Int) -> Int { max(0, min(slide, deck.slides.count - 1)) }
+  package func clamped(_ slide: Int) -> Int { max(0, min(slide, deck.slides.count - 1)) }
 
   /// The slide of a subject; an answer is turned into one.
   func slide(_ subject: Subject) -> Slide {
@@ -105,7 +105,7 @@ package final class Stage {
 
 extension Stage {
   /// The records that a pattern matches, best first; an id or a list's number names its record.
-  func records(_ pattern: String) -> [Palette.Match] {
+  package func records(_ pattern: String) -> [Palette.Match] {
     var matches = library.paletteMatches(pattern).filter {
       if case .record = $0.entry.choice { true } else { false }
     }

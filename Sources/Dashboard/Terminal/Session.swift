@@ -68,6 +68,7 @@ package final class Session {
     set_escdelay(Int32(clamping: escapeDelay))
     let isColorRefused = !(Codeset.variable("NO_COLOR") ?? "").isEmpty
     guard let screen = Screen(charset: charset, theme: theme, isColorRefused: isColorRefused),
+      Memory.allows(Memory.bytes(cells: screen.size.width * screen.size.height)),
       let keyboard = Keyboard(TypedBytes.ofLocale)
     else {
       endwin()

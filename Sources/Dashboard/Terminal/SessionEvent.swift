@@ -40,7 +40,7 @@ package enum SessionFault: Error, Equatable, Sendable, CustomStringConvertible {
     case .noTerminal: "there is no terminal here"
     case .unusableTerminal(let name):
       "the terminal \"\(name)\" cannot show the dashboard (is TERM set correctly?)"
-    case .noResources: "there is too little memory to start with (see ulimit -v)"
+    case .noResources: "there is too little memory for a terminal of this size (see ulimit -v)"
     case .noDescriptors: "too few files may be open here to start with (see ulimit -n)"
     }
   }

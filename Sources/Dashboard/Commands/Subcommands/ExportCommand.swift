@@ -90,7 +90,8 @@ enum ExportCommand {
       var slices: [Memo.Slice] = []
       for text in arguments.list("slice") { slices.append(try slice(text, dossier, arguments)) }
       let memo = Memo(slices, in: catalogue)
-      let page = MemoPage(memo)
+      let isOffice = conversion?.medium == .office
+      let page = MemoPage(memo, lines: isOffice ? MemoPage.officeLimit : MemoPage.lineLimit)
       let handout = Handout(catalogue)
       if let conversion {
         let made =

@@ -16,6 +16,7 @@ enum FollowCommand {
     ],
     options: [
       .dossier, BriefingOptions.socket,
+      OptionSpec("linear", "the slides as text that only grows; for screen readers"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
     ],
@@ -40,7 +41,7 @@ enum FollowCommand {
     let digest = folder.digest
     let reading = try folder.read(isQuiet: true)
     let size = ScreenSize(columns: 80, rows: 24)
-    guard Console.isCapable else {
+    guard Console.isCapable, !arguments.has("linear") else {
       // Behind a forced command, sftp and the like would wait forever for an answer.
       guard Console.variable("SSH_ORIGINAL_COMMAND") == nil else {
         throw .failed(

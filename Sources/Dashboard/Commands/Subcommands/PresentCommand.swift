@@ -1,4 +1,5 @@
 import Browsing
+import Canvas
 import Glibc
 import Query
 import Reading
@@ -26,6 +27,7 @@ enum PresentCommand {
       OptionSpec("alone", "present without followers"),
       OptionSpec("console", "attach a console with notes and clock to the briefing"),
       OptionSpec("resume", "continue a briefing that is waiting"),
+      OptionSpec("linear", "present by typed lines, with the slides as text; for screen readers"),
       OptionSpec("new", .file, "write the deck as Markdown to this file, to edit it, and exit"),
       ScreenOptions.ascii, ScreenOptions.color, ScreenOptions.theme, ScreenOptions.glyphs,
       ScreenOptions.escapeDelay,
@@ -68,7 +70,8 @@ enum PresentCommand {
       return .success
     }
     let shown = try self.deck(link, choice, named)
-    guard Console.isCapable else {
+    let isLinear = arguments.has("linear") || Console.isTerminal && !Console.isCapable
+    guard isLinear || Console.isCapable else {
       throw .failed("slides need a terminal; 'dossier export --format html' writes them as a page")
     }
     let place = arguments.has("alone") ? nil : try BriefingOptions.place(arguments)
@@ -81,6 +84,11 @@ enum PresentCommand {
     let line = if let place, !joins { try start(place, restart) } else { link }
     DeckChoice.complain(of: shown)
     let files = Files(folder: folder, deck: named)
+    if isLinear {
+      let read = StageReading(shown.deck, reading, digest: digest)
+      let stage = Stage(read.deck, Library(reading), read.edition)
+      return try present(stage, line, files, arguments, &output)
+    }
     return try present(shown, consume reading, digest, watches, line, files, arguments) {
       place != nil && (try? restart()) != nil
     }
@@ -88,6 +96,20 @@ enum PresentCommand {
 
   private static let waiting =
     "dossier: the briefing waits; 'dossier present --resume' continues it\n"
+
+  /// Presents by lines; the deck is not reloaded while it lasts.
+  private static func present(
+    _ stage: Stage, _ link: ControlLink?, _ files: Files, _ arguments: Arguments,
+    _ output: inout Output
+  ) throws(Failure) -> ExitCode {
+    var talk = Talk(
+      arguments.has("console") ? .console : .presenter, size: Size(width: 80, height: 24), stage)
+    talk.course.deckFile = files.deckPath
+    talk.course.folder = files.folder.path.flatMap(Self.whole) ?? ""
+    let seat = talk.seat
+    var loop = PresentTextLoop(talk, stage, link: link)
+    return try ending(loop.run(&output), seat, isShared: link != nil)
+  }
 
   private static func present(
     _ shown: DeckReading, _ reading: consuming Reading, _ digest: String,
@@ -116,17 +138,23 @@ enum PresentCommand {
     if talk.seat == .presenter {
       loop.live = LiveStage(source, watches, shown: edition, faults: faults)
     }
-    switch loop.run() {
+    return try ending(loop.run(), talk.seat, isShared: link != nil)
+  }
+
+  private static func ending(
+    _ ending: PresentLoop.Ending, _ seat: Talk.Seat, isShared: Bool
+  ) throws(Failure) -> ExitCode {
+    switch ending {
     case .left:
-      if link != nil, talk.seat == .presenter { Output.complain(waiting) }
+      if isShared, seat == .presenter { Output.complain(waiting) }
       return .success
     case .over(let reason):
       if let reason { throw .failed(reason) }
       // The user of a console did not end it, and should know.
-      if talk.seat == .console { Output.complain("dossier: the briefing is over\n") }
+      if seat == .console { Output.complain("dossier: the briefing is over\n") }
       return .success
     case .interrupted(let signal):
-      if link != nil, talk.seat == .presenter { Output.complain(waiting) }
+      if isShared, seat == .presenter { Output.complain(waiting) }
       exit(SessionEvent.exitCode(for: signal))
     }
   }

@@ -63,8 +63,6 @@ package struct Memo: Sendable {
   package var subtitle: String
   /// The same in fewer words, for a page that cites the report below.
   var brief: String
-  /// The slices as written on the command line: `addressee=mexico --slice theme=trade`.
-  package var name: String
   /// The report's language, as a BCP 47 code.
   package var language: String
   /// The items, chapter by chapter.
@@ -115,10 +113,6 @@ package struct Memo: Sendable {
       (query.isJoint == true ? "What is asked jointly" : "What is asked")
       + named(addressees.map(catalogue.addressee), "of") + named(themes.map(catalogue.theme), "on")
       + named(chapters.map { "“\(catalogue.chapter($0)?.title ?? $0)”" }, "in")
-    let slices =
-      chapters.map { "chapter=\($0)" } + addressees.map { "addressee=\($0)" }
-      + themes.map { "theme=\($0)" }
-    name = slices.joined(separator: " --slice ")
     let found = query.recommendations(in: catalogue, told)
     language = dossier.language
     citation = Citation(of: dossier).plain
@@ -275,6 +269,11 @@ extension Memo.Item {
       let name =
         isBrief || indicator.finding.isEmpty
         ? indicator.title : "\(indicator.finding). \(indicator.title)"
+      // A value of no period is as old as the report.
+      let isUndated = indicator.series.flatMap(\.observations).allSatisfy { $0.period == nil }
+      if isReports, isUndated, !values.isEmpty, let date = catalogue.dossier.date {
+        values += " (reported in \(date.title))"
+      }
       let line = values.isEmpty ? name : "\(name): \(values)"
       if places.isEmpty { return "\(line). Source: \(source)" }
       let refers = isReports ? ", \(places)" : " (the report refers to it, \(places))"

@@ -1,6 +1,7 @@
 /// A memo on one page: the most important items in full, the rest by title or as a count.
 ///
-/// A page is ``lineLimit`` lines of ``columnLimit`` columns as Markdown, and about as much printed.
+/// A page is ``lineLimit`` lines of ``columnLimit`` columns as Markdown, and about as much printed;
+/// ``officeLimit`` lines fill the page of a word processor, whose letters are larger.
 /// These rules decide, in this order, which items are printed in full: recommendations before
 /// proposals; each chapter in turn; stated addressees before inferred ones; what the report's
 /// summary repeats; then stronger evidence. If an item does not fit, the next one is tried. Nothing
@@ -10,6 +11,8 @@
 package struct MemoPage: Sendable {
   /// The lines of a page.
   package static let lineLimit = 55
+  /// The lines of a page of a word processor.
+  package static let officeLimit = 31
   /// The columns of a line.
   package static let columnLimit = 90
 
@@ -30,9 +33,13 @@ package struct MemoPage: Sendable {
   /// Whether items give their reasons, which they do only if all items fit with them.
   package internal(set) var hasReasons = true
 
-  /// The page of a memo.
-  package init(_ memo: Memo) {
+  /// The most lines of this page.
+  private let limit: Int
+
+  /// The page of a memo, of so many lines.
+  package init(_ memo: Memo, lines: Int = lineLimit) {
     self.memo = memo
+    limit = lines
     fill()
   }
 
@@ -45,12 +52,8 @@ package struct MemoPage: Sendable {
   /// The terms under which the text may be used; empty if unknown.
   package var terms: String { Self.clipped(memo.terms, to: 270) }
 
-  /// Whose words these are, and where to find the rest.
-  package var wording: String {
-    guard !rest.isEmpty else { return memo.words }
-    let name = Self.clipped(memo.name, to: 60)
-    return memo.words + " All of it: dossier export --format md --slice \(name) --full"
-  }
+  /// Whose words these are.
+  package var wording: String { memo.words }
 
   /// The heading above the others: `Also asked: 36 more`.
   package var restHeading: String {
@@ -114,9 +117,9 @@ extension MemoPage {
     let all = memo.parts.flatMap(\.items)
     whole = all
     if all.count <= Self.wholeLimit {
-      if lineCount <= Self.lineLimit { return }
+      if lineCount <= limit { return }
       hasReasons = false
-      if lineCount <= Self.lineLimit { return }
+      if lineCount <= limit { return }
     }
     hasReasons = false
     whole = []
@@ -127,12 +130,12 @@ extension MemoPage {
       // The names of all the rest matter more than a fourth full item; those of the recommendations
       // among them more than a second.
       if whole.count >= (telling == .listed ? 1 : 3) { break }
-      if lineCount <= Self.lineLimit, best == nil { best = whole }
+      if lineCount <= limit, best == nil { best = whole }
       if telling == .summed, let best { whole = best }
     }
     for telling in Telling.allCases {
       rest = told(telling)
-      if lineCount <= Self.lineLimit { return }
+      if lineCount <= limit { return }
     }
   }
 
@@ -145,12 +148,12 @@ extension MemoPage {
     whole = []
     rest = told(telling)
     // If not even the names fit, nothing else will.
-    guard lineCount <= Self.lineLimit else { return }
+    guard lineCount <= limit else { return }
     for index in order {
       let next = (held + [index]).sorted()
       whole = next.map { all[$0] }
       rest = told(telling)
-      if lineCount <= Self.lineLimit { held = next }
+      if lineCount <= limit { held = next }
     }
     whole = held.map { all[$0] }
     rest = told(telling)
