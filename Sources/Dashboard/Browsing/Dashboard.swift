@@ -34,7 +34,7 @@ package enum Dashboard {
         emptyText: "No talk matches.", rows: library.dossier.decks.count + 1,
         glyphs: glyphs, on: &canvas)
     // The bottom line asks for the name.
-    case .export, nil: break
+    case .export, .value, nil: break
     }
     HintLine.draw(state, keys, screen, on: &canvas)
     return canvas

@@ -20,6 +20,8 @@ package struct Screen {
   let isOnYears: Bool
   /// Whether the screen tells what became of recommendations by a day.
   let followsOutcomes: Bool
+  /// Whether the screen reviews an import.
+  let isReview: Bool
   /// The lines that the screen says before its panels.
   let lede: [String]
 
@@ -44,6 +46,7 @@ package struct Screen {
     case .outcomes, .recommendation: followsOutcomes = !library.outcomes.isEmpty
     default: followsOutcomes = false
     }
+    isReview = state.visit.route == .review && library.desk != nil
     let lines = content.lede.isEmpty ? [] : TextLayout.wrap(content.lede, to: size.width - 2)
     // The panels need most of a small screen, and half a sentence says nothing.
     lede = lines.count <= size.height / 3 ? lines : []

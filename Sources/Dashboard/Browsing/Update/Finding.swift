@@ -69,6 +69,9 @@ extension Updater {
     case .export(let export, var line):
       line.insert(text)
       state.overlay = .export(export, line)
+    case .value(let id, let field, var line):
+      line.insert(text)
+      state.overlay = .value(id, field, line)
     case .help, nil: break
     }
   }
@@ -78,6 +81,7 @@ extension Updater {
     switch state.overlay {
     case .help(let scroll): takeInHelp(key, scroll)
     case .export(let export, let line): take(key, naming: export, line)
+    case .value(let id, let field, let line): take(key, changing: id, field, line)
     case .palette(let choice):
       take(key, in: choice, library.paletteMatches(choice.line.text)) { .palette($0) }
     case .comparison(let choice):

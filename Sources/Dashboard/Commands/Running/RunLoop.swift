@@ -1,6 +1,7 @@
 import Browsing
 import Canvas
 import Glibc
+import Importing
 import Query
 import Reading
 import Records
@@ -33,6 +34,8 @@ struct RunLoop {
   // When to save the place, if it has changed: a killed program loses no more than what came after.
   private var keepingDue: Int?
   private static let keepingPause = 3000
+  /// Whether the program changed the folder itself.
+  private var isOwnChange = false
   /// Typed events that were not handled yet: a talk that a key opens gets the keys after it.
   var unread: [SessionEvent] = []
 
@@ -189,6 +192,7 @@ struct RunLoop {
     case .browse(let address): browse(address)
     case .export(let export, let name): save(export, name)
     case .edit(let reference): edit(reference)
+    case .decide(let decision): decide(decision)
     case .redraw: session.redraw()
     case .quit: return .left
     case .present(let deck, let reference):
@@ -237,6 +241,18 @@ struct RunLoop {
     _ = update(&state, .resize(session.size), library)
   }
 
+  /// Keeps a decision on what an import found; the files that follow from it are read like any change.
+  private mutating func decide(_ decision: ReviewDecision) {
+    guard let folder, !isConfined else { return tell("Nothing can be changed from here.") }
+    do {
+      let review = try ImportedFolder.decide(decision, in: folder)
+      library.desk?.review = review
+      isOwnChange = true
+    } catch {
+      tell("Not done: \(error.reason).")
+    }
+  }
+
   private mutating func keep(_ saved: SavedState) {
     guard let fault = keeper.keep(saved) else { return }
     tell(fault)
@@ -258,6 +274,11 @@ struct RunLoop {
     case .read(let reading):
       show(reading)
       let count = reading.diagnostics.count
+      // What a decision changed needs no word.
+      if isOwnChange, count == 0 {
+        isOwnChange = false
+        return
+      }
       notice = "Reloaded after a change."
       if count > 0 {
         let faults = count == 1 ? "1 fault" : "\(count) faults"

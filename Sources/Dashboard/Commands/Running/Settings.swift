@@ -170,6 +170,8 @@ struct Settings: Sendable {
       glyphs: glyphs, keys: configuration.keys, talkKeys: configuration.talkKeys,
       themes: configuration.allThemes, today: .today)
     preferences.program += [folder].compactMap(\.self)
-    return Library(reading, original: original(), preferences: preferences)
+    return Library(
+      reading, original: original(), desk: folder.flatMap(ImportedFolder.desk),
+      preferences: preferences)
   }
 }
