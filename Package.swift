@@ -131,8 +131,8 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Text", "Records", "Reading", "Query", "Canvas", "Charts", "Browsing", "Talk", "Linear",
-        "Handout", "BuiltIn", "TestSupport",
+        "Text", "Records", "Reading", "Query", "Importing", "Canvas", "Charts", "Browsing", "Talk",
+        "Linear", "Handout", "BuiltIn", "TestSupport",
       ],
       path: "Tests/DashboardTests", exclude: ["Goldens"]),
     .testTarget(

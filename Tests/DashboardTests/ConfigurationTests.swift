@@ -88,7 +88,8 @@ import Testing
     #expect(configuration.diagnostics.map(\.severity).allSatisfy { $0 == .warning })
     let keys = configuration.keys
     #expect(keys.action(for: .control("f")) == .search && keys.action(for: .function(2)) == .help)
-    #expect(keys.action(for: .character("/")) == nil && keys.action(for: .character("t")) == nil)
+    #expect(keys.action(for: .character("/")) == nil)
+    #expect(keys.action(for: .character("t"), in: .going) == nil)
     #expect(keys.action(for: .character("?")) == nil)
     #expect(configuration.talkKeys.action(for: .character("x"), in: [.console]) == .blank)
     #expect(configuration.talkKeys.action(for: .character("."), in: [.presenter]) == nil)

@@ -48,6 +48,19 @@ struct ReportReaderTests {
     return xml + "</pdf2xml>\n"
   }()
 
+  @Test func theSpaceInsideALinkSeparatesWords() {
+    let xml = """
+      <page number="1" top="0" left="0" height="1000" width="800">
+      <fontspec id="0" size="10" family="Serif" color="#000"/>
+      <text top="100" left="100" width="100" height="12" font="0">be bound by the<a href="x"> </a></text>
+      <text top="100" left="200" width="100" height="12" font="0"><b>Harbour Act</b></text>
+      </page>
+      """
+    let scan = PDFScanner(Array(xml.utf8))
+    let line = PDFLine(scan.pages.flatMap(\.runs), page: 0)
+    #expect(line.text == "be bound by the Harbour Act")
+  }
+
   @Test func pagesAreReadInOrder() throws {
     let report = PDFReader.read(Array(Self.pages.utf8))
     #expect(report.title == "The Harbour & the Sea")

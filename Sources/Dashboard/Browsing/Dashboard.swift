@@ -38,7 +38,7 @@ package enum Dashboard {
         choice, library.deckMatches(choice.line.text, from: subject), glyphs, on: &canvas)
     case .judgement(let form): JudgementView.draw(form, library, on: &canvas)
     // The bottom line asks for the name.
-    case .export, nil: break
+    case .export, .value, nil: break
     }
     HintLine.draw(state, keys, screen, on: &canvas)
     return canvas

@@ -1,4 +1,5 @@
 import Canvas
+import Importing
 
 /// The bottom line: a message, the search that is being typed, or the keys that are useful now.
 enum HintLine {
@@ -14,6 +15,11 @@ enum HintLine {
     }
     if case .export(let export, let line) = state.overlay {
       ask("Save \(export.title) as: ", line, on: &canvas)
+      return
+    }
+    if case .value(_, let field, let line) = state.overlay {
+      let form = [.authors, .themes].contains(field) ? ", with ; between them" : ""
+      ask("\(field.title)\(form): ", line, on: &canvas)
       return
     }
     if !state.number.isEmpty {
@@ -118,7 +124,7 @@ enum HintLine {
         Hint(key: keys.keyNames(for: .moveDown, .moveUp), text: "scroll"),
         Hint(key: keys.keyName(for: .back), text: "close"),
       ]
-    case .export, nil: break
+    case .export, .value, nil: break
     }
     if screen.focused.part == .choices {
       return [
@@ -145,6 +151,10 @@ enum HintLine {
       actions += [.back, .filter, .sort, .search, .help, .overview]
     case .outcomes: actions += [.back, .earlierDay, .laterDay, .search, .help, .overview]
     case .matrix: actions += [.back, .search, .help, .overview, .recommendations]
+    case .review:
+      actions =
+        [.accept, .reject, .putOff, .undo, .help, .changeAddressee, .changeThemes]
+        + [.changeTitle, .acceptAll, .merge, .split, .nextPanel, .back]
     default:
       actions += [.back, .search, .copyCitation, .help, .overview, .recommendations, .indicators]
     }

@@ -33,6 +33,9 @@ extension Action {
     case .links: return .command(.between)
     case .outcomes, .earlierDay, .laterDay: return .command(.outcomes)
     case .judge, .takeBack: return .drawingOnly("'dossier assess' adds a judgement")
+    case .review, .accept, .acceptAll, .reject, .rejectAll, .putOff, .undo, .merge, .split,
+      .changeTitle, .changeAddressee, .changeThemes, .changeLabel, .changeKind:
+      return .drawingOnly("'dossier review' asks line by line")
     case .zoomIn, .zoomOut: return .command(.zoom)
     case .panLeft: return .command(.earlier)
     case .panRight: return .command(.later)

@@ -130,6 +130,7 @@ package struct LinearPage {
     case .links:
       return "Links between chapters: \(LinearWords.number(library.dossier.links.count))"
     case .outcomes: return content.main?.title ?? ""
+    case .review: return "Review: 'dossier review' asks line by line"
     case .faults: return "Faults: \(LinearWords.number(library.diagnostics.count))"
     case .bookmarks: return "Bookmarks: \(count(of: content.main))"
     case .recommendations, .indicators, .timeline, .index:

@@ -56,10 +56,8 @@ package struct LinearReview {
     for paragraph in ReviewDesk.paragraphs(item) { lines += wrapped(paragraph) + [""] }
     let passage = desk.passage(of: item, margin: 2)
     if !passage.isEmpty {
-      lines += wrapped("In the original, with > at its own lines:")
-      for line in passage {
-        lines += wrapped("\(line.isOwn ? ">" : " ") \(line.text.trimmed)")
-      }
+      lines += wrapped("In the original, with > before its own paragraphs:")
+      for part in passage { lines += wrapped((part.isOwn ? "> " : "") + part.text) }
     } else if item.conflict == nil {
       lines += wrapped("The original's text is not beside the folder.")
     }
@@ -118,13 +116,13 @@ package struct LinearReview {
 
   /// The words, with what each does.
   private static let help = [
-    "a, accept: it is right. A, all: accept all open ones of this rule and label.",
-    "r, reject: it is none. R, none: reject all of this rule and label.",
+    "y, accept: it is right. Y, all: accept all open ones of this rule and label.",
+    "n, reject: it is none. N, none: reject all of this rule and label.",
     "l, later: put it off. u, undo: take the last decision back.",
     "w, who NAME: who is asked. t, theme NAMES: its themes, with ; between them.",
     "title, label, text, kind, authors, date, publisher: a field and its new value.",
     "m, merge [ID]: it goes on with the one before, or with ID. s, split N: N starts a new one.",
-    "n, next: another without a decision. b, before. An id shows that one. list: all of them.",
+    "next: another without a decision. before: the one before. An id shows that one. list: all of them.",
     "q, quit: leave; every decision is kept.",
   ]
 
@@ -134,12 +132,12 @@ package struct LinearReview {
     let word = String(line.prefix { $0 != " " })
     let rest = String(line.dropFirst(word.count)).trimmed
     guard !word.isEmpty else { return Answer() }
-    switch word == "A" || word == "R" ? word : word.lowercased() {
+    switch ["Y", "N"].contains(word) ? word : word.lowercased() {
     case "q", "quit": return Answer(isOver: true)
     case "h", "help", "?": return Answer(lines: Self.help.flatMap(wrapped))
     case "list": return Answer(lines: list())
-    case "n", "next": return move(by: 1)
-    case "b", "before": return move(by: -1)
+    case "next": return move(by: 1)
+    case "before": return move(by: -1)
     case "u", "undo": return decide(ReviewDecision(.undo))
     case let id where desk.review[id] != nil:
       current = id
@@ -148,16 +146,17 @@ package struct LinearReview {
     }
     guard let id = current else { return say("Everything is decided; 'undo' takes the last back.") }
     let alike = desk.review.alike(id).map(\.id)
-    switch word == "A" || word == "R" ? word : word.lowercased() {
-    case "a", "accept": return decide(ReviewDecision(.accept, of: [id]))
-    case "A", "all": return decide(ReviewDecision(.accept, of: alike))
-    case "r", "reject": return decide(ReviewDecision(.reject, of: [id]))
-    case "R", "none": return decide(ReviewDecision(.reject, of: alike))
+    switch ["Y", "N"].contains(word) ? word : word.lowercased() {
+    case "y", "accept": return decide(ReviewDecision(.accept, of: [id]))
+    case "Y", "all": return decide(ReviewDecision(.accept, of: alike))
+    case "n", "reject": return decide(ReviewDecision(.reject, of: [id]))
+    case "N", "none": return decide(ReviewDecision(.reject, of: alike))
     case "l", "later": return decide(ReviewDecision(.later, of: [id]))
     case "w", "who": return decide(ReviewDecision(.edit, of: [id], field: .addressee, value: rest))
     case "t", "theme": return decide(ReviewDecision(.edit, of: [id], field: .themes, value: rest))
     case "m", "merge":
-      return decide(ReviewDecision(.merge, of: [id], value: rest.isEmpty ? before(id) : rest))
+      return decide(
+        ReviewDecision(.merge, of: [id], value: rest.isEmpty ? desk.review.before(id) : rest))
     case "s", "split":
       return decide(ReviewDecision(.split, of: [id], value: rest.isEmpty ? "2" : rest))
     case let name:
@@ -176,14 +175,6 @@ package struct LinearReview {
     let index = current.flatMap { queue.firstIndex(of: $0) } ?? 0
     current = queue[(index + step + queue.count) % queue.count]
     return Answer()
-  }
-
-  /// The candidate before another one in the report that is not merged or rejected.
-  private func before(_ id: String) -> String {
-    let items = desk.review.items
-    guard let index = items.firstIndex(where: { $0.id == id }) else { return "" }
-    return items[..<index].last { $0.isCandidate && $0.state != .merged && $0.state != .rejected }?
-      .id ?? ""
   }
 
   private mutating func decide(_ decision: ReviewDecision) -> Answer {

@@ -24,11 +24,13 @@ package enum Action: KeyAction {
   case overview, recommendations, indicators, timeline, index
   /// Go to a chapter by its number; the keys 0 to 9 are bound.
   case chapter(Int)
+  case review, accept, acceptAll, reject, rejectAll, putOff, undo, merge, split
+  case changeTitle, changeAddressee, changeThemes, changeLabel, changeKind
   case present
   case mouse, theme, redraw
   case leave, quit
 
-  /// The heading under which help lists a binding; all bindings work everywhere.
+  /// The heading under which help lists a binding; all but those of a review work everywhere.
   package enum Scope: String, CaseIterable, KeyScope {
     /// Moving within and between panels.
     case moving = "Moving"
@@ -46,8 +48,10 @@ package enum Action: KeyAction {
     case records = "Records"
     /// The program itself.
     case program = "Program"
+    /// What an import found; its keys count on that screen only, before all others.
+    case review = "Reviewing an import"
 
-    package func overlaps(_ other: Scope) -> Bool { true }
+    package func overlaps(_ other: Scope) -> Bool { (self == .review) == (other == .review) }
   }
 
   package var name: String {
@@ -107,6 +111,7 @@ package enum Action: KeyAction {
       [.character("J")], .judge, .outcomes, "add a judgement of this recommendation",
       hint: "judge"),
     Binding([.character("U")], .takeBack, .outcomes, "take back the judgement added last"),
+    Binding([.character("R")], .review, .going, "review what an import found"),
     Binding([.character("i")], .indicators, .going, "indicators", hint: "indicators"),
     Binding([.character("t")], .timeline, .going, "timeline", hint: "timeline"),
     Binding([.character("x")], .index, .going, "index of names and acronyms", hint: "index"),
@@ -168,6 +173,29 @@ package enum Action: KeyAction {
     Binding([.control("l")], .redraw, .program, "redraw the screen"),
     Binding([.character("q")], .leave, .program, "back, and out of the overview", hint: "quit"),
     Binding([.character("Q"), .control("c")], .quit, .program, "out at once"),
+
+    Binding([.character("y")], .accept, .review, "yes: accept it", hint: "accept"),
+    Binding([.character("n")], .reject, .review, "no: reject it", hint: "reject"),
+    Binding([.character("l")], .putOff, .review, "later: put it off", hint: "later"),
+    Binding([.character("u")], .undo, .review, "take the last decision back", hint: "undo"),
+    Binding(
+      [.character("Y")], .acceptAll, .review, "accept all open ones of this label and rule",
+      hint: "all of these"),
+    Binding([.character("N")], .rejectAll, .review, "reject all open ones of this label and rule"),
+    Binding(
+      [.character("w")], .changeAddressee, .review, "who is asked; of the report, its authors",
+      hint: "who"),
+    Binding(
+      [.character("t")], .changeThemes, .review, "its themes; of the report, its date",
+      hint: "themes"),
+    Binding([.character("c")], .changeTitle, .review, "its title", hint: "title"),
+    Binding(
+      [.character("C")], .changeLabel, .review, "its label; of the report, its publisher"),
+    Binding([.character("K")], .changeKind, .review, "its kind: recommendation, proposal, …"),
+    Binding([.character("m")], .merge, .review, "it goes on with the one before", hint: "merge"),
+    Binding(
+      [.character("s")], .split, .review, "its second paragraph or sentence starts another one",
+      hint: "split"),
   ]
 }
 

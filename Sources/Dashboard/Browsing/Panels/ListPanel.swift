@@ -320,9 +320,12 @@ package struct ListPanel: PanelContent {
   package func resume(_ old: any PanelContent, _ state: inout PanelState, in room: Size) {
     guard let old = old as? ListPanel, let place = old.settled(state.selection) else { return }
     let row = old.rows[place]
-    let same = selectable.first {
-      rows[$0].destination == row.destination && rows[$0].reference == row.reference
+    func isSame(_ index: Int) -> Bool {
+      rows[index].destination == row.destination && rows[index].reference == row.reference
     }
+    // Rows that lead to the same are told apart by their place alone.
+    let same =
+      selectable.contains(place) && isSame(place) ? place : selectable.first(where: isSame)
     guard let same else { return }
     state.scroll = max(0, same - (place - state.scroll))
     state.selection = same

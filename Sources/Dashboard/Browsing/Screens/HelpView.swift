@@ -101,6 +101,7 @@ enum HelpView {
     if screen.content.chart?.chart != nil { first.append(.charts) }
     if screen.content.index(of: .choices) != nil { first.append(.recommendations) }
     if screen.content.followsOutcomes { first.append(.outcomes) }
+    if screen.isReview { first.append(.review) }
     let others: [Action.Scope] = [.moving, .records, .going, .finding, .program]
     return first + others
   }

@@ -18,6 +18,8 @@ package struct Screen {
   let chapters: [Int]
   /// Whether plain digits are those of a year here, instead of keys for chapters.
   let isOnYears: Bool
+  /// Whether the screen reviews an import.
+  let isReview: Bool
   /// The lines that the screen says before its panels.
   let lede: [String]
 
@@ -38,6 +40,7 @@ package struct Screen {
     case .main?: isOnYears = state.visit.route == .timeline
     default: isOnYears = false
     }
+    isReview = state.visit.route == .review && library.desk != nil
     let lines = content.lede.isEmpty ? [] : TextLayout.wrap(content.lede, to: size.width - 2)
     // The panels need most of a small screen, and half a sentence says nothing.
     lede = lines.count <= size.height / 3 ? lines : []

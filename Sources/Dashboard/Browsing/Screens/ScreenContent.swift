@@ -122,6 +122,7 @@ package struct ScreenContent {
       case .matrix: MatrixScreen.content(state, library)
       case .links: LinksScreen.content(visit, library)
       case .outcomes: OutcomesScreen.content(state, library)
+      case .review: ReviewScreen.content(visit, library)
       case .recommendation(let id): RecommendationScreen.content(id, state, library)
       case .indicators: IndicatorsScreen.content(visit, library)
       case .indicator(let id): IndicatorScreen.content(id, visit, library)

@@ -1,4 +1,5 @@
 package import Canvas
+package import Importing
 package import Records
 
 /// What `update` asks the outside world to do.
@@ -24,6 +25,8 @@ package enum Effect: Hashable, Sendable {
   case takeBackJudgement
   /// Open the file of a record in the reader's editor.
   case edit(Reference)
+  /// Keep a decision on what an import found, and change the dossier's files by it.
+  case decide(ReviewDecision)
   /// Redraw everything, whatever the terminal shows.
   case redraw
   /// End the program.

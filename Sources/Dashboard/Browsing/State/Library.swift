@@ -1,4 +1,5 @@
 package import Canvas
+package import Importing
 package import Query
 package import Reading
 package import Records
@@ -11,6 +12,8 @@ package final class Library {
   package let diagnostics: [Diagnostic]
   /// The reader's copy of the original; nil without one.
   package private(set) lazy var original: OriginalText? = makeOriginal()
+  /// The review of the import that the dossier comes from; nil without one.
+  package lazy var desk: ReviewDesk? = makeDesk()
   /// The user's preferences.
   package private(set) var preferences: Preferences
   /// What screens compute from it and cannot compute again at every key.
@@ -35,15 +38,17 @@ package final class Library {
   ]
   // Indexing and hashing a copy can wait until somebody wants to see it.
   private let makeOriginal: () -> OriginalText?
+  private let makeDesk: () -> ReviewDesk?
 
   /// A library of a dossier with the faults found while reading it.
   package init(
     _ reading: Reading, original: @autoclosure @escaping () -> OriginalText? = nil,
-    preferences: Preferences = Preferences()
+    desk: @autoclosure @escaping () -> ReviewDesk? = nil, preferences: Preferences = Preferences()
   ) {
     catalogue = Catalogue(reading.dossier)
     diagnostics = reading.diagnostics
     makeOriginal = original
+    makeDesk = desk
     self.preferences = preferences
   }
 

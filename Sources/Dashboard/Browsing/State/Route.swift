@@ -11,6 +11,8 @@ package enum Route: Hashable, Sendable {
   case links
   /// What became of the recommendations.
   case outcomes
+  /// What an import found.
+  case review
   /// A recommendation or proposal by its id.
   case recommendation(String)
   case indicators
@@ -33,7 +35,7 @@ extension Route {
   /// The screens with their own names.
   private static let named: [(String, Route)] = [
     ("overview", .overview), ("recommendations", .recommendations), ("matrix", .matrix),
-    ("links", .links), ("outcomes", .outcomes),
+    ("links", .links), ("outcomes", .outcomes), ("review", .review),
     ("indicators", .indicators), ("timeline", .timeline), ("index", .index),
     ("bookmarks", .bookmarks), ("search", .search),
   ]

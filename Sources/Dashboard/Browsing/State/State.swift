@@ -1,4 +1,5 @@
 package import Canvas
+package import Importing
 package import Query
 import Reading
 package import Records
@@ -85,6 +86,8 @@ package enum Overlay: Hashable, Sendable {
   case palette(NameChoice)
   /// Indicators by name, to compare with the current one.
   case comparison(NameChoice)
+  /// The value of a field of a candidate that is reviewed.
+  case value(String, ReviewDecision.Field, LineEditor)
   /// The name of the file for what is shown.
   case export(Export, LineEditor)
   /// The talks that can be given, with their minutes; slides made from the dossier start with a

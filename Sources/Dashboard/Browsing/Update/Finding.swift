@@ -72,6 +72,9 @@ extension Updater {
     case .export(let export, var line):
       line.insert(text)
       state.overlay = .export(export, line)
+    case .value(let id, let field, var line):
+      line.insert(text)
+      state.overlay = .value(id, field, line)
     case .help, nil: break
     }
   }
@@ -82,6 +85,7 @@ extension Updater {
     case .help(let scroll): takeInHelp(key, scroll)
     case .export(let export, let line): take(key, naming: export, line)
     case .judgement(let form): take(key, judging: form)
+    case .value(let id, let field, let line): take(key, changing: id, field, line)
     case .palette(let choice):
       take(key, in: choice, library.paletteGroups(choice)) { .palette($0) }
     case .comparison(let choice):

@@ -50,7 +50,8 @@ package struct Updater {
       let number = Int(state.number)
       state.number = ""
       if let number, take(key, after: number) { return }
-      if let action = keys.action(for: key) { perform(action) }
+      let own = state.visit.route == .review ? keys.action(for: key, in: .review) : nil
+      if let action = own ?? keys.action(for: key, in: .moving) { perform(action) }
     case .paste(let text): paste(text)
     case .resize(let size): resize(to: size)
     case .click(let point): click(point)
@@ -85,6 +86,10 @@ package struct Updater {
     case .matrix: go(to: .matrix)
     case .links: go(to: .links)
     case .outcomes: go(to: .outcomes)
+    case .review: go(to: .review)
+    case .accept, .acceptAll, .reject, .rejectAll, .putOff, .undo, .merge, .split, .changeTitle,
+      .changeAddressee, .changeThemes, .changeLabel, .changeKind:
+      review(action)
     case .earlierDay: goToDay(isLater: false)
     case .laterDay: goToDay(isLater: true)
     case .judge: startJudging()

@@ -133,7 +133,7 @@ struct FollowLoop {
       case .browse(let address):
         session.copy(address)
         _ = update(&state, .notice("Copied: \(address)"), library)
-      case .export, .edit, .judge, .takeBackJudgement:
+      case .export, .edit, .judge, .takeBackJudgement, .decide:
         _ = update(&state, .notice("A follower only reads."), library)
       case .setTheme(let theme): session.setTheme(theme)
       case .save: break

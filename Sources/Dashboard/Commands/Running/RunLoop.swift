@@ -1,6 +1,7 @@
 import Browsing
 import Canvas
 import Glibc
+import Importing
 import Query
 import Reading
 import Records
@@ -35,7 +36,7 @@ struct RunLoop {
   private static let keepingPause = 3000
   /// The lines of judgements that were added in this run, the latest last.
   private var added: [String] = []
-  // What a change of the folder is called if this program made it.
+  // What a change of the folder is called if this program made it; empty if it needs no word.
   private var ownChange: String?
   /// Typed events that were not handled yet: a talk that a key opens gets the keys after it.
   var unread: [SessionEvent] = []
@@ -195,6 +196,7 @@ struct RunLoop {
     case .edit(let reference): edit(reference)
     case .judge(let cells): judge(cells)
     case .takeBackJudgement: takeBackJudgement()
+    case .decide(let decision): decide(decision)
     case .redraw: session.redraw()
     case .quit: return .left
     case .present(let deck, let reference):
@@ -278,6 +280,18 @@ struct RunLoop {
     _ = update(&state, .resize(session.size), library)
   }
 
+  /// Keeps a decision on what an import found; the files that follow from it are read like any change.
+  private mutating func decide(_ decision: ReviewDecision) {
+    guard let folder, !isConfined else { return tell("Nothing can be changed from here.") }
+    do {
+      let review = try ImportedFolder.decide(decision, in: folder)
+      library.desk?.review = review
+      ownChange = ""
+    } catch {
+      tell("Not done: \(error.reason).")
+    }
+  }
+
   private mutating func keep(_ saved: SavedState) {
     guard let fault = keeper.keep(saved) else { return }
     tell(fault)
@@ -300,7 +314,8 @@ struct RunLoop {
     case .read(let reading):
       show(reading)
       let count = reading.diagnostics.count
-      notice = ownChange ?? "Reloaded after a change."
+      if ownChange == "", count == 0 { return }
+      notice = ownChange.flatMap { $0.isEmpty ? nil : $0 } ?? "Reloaded after a change."
       if count > 0 {
         let faults = count == 1 ? "1 fault" : "\(count) faults"
         notice += " " + library.keys.sentence(faults, .faults, "lists them")

@@ -171,6 +171,8 @@ struct Settings: Sendable {
       themes: configuration.allThemes, today: .today)
     preferences.writing = writing
     preferences.program += [folder].compactMap(\.self)
-    return Library(reading, original: original(), preferences: preferences)
+    return Library(
+      reading, original: original(), desk: folder.flatMap(ImportedFolder.desk),
+      preferences: preferences)
   }
 }

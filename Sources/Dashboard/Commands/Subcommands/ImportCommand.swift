@@ -32,8 +32,8 @@ enum ImportCommand {
       "Rules look for recommendations and who is asked. A candidate is sure where the report labels "
         + "it, likely where it stands among recommendations, and mentioned where the text recommends "
         + "in passing. All are listed in import/candidates.csv; those that --take includes become "
-        + "files. What a rule found is marked 'confirmed: no' until you delete that line, and "
-        + "'dossier check' counts it.",
+        + "files. What a rule found is marked 'confirmed: no' until you accept it ('dossier review "
+        + "DIR', or R in the dashboard), and 'dossier check' counts it.",
       "With --update, what you wrote or decided stays, field by field and paragraph by paragraph. Where "
         + "the newer version changed the same thing, 'dossier review DIR' asks; what has no place in "
         + "it any more is added to import/lost.md.",
@@ -88,7 +88,7 @@ enum ImportCommand {
     if folder != nil {
       lines.append(
         "made '\(path)' with \(CheckCommand.count(dossier.recordCount, "recommendation")), and "
-          + "'\(sourcePath(path))'; 'dossier check \(path)' says what to confirm")
+          + "'\(sourcePath(path))'; 'dossier review \(path)' asks what is right")
     }
     for line in lines { Output.complain(CleanText.line("dossier: \(line)") + "\n") }
     return .success

@@ -1,6 +1,7 @@
 import Browsing
 import Canvas
 import Charts
+import Importing
 import Query
 import Reading
 import Records
@@ -52,6 +53,7 @@ enum RenderCommand {
     let set = arguments.value("glyphs").flatMap(GlyphSet.init)
     let library = Library(
       reading, original: copy.map { OriginalText($0) },
+      desk: arguments.value("dossier").flatMap(ImportedFolder.desk),
       preferences: Preferences(
         glyphs: set.map(picture.glyphs.drawing) ?? picture.glyphs, today: .today))
     var state = State(size: arguments.size("size") ?? Size(width: 80, height: 24))
@@ -61,6 +63,8 @@ enum RenderCommand {
       for effect in update(&state, .key(key), library) {
         switch effect {
         case .quit: break press
+        // A picture changes no file.
+        case .decide(let decision): _ = library.desk?.review.take(decision)
         case .setTheme(let theme): picture.theme = theme
         default: break
         }

@@ -51,6 +51,18 @@ struct ImportedFolder {
     return result
   }
 
+  /// The review of a folder's import with the original's text; nil if there is none that can be
+  /// read.
+  static func desk(_ path: String) -> ReviewDesk? {
+    do throws(Failure) {
+      guard let imported = try ImportedFolder(path) else { return nil }
+      return ReviewDesk(
+        imported.record.review, original: try ReviewCommand.original(path))
+    } catch {
+      return nil
+    }
+  }
+
   // MARK: Writing
 
   /// Carries a decision out: changes the files that it concerns, then adds it to the log.

@@ -28,7 +28,19 @@ enum AddresseeFinder {
         subject = Array(rest)
       }
     }
-    return name(subject[...])
+    return name(withoutExamples(subject)[...])
+  }
+
+  /// A subject without what comes after a comma and only tells who is among them.
+  private static func withoutExamples(_ subject: [String]) -> [String] {
+    let openers: Set = [
+      "such", "including", "whether", "especially", "particularly", "like", "incluidos",
+      "incluidas", "incluyendo", "especialmente", "como",
+    ]
+    let end = subject.indices.dropFirst().first { index in
+      subject[index - 1].hasSuffix(",") && openers.contains(Phrases.bare(subject[index]))
+    }
+    return Array(subject[..<(end ?? subject.count)])
   }
 
   private static let openers: Set = [
@@ -92,7 +104,7 @@ enum AddresseeFinder {
     "funders", "donors", "companies", "bank", "banks", "office", "service", "administration",
     "officials", "police", "courts", "cities", "municipalities", "leaders", "policymakers",
     "researchers", "trusts", "organisations", "organizations", "institutions", "house", "senate",
-    "union", "nhs", "leadership", "team", "teams", "partners",
+    "union", "nhs", "bodies", "chiefs", "departamento", "leadership", "team", "teams", "partners",
     "gobierno", "gobiernos", "congreso", "ministerio", "ministerios", "ministro", "ministra",
     "secretaria", "secretario", "estado", "estados", "autoridades", "autoridad", "comision",
     "consejo", "direccion", "fiscalia", "municipios", "alcaldia", "alcaldias", "universidades",
@@ -128,7 +140,9 @@ enum AddresseeFinder {
     let capitals = words.dropFirst().count { $0.first?.isUppercase == true }
     let isActor =
       words.contains(where: isBody) || capitals >= 1 && capitals * 2 >= words.count - 1
-      || words.count == 1 && words[0].count >= 2 && words[0].filter(\.isUppercase).count >= 2
+      // An acronym alone, or with others: "ICSs and provider collaboratives".
+      || (words.count == 1 || ["and", "or", "y", "e", "o"].contains(Phrases.bare(words[1])))
+        && words[0].filter(\.isUppercase).count >= 2 && words[0].count <= 8
     guard isActor else { return "" }
     var result = words.joined(separator: " ")
     while let last = result.last, ",:;".contains(last) { result.removeLast() }

@@ -105,11 +105,12 @@ struct PDFScanner {
   private mutating func add(_ tag: String, _ content: String) {
     guard !pages.isEmpty else { return }
     let font = fonts[Self.value("font", tag) ?? ""] ?? Font()
-    let text = Markup.line(Markup.entities(Self.withoutTags(content)))
+    let plain = Markup.entities(Self.withoutTags(content))
+    let text = Markup.line(plain)
     guard !text.isEmpty, !font.isHidden else { return }
     let isStrong = font.isStrong || content.hasPrefix("<b>") && content.hasSuffix("</b>")
-    let ends = content.last == " " ? " " : ""
-    let starts = content.first == " " ? " " : ""
+    let ends = plain.last == " " ? " " : ""
+    let starts = plain.first == " " ? " " : ""
     let run = PDFRun(
       left: Self.number("left", tag), top: Self.number("top", tag),
       width: Self.number("width", tag), height: Self.number("height", tag), size: font.size,

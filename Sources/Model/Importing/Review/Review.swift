@@ -132,6 +132,14 @@ package struct Review: Sendable {
     }
   }
 
+  /// The id of the candidate before another one in the report that is not left out; empty if there
+  /// is none.
+  package func before(_ id: String) -> String {
+    guard let index = items.firstIndex(where: { $0.id == id }) else { return "" }
+    return items[..<index].last { $0.isCandidate && $0.state != .merged && $0.state != .rejected }?
+      .id ?? ""
+  }
+
   /// The conflicts by their ids.
   package var conflictsByID: [(id: String, conflict: FolderMerge.Conflict)] {
     items.compactMap { item in item.conflict.map { (item.id, $0) } }

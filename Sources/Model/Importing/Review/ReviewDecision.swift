@@ -26,6 +26,11 @@ package struct ReviewDecision: Hashable, Sendable {
   /// A field that can be changed.
   package enum Field: String, CaseIterable, Sendable {
     case title, label, addressee, themes, kind, text, authors, date, publisher
+
+    /// The field's name for readers.
+    package var title: String {
+      self == .addressee ? "Who is asked" : rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+    }
   }
 
   /// The log's path inside a dossier's folder.

@@ -8,12 +8,10 @@ package struct ReviewDesk: Sendable {
   /// The lines of the original; empty if the text is not at hand.
   package let original: [String]
 
-  /// A line of the original beside a candidate.
-  package struct PassageLine: Hashable, Sendable {
-    /// Its number, counted from 1.
-    package let number: Int
+  /// A paragraph of the original beside a candidate.
+  package struct Passage: Hashable, Sendable {
     /// Its text.
-    package let text: String
+    package var text: String
     /// Whether it is the candidate's own.
     package let isOwn: Bool
   }
@@ -26,19 +24,31 @@ package struct ReviewDesk: Sendable {
     self.original = original.isEmpty ? [] : SourceLines(original).lines
   }
 
-  /// The original's lines at a candidate, with some before and after; empty without the text or the
-  /// lines.
+  /// The original's paragraphs at a candidate, with some lines before and after; empty without the
+  /// text or the lines.
   ///
   /// - Parameter margin: How many lines there are before and after.
-  package func passage(of item: Review.Item, margin: Int) -> [PassageLine] {
+  package func passage(of item: Review.Item, margin: Int) -> [Passage] {
     let lines = item.isReport ? 1...20 : item.candidate.place?.lines
     guard let lines, lines.lowerBound <= original.count else { return [] }
     let first = max(1, lines.lowerBound - margin)
-    let last = min(original.count, min(lines.upperBound, lines.lowerBound + 400) + margin)
-    return (first...last).map {
-      PassageLine(
-        number: $0, text: original[$0 - 1], isOwn: !item.isReport && lines.contains($0))
+    let own = min(lines.upperBound, lines.lowerBound + 400)
+    let last = min(original.count, own + margin)
+    var result: [Passage] = []
+    var isOpen = false
+    for number in first...last {
+      let line = original[number - 1].trimmed
+      let isOwn = !item.isReport && lines.contains(number)
+      if line.isEmpty {
+        isOpen = false
+      } else if isOpen, let end = result.indices.last, result[end].isOwn == isOwn {
+        result[end].text += " " + line
+      } else {
+        result.append(Passage(text: line, isOwn: isOwn))
+        isOpen = true
+      }
     }
+    return result
   }
 
   /// A candidate's text for readers, one paragraph each.
