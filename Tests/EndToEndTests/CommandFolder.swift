@@ -23,6 +23,11 @@ final class CommandFolder {
 
   /// Writes a file, making the folders before it.
   func write(_ name: String, _ content: String) throws {
+    try write(name, bytes: Array(content.utf8))
+  }
+
+  /// Writes a file of bytes, making the folders before it.
+  func write(_ name: String, bytes: [UInt8]) throws {
     var folder = path
     for part in name.split(separator: "/").dropLast() {
       folder += "/" + part
@@ -30,7 +35,6 @@ final class CommandFolder {
     }
     guard let file = fopen("\(path)/\(name)", "w") else { throw CommandFault() }
     defer { fclose(file) }
-    let bytes = Array(content.utf8)
     guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw CommandFault() }
   }
 

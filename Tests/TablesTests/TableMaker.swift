@@ -8,10 +8,14 @@ struct TableMaker {
   private(set) var text = ""
   /// The values of each series by their periods, in a dossier's form.
   private(set) var truth: [String: [String: Double]] = [:]
+  /// The series that is the sum of the others; nil if there is none.
+  private(set) var total: String?
   /// Which kinds were combined, for messages.
   private(set) var kinds: [String] = []
 
   private var random: SeededRandom
+  /// How many rows precede the values.
+  private var headings = 1
 
   private static let months: [[String]] = [
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -57,7 +61,11 @@ struct TableMaker {
     case .wide: rows = wide(time, comma)
     case .long: rows = long(time, comma)
     }
-    if shape != .wide, shape != .matrix, random.int(0...3) == 0 { number(&rows) }
+    if headings > 1 {
+      kinds.append("\(headings) rows of headings or units")
+    } else if shape != .wide, shape != .matrix, random.int(0...3) == 0 {
+      number(&rows)
+    }
     write(rows, delimiter, preamble: random.int(0...2) == 0, footer: random.int(0...2) == 0)
   }
 
@@ -168,11 +176,74 @@ struct TableMaker {
   // MARK: Shapes
 
   private mutating func narrow(_ time: Time, _ comma: Bool) -> [[String]] {
+    if random.int(0...3) == 0 { return grouped(time, comma) }
     let names = Array(["Alpha", "Beta", "Gamma", "Delta"].prefix(random.int(1...4)))
-    var rows = [timeHeading(time) + names]
-    for (written, period) in times(time) {
+    let hasTotal = names.count > 1 && random.int(0...2) == 0
+    if hasTotal { total = pick(["Total", "All", "Insgesamt", "Ensemble", "Grand total"]) }
+    let all = names + (total.map { [$0] } ?? [])
+    var rows = [timeHeading(time) + all]
+    if random.int(0...3) == 0 {
+      let unit = pick(["million", "%", "(thousands)", "USD million", "Index", "Personas"])
+      rows.append(timeHeading(time).map { _ in "" } + all.map { _ in unit })
+      headings = 2
+    }
+    let times = times(time)
+    for (written, period) in times {
       var row = split(written)
       for name in names { row.append(put(names.count == 1 ? "" : name, period, comma)) }
+      if let total {
+        // Known values only: the sum of those that the row has.
+        let sum = names.compactMap { truth[$0]?[period] }.reduce(0, +)
+        row.append(digits(sum, comma))
+        truth[total, default: [:]][period] = rounded(sum)
+      }
+      rows.append(row)
+    }
+    if time == .months || time == .quarters, times.count > 3, random.int(0...2) == 0 {
+      annual(&rows, times, all.count, comma)
+    }
+    return rows
+  }
+
+  private func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+
+  private func digits(_ value: Double, _ comma: Bool) -> String {
+    let text = "\(rounded(value))"
+    return comma ? text.replacing(".", with: ",") : text
+  }
+
+  /// A row of the whole year below those of its parts, which is no part of their series.
+  private mutating func annual(
+    _ rows: inout [[String]], _ times: [(written: String, period: String)], _ count: Int,
+    _ comma: Bool
+  ) {
+    kinds.append("annual")
+    let year = String(times[0].period.prefix(4))
+    let row = [year] + (0..<count).map { _ in digits(Double(random.int(1...9999)) / 10, comma) }
+    rows.insert(row, at: pick([rows.count, min(rows.count, headings + 2)]))
+  }
+
+  /// Two rows of headings, the upper one above the first of its columns only or above each.
+  private mutating func grouped(_ time: Time, _ comma: Bool) -> [[String]] {
+    headings = 2
+    let groups = Array(["Men", "Women", "Both"].prefix(random.int(2...3)))
+    let parts = Array(["Urban", "Rural", "Coast"].prefix(random.int(2...3)))
+    let repeats = random.int(0...1) == 0
+    let heading = timeHeading(time)
+    let isUpper = random.int(0...1) == 0
+    let blank = heading.map { _ in "" }
+    let upper = groups.flatMap { group in
+      parts.indices.map { $0 == 0 || repeats ? group : "" }
+    }
+    var rows = [
+      (isUpper ? heading : blank) + upper,
+      (isUpper ? blank : heading) + groups.flatMap { _ in parts },
+    ]
+    for (written, period) in times(time) {
+      var row = split(written)
+      for group in groups {
+        for part in parts { row.append(put("\(group), \(part)", period, comma)) }
+      }
       rows.append(row)
     }
     return rows

@@ -26,6 +26,14 @@ import Testing
       }
       // A series without any value is not known to the truth.
       found = found.filter { !$0.value.isEmpty }
+      if found == maker.truth, let total = maker.total {
+        var data = try dataTable(maker.text).readAll()
+        let names = data.series.map(\.name).filter { $0 != total }
+        _ = data.removeTotals()
+        #expect(
+          data.series.map(\.name) == (names.count > 1 ? names : names + [total]),
+          "seed \(seed), table \(offset), \(maker.kinds):\n\(maker.text)")
+      }
       guard found != maker.truth else { continue }
       Issue.record(
         "seed \(seed), table \(offset), \(maker.kinds):\n\(maker.text)\nread \(found)\ntrue \(maker.truth)"

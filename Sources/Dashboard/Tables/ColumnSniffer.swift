@@ -44,6 +44,16 @@ struct ColumnSniffer {
 
   private func name(_ index: Int) -> String { Folding.fold(columns[index].name) }
 
+  /// The name in words, where capitals begin them: `refYear` is `ref year`.
+  private func words(_ index: Int) -> String {
+    var text = ""
+    for character in columns[index].name {
+      if character.isUppercase, text.last?.isLowercase ?? false { text.append(" ") }
+      text.append(character)
+    }
+    return Folding.fold(text)
+  }
+
   // MARK: Time
 
   /// The column of periods for the axis: one with a fitting name, else the first that is not a
@@ -52,7 +62,10 @@ struct ColumnSniffer {
     let periods = columns.indices.filter {
       columns[$0].isPeriods && columns[$0].period == nil && columns[$0].part == nil
     }
-    if let named = periods.first(where: { DataColumn.isNamedForTime(name($0)) }) { return named }
+    if let named = periods.first(where: { DataColumn.isNamedForTime(words($0)) }) { return named }
+    // Where headings are the periods, years in another column say something else of the rows.
+    let isWide = columns.count { $0.period != nil } > 1
+    if isWide { return periods.first { $0 == 0 } }
     // Words and dates are never amounts; years are if nothing says otherwise.
     if let first = periods.first(where: { $0 == 0 || !columns[$0].isNumbers }) { return first }
     let isNumbered = columns.first.map { $0.facts.countsUp && $0.label.isEmpty } ?? false
@@ -85,7 +98,7 @@ struct ColumnSniffer {
       )
     }
     guard column.period == nil, column.part == nil else { return nil }
-    let length = Self.partLength(name(index))
+    let length = Self.partLength(words(index))
     let parts = rows.prefix(2000).lazy.filter { !grid.cell($0, index, bytes).isEmpty }
     let isPart =
       (length != nil || name(index) == "period" || column.facts.numbers == 0)
@@ -102,8 +115,11 @@ struct ColumnSniffer {
       return (.part, "its cells are days of a month")
     }
     // A second column of periods beside the axis, such as a date of release.
-    if time != nil, column.isPeriods, DataColumn.isNamedForTime(name(index)) {
+    if time != nil, column.isPeriods, DataColumn.isNamedForTime(words(index)) {
       return (.code, "the time is in column '\(columns[time ?? 0].name)'")
+    }
+    if length != nil, column.facts.distinct == 1, rows.count > 1 {
+      return (.constant, "it has '\(grid.text(rows[0], index))' in every row")
     }
     return nil
   }
@@ -116,13 +132,13 @@ struct ColumnSniffer {
     "uom_id", "scalar_id", "scalar_factor", "vector", "coordinate", "terminated", "title_compl",
     "source_agency", "unit multiplier", "powercode code", "powercode", "reference period code",
     "reference period", "title", "breaks", "compilation", "publ_public", "publ_mu", "publ_ecb",
-    "unit_index_base", "base_per", "precision",
+    "unit_index_base", "base_per", "precision", "decimal", "scale", "typecode", "freqcode",
   ]
   private static let flags: Set<String> = [
     "qualifier", "qualifiers", "flag", "flags", "obs_status", "obs status", "obs_flag", "obs flag",
     "observation status", "observation flag", "status", "flag codes", "flag code", "symbol",
     "estado", "simbolo", "value flags", "value footnotes", "observation status (flag)",
-    "flag description", "obs_pre_break",
+    "flag description", "obs_pre_break", "footnote_codes", "footnote codes",
   ]
   private static let notes: Set<String> = [
     "note", "notes", "footnote", "footnotes", "comment", "comments", "remark", "remarks",
@@ -135,7 +151,8 @@ struct ColumnSniffer {
     guard Self.attributes.contains(name(index)), columns.count > 2 else { return nil }
     // A title is no attribute where nothing else names the rows.
     if name(index) == "title", !columns.contains(where: { name0($0) == "obs_value" }) { return nil }
-    if name(index) == "action" || name(index) == "decimals" || name(index) == "collection",
+    if name(index) == "scale", columns[index].facts.numbers > 0 { return nil }
+    if ["action", "decimals", "decimal", "collection"].contains(name(index)),
       !columns.contains(where: { name0($0) == "obs_value" || name0($0) == "value" })
     {
       return nil
@@ -226,7 +243,7 @@ struct ColumnSniffer {
     if facts.leadingZeros > 0, facts.longest > 1 {
       return (.code, "its numbers begin with zeros")
     }
-    let words = name(index).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let words = words(index).split { !$0.isLetter && !$0.isNumber }.map(String.init)
     if words.contains(where: { Self.codeNames.contains($0) }),
       columns.indices.contains(where: { $0 != index && columns[$0].hasNumbersBeside(time, $0) })
     {
@@ -245,9 +262,14 @@ struct ColumnSniffer {
     return (.measure, "it alone has numbers, \(facts.numbers) of them")
   }
 
+  /// Names of columns that say how values are counted and never whose they are.
+  private static let controls: Set<String> = [
+    "freq", "frequency", "unit", "s_adj", "adjustment", "seasonal adjustment",
+  ]
+
   private func constant(_ index: Int) -> (DataColumn.Role, String)? {
     guard columns[index].facts.distinct == 1, columns[index].facts.known == rows.count,
-      rows.count > 1
+      rows.count > 1 || Self.controls.contains(name(index))
     else { return nil }
     return (.constant, "it has '\(grid.text(rows[0], index))' in every row")
   }

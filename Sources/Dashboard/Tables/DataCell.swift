@@ -5,7 +5,8 @@ import Text
 enum DataCell {
   /// The words and signs that mean a missing value, in lower case, with what they say of it.
   private static let gaps: [String: String] = [
-    "na": "", "n/a": "", "n.a.": "", "#n/a": "", "nan": "", "null": "", "nil": "", "none": "",
+    "na": "", "n/a": "", "n/e": "", "n.a.": "", "#n/a": "", "nan": "", "null": "", "nil": "",
+    "none": "",
     "missing": "", "-": "", "--": "", "---": "", "–": "", "—": "", "−": "", "…": "", "...": "",
     "..": "", ".": "", ":": "", "*": "", "**": "", "?": "", "#": "", "\\n": "", "n.d.": "",
     "nd": "", "s/d": "", "s.d.": "", "k.a.": "", "n.s.": "", "not available": "", "no data": "",

@@ -38,6 +38,8 @@ package struct DataColumn: Sendable {
   var label = ""
   /// The period that its heading is; nil for any other heading.
   package var period: Period?
+  /// What its heading says of its values beside the period: `2023 Estimate`; nil if nothing.
+  var flags: StatusFlags?
   /// The month, quarter or half that its heading is.
   var part: YearPart?
   /// In what its values count, if a row below the heading says so.

@@ -22,6 +22,8 @@ package struct DataTable: Sendable {
     package var origin = TableFile.Origin()
     /// Whether the day comes before the month in a date of numbers; nil to find out.
     package var isDayFirst: Bool?
+    /// What a reader should know of the file, as ends of sentences that start with its name.
+    package var notes: [String] = []
 
     /// A form; what is not given is found out.
     package init(delimiter: UInt8? = nil, decimalMark: UInt8? = nil, hasHeading: Bool? = nil) {
@@ -114,7 +116,7 @@ package struct DataTable: Sendable {
     (above, below, origin) = (remarks.above, remarks.below, form.origin)
     (title, source) = (form.origin.title ?? remarks.title, form.origin.source ?? remarks.source)
     self.decisions = decisions + found.columnDecisions
-    notes = text.notes + found.notes + remarks.notes
+    notes = form.notes + text.notes + found.notes + remarks.notes
   }
 
   /// The most columns that are distinguished.

@@ -260,7 +260,8 @@ struct RowSniffer {
     var start: Int?
     var run = 0
     for row in 0..<last {
-      if isHeading(row, end) {
+      // Codes below a single row of values are words too, but nothing follows them.
+      if isHeading(row, end), (row + 1..<last).contains(where: isData) || row == 0 {
         start = row + 1
         run = 0
       } else if isData(row) {
@@ -287,7 +288,9 @@ struct RowSniffer {
     for column in typed.prefix(400) {
       switch kind(row, column) {
       case .text: words += 1
-      case .period where kinds[column] == .number: words += 1
+      // A week or a month above what may be years: amounts from 1500 to 2200.
+      case .period where kinds[column] == .number || kinds[column] == .year && column > 0:
+        words += 1
       case .number:
         return false
       case .year:

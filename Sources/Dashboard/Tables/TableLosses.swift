@@ -97,7 +97,7 @@ struct TableLosses {
     case .flagged:
       return "has \(many("a flag", "flags")) that the picture does not show" + place
     case .unknownFlag:
-      return "has \(many("a flag", "flags")) that are not known, kept as notes" + place
+      return "has \(many("a flag that is", "flags that are")) not known, kept as notes" + place
     case .marked:
       return "has \(many("a note mark", "note marks")) beside values or periods, set aside" + place
     case .withheld:

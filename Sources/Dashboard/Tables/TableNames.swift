@@ -29,7 +29,7 @@ struct TableNames {
     let rows = parts.headings.map(filledRight)
     let units = parts.units.map { row in (0..<parts.width).map { grid.text(row, $0) } } ?? []
     var counts: [String: Int] = [:]
-    return (0..<parts.width).map { index in
+    var columns = (0..<parts.width).map { index in
       let texts = rows.map { $0[index] }
       let label = texts.last ?? ""
       var words: [String] = []
@@ -47,6 +47,27 @@ struct TableNames {
       }
       setPeriod(&column, words)
       return column
+    }
+    setJoinedYears(&columns)
+    return columns
+  }
+
+  /// Reads `POPESTIMATE2020` and `POPESTIMATE2021` as years of one measure.
+  private func setJoinedYears(_ columns: inout [DataColumn]) {
+    var joined: [String: [Int]] = [:]
+    for index in columns.indices where columns[index].period == nil && columns[index].part == nil {
+      let label = columns[index].label
+      let name = label.dropLast(4)
+      guard name.count > 2, name.allSatisfy({ $0.isLetter || $0 == "_" || $0 == " " }),
+        let period = Self.period(String(label.suffix(4)), PeriodReader()), period.kind == .year
+      else { continue }
+      joined[String(name), default: []].append(index)
+    }
+    for (name, places) in joined where places.count > 1 {
+      for index in places {
+        columns[index].period = Self.period(String(columns[index].label.suffix(4)), PeriodReader())
+        columns[index].group = name.split { "_ ".contains($0) }.joined(separator: " ")
+      }
     }
   }
 
@@ -102,8 +123,30 @@ struct TableNames {
         return
       }
     }
+    if setRemarked(&column, words, reader) { return }
     var label = column.label
     column.part = label.withUTF8 { YearPart($0) }
+  }
+
+  /// Words of budgets behind a year that say nothing of a value's exactness.
+  private static let remarks: Set<String> = [
+    "actual", "actuals", "request", "requested", "enacted", "budget", "budgeted", "approved",
+  ]
+
+  /// Reads a period with a word behind it: `FY 2022 Estimate`.
+  private func setRemarked(
+    _ column: inout DataColumn, _ words: [String], _ reader: PeriodReader
+  ) -> Bool {
+    guard words.count == 1, let blank = words[0].lastIndex(of: " "),
+      let period = Self.period(words[0][..<blank].trimmed, reader)
+    else { return false }
+    let word = words[0][blank...].trimmed
+    if !Self.remarks.contains(Folding.fold(word)) {
+      guard word.count > 2, let flags = StatusFlags(known: word) else { return false }
+      column.flags = flags
+    }
+    (column.period, column.group) = (period, "")
+    return true
   }
 
   /// Whether headings such as `2010/11` and `2011/12` follow each other.

@@ -28,6 +28,8 @@ struct TablePlan {
     var part: YearPart?
     /// Which of the names of measures it has.
     var place = 0
+    /// What its heading says of its values: `FY 2023 Estimate`.
+    var flags: StatusFlags?
   }
 
   /// What the table looks like, in a word for people.
@@ -41,6 +43,9 @@ struct TablePlan {
   private(set) var part: (column: Int, length: Int?)?
   /// A column of days beside one of years and one of months.
   private(set) var day: Int?
+  /// The month in which fiscal years begin that have months in a column beside them; nil if they are
+  /// calendar years, or if the order of the rows does not tell.
+  private(set) var fiscalStart: Int?
   private(set) var measures: [Measure] = []
   /// The distinct names of the measures.
   private(set) var measureNames: [String] = []
@@ -133,7 +138,8 @@ struct TablePlan {
     }
     axis = .periods
     measures = periods.map {
-      Measure(column: $0, name: columns[$0].group, period: columns[$0].period)
+      Measure(
+        column: $0, name: columns[$0].group, period: columns[$0].period, flags: columns[$0].flags)
     }
     shape = "wide"
     reason = "\(periods.count) headings are periods"
@@ -227,6 +233,35 @@ struct TablePlan {
       }
     }
     if part == nil { day = nil }
+    if let part, part.length == nil || part.length == 1, isFiscal(x) {
+      fiscalStart = fiscalStart(x, part)
+    }
+  }
+
+  private func isFiscal(_ column: Int) -> Bool {
+    let words = Folding.fold(columns[column].name).split { !$0.isLetter }
+    return words.contains { ["fiscal", "fy"].contains($0) }
+  }
+
+  /// The first month of years in whose rows January follows December.
+  private func fiscalStart(_ x: Int, _ part: (column: Int, length: Int?)) -> Int? {
+    table.grid.bytes.withUnsafeBufferPointer { bytes in
+      var starts: Set<Int> = []
+      var year = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      var (first, last) = (0, 0)
+      for row in table.rows {
+        guard
+          let month = YearPart(table.grid.cell(row, part.column, bytes), numbers: part.length),
+          month.months == 1
+        else { continue }
+        let own = table.grid.cell(row, x, bytes)
+        if !own.elementsEqual(year) { (year, first, last) = (own, month.number, month.number) }
+        if last == 12, month.number == 1 { starts.insert(first) }
+        last = month.number
+      }
+      // A year whose rows begin later than it does is not whole.
+      return starts.min().flatMap { $0 > 1 ? $0 : nil }
+    }
   }
 
   // MARK: Series
@@ -348,9 +383,13 @@ struct TablePlan {
     if let part { used.insert(part.column) }
     if let day { used.insert(day) }
     if let per = request.per, let column = try? table.column(per) { used.insert(column) }
+    // Whoever names the axis, or asks how values are spread, sets the time aside.
+    let setsTimeAside = request.x != nil || request.kind == .histogram
     unused = columns.indices.filter { index in
       let role = columns[index].role
-      guard !used.contains(index) else { return false }
+      guard !used.contains(index), !setsTimeAside || role != .time && role != .part else {
+        return false
+      }
       return y == nil || role != .measure
     }
   }

@@ -10,7 +10,7 @@ struct TableReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let conditions: [TableCondition]
   private let divisor: Int?
-  private let attributes: Attributes
+  private let attributes: TableAttributes
   private(set) var result = DataSeries()
   private(set) var losses = TableLosses()
 
@@ -33,24 +33,6 @@ struct TableReader {
   /// The most names along an axis.
   static let categoryLimit = 10_000
 
-  /// What columns of attributes say of a row's values.
-  private struct Attributes {
-    var multiplier: Int?
-    var decimals: Int?
-    var action: Int?
-
-    init(_ table: DataTable) {
-      for (index, column) in table.columns.enumerated() where column.role == .attribute {
-        switch Folding.fold(column.name) {
-        case "unit_mult", "unit multiplier", "powercode code": multiplier = index
-        case "decimals": decimals = index
-        case "action": action = index
-        default: break
-        }
-      }
-    }
-  }
-
   init(
     _ table: DataTable, _ plan: TablePlan, _ request: TableRequest,
     _ bytes: UnsafeBufferPointer<UInt8>
@@ -59,7 +41,7 @@ struct TableReader {
     self.plan = plan
     self.request = request
     self.bytes = bytes
-    attributes = Attributes(table)
+    attributes = TableAttributes(table)
     var conditions: [TableCondition] = []
     for text in request.conditions { conditions.append(try TableCondition(text, of: table)) }
     self.conditions = conditions
@@ -178,8 +160,10 @@ struct TableReader {
     _ row: Int, _ year: Int, _ part: (column: Int, length: Int?)
   ) -> Period? {
     let cell = cell(row, part.column)
-    guard let found = YearPart(cell, numbers: part.length), let period = found.period(of: year)
-    else {
+    let found = YearPart(cell, numbers: part.length)
+    // The first months of a fiscal year are in the calendar year before.
+    let isBefore = found.map { $0.months == 1 && $0.number >= plan.fiscalStart ?? 13 } ?? false
+    guard let found, let period = found.period(of: isBefore ? year - 1 : year) else {
       // A row of the whole year beside those of its months.
       if cell.isEmpty { return .year(year) }
       losses.add(.noPlace, row, part.column)
@@ -187,7 +171,9 @@ struct TableReader {
     }
     guard let day = plan.day else { return period }
     let number = Number(self.cell(row, day), mark: table.decimalMark)
-    guard let number, let date = Period.day(Int(number.value), found.number, year) else {
+    guard let number,
+      let date = Period.day(Int(number.value), found.number, isBefore ? year - 1 : year)
+    else {
       losses.add(.noPlace, row, day)
       return nil
     }
@@ -291,6 +277,7 @@ struct TableReader {
       var observation = read(row, measure.column)
       if let rowFlags { add(rowFlags, to: &observation) }
       if observation.value != nil { observation.qualifiers.formUnion(rowQualifiers) }
+      if let flags = measure.flags, observation.value != nil { add(flags, to: &observation) }
       if !plan.flags.isEmpty, let own = flags(row, measure.column) { add(own, to: &observation) }
       if !note.isEmpty { observation.note = joined(observation.note, note) }
       if let divisor { divide(&observation, row, divisor) }
@@ -322,7 +309,7 @@ struct TableReader {
     observation.qualifiers = number.qualifiers
     if !number.mark.isEmpty { mark(number, &observation, row, column) }
     losses.count(number, row, column)
-    scale(&observation, row)
+    attributes.scale(&observation) { self.cell(row, $0) }
     return observation
   }
 
@@ -335,25 +322,6 @@ struct TableReader {
     } else if number.qualifiers.isEmpty {
       losses.add(.marked, row, column)
     }
-  }
-
-  /// Applies the row's own multiplier and decimals.
-  private func scale(_ observation: inout Observation, _ row: Int) {
-    if let column = attributes.decimals,
-      let decimals = Number(cell(row, column), mark: table.decimalMark)?.value, decimals >= 0,
-      decimals <= 12
-    {
-      observation.decimals = max(observation.decimals, UInt8(decimals))
-    }
-    guard let column = attributes.multiplier,
-      let power = Number(cell(row, column), mark: table.decimalMark)?.value, power != 0,
-      (-12...15).contains(power), let value = observation.value
-    else { return }
-    let factor =
-      DecimalText.power(min(Int(power.magnitude), 12))
-      * DecimalText.power(max(0, Int(power.magnitude) - 12))
-    observation.value = power > 0 ? value * factor : value / factor
-    observation.decimals = UInt8(clamping: Int(observation.decimals) - Int(power))
   }
 
   /// The flags beside a row's values; nil if there are none.

@@ -23,6 +23,12 @@ extension DataTable {
     if plan.axis == .periods {
       noteRepeats(&data)
       if let x = plan.x { noteOrder(columns[x].facts, &data) }
+      if let start = plan.fiscalStart,
+        let month = Period.month(start, of: 2000)?.title.prefix(while: { $0 != " " })
+      {
+        data.notes.append(
+          "has fiscal years, which begin in \(month): \(month) of 2023 is \(month) 2022")
+      }
     } else if plan.hasClocks {
       data.notes.append(
         "has times of day, each drawn as a name (--every day --by mean draws days)")

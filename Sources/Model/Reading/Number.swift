@@ -302,6 +302,8 @@ package struct Number {
       qualifiers.formUnion(flags.qualifiers)
       if !flags.note.isEmpty { note += note.isEmpty ? flags.note : "; \(flags.note)" }
       rest.removeFirst(length)
+      // p/ as Spanish tables write it.
+      if !isSquare, word.count == 1 { _ = Self.take("/", &rest) }
       return true
     }
     let tail = isAfterBlank ? rest.base[(rest.startIndex - 1)...] : rest

@@ -61,7 +61,12 @@ package struct StatusFlags: Hashable, Sendable {
     ("imput", Meaning(qualifiers: .estimated, note: "imputed")),
     ("computed", Meaning(qualifiers: .computed)),
     ("provisional", Meaning(qualifiers: .provisional)),
-    ("prelim", Meaning(qualifiers: .provisional)), ("prov.", Meaning(qualifiers: .provisional)),
+    ("prelim", Meaning(qualifiers: .provisional)), ("provvisor", Meaning(qualifiers: .provisional)),
+    ("vorlaufig", Meaning(qualifiers: .provisional)),
+    ("provisoir", Meaning(qualifiers: .provisional)),
+    ("provisor", Meaning(qualifiers: .provisional)), ("stimat", Meaning(qualifiers: .estimated)),
+    ("geschatzt", Meaning(qualifiers: .estimated)), ("official", Meaning()),
+    ("prov.", Meaning(qualifiers: .provisional)),
     ("forecast", Meaning(qualifiers: .projected)), ("projec", Meaning(qualifiers: .projected)),
     ("proj.", Meaning(qualifiers: .projected)), ("approx", Meaning(qualifiers: .about)),
     ("revised", Meaning(note: "revised")), ("rev.", Meaning(note: "revised")),
@@ -112,12 +117,12 @@ package struct StatusFlags: Hashable, Sendable {
 
   private mutating func add(_ code: String) {
     if let known = Self.codes[code] { return add(known) }
-    let small = code.lowercased()
+    let small = Folding.fold(code)
     if let qualifier = Qualifiers(name: small) { return add(Meaning(qualifiers: qualifier)) }
     // Several letters in one word: each has to be a code.
     if (2...4).contains(code.utf8.count), Set(code).count == code.count {
       let letters = code.map { Self.codes[String($0)] }
-      let isSmall = code == small
+      let isSmall = code == code.lowercased()
       if letters.allSatisfy({ $0 != nil }), isSmall || code == code.uppercased() {
         for letter in letters { if let letter { add(letter) } }
         return

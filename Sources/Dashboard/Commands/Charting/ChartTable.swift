@@ -19,7 +19,8 @@ enum ChartTable {
     OptionSpec("decimal", .choice(["point", "comma"]), "the decimal mark; guessed"),
     OptionSpec("heading", .choice(["yes", "no"]), "whether a row has names; guessed"),
     OptionSpec(
-      "part", .text("NAME"), "the sheet of a workbook or the resource of a data package; the first"),
+      "part", .text("NAME"),
+      "the sheet of a workbook or the resource of a data package; the first table"),
     OptionSpec("skip", .number(1...1000), "how many rows to skip at the start"),
     OptionSpec(
       "dates", .choice(["day-first", "month-first"]), "how 01/02/2012 is read; guessed"),

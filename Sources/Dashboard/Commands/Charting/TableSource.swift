@@ -32,7 +32,10 @@ struct TableSource {
       guard path != "-", let json = beside(".metadata.json") else { return bytes }
       form.origin = TableFile.origin(metadata: json)
       return bytes
-    case .workbook: return try workbook()
+    case .workbook:
+      let (table, note) = try Workbook(path: path, part: part, limit: Self.limit).text()
+      if let note { form.notes.append(note) }
+      return table
     case .json:
       guard let json = JSONNode(bytes) else {
         throw DataFault("looks like JSON and cannot be read as such")
@@ -94,36 +97,5 @@ struct TableSource {
         "has its resource '\(names[place])' in \(file), which cannot be read: "
           + error.message)
     }
-  }
-
-  // MARK: Workbooks
-
-  /// A sheet of a workbook as text, from the program xlsx2csv.
-  private func workbook() throws(DataFault) -> [UInt8] {
-    guard path != "-" else {
-      throw DataFault("is a workbook; name its file, since a workbook is not read from a pipe")
-    }
-    guard let reader = ExternalProgram("xlsx2csv") else {
-      throw DataFault(
-        "is a workbook; install the package xlsx2csv, which reads it, or save its sheet as CSV")
-    }
-    var words = ["--dateformat", "%Y-%m-%d"]
-    if let part { words += Int(part) == nil ? ["-n", part] : ["-s", part] }
-    let file = path.hasPrefix("-") ? "./" + path : path
-    let result: ExternalProgram.Result
-    do {
-      result = try reader.run(words + [file], limit: Self.limit)
-    } catch {
-      throw DataFault(
-        error == .long
-          ? "is a workbook of more than \(Self.limit >> 20) MiB of text"
-          : "is a workbook that xlsx2csv cannot read; save its sheet as CSV")
-    }
-    guard result.status == 0, !result.output.isEmpty else {
-      throw DataFault(
-        part.map { "is a workbook in which xlsx2csv finds no sheet '\($0)'" }
-          ?? "is a workbook that xlsx2csv cannot read; save its sheet as CSV")
-    }
-    return result.output
   }
 }

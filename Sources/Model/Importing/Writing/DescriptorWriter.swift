@@ -24,13 +24,18 @@ struct DescriptorWriter {
   }
 
   private func resource(_ table: MadeFile) -> JSONObject {
-    let columns = table.text.prefix { $0 != "\n" }.split(separator: ",").map(String.init)
+    Self.resource(
+      table.path, columns: table.text.prefix { $0 != "\n" }.split(separator: ",").map(String.init))
+  }
+
+  /// How a table and its columns are described.
+  static func resource(_ path: String, columns: [String]) -> JSONObject {
     let fields = columns.map { column -> JSONObject in
-      ["name": column, "type": Self.numbers.contains(column) ? "number" : "string"]
+      ["name": column, "type": numbers.contains(column) ? "number" : "string"]
     }
-    let stem = table.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+    let stem = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
     return [
-      "name": String(stem), "path": table.path, "profile": "tabular-data-resource",
+      "name": String(stem), "path": path, "profile": "tabular-data-resource",
       "schema": ["fields": fields] as JSONObject,
     ]
   }
