@@ -12,7 +12,7 @@ struct Workbook {
   let limit: Int
 
   /// What precedes the number and the name of each sheet.
-  private static let mark = "=====dossier-sheet====="
+  private static let mark = "-------- "
 
   /// A sheet as text, and what a reader should know of the choice.
   ///
@@ -30,7 +30,7 @@ struct Workbook {
     if let part {
       words += Int(part) == nil ? ["-n", part] : ["-s", part]
     } else {
-      words += ["-a", "--exclude_hidden_sheets", "-p", Self.mark]
+      words += ["-a", "--exclude_hidden_sheets"]
     }
     let file = path.hasPrefix("-") ? "./" + path : path
     let result: ExternalProgram.Result
@@ -71,7 +71,7 @@ struct Workbook {
     var sheets: [(name: String, text: [UInt8])] = []
     for line in bytes.split(separator: 0x0a, omittingEmptySubsequences: false) {
       if line.starts(with: mark.utf8) {
-        // Behind the mark: ` 2 - Data`.
+        // Behind the mark: `2 - Data`.
         let title = CleanText.line(String(decoding: line.dropFirst(mark.utf8.count), as: UTF8.self))
         let name = title.firstRange(of: " - ").map { String(title[$0.upperBound...]) }
         sheets.append((name?.trimmed ?? title.trimmed, []))
