@@ -7,8 +7,11 @@ import Testing
   let keys = DashboardKeys.standard
 
   @Test func noKeyIsBoundTwice() {
-    let all = keys.bindings.flatMap(\.keys)
-    #expect(Set(all).count == all.count)
+    // The keys of a review count on its screen only.
+    for isReview in [false, true] {
+      let all = keys.bindings.filter { ($0.scope == .review) == isReview }.flatMap(\.keys)
+      #expect(Set(all).count == all.count)
+    }
   }
 
   /// What configurations are written with.
@@ -17,10 +20,12 @@ import Testing
       move-down move-up move-right move-left page-down page-up half-page-down half-page-up first last
       next-panel previous-panel whole-panel open back history-back history-forward overview chapter-0 chapter-1
       chapter-2 chapter-3 chapter-4 chapter-5 chapter-6 chapter-7 chapter-8 chapter-9 recommendations
-      matrix links outcomes earlier-day later-day indicators timeline index present search next-result previous-result palette filter
+      matrix links outcomes earlier-day later-day review indicators timeline index present search next-result previous-result palette filter
       clear-filter sort group zoom-in zoom-out pan-left pan-right focus-series hide-series chart-kind
       chart-measure chart-glyphs compare second-axis copy-citation copy-bibtex copy-command export edit original bookmark
       bookmarks help faults mouse theme redraw leave quit
+      accept reject put-off undo accept-all reject-all change-addressee change-themes change-title
+      change-label change-kind merge split
       """
     #expect(
       keys.bindings.map(\.action.name)
@@ -66,7 +71,8 @@ import Testing
       let screen = Screen(driver.state, driver.library)
       lines += HelpView.lines(keys, screen, width: 80).map(\.text).joined(separator: "\n")
     }
-    for binding in keys.bindings {
+    // The screen of a review has its own test.
+    for binding in keys.bindings where binding.scope != .review {
       if case .chapter(let number) = binding.action, number > 5 { continue }
       for key in binding.keys { #expect(lines.contains(String(describing: key))) }
     }

@@ -112,6 +112,13 @@ struct ReviewScreenTests {
     #expect(desk.library.desk?.review["c1"]?.candidate.addressee == "Town Council")
   }
 
+  @Test func helpBeginsWithTheKeysOfAReview() throws {
+    var desk = try Desk()
+    desk.press("?")
+    let text = desk.text
+    for key in ["y  ", "n  ", "Y  ", "N  ", "m  "] { #expect(text.contains("│ \(key)"), "\(text)") }
+  }
+
   @Test func keysOfAReviewDecideNothingElsewhere() throws {
     var desk = try Desk()
     desk.press("Esc K")
