@@ -62,10 +62,18 @@ enum MatrixScreen {
     }
   }
 
+  /// The heading of a column; a status in its short form, because many stand side by side.
+  private static func heading(
+    _ line: RecommendationMatrix.Line, _ matrix: RecommendationMatrix
+  ) -> String {
+    if case .status(let status) = line { return status.shortTitle }
+    return matrix.title(of: line)
+  }
+
   /// The counts of a matrix, each leading to what it counts.
   private static func panel(_ matrix: RecommendationMatrix) -> MatrixPanel {
     MatrixPanel(
-      rows: matrix.rows.map(matrix.title), columns: matrix.columns.map(matrix.title),
+      rows: matrix.rows.map(matrix.title), columns: matrix.columns.map { heading($0, matrix) },
       counts: matrix.rows.map { row in matrix.columns.map { matrix.count(row, $0) } },
       destinations: matrix.rows.map { row in matrix.columns.map { .query(query(row, $0)) } },
       totalRow: matrix.rows.count - 1, totalColumn: matrix.columns.count - 1)
