@@ -20,7 +20,7 @@ import Testing
       move-down move-up move-right move-left page-down page-up half-page-down half-page-up first last
       next-panel previous-panel whole-panel open back history-back history-forward overview chapter-0 chapter-1
       chapter-2 chapter-3 chapter-4 chapter-5 chapter-6 chapter-7 chapter-8 chapter-9 recommendations
-      matrix links outcomes earlier-day later-day review indicators timeline index present search next-result previous-result palette filter
+      matrix links outcomes earlier-day later-day judge take-back review indicators timeline index present search next-result previous-result palette filter
       clear-filter sort group zoom-in zoom-out pan-left pan-right focus-series hide-series chart-kind
       chart-measure chart-glyphs compare second-axis copy-citation copy-bibtex copy-command export edit original bookmark
       bookmarks help faults mouse theme redraw leave quit

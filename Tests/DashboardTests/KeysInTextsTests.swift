@@ -327,7 +327,9 @@ import Testing
   ) -> [String] {
     // What stands in another panel is no part of a sentence, and what touches a border is the rest
     // of a word behind an overlay.
-    let panels = text.replacing(/│[^\s│]+/, with: "│").split { !$0.isASCII && !$0.isLetter && !"…’".contains($0) }
+    let panels = text.replacing(/│[^\s│]+/, with: "│").split {
+      !$0.isASCII && !$0.isLetter && !"…’".contains($0)
+    }
     return panels.flatMap { standardKeys(among: $0.split(separator: " "), keys) }
   }
 

@@ -20,9 +20,11 @@ struct LinearModeTests {
       guard case .drawingOnly(let reason) = binding.action.linear else { continue }
       #expect(!reason.isEmpty)
     }
-    // A review has a conversation of its own, 'dossier review'.
+    // A review has a conversation of its own, 'dossier review', a judgement 'dossier assess'.
     let drawing = DashboardKeys.standard.bindings.filter {
-      if $0.scope == .review || $0.action == .review { return false }
+      if $0.scope == .review || [.review, .judge, .takeBack].contains($0.action) {
+        return false
+      }
       if case .drawingOnly = $0.action.linear { return true }
       return false
     }

@@ -11,7 +11,7 @@ struct CommandOutputTests {
     ("sections", "id,title,chapter,level,locator"),
     (
       "recommendations",
-      "id,title,chapter,addressees,basis,themes,kind,number,locator,at-a-glance"
+      "id,title,chapter,addressees,basis,themes,kind,status,extent,remarks,number,locator,at-a-glance"
     ),
     (
       "indicators",

@@ -20,7 +20,7 @@ extension DashboardTests {
 
     @Test(
       arguments: [
-        ("overview", ""), ("recommendations", "r"), ("indicators", "i"), ("index", "x"),
+        ("overview", ""), ("recommendations", "r"), ("indicators", "i g"), ("index", "x"),
         ("timeline", "t"),
       ])
     func aMoveOfTheSelectionIsShort(_ name: String, _ keys: String) throws {

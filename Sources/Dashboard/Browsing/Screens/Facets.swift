@@ -7,7 +7,7 @@ enum Facets {
   static let columns = [
     ListPanel.Column(width: .cells(1)),
     // Names of assessors are long, and often begin alike.
-    ListPanel.Column(width: .flexible, lines: 2),
+    ListPanel.Column(width: .flexible, lines: 4),
     ListPanel.Column(width: .fit(6), alignment: .right),
   ]
 

@@ -184,7 +184,8 @@ enum RecommendationsScreen {
       var chosen = query
       chosen.outcome[keyPath: set].formSymmetricDifference([value])
       return Facets.row(
-        "\(sign) \(title)", count: count, isChosen: isChosen, .query(chosen), library, name: title)
+        sign.isEmpty ? title : "\(sign) \(title)", count: count, isChosen: isChosen, .query(chosen),
+        library, name: title)
     }
     let statuses = AssessmentStatus.furthestFirst.compactMap { status in
       row(
@@ -194,7 +195,7 @@ enum RecommendationsScreen {
       row(mark.sign, mark.title, counts.marks[mark] ?? 0, \.marks, mark)
     }
     let assessors = library.dossier.followUp.assessors.compactMap { assessor in
-      row(" ", assessor.name, counts.assessors[assessor.id] ?? 0, \.assessors, assessor.id)
+      row("", assessor.name, counts.assessors[assessor.id] ?? 0, \.assessors, assessor.id)
     }
     let groups = [("Status", statuses), ("What became of it", marks), ("Judged by", assessors)]
     return groups.flatMap { title, rows in rows.isEmpty ? [] : [.heading(title)] + rows }

@@ -6,8 +6,10 @@ import System
 import Talk
 import Text
 
-/// A briefing presented by typed lines: for a presenter with a screen reader, or on a terminal that
-/// cannot draw. What the followers see is printed as text; followers see slides as always.
+/// A briefing presented by typed lines.
+///
+/// It is for a presenter with a screen reader, or on a terminal that cannot draw. What the followers
+/// see is printed as text; followers see slides as always.
 struct PresentTextLoop {
   private let stage: Stage
   private let link: ControlLink?
