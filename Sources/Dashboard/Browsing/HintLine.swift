@@ -113,7 +113,7 @@ enum HintLine {
     case .judgement(let form):
       var hints = [
         Hint(key: "Enter", text: form.enterHint),
-        Hint(key: "Esc", text: "back"), Hint(key: "Ctrl-C", text: "close"),
+        Hint(key: "Esc", text: "back"),
       ]
       if form.isChoosing {
         hints.insert(Hint(key: "Up Down", text: "choose"), at: 1)

@@ -142,7 +142,6 @@ package struct JudgementForm: Hashable, Sendable {
   package mutating func take(_ key: Key, in dossier: Dossier) -> Step {
     let choices = choices(in: dossier)
     switch key {
-    case .control("c"): return .closed
     case .escape, .backTab: return goBack()
     case .backspace where choice.line.isEmpty: return goBack()
     case .enter where field == nil: return .finished
