@@ -48,6 +48,23 @@ import Testing
     #expect(changes.text.contains("In progress → Implemented"))
   }
 
+  /// A table that is new is described in the folder's descriptor, where there is one.
+  @Test func theFirstRowOfAStarterLeavesItWithoutFaults() throws {
+    let parent = try CommandFolder()
+    let path = "\(parent.path)/mine"
+    #expect(try CommandRun(["new", path]).code == 0)
+    let index = try #require(parent.read("mine/index.md"))
+    let assessors = "assessors:\n  us: {name: Our team, kind: author}\n"
+    try parent.write(
+      "mine/index.md",
+      index.replacing("\nthemes:", with: "\n" + assessors + "themes:", maxReplacements: 1))
+    let run = try CommandRun(["assess", "1.1", "--dossier", path] + judgement)
+    #expect(run.code == 0, "\(run.complaint)")
+    #expect(parent.read("mine/datapackage.json")?.contains("data/assessments.csv") == true)
+    let check = try CommandRun(["check", path])
+    #expect(check.code == 0, "\(check.text)\(check.complaint)")
+  }
+
   @Test(arguments: [
     ["--status", "in-progress", "--evidence", "x"],
     ["--status", "done", "--evidence", "x", "--source", "report"],

@@ -74,6 +74,8 @@ extension BriefingTests {
       // An answer that the follower has no file of.
       #expect(try run.press(": w Enter Esc", at: presenter) == nil)
       run.resize(follower, to: Size(width: 90, height: 28))
+      // It connects again with its new size, before the end.
+      #expect(run.difference() == nil)
       let rest = try run.finish(from: presenter)
       #expect(rest == nil)
     }

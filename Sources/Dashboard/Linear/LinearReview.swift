@@ -56,7 +56,8 @@ package struct LinearReview {
     for paragraph in ReviewDesk.paragraphs(item) { lines += wrapped(paragraph) + [""] }
     let passage = desk.passage(of: item, margin: 2)
     if !passage.isEmpty {
-      lines += wrapped("In the original, with > before its own paragraphs:")
+      let isMarked = passage.contains { $0.isOwn }
+      lines += wrapped("In the original" + (isMarked ? ", with > before its own paragraphs:" : ":"))
       for part in passage { lines += wrapped((part.isOwn ? "> " : "") + part.text) }
     } else if item.conflict == nil {
       lines += wrapped("The original's text is not beside the folder.")

@@ -17,7 +17,10 @@ enum RecommendationsScreen {
     let item = selected.flatMap { library.catalogue.recommendation($0.id) }
     return ScreenContent(
       panels: [
-        Panel(title: title(query, library), name: "List", part: .main, content: list),
+        Panel(
+          title: title(query, library), name: "List",
+          note: state.size.width < 160 ? "" : "? inferred", part: .main,
+          content: list),
         Panel(title: "Filter", part: .choices, content: choices),
         Panel(
           title: "Text", part: .preview,

@@ -36,7 +36,7 @@ package enum Rows {
       ListPanel.Column(width: .fit(4), mostPanelWidth: leastStatusWidth - 1),
       ListPanel.Column(title: status, width: .fit(24), leastPanelWidth: leastStatusWidth),
       ListPanel.Column(
-        title: "Asked of (? inferred)", width: .fit(21), alignment: .right, leastPanelWidth: 40),
+        title: "Asked of", width: .fit(16), alignment: .right, leastPanelWidth: 40),
     ]
   }
 

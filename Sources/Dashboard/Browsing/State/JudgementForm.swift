@@ -32,7 +32,7 @@ package struct JudgementForm: Hashable, Sendable {
       case .evidence: "What shows it, in a sentence."
       case .note: "What readers must know about it; may stay empty."
       case .sources: "No source has these letters. A new one goes into data/sources.csv first."
-      case .status, .extent, .assessor: "Nothing has these letters."
+      case .status, .extent, .assessor: "No match."
       }
     }
 

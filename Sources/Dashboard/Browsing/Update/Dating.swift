@@ -28,7 +28,7 @@ extension Updater {
         state.asOf == nil
         ? "As of \(next.title), the latest day."
         : keys.sentence(
-          "As of \(next.title); \(count) judgement\(count == 1 ? "" : "s") made that day",
+          "As of \(next.title); \(count) new judgement\(count == 1 ? "" : "s")",
           .clearFilter, "leads back to the latest day")
     } else if isLater, state.asOf != nil {
       state.asOf = nil

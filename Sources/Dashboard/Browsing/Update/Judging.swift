@@ -14,7 +14,11 @@ extension Updater {
     if let reason = library.preferences.writing.obstacle {
       state.notice = reason
     } else if library.dossier.followUp.assessors.isEmpty {
-      state.notice = "Nobody judges here yet: name who does under 'assessors:' in index.md."
+      state.notice =
+        "No assessor yet: under 'assessors:' in index.md write "
+        + "us: {name: Our team, kind: author}."
+    } else if library.dossier.sources.isEmpty {
+      state.notice = "No source yet: a judgement names one of data/sources.csv."
     } else {
       let today = library.preferences.today ?? library.latestDay
       state.overlay = .judgement(JudgementForm(subject.id, today: today))

@@ -36,8 +36,8 @@ struct RunLoop {
   private static let keepingPause = 3000
   /// The lines of judgements that were added in this run, the latest last.
   private var added: [String] = []
-  // What a change of the folder is called if this program made it; empty if it needs no word.
-  private var ownChange: String?
+  // Whether this program made the change of the folder that is read next: it has been told.
+  private var isOwnChange = false
   /// Typed events that were not handled yet: a talk that a key opens gets the keys after it.
   var unread: [SessionEvent] = []
 
@@ -262,7 +262,7 @@ struct RunLoop {
     if live == nil, let folder {
       show(DossierReader.read(DiskFolder(folder)))
     } else {
-      ownChange = notice
+      isOwnChange = true
     }
   }
 
@@ -286,7 +286,7 @@ struct RunLoop {
     do {
       let review = try ImportedFolder.decide(decision, in: folder)
       library.desk?.review = review
-      ownChange = ""
+      isOwnChange = true
     } catch {
       tell("Not done: \(error.reason).")
     }
@@ -308,14 +308,14 @@ struct RunLoop {
   /// Reads a changed folder and shows it at the reader's place.
   mutating func showChange() {
     guard let change = live?.change() else { return }
-    defer { ownChange = nil }
+    defer { isOwnChange = false }
     var notice: String
     switch change {
     case .read(let reading):
       show(reading)
       let count = reading.diagnostics.count
-      if ownChange == "", count == 0 { return }
-      notice = ownChange.flatMap { $0.isEmpty ? nil : $0 } ?? "Reloaded after a change."
+      if isOwnChange, count == 0 { return }
+      notice = "Reloaded after a change."
       if count > 0 {
         let faults = count == 1 ? "1 fault" : "\(count) faults"
         notice += " " + library.keys.sentence(faults, .faults, "lists them")

@@ -1,7 +1,9 @@
 import Glibc
+import Importing
 import Reading
 import Records
 import System
+import Tables
 import Text
 
 /// A change of one file of a dossier's folder, tried out before it is written.
@@ -17,6 +19,9 @@ struct FolderChange {
   private(set) var before = ""
   /// The new text of the file.
   private(set) var after = ""
+  /// The folder's descriptor with the file in it, if the file is new and the descriptor there.
+  private var descriptor: [UInt8]?
+  private static let descriptorPath = "datapackage.json"
 
   /// Works out the new text of a file.
   ///
@@ -32,6 +37,22 @@ struct FolderChange {
       guard error == .missing else { throw .failed("\(path): \(error.message)") }
     }
     after = try edit(before)
+    if before.isEmpty { descriptor = try Self.describing(path, after, folder) }
+  }
+
+  /// The descriptor with a new table; nil if there is none, or it has the table.
+  private static func describing(
+    _ path: String, _ text: String, _ folder: DiskFolder
+  ) throws(Failure) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    do {
+      bytes = try folder.withBytes(of: Self.descriptorPath) { Array($0) }
+    } catch {
+      if error == .missing { return nil }
+      throw .failed("cannot read '\(Self.descriptorPath)': \(error.message)")
+    }
+    guard let table = TableEdit(Array(text.utf8), usual: []) else { return nil }
+    return DescriptorEdit.adding([(path: path, columns: table.columns)], to: bytes)?.bytes
   }
 
   /// The dossier as it would be.
@@ -39,7 +60,7 @@ struct FolderChange {
   /// Fails if the change brings an error that was not there.
   func reading(today: Period.Point) throws(Failure) -> Reading {
     let reading = DossierReader.check(
-      ChangedFolder(folder: folder, path: path, text: after), today: today)
+      ChangedFolder(folder: folder, texts: texts), today: today)
     let old = Set(DossierReader.check(folder, today: today).diagnostics.map(\.identity))
     let new = reading.diagnostics.first {
       $0.severity == .error && !old.contains($0.identity)
@@ -48,37 +69,45 @@ struct FolderChange {
     return reading
   }
 
-  /// Writes the file whole, or leaves it as it was.
+  /// The files that change, with their new bytes.
+  private var texts: [String: [UInt8]] {
+    var texts = [path: Array(after.utf8)]
+    if let descriptor { texts[Self.descriptorPath] = descriptor }
+    return texts
+  }
+
+  /// Writes the file whole, or leaves it as it was; a descriptor that needs it follows.
   func write() throws(Failure) {
-    let whole = "\(folder.path)/\(path)"
-    let parent = whole.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    mkdir(parent.joined(separator: "/"), 0o777)
-    do {
-      try WholeFile.replace(whole, Array(after.utf8), mode: 0o644)
-    } catch {
-      throw .failed("cannot write '\(whole)': \(error.reason); nothing was changed")
+    for (path, bytes) in texts.sorted(by: { $0.key < $1.key }) {
+      let whole = "\(folder.path)/\(path)"
+      let parent = whole.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      mkdir(parent.joined(separator: "/"), 0o777)
+      do {
+        try WholeFile.replace(whole, bytes, mode: 0o644)
+      } catch {
+        throw .failed("cannot write '\(whole)': \(error.reason)")
+      }
     }
   }
 }
 
-/// A dossier's folder with another text for one of its files.
+/// A dossier's folder with other bytes for some of its files.
 private struct ChangedFolder: FileTree {
   let folder: DiskFolder
-  let path: String
-  let text: String
+  let texts: [String: [UInt8]]
 
   var name: String { folder.name }
 
   func paths() throws(FileFault) -> [String] {
     let paths = try folder.paths()
-    return paths.contains(path) ? paths : (paths + [path]).sorted()
+    return (paths + texts.keys.filter { !paths.contains($0) }).sorted()
   }
 
   func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) throws(FileFault) -> Result {
-    guard path == self.path else { return try folder.withBytes(of: path, body) }
-    return Array(text.utf8).withUnsafeBufferPointer(body)
+    guard let bytes = texts[path] else { return try folder.withBytes(of: path, body) }
+    return bytes.withUnsafeBufferPointer(body)
   }
 }
 
