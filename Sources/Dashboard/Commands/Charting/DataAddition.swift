@@ -90,20 +90,10 @@ struct DataAddition {
 
   /// Describes tables that are new in the folder's descriptor, if it has one.
   private mutating func describe() throws(Failure) {
-    let path = "datapackage.json"
-    var bytes: [UInt8] = []
-    do {
-      bytes = try DiskFolder(folder).withBytes(of: path) { Array($0) }
-    } catch {
-      if error == .missing { return }
-      throw .failed("cannot read '\(path)': \(error.message)")
-    }
-    let tables = files.filter { $0.path.hasPrefix("data/") }.compactMap { path, bytes in
-      TableEdit(bytes, usual: []).map { (path: path, columns: $0.columns) }
-    }
-    guard let edit = DescriptorEdit.adding(tables, to: bytes) else { return }
-    files.append((path, edit.bytes))
-    lines.append("\(path): \(edit.added.joined(separator: ", ")) added")
+    let tables = files.filter { $0.path.hasPrefix("data/") }
+    guard let edit = try FolderChange.describing(tables, in: DiskFolder(folder)) else { return }
+    files.append((FolderChange.descriptorPath, edit.bytes))
+    lines.append("\(FolderChange.descriptorPath): \(edit.added.joined(separator: ", ")) added")
   }
 
   private mutating func tell(_ merge: ObservationMerge) {

@@ -21,7 +21,8 @@ struct FolderChange {
   private(set) var after = ""
   /// The folder's descriptor with the file in it, if the file is new and the descriptor there.
   private var descriptor: [UInt8]?
-  private static let descriptorPath = "datapackage.json"
+  /// The descriptor's path inside a folder.
+  static let descriptorPath = "datapackage.json"
 
   /// Works out the new text of a file.
   ///
@@ -37,22 +38,26 @@ struct FolderChange {
       guard error == .missing else { throw .failed("\(path): \(error.message)") }
     }
     after = try edit(before)
-    if before.isEmpty { descriptor = try Self.describing(path, after, folder) }
+    if before.isEmpty {
+      descriptor = try Self.describing([(path, Array(after.utf8))], in: folder)?.bytes
+    }
   }
 
-  /// The descriptor with a new table; nil if there is none, or it has the table.
-  private static func describing(
-    _ path: String, _ text: String, _ folder: DiskFolder
-  ) throws(Failure) -> [UInt8]? {
+  /// The folder's descriptor with tables that are new; nil if there is none, or it has them all.
+  static func describing(
+    _ files: [(path: String, bytes: [UInt8])], in folder: DiskFolder
+  ) throws(Failure) -> (bytes: [UInt8], added: [String])? {
     var bytes: [UInt8] = []
     do {
-      bytes = try folder.withBytes(of: Self.descriptorPath) { Array($0) }
+      bytes = try folder.withBytes(of: descriptorPath) { Array($0) }
     } catch {
       if error == .missing { return nil }
-      throw .failed("cannot read '\(Self.descriptorPath)': \(error.message)")
+      throw .failed("cannot read '\(descriptorPath)': \(error.message)")
     }
-    guard let table = TableEdit(Array(text.utf8), usual: []) else { return nil }
-    return DescriptorEdit.adding([(path: path, columns: table.columns)], to: bytes)?.bytes
+    let tables = files.compactMap { path, bytes in
+      TableEdit(bytes, usual: []).map { (path: path, columns: $0.columns) }
+    }
+    return DescriptorEdit.adding(tables, to: bytes)
   }
 
   /// The dossier as it would be.
